@@ -1,0 +1,35 @@
+// The closing line of a run must never call a broken run whole.
+import { describe, expect, it } from 'vitest';
+import { type CountedModule, countLine, countRun } from '../support/counting-reporter.ts';
+
+function module(states: string[], options: { moduleErrors?: number; suiteErrors?: number } = {}): CountedModule {
+  const tests = states.map((state) => ({ result: () => ({ state }) }));
+  const suites = [{ errors: () => Array.from({ length: options.suiteErrors ?? 0 }, () => ({ message: 'no' })) }];
+  return {
+    children: { allTests: () => tests, allSuites: () => suites },
+    errors: () => Array.from({ length: options.moduleErrors ?? 0 }, () => ({ message: 'no' })),
+  } as unknown as CountedModule;
+}
+
+describe('the count of a run', () => {
+  it('adds up tests over files', () => {
+    const count = countRun([module(['passed', 'passed', 'failed']), module(['skipped', 'passed'])], 0);
+    expect(countLine(count)).toBe('3 passed, 1 failed, 1 skipped');
+  });
+
+  it('counts a file that would not load as failed although it holds no tests', () => {
+    expect(countRun([module([], { moduleErrors: 2 })], 0).failed).toBe(1);
+  });
+
+  it('counts a group whose hook threw as failed although its tests were only skipped', () => {
+    expect(countRun([module(['skipped'], { suiteErrors: 1 })], 0)).toEqual({ passed: 0, failed: 1, skipped: 1 });
+  });
+
+  it('counts errors nobody caught as failed', () => {
+    expect(countRun([module(['passed'])], 2)).toEqual({ passed: 1, failed: 2, skipped: 0 });
+  });
+
+  it('counts a test without an answer as failed', () => {
+    expect(countRun([module(['pending'])], 0).failed).toBe(1);
+  });
+});

@@ -1,0 +1,52 @@
+// Owns the last line of a test run: one honest count, so that neither a person nor a machine has to read a log to know.
+import { writeSync } from 'node:fs';
+import type { Reporter, SerializedError, TestModule } from 'vitest/node';
+
+/** How a whole run ended. Whatever stopped a test from giving its answer is a failure. */
+export type Count = { passed: number; failed: number; skipped: number };
+
+/** What the count needs to know of a test file. */
+export type CountedModule = Pick<TestModule, 'children' | 'errors'>;
+
+/**
+ * Counts tests, and beside them everything that broke outside a test: a file that would not load,
+ * a hook of a group that threw, an error nobody caught. A test without an answer (the run was cut short) has failed.
+ */
+export function countRun(modules: readonly CountedModule[], unhandledErrors: number): Count {
+  const count: Count = { passed: 0, failed: unhandledErrors, skipped: 0 };
+  for (const module of modules) {
+    if (module.errors().length > 0) count.failed += 1;
+    for (const suite of module.children.allSuites()) {
+      if (suite.errors().length > 0) count.failed += 1;
+    }
+    for (const test of module.children.allTests()) {
+      const { state } = test.result();
+      if (state === 'passed') count.passed += 1;
+      else if (state === 'skipped') count.skipped += 1;
+      else count.failed += 1;
+    }
+  }
+  return count;
+}
+
+/** The closing line: `N passed, N failed, N skipped`. */
+export function countLine(count: Count): string {
+  return `${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`;
+}
+
+/** Vitest reporter that prints {@link countLine} as the very last thing the process writes. */
+export class CountingReporter implements Reporter {
+  // A run that never ended is a failure, not silence.
+  #count: Count = { passed: 0, failed: 1, skipped: 0 };
+  #started = false;
+
+  onTestRunStart(): void {
+    if (this.#started) return;
+    this.#started = true;
+    process.once('exit', () => writeSync(1, `${countLine(this.#count)}\n`));
+  }
+
+  onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly SerializedError[]): void {
+    this.#count = countRun(modules, unhandledErrors.length);
+  }
+}

@@ -1,0 +1,183 @@
+// Owns how sources become the product (screens, hall node, preload) and how the tests are run: one file, so that they cannot drift apart.
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { CountingReporter } from './test/support/counting-reporter.ts';
+
+const from = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Loaded from node_modules at run time: they carry native code, data files or worker threads that a bundle would lose. */
+const KEPT_OUTSIDE = [
+  /^electron($|\/)/,
+  /^better-sqlite3($|\/)/,
+  /^@node-rs\//,
+  /^@resvg\//,
+  /^pg($|-|\/)/,
+  /^pino($|-|\/)/,
+  /^thread-stream($|\/)/,
+  /^pdfkit($|\/)/,
+  /^svg-to-pdfkit($|\/)/,
+];
+
+/** Every browser package a screen may import, so that no test run stops half-way to prepare one more. */
+const BROWSER_PACKAGES = [
+  '@orpc/client',
+  '@orpc/client/fetch',
+  '@orpc/client/message-port',
+  '@orpc/client/plugins',
+  '@orpc/contract',
+  '@orpc/tanstack-query',
+  '@radix-ui/react-dialog',
+  '@tanstack/react-query',
+  '@tanstack/react-router',
+  'axe-core',
+  'i18next',
+  'pinyin-pro',
+  'qrcode',
+  'react',
+  'react-dom',
+  'react-dom/client',
+  'react-i18next',
+  'react/jsx-dev-runtime',
+  'react/jsx-runtime',
+  'vitest-browser-react',
+  'zod',
+];
+
+/** What a kiosk, and a test of one, never wants from Chromium. */
+const QUIET_CHROMIUM = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const installedChromium = [
+  process.env.BANCHENG_CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+].find((path) => path !== undefined && existsSync(path));
+
+/** In development the addresses are those of the hall node: `/desk` and not `/desk.html`. */
+const productAddresses = (): Plugin => ({
+  name: 'bancheng-product-addresses',
+  configureServer(server) {
+    server.middlewares.use((request, _response, next) => {
+      const page = /^\/(desk|display|preview)(?:\/[^.?]*)?(?=\?|$)/.exec(request.url ?? '')?.[1];
+      if (page) request.url = `/${page}.html`;
+      next();
+    });
+  },
+});
+
+const hallNode = `http://127.0.0.1:${process.env.BANCHENG_PORT ?? '4180'}`;
+
+export default defineConfig(({ mode }) => ({
+  // Tests live beside the sources, so under test the root is the whole repository.
+  root: mode === 'test' ? from('.') : from('renderer'),
+  publicDir: false,
+  plugins: [react(), productAddresses()],
+  server: { host: '127.0.0.1', port: 5180, strictPort: true, proxy: { '/api': hallNode, '/health': hallNode } },
+  builder: {},
+  environments: {
+    client: {
+      build: {
+        outDir: from('dist/renderer'),
+        emptyOutDir: true,
+        target: 'chrome120',
+        // Inlined files would need `data:` in the content security policy.
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        rolldownOptions: {
+          // renderer/preview.html is for development and stays out of the product.
+          input: {
+            index: from('renderer/index.html'),
+            desk: from('renderer/desk.html'),
+            display: from('renderer/display.html'),
+          },
+        },
+      },
+    },
+    main: {
+      consumer: 'server',
+      resolve: { noExternal: true, external: [] },
+      build: {
+        outDir: from('dist/main'),
+        emptyOutDir: true,
+        target: 'node24',
+        sourcemap: true,
+        minify: false,
+        rolldownOptions: {
+          external: KEPT_OUTSIDE,
+          input: { main: from('electron/main.ts'), cli: from('electron/cli.ts') },
+          output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name].js' },
+        },
+      },
+    },
+    preload: {
+      consumer: 'server',
+      build: {
+        outDir: from('dist/preload'),
+        emptyOutDir: true,
+        target: 'chrome120',
+        minify: false,
+        rolldownOptions: {
+          external: ['electron'],
+          input: { preload: from('electron/preload.ts') },
+          // A sandboxed preload is one CommonJS file.
+          output: { format: 'cjs', entryFileNames: 'preload.cjs', codeSplitting: false },
+        },
+      },
+    },
+  },
+  test: {
+    reporters: ['default', new CountingReporter()],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, 'test/browser/**', 'test/e2e/**'],
+        },
+      },
+      {
+        extends: true,
+        optimizeDeps: { include: BROWSER_PACKAGES },
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.tsx'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { ...(installedChromium && { executablePath: installedChromium }), args: QUIET_CHROMIUM },
+            }),
+            instances: [{ browser: 'chromium', viewport: { width: 1080, height: 1920 } }],
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+}));
