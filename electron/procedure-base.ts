@@ -1,0 +1,49 @@
+// What every area's procedures are built from: the caller as the transport knows it, and the one check of who may call.
+import { implement } from '@orpc/server';
+import { contract } from '#shared/contract/contract.ts';
+import type { ProcedureMeta, Role } from '#shared/contract/procedure.ts';
+import type { Actor } from '#electron/store/store.ts';
+
+/** Somebody signed in at a desk. */
+export type SignedIn = {
+  readonly staffId: string;
+  readonly displayName: string;
+  readonly roles: readonly Role[];
+  readonly unitCode: string;
+  /** Set after an administrator gave a new password: only changing it is allowed. */
+  readonly mustChangePassword: boolean;
+};
+
+/** The caller. Made by a transport for every call, never by the caller. */
+export type Context = {
+  /** The terminal's name, as shown at the desk (求助 from 1号机). */
+  readonly terminal: string;
+  /** What guesses are counted against: an address or a port's name. */
+  readonly source: string;
+  readonly signedIn: SignedIn | null;
+  /** The session token that came with the call, for signing out. */
+  readonly sessionToken: string | null;
+  /** Hands a new session token (or its end, null) to the transport; null where the transport has no sessions. */
+  readonly setSession: ((token: string | null) => void) | null;
+};
+
+const base = implement(contract).$context<Context>();
+
+/** The contract's implementer with who-may in front of every handler. */
+export const os = base.use(({ context, procedure, errors, path, next }) => {
+  const { who } = procedure['~orpc'].meta as ProcedureMeta;
+  if (who === undefined) throw new Error(`procedure ${path.join('.')} does not declare who may call it`);
+  if (who === 'anyone') return next();
+  if (!context.signedIn) throw errors.NOT_SIGNED_IN();
+  const onlyPasswordChange = context.signedIn.mustChangePassword && path.join('.') !== 'staff.changePassword';
+  if (onlyPasswordChange) throw errors.NOT_ALLOWED({ message: '请先改密码' });
+  if (who !== 'signed-in' && !who.some((role) => context.signedIn?.roles.includes(role))) throw errors.NOT_ALLOWED();
+  return next();
+});
+
+/** The caller as the journal names them. */
+export function actorOf(context: Context): Actor {
+  return context.signedIn
+    ? { kind: 'staff', id: context.signedIn.staffId, terminal: context.terminal }
+    : { kind: 'citizen', id: 'kiosk', terminal: context.terminal };
+}

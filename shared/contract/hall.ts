@@ -1,0 +1,50 @@
+// The hall itself: its name, clock, hours and the window to tell; what a screen needs before anything else.
+import { z } from 'zod';
+import { dateSchema, instantSchema, languageSchema, procedure } from './procedure.ts';
+
+/** A text in both languages of the hall; a screen picks by its language. */
+export const bilingualSchema = z.object({ zh: z.string(), en: z.string() });
+export type Bilingual = z.infer<typeof bilingualSchema>;
+
+export const hallSchema = z.object({
+  code: z.string(),
+  /** Place and hall are kept apart: a long name breaks only between the two. */
+  place: bilingualSchema,
+  hall: bilingualSchema,
+  /** Demo halls say so on every screen and slip. */
+  demo: z.boolean(),
+  timeZone: z.string(),
+  /** The hall's clock: a terminal shows this, not its own. */
+  now: instantSchema,
+  today: dateSchema,
+  open: z.boolean(),
+  /** When numbers are given out again; null when open or when no day is known. */
+  opens: z.object({ date: dateSchema, time: z.string(), instant: instantSchema }).nullable(),
+  closesAt: z.string().nullable(),
+  /** The 办不成事反映窗口. */
+  tellWindow: z.object({
+    number: z.string(),
+    name: bilingualSchema,
+    /** Named person on duty, where the hall has set one. */
+    person: z.string().nullable(),
+    where: bilingualSchema,
+    unitName: bilingualSchema,
+  }),
+  phone: z.string(),
+  /** Set where citizens' phones can reach the hall; without it no screen promises a phone. */
+  publicUrl: z.string().nullable(),
+  languages: z.array(languageSchema),
+  /** Working days promised by kind of category. */
+  limits: z.object({ consultation: z.number().int(), general: z.number().int() }),
+  privacy: z.object({ retentionYears: z.number() }),
+  kiosk: z.object({ idleSeconds: z.number(), warnSeconds: z.number(), language: languageSchema }),
+  version: z.string(),
+});
+export type Hall = z.infer<typeof hallSchema>;
+
+export const hallContract = {
+  get: procedure
+    .meta({ who: 'anyone' })
+    .route({ method: 'GET', path: '/hall', summary: 'The hall, its clock and hours' })
+    .output(hallSchema),
+};

@@ -1,0 +1,39 @@
+// 求助: a person is called to a screen, and the screen is told who is coming.
+import { z } from 'zod';
+import { instantSchema, procedure, requestIdSchema } from './procedure.ts';
+
+export const helpCallSchema = z.object({
+  id: z.uuid(),
+  terminal: z.string(),
+  /** The screen's name, as the desk shows it (never what was typed there). */
+  screen: z.string(),
+  at: instantSchema,
+  answeredAt: instantSchema.nullable(),
+  answeredBy: z.string().nullable(),
+});
+export type HelpCall = z.infer<typeof helpCallSchema>;
+
+export const helpContract = {
+  /** A second call from the same terminal while one is open is the same call. */
+  call: procedure
+    .meta({ who: 'anyone' })
+    .route({ method: 'POST', path: '/help', summary: 'Call a person to this screen', successStatus: 201 })
+    .input(z.strictObject({ requestId: requestIdSchema, screen: z.string().max(60) }))
+    .output(helpCallSchema),
+  get: procedure
+    .meta({ who: 'anyone' })
+    .route({ method: 'GET', path: '/help/{id}', summary: 'Is somebody coming?' })
+    .input(z.strictObject({ id: z.uuid() }))
+    .errors({ HELP_NOT_FOUND: { status: 404, message: '没有这次求助' } })
+    .output(helpCallSchema),
+  open: procedure
+    .meta({ who: 'signed-in' })
+    .route({ method: 'GET', path: '/help', summary: 'Open calls for help, oldest first' })
+    .output(z.array(helpCallSchema)),
+  answer: procedure
+    .meta({ who: 'signed-in' })
+    .route({ method: 'POST', path: '/help/{id}/answer', summary: 'I am going' })
+    .input(z.strictObject({ id: z.uuid() }))
+    .errors({ HELP_NOT_FOUND: { status: 404, message: '没有这次求助' } })
+    .output(helpCallSchema),
+};

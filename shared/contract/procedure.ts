@@ -1,0 +1,49 @@
+// The starting point of every procedure: who may call it, and the faults any call can end in.
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+
+/** 受理员 intake · 承办人 handler · 督办 supervisor · 管理员 admin. */
+export const roleSchema = z.enum(['intake', 'handler', 'supervisor', 'admin']);
+export type Role = z.infer<typeof roleSchema>;
+
+/** `anyone`: a citizen at a kiosk or display, no account. `signed-in`: any account. Otherwise one of the roles. */
+export type Who = 'anyone' | 'signed-in' | readonly [Role, ...Role[]];
+
+/** Declared by every procedure; the API refuses to start with one that does not. */
+export type ProcedureMeta = { readonly who?: Who };
+
+/** Everybody who works at the hall's window: takes cases in and handles them. */
+export const windowStaff = ['intake', 'handler', 'admin'] as const;
+/** Everybody who may read cases. */
+export const caseReaders = ['intake', 'handler', 'supervisor', 'admin'] as const;
+
+/** Field by field what was wrong with the input: path as typed, words the person can act on (zh-CN). */
+export const inputProblemsSchema = z.object({
+  problems: z.array(z.object({ path: z.string(), message: z.string() })),
+});
+
+/**
+ * Every procedure may end in one of these. `message` is a sentence in the caller's language for the person at the
+ * screen; a screen may replace it with its own, fuller words by `code`.
+ */
+export const procedure = oc.$meta<ProcedureMeta>({}).errors({
+  INVALID_INPUT: { status: 422, message: '有几处要改一下', data: inputProblemsSchema },
+  NOT_SIGNED_IN: { status: 401, message: '请先登录' },
+  NOT_ALLOWED: { status: 403, message: '这项操作不归您的岗位' },
+  TOO_MANY_TRIES: {
+    status: 429,
+    message: '试的次数太多了，请稍等再试',
+    data: z.object({ retryAfterSeconds: z.number().int().positive() }),
+  },
+  /** The disk is full or failing: nothing was written, what was typed is still on the screen. */
+  CANNOT_SAVE: { status: 507, message: '机器暂时存不下了，请找工作人员。您写的都还在屏幕上' },
+});
+
+/** A v4 UUID made by the caller: the same request sent twice (double tap, lost answer) has one result. */
+export const requestIdSchema = z.uuid();
+/** Milliseconds since the Unix epoch, UTC. */
+export const instantSchema = z.number().int();
+/** Calendar date in the hall's time zone, YYYY-MM-DD. */
+export const dateSchema = z.iso.date();
+export const languageSchema = z.enum(['zh-CN', 'en']);
+export type Language = z.infer<typeof languageSchema>;

@@ -1,0 +1,62 @@
+// Slips on their way to paper: the state a screen shows, and what the desk can do about one that got stuck.
+import { z } from 'zod';
+import { instantSchema, procedure } from './procedure.ts';
+
+/**
+ * waiting: in the spool · printing · printed: the printer's own answer (or the file is written) ·
+ * failed: needs a person. `trouble` says why a job is not printed yet.
+ */
+export const slipStateSchema = z.object({
+  jobId: z.uuid(),
+  state: z.enum(['waiting', 'printing', 'printed', 'failed']),
+  trouble: z.enum(['unreachable', 'no-paper', 'uncertain', 'other']).nullable(),
+  /** True where slips are kept as files and shown on screen: the demo hall's way. */
+  onScreenOnly: z.boolean(),
+});
+export type SlipState = z.infer<typeof slipStateSchema>;
+
+/** The very slip, as drawn from the same document as the paper. */
+export const slipSchema = slipStateSchema.extend({
+  svg: z.string(),
+  /** Dots, at 203 dpi. */ width: z.number(),
+  height: z.number(),
+});
+export type Slip = z.infer<typeof slipSchema>;
+
+export const slipProblemSchema = slipStateSchema.extend({
+  kind: z.enum(['ticket', 'case']),
+  /** Ticket number or case number. */
+  label: z.string(),
+  createdAt: instantSchema,
+  attempts: z.number().int(),
+});
+export type SlipProblem = z.infer<typeof slipProblemSchema>;
+
+export const slipsContract = {
+  /** By the job's unguessable id, for as long as a citizen may still stand there (10 minutes); staff: always. */
+  get: procedure
+    .meta({ who: 'anyone' })
+    .route({ method: 'GET', path: '/slips/{jobId}', summary: 'A slip and its state' })
+    .input(z.strictObject({ jobId: z.uuid() }))
+    .errors({ SLIP_NOT_FOUND: { status: 404, message: '没找到这张凭条' } })
+    .output(slipSchema),
+  problems: procedure
+    .meta({ who: 'signed-in' })
+    .route({ method: 'GET', path: '/slips/problems', summary: 'Slips that are waiting or failed' })
+    .output(
+      z.object({
+        printer: z.object({ name: z.string(), ok: z.boolean(), trouble: z.string().nullable() }),
+        jobs: z.array(slipProblemSchema),
+      }),
+    ),
+  retry: procedure
+    .meta({ who: ['intake', 'handler', 'admin'] })
+    .route({
+      method: 'POST',
+      path: '/slips/{jobId}/retry',
+      summary: 'Print again; marked 补打 where it may already be on paper',
+    })
+    .input(z.strictObject({ jobId: z.uuid() }))
+    .errors({ SLIP_NOT_FOUND: { status: 404, message: '没找到这张凭条' } })
+    .output(slipStateSchema),
+};
