@@ -1,0 +1,100 @@
+// Opens the database engine: SQLite today, behind an object that PostgreSQL can stand in for later.
+
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { type CreateTableBuilder, sql } from 'kysely';
+import type { Db } from './projection.ts';
+import { CachedConnection, kyselyOn } from './sqlite-connection.ts';
+
+/** One transaction under way; `db` throws StoreClosed after commit or rollback. */
+export type Transaction = { db: Db; commit(): Promise<void>; rollback(): Promise<void> };
+
+/** What differs between engines when tables are made. */
+export type Dialect = {
+  kind: 'sqlite';
+  /** Binary column type. */
+  blob: 'blob';
+  /** Finishes a CREATE TABLE: STRICT where the engine has it. */
+  strict<T extends string, C extends string>(table: CreateTableBuilder<T, C>): CreateTableBuilder<T, C>;
+};
+
+/** An open database. */
+export type Engine = {
+  dialect: Dialect;
+  /** Committed state, on a connection that cannot write. */
+  reader: Db;
+  /** Takes the write lock at once. One at a time: the store queues. */
+  begin(): Promise<Transaction>;
+  close(): Promise<void>;
+};
+
+export const sqliteDialect: Dialect = {
+  kind: 'sqlite',
+  blob: 'blob',
+  strict: (table) => table.modifyEnd(sql`strict`),
+};
+
+/** How long a statement waits for another process (a backup's checkpoint, a CLI command) before it gives up. */
+const busyTimeoutMs = 5_000;
+
+/** Opens both connections; the file and its folder are made if they are not there. */
+export function openSqlite(path: string): Engine {
+  mkdirSync(dirname(path), { recursive: true });
+  const writer = new Database(path, { timeout: busyTimeoutMs });
+  try {
+    writer.pragma('journal_mode = WAL');
+    // FULL: a commit that was confirmed to a citizen survives a power cut (NORMAL may lose the newest ones).
+    writer.pragma('synchronous = FULL');
+    writer.pragma('foreign_keys = ON');
+    const reader = new Database(path, { readonly: true, timeout: busyTimeoutMs });
+    return new SqliteEngine(writer, reader);
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
+}
+
+class SqliteEngine implements Engine {
+  readonly dialect = sqliteDialect;
+  readonly reader: Db;
+  readonly #writer: Database.Database;
+  readonly #readerFile: Database.Database;
+  readonly #connection: CachedConnection;
+  readonly #begin: Database.Statement;
+  readonly #commit: Database.Statement;
+  readonly #rollback: Database.Statement;
+
+  constructor(writer: Database.Database, reader: Database.Database) {
+    this.#writer = writer;
+    this.#readerFile = reader;
+    this.#connection = new CachedConnection(writer);
+    this.reader = kyselyOn(new CachedConnection(reader));
+    this.#begin = writer.prepare('begin immediate');
+    this.#commit = writer.prepare('commit');
+    this.#rollback = writer.prepare('rollback');
+  }
+
+  async begin(): Promise<Transaction> {
+    this.#begin.run();
+    const lease = this.#connection.lease();
+    return {
+      db: kyselyOn(lease),
+      commit: async () => {
+        lease.end();
+        this.#commit.run();
+      },
+      rollback: async () => {
+        lease.end();
+        // A full disk may already have rolled it back.
+        if (this.#writer.inTransaction) this.#rollback.run();
+      },
+    };
+  }
+
+  async close(): Promise<void> {
+    this.#readerFile.close();
+    // The last connection to close folds the write-ahead log into the file.
+    this.#writer.close();
+  }
+}

@@ -1,0 +1,6 @@
+// The migrations in order, written out: a directory scan would not survive bundling.
+
+import { hall } from './0001-hall.ts';
+import type { Migration } from './migration.ts';
+
+export const allMigrations: readonly Migration[] = [hall];

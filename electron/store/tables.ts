@@ -1,0 +1,191 @@
+// The rows of the hall's database as Kysely sees them: one type a table, so that a wrong column name does not compile.
+
+import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
+
+/** A UTC instant as milliseconds since the Unix epoch. */
+type Instant = number;
+
+/** A calendar date in the hall's zone, 'YYYY-MM-DD'. */
+type CalendarDate = string;
+
+/** JSON text; whoever reads it parses it with the schema it was written by. */
+type JsonText = string;
+
+/** 0 or 1: SQLite STRICT knows no booleans, and both engines take integers. */
+type Flag = 0 | 1;
+
+/** Nobody updates the journal; the type says so before the trigger does. */
+type Fixed<T> = ColumnType<T, T, never>;
+
+/** Append-only, hash-chained: the truth that lasts. Written by `Write.append` alone. */
+export type JournalTable = {
+  seq: Fixed<number>;
+  at: Fixed<Instant>;
+  type: Fixed<string>;
+  subject: Fixed<string>;
+  /** JSON of `Actor`. */
+  actor: Fixed<JsonText>;
+  data: Fixed<JsonText>;
+  prev_hash: Fixed<string>;
+  hash: Fixed<string>;
+};
+
+/** How many numbers a window group has given out on a day. */
+export type QueueDaysTable = { date: CalendarDate; group_code: string; taken: number };
+
+export type TicketState = 'waiting' | 'called' | 'served' | 'no-show';
+
+export type TicketsTable = {
+  id: string;
+  request_id: string;
+  date: CalendarDate;
+  group_code: string;
+  matter_code: string;
+  n: number;
+  no: string;
+  state: TicketState;
+  /** People waiting before this one at the moment it was taken. */
+  ahead: number;
+  taken_at: Instant;
+  terminal: string;
+  called_at: Instant | null;
+  window_code: string | null;
+  calls: Generated<number>;
+  ended_at: Instant | null;
+};
+
+export type CaseChannel = 'kiosk' | 'counter';
+export type CaseKind = 'not-done' | 'disagree' | 'ask' | 'suggest';
+export type CaseCategory = 'consultation' | 'general';
+export type CaseRole = 'self' | 'relative' | 'organisation' | 'anonymous';
+export type CaseHandling = 'on-the-spot' | 'time-limited' | 'transfer' | 'explained';
+
+export type CasesTable = {
+  case_no: string;
+  day: CalendarDate;
+  n: number;
+  request_id: string;
+  channel: CaseChannel;
+  kind: CaseKind;
+  category: CaseCategory;
+  matter_code: string | null;
+  failed_at_unit: string | null;
+  trips: number | null;
+  role: CaseRole;
+  language: string;
+  /** 1..7, the seven stages of domain.md §1. */
+  stage: number;
+  filed_at: Instant;
+  filed_by: string | null;
+  limit_wd: number;
+  promised_date: CalendarDate;
+  provisional: Flag;
+  custodian_unit: string;
+  custodian_staff: string | null;
+  handling: CaseHandling | null;
+  accepted_at: Instant | null;
+  concluded_at: Instant | null;
+  /** Sealed by the case's own key: words, name, phone, ID number. */
+  sealed: string;
+  query_code_sealed: string;
+  version: number;
+};
+
+export type CaseStagesTable = { case_no: string; stage: number; at: Instant };
+
+export type CaseEntryKind =
+  | 'said'
+  | 'note'
+  | 'supplement'
+  | 'accepted'
+  | 'assigned'
+  | 'reclassified'
+  | 'concluded'
+  | 'revealed';
+
+export type CaseEntriesTable = {
+  id: string;
+  case_no: string;
+  at: Instant;
+  kind: CaseEntryKind;
+  staff_id: string | null;
+  sealed: string | null;
+  /** Nothing personal in here. */
+  data: JsonText;
+};
+
+export type StaffTable = {
+  id: string;
+  username: string;
+  display_name: string;
+  /** JSON array of role names. */
+  roles: JsonText;
+  unit_code: string;
+  window_code: string | null;
+  disabled: Flag;
+  created_at: Instant;
+};
+
+export type HelpCallsTable = {
+  id: string;
+  request_id: string;
+  terminal: string;
+  screen: string;
+  at: Instant;
+  answered_at: Instant | null;
+  answered_by: string | null;
+};
+
+/** Operational, not journaled: so that destroying a key leaves nothing behind. */
+export type VaultKeysTable = { case_no: string; wrapped: Uint8Array };
+export type BlindIndexTable = { field: string; digest: string; case_no: string };
+export type StaffCredentialsTable = { staff_id: string; hash: string; must_change: Flag };
+export type SessionsTable = { token_hash: string; staff_id: string; created_at: Instant; expires_at: Instant };
+export type QueryTriesTable = { scope: string; key: string; failures: number; window_started_at: Instant };
+
+export type SlipKind = 'ticket' | 'case';
+export type SlipJobState = 'waiting' | 'printing' | 'printed' | 'failed';
+
+/** The print spool: written in the same transaction as the number or the case it is for. */
+export type SlipJobsTable = {
+  id: string;
+  kind: SlipKind;
+  /** Ticket id or case number. */
+  subject: string;
+  /** JSON; for a case, JSON text sealed by the case's key. */
+  data: string;
+  state: SlipJobState;
+  /** How many times it has been reprinted; the slip says so. */
+  copies_marked: Generated<number>;
+  attempts: Generated<number>;
+  error: string | null;
+  created_at: Instant;
+  updated_at: Instant;
+};
+
+export type MetaTable = { key: string; value: string };
+
+/** Every table of the hall's database. */
+export type Tables = {
+  journal: JournalTable;
+  queue_days: QueueDaysTable;
+  tickets: TicketsTable;
+  cases: CasesTable;
+  case_stages: CaseStagesTable;
+  case_entries: CaseEntriesTable;
+  staff: StaffTable;
+  help_calls: HelpCallsTable;
+  vault_keys: VaultKeysTable;
+  blind_index: BlindIndexTable;
+  staff_credentials: StaffCredentialsTable;
+  sessions: SessionsTable;
+  query_tries: QueryTriesTable;
+  slip_jobs: SlipJobsTable;
+  meta: MetaTable;
+};
+
+/** A row as a query gives it back: `Row<'tickets'>`. */
+export type Row<T extends keyof Tables> = Selectable<Tables[T]>;
+
+/** A row as an insert takes it: `NewRow<'tickets'>`. */
+export type NewRow<T extends keyof Tables> = Insertable<Tables[T]>;

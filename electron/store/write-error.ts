@@ -1,0 +1,40 @@
+// Tells the disk's failures from a command's own: what a full or failing disk says through SQLite becomes a typed error in plain words.
+
+import { StoreError, StoreFailed, StoreFull } from './store-errors.ts';
+
+/** The error's code when it has one: SQLite's ('SQLITE_FULL') or the system's ('ENOSPC'). */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+/** The typed error for a disk that did not take the write; anything else is passed through untouched. */
+export function typedWriteError(error: unknown): unknown {
+  if (error instanceof StoreError) return error;
+  const code = codeOf(error);
+  // SHMSIZE: the write-ahead log's index could not grow, which on a sound disk means there is no room left.
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_IOERR_SHMSIZE') {
+    return new StoreFull(error);
+  }
+  if (code.startsWith('SQLITE_IOERR') || code === 'EIO') {
+    return new StoreFailed(
+      'The disk reported an error: nothing was saved. The disk or its cable may be failing.',
+      error,
+    );
+  }
+  if (code === 'SQLITE_READONLY' || code.startsWith('SQLITE_READONLY_') || code === 'EROFS') {
+    return new StoreFailed(
+      'The database cannot be written: the disk or the file is read-only. Nothing was saved.',
+      error,
+    );
+  }
+  if (code === 'SQLITE_BUSY') {
+    return new StoreFailed('Another program holds the database. Nothing was saved.', error);
+  }
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
+    return new StoreFailed(
+      'The database file is damaged: nothing was saved. Start Bancheng again: it restores the newest backup.',
+      error,
+    );
+  }
+  return error;
+}
