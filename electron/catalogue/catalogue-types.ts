@@ -1,0 +1,152 @@
+// What the rest of the program sees of a hall: immutable values with every reference already known to hold.
+
+/** Text in the two languages of the screens. `parts` are the pieces the Chinese may break between. */
+export type Name = { readonly zh: string; readonly parts: readonly string[]; readonly en: string };
+
+/** What a matter is found by, besides its own characters. Lower case, without spaces or punctuation. */
+export type SearchKeys = {
+  /** Name, short name and everyday words, in Chinese. */
+  readonly texts: readonly string[];
+  /** Their pinyin initials: hsfz. */
+  readonly initials: readonly string[];
+  /** Their full pinyin: huanshenfenzheng. */
+  readonly pinyin: readonly string[];
+  /** English names as words. */
+  readonly english: readonly string[];
+};
+
+/** One matter (办理事项) as citizens meet it. Days are working days; 0 promised days = done in the same visit. */
+export type Matter = {
+  readonly code: string;
+  readonly name: Name;
+  readonly short: Name;
+  readonly aliases: readonly string[];
+  readonly department: string;
+  readonly audience: readonly ('person' | 'organisation')[];
+  readonly materials: readonly string[];
+  readonly materialsEn: readonly string[];
+  readonly fee: string;
+  readonly feeEn: string;
+  /** Working days the law allows; null = no number of days in law, or none found. `legalNote` is what counts. */
+  readonly legalDays: number | null;
+  readonly legalNote: string;
+  readonly promisedDays: number;
+  readonly group: string;
+  readonly appointmentUsual: boolean;
+  readonly stuckReasons: readonly string[];
+  readonly stuckReasonsEn: readonly string[];
+  readonly source: string;
+  readonly checked: readonly ('materials' | 'limit' | 'fee')[];
+  readonly search: SearchKeys;
+};
+
+/** What kind of unit it is. */
+export type UnitKind =
+  | 'government'
+  | 'hall'
+  | 'department'
+  | 'vertical'
+  | 'peoples-organisation'
+  | 'body'
+  | 'court'
+  | 'subdistrict'
+  | 'town'
+  | 'township';
+
+/** One unit (单位). `floor` and `zone` say where it sits in the hall; null = not in the hall. */
+export type Unit = {
+  readonly code: string;
+  readonly name: Name;
+  readonly short: Name;
+  readonly kind: UnitKind;
+  readonly parent: string | null;
+  readonly floor: number | null;
+  readonly zone: Name | null;
+  readonly phone: string;
+  /** The telephone number is invented: never offer to dial it. */
+  readonly phoneDemo: boolean;
+  readonly search: SearchKeys;
+};
+
+/** ISO weekdays (1 = Monday) and sessions as HH:MM in the hall's zone. */
+export type Hours = { readonly days: readonly number[]; readonly sessions: readonly (readonly [string, string])[] };
+
+/** Windows that call from one series of numbers. `dailyQuota: null` = no limit. */
+export type WindowGroup = {
+  readonly code: string;
+  readonly name: Name;
+  readonly series: string;
+  readonly dailyQuota: number | null;
+  readonly needsTicket: boolean;
+  /** Codes of the matters dealt with here, in the catalogue's order. */
+  readonly matters: readonly string[];
+};
+
+/** One window (窗口). */
+export type HallWindow = {
+  readonly code: string;
+  readonly number: string;
+  readonly name: Name;
+  readonly groups: readonly string[];
+  readonly unit: string;
+  readonly floor: number;
+  readonly zone: Name;
+  readonly lowCounter: boolean;
+  readonly hours: Hours;
+};
+
+/** The 办不成事反映窗口: who sits there and how to walk there from the kiosk. */
+export type TellWindow = {
+  readonly code: string;
+  readonly number: string;
+  readonly unit: string;
+  readonly name: Name;
+  readonly person: string;
+  readonly personEn: string;
+  readonly where: string;
+  readonly whereEn: string;
+};
+
+/** The hall itself. Screens break its name only between `place` and `hall`. */
+export type Hall = {
+  readonly demo: boolean;
+  readonly code: string;
+  readonly place: string;
+  readonly placeEn: string;
+  readonly placeShort: string;
+  readonly placeShortEn: string;
+  readonly hall: string;
+  readonly hallEn: string;
+  /** The unit that is the hall. */
+  readonly unit: string;
+  readonly timeZone: string;
+  readonly phone: string;
+  readonly phoneDemo: boolean;
+  readonly guideDesk: {
+    readonly name: string;
+    readonly nameEn: string;
+    readonly where: string;
+    readonly whereEn: string;
+  };
+};
+
+/** Everything known about one hall's matters, units and windows. Look-ups answer undefined for a code that does not exist. */
+export type Catalogue = {
+  readonly hall: Hall;
+  readonly matters: readonly Matter[];
+  readonly units: readonly Unit[];
+  readonly groups: readonly WindowGroup[];
+  readonly windows: readonly HallWindow[];
+  /** Matters most asked for, first first. */
+  readonly popular: readonly Matter[];
+  /** Units in the hall that have matters, in the order of units.json. */
+  readonly departments: readonly Unit[];
+  readonly tellWindow: TellWindow;
+  matter(code: string): Matter | undefined;
+  unit(code: string): Unit | undefined;
+  group(code: string): WindowGroup | undefined;
+  window(code: string): HallWindow | undefined;
+  groupOfMatter(matterCode: string): WindowGroup | undefined;
+  windowsOfGroup(groupCode: string): readonly HallWindow[];
+  mattersOfDepartment(unitCode: string): readonly Matter[];
+};

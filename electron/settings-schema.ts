@@ -1,0 +1,225 @@
+// Every setting of a hall: its type, its default, and the words that explain it in the file and in an error.
+import { z } from 'zod';
+
+const whole = (least: number, most: number) => z.number().int().min(least).max(most);
+
+const printer = z.discriminatedUnion('driver', [
+  z.strictObject({ driver: z.literal('file') }),
+  z.strictObject({
+    driver: z.literal('escpos-tcp'),
+    host: z.string().trim().min(1).max(253),
+    port: whole(1, 65_535).default(9100),
+    rom: z.enum(['gb18030', 'none']).default('gb18030'),
+    width: whole(16, 96).default(48),
+  }),
+]);
+
+/** The whole file. Every entry has a default, so a hall writes down only what it wants otherwise. */
+export const settingsSchema = z.strictObject({
+  hall: z.strictObject({ hours: z.enum(['always', 'windows']) }),
+  network: z.strictObject({
+    port: whole(0, 65_535),
+    listen: z.enum(['loopback', 'lan']),
+    publicUrl: z.url({ protocol: /^https?$/ }).nullable(),
+  }),
+  slips: z.strictObject({ printer, keepDays: whole(1, 365) }),
+  limits: z.strictObject({ consultation: whole(1, 60), general: whole(1, 60) }),
+  holidays: z.array(z.iso.date()).max(60),
+  kiosk: z.strictObject({
+    idleSeconds: whole(20, 600),
+    warnSeconds: whole(20, 120),
+    language: z.enum(['zh-CN', 'en']),
+  }),
+  queue: z.strictObject({ recallMax: whole(1, 10) }),
+  security: z.strictObject({ sessionHours: whole(1, 24) }),
+  query: z.strictObject({ perCase: whole(1, 100), perSource: whole(1, 1000), windowMinutes: whole(1, 1440) }),
+  backup: z.strictObject({ everyHours: whole(1, 168), keep: whole(2, 365) }),
+  privacy: z.strictObject({ retentionYears: whole(1, 30) }),
+  logs: z.strictObject({ keepDays: whole(180, 3650) }),
+});
+
+/** The settings as the program uses them. */
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Where slips go. `width` is in columns of a half-width character: 48 on 80 mm paper. */
+export type PrinterSettings = Settings['slips']['printer'];
+
+/** What holds where the file says nothing. */
+export const DEFAULT_SETTINGS: Settings = {
+  hall: { hours: 'always' },
+  network: { port: 4180, listen: 'loopback', publicUrl: null },
+  slips: { printer: { driver: 'file' }, keepDays: 7 },
+  // 石柱: 咨询类 3, 非咨询类 12 working days.
+  limits: { consultation: 3, general: 12 },
+  holidays: [],
+  kiosk: { idleSeconds: 60, warnSeconds: 20, language: 'zh-CN' },
+  queue: { recallMax: 3 },
+  security: { sessionHours: 12 },
+  query: { perCase: 5, perSource: 20, windowMinutes: 15 },
+  backup: { everyHours: 24, keep: 14 },
+  privacy: { retentionYears: 2 },
+  logs: { keepDays: 200 },
+};
+
+/** A setting's full name, as errors call it: `network.port`. */
+export type SettingPath = {
+  [Group in keyof Settings & string]: Settings[Group] extends readonly unknown[]
+    ? Group
+    : `${Group}.${keyof Settings[Group] & string}`;
+}[keyof Settings & string];
+
+/** The words for one setting: what it does, and what may be written. */
+export type SettingWords = {
+  readonly zh: string;
+  readonly en: string;
+  readonly allowedZh: string;
+  readonly allowedEn: string;
+};
+
+/** Words for every setting; a setting without words does not compile. In the order of the file. */
+export const SETTING_WORDS: { readonly [Path in SettingPath]: SettingWords } = {
+  'hall.hours': {
+    zh: '取号时间。演示用 "always"；正式使用改成 "windows"，按 hall/windows.json 里窗口的上班时间。反映和查进度不受它限制',
+    en: 'When numbers are given out. Telling the window and checking a case are always open',
+    allowedZh: '"always"（一直开）或 "windows"（按窗口上班时间）',
+    allowedEn: '"always" or "windows"',
+  },
+  'network.port': {
+    zh: '本机服务的端口',
+    en: 'Port of the hall node; 0 takes any free one',
+    allowedZh: '0 到 65535 的整数（0 表示随便用一个空的）',
+    allowedEn: 'a whole number from 0 to 65535',
+  },
+  'network.listen': {
+    zh: '"loopback" 只有这台机器能用；"lan" 让同一网络里的工作台和大屏也能连进来',
+    en: "Who may connect: this machine only, or the hall's network",
+    allowedZh: '"loopback" 或 "lan"',
+    allowedEn: '"loopback" or "lan"',
+  },
+  'network.publicUrl': {
+    zh: '手机能打开的网址。没有就写 null，凭条和屏幕上就不会叫人用手机扫',
+    en: 'Address phones can reach; null promises no phone anywhere',
+    allowedZh: 'null，或 "https://…" 开头的网址',
+    allowedEn: 'null, or an address beginning with "https://" or "http://"',
+  },
+  'slips.printer': {
+    zh: '凭条往哪里打。{ "driver": "file" } 存成文件；网络打印机写 { "driver": "escpos-tcp", "host": "192.168.1.50", "port": 9100, "rom": "gb18030", "width": 48 }；打印机不带中文字库时 "rom" 写 "none"',
+    en: 'Where slips go: to files, or to an ESC/POS printer on the network ("rom": "none" if it has no Chinese font)',
+    allowedZh:
+      '{ "driver": "file" }，或 { "driver": "escpos-tcp", "host": 地址, "port": 1–65535, "rom": "gb18030" | "none", "width": 16–96 }',
+    allowedEn:
+      '{ "driver": "file" } or { "driver": "escpos-tcp", "host": address, "port": 1–65535, "rom": "gb18030" | "none", "width": 16–96 }',
+  },
+  'slips.keepDays': {
+    zh: '凭条文件留几天',
+    en: 'Days that slip files are kept',
+    allowedZh: '1 到 365 的整数',
+    allowedEn: 'a whole number from 1 to 365',
+  },
+  'limits.consultation': {
+    zh: '“想问清楚”最多几个工作日答复',
+    en: 'Working days for questions',
+    allowedZh: '1 到 60 的整数',
+    allowedEn: 'a whole number from 1 to 60',
+  },
+  'limits.general': {
+    zh: '其他反映最多几个工作日办好',
+    en: 'Working days for everything else',
+    allowedZh: '1 到 60 的整数',
+    allowedEn: 'a whole number from 1 to 60',
+  },
+  holidays: {
+    zh: '国家放假安排之外，本地另外放的假，例如自治县县庆：["2026-11-18"]',
+    en: 'Local days off besides the national ones',
+    allowedZh: '日期列表，如 ["2026-11-18"]，最多 60 天',
+    allowedEn: 'a list of dates such as ["2026-11-18"], at most 60',
+  },
+  'kiosk.idleSeconds': {
+    zh: '自助机多少秒没人碰，就问“您还在吗”',
+    en: 'Seconds without a touch before the kiosk asks whether you are still there',
+    allowedZh: '20 到 600 的整数',
+    allowedEn: 'a whole number from 20 to 600',
+  },
+  'kiosk.warnSeconds': {
+    zh: '问了以后再等多少秒回首页（不能少于 20，照顾动作慢的人）',
+    en: 'Seconds it then waits (20 is the floor of WCAG 2.2.1)',
+    allowedZh: '20 到 120 的整数',
+    allowedEn: 'a whole number from 20 to 120',
+  },
+  'kiosk.language': {
+    zh: '自助机平时用的语言',
+    en: 'Language the kiosk starts in',
+    allowedZh: '"zh-CN" 或 "en"',
+    allowedEn: '"zh-CN" or "en"',
+  },
+  'queue.recallMax': {
+    zh: '一个号最多叫几遍，没人来才算过号',
+    en: 'How often a number is called before it counts as missed',
+    allowedZh: '1 到 10 的整数',
+    allowedEn: 'a whole number from 1 to 10',
+  },
+  'security.sessionHours': {
+    zh: '工作人员登录一次管几个小时',
+    en: 'Hours a clerk stays signed in',
+    allowedZh: '1 到 24 的整数',
+    allowedEn: 'a whole number from 1 to 24',
+  },
+  'query.perCase': {
+    zh: '查进度：同一个编号输错几次就要等一等',
+    en: 'Wrong query codes for one case before a wait',
+    allowedZh: '1 到 100 的整数',
+    allowedEn: 'a whole number from 1 to 100',
+  },
+  'query.perSource': {
+    zh: '查进度：同一台机器输错几次就要等一等',
+    en: 'Wrong query codes from one source before a wait',
+    allowedZh: '1 到 1000 的整数',
+    allowedEn: 'a whole number from 1 to 1000',
+  },
+  'query.windowMinutes': {
+    zh: '输错次数按多少分钟算，也就是最多等多久',
+    en: 'Minutes over which wrong codes are counted',
+    allowedZh: '1 到 1440 的整数',
+    allowedEn: 'a whole number from 1 to 1440',
+  },
+  'backup.everyHours': {
+    zh: '每隔几小时备份一次',
+    en: 'Hours between backups',
+    allowedZh: '1 到 168 的整数',
+    allowedEn: 'a whole number from 1 to 168',
+  },
+  'backup.keep': {
+    zh: '留最近几份备份',
+    en: 'Backups kept',
+    allowedZh: '2 到 365 的整数',
+    allowedEn: 'a whole number from 2 to 365',
+  },
+  'privacy.retentionYears': {
+    zh: '办结以后个人信息留几年，到期销毁',
+    en: 'Years that personal data is kept after a case is concluded',
+    allowedZh: '1 到 30 的整数',
+    allowedEn: 'a whole number from 1 to 30',
+  },
+  'logs.keepDays': {
+    zh: '运行日志留几天（网络安全法要求不少于六个月）',
+    en: 'Days that logs are kept (the law asks for six months)',
+    allowedZh: '180 到 3650 的整数',
+    allowedEn: 'a whole number from 180 to 3650',
+  },
+};
+
+/** Words for the groups, which head their part of the file. */
+export const GROUP_WORDS: { readonly [Group in keyof Settings]: string } = {
+  hall: '大厅 · The hall',
+  network: '网络 · Network',
+  slips: '凭条 · Slips',
+  limits: '办理时限（工作日） · Limits in working days',
+  holidays: '本地放假 · Local days off',
+  kiosk: '自助机 · Kiosk',
+  queue: '叫号 · Queue',
+  security: '登录 · Signing in',
+  query: '查进度防猜 · Guessing query codes',
+  backup: '备份 · Backup',
+  privacy: '个人信息 · Personal data',
+  logs: '日志 · Logs',
+};
