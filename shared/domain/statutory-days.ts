@@ -1,0 +1,48 @@
+// The holidays the law fixes for every year: what can be known of a year before its notice is published.
+import { addDays, type CalendarDate } from './calendar-date.ts';
+
+type MoonDays = { newYear: string; qingming: string; dragonBoat: string; midAutumn: string };
+
+// Month-day of the days that follow the moon and the sun (calendar rules: GB/T 33661-2017, Beijing time). Kept as data
+// because Intl's Chinese calendar puts the new year of 2027 and of 2030 a day off: both new moons fall near midnight.
+const moonDays: Readonly<Record<number, MoonDays>> = {
+  2025: { newYear: '01-29', qingming: '04-04', dragonBoat: '05-31', midAutumn: '10-06' },
+  2026: { newYear: '02-17', qingming: '04-05', dragonBoat: '06-19', midAutumn: '09-25' },
+  2027: { newYear: '02-06', qingming: '04-05', dragonBoat: '06-09', midAutumn: '09-15' },
+  2028: { newYear: '01-26', qingming: '04-04', dragonBoat: '05-28', midAutumn: '10-03' },
+  2029: { newYear: '02-13', qingming: '04-04', dragonBoat: '06-16', midAutumn: '09-22' },
+  2030: { newYear: '02-03', qingming: '04-05', dragonBoat: '06-05', midAutumn: '09-12' },
+  2031: { newYear: '01-23', qingming: '04-05', dragonBoat: '06-24', midAutumn: '10-01' },
+  2032: { newYear: '02-11', qingming: '04-04', dragonBoat: '06-12', midAutumn: '09-19' },
+  2033: { newYear: '01-31', qingming: '04-04', dragonBoat: '06-01', midAutumn: '09-08' },
+  2034: { newYear: '02-19', qingming: '04-05', dragonBoat: '06-20', midAutumn: '09-27' },
+  2035: { newYear: '02-08', qingming: '04-05', dragonBoat: '06-10', midAutumn: '09-16' },
+  2036: { newYear: '01-28', qingming: '04-04', dragonBoat: '05-30', midAutumn: '10-04' },
+  2037: { newYear: '02-15', qingming: '04-04', dragonBoat: '06-18', midAutumn: '09-24' },
+  2038: { newYear: '02-04', qingming: '04-05', dragonBoat: '06-07', midAutumn: '09-13' },
+  2039: { newYear: '01-24', qingming: '04-05', dragonBoat: '05-27', midAutumn: '10-02' },
+  2040: { newYear: '02-12', qingming: '04-04', dragonBoat: '06-14', midAutumn: '09-20' },
+};
+
+/** First and last year whose lunar days are known here; outside them only the fixed days can be given. */
+export const statutoryYears = { first: 2025, last: 2040 } as const;
+
+const cache = new Map<number, ReadonlySet<CalendarDate>>();
+
+/**
+ * Days off by 全国年节及纪念日放假办法 (2024 revision): 1 January, lunar new year's eve to the third, Qingming,
+ * 1–2 May, Dragon Boat, Mid-Autumn, 1–3 October. Without moved days and worked weekends: those only a notice can tell.
+ */
+export function statutoryDaysOff(year: number): ReadonlySet<CalendarDate> {
+  const known = cache.get(year);
+  if (known) return known;
+  const fixed = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'];
+  const days = new Set(fixed.map((day) => `${year}-${day}`));
+  const moon = moonDays[year];
+  if (moon) {
+    for (const offset of [-1, 0, 1, 2]) days.add(addDays(`${year}-${moon.newYear}`, offset));
+    for (const day of [moon.qingming, moon.dragonBoat, moon.midAutumn]) days.add(`${year}-${day}`);
+  }
+  cache.set(year, days);
+  return days;
+}
