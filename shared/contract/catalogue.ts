@@ -17,7 +17,7 @@ export const matterSchema = z.object({
   /** Working days the unit promises; 0 = same visit; null = not stated. */
   promisedWorkingDays: z.number().int().nullable(),
   /** Everyday reasons this gets stuck: offered as ready phrases when telling the window. */
-  stuckReasons: z.array(z.string()),
+  stuckReasons: z.array(bilingualSchema),
   /** Pinyin initials and full pinyin of name, short name and aliases, lower case. */
   initials: z.array(z.string()),
   pinyin: z.array(z.string()),

@@ -1,0 +1,66 @@
+// Every way a call can fail, made into the contract's typed error: nothing reaches a screen as a stack trace.
+
+import type { AnyProcedure } from '@orpc/server';
+import { ORPCError, ValidationError } from '@orpc/server';
+import { z } from 'zod';
+import { DomainError, InputProblems } from '#electron/domain-error.ts';
+import { StoreFailed, StoreFull } from '#electron/store/store-errors.ts';
+import { framesOf, type Log } from '../log.ts';
+import type { Context } from '../procedure-base.ts';
+
+type Call = {
+  readonly procedure: AnyProcedure;
+  readonly path: readonly string[];
+  readonly context: Context;
+  next(): Promise<unknown>;
+};
+
+const issuesSchema = z.array(z.object({ message: z.string(), path: z.array(z.unknown()).optional() }));
+
+/** Runs a call and gives every failure the contract's shape; bugs are logged and answered calmly. */
+export async function withTypedFaults(call: Call, log: Log): Promise<unknown> {
+  const path = call.path.join('.');
+  try {
+    return await call.next();
+  } catch (error) {
+    const typed = typedFault(error, call.procedure);
+    if (typed) {
+      log('call-refused', { path, code: typed.code, terminal: call.context.terminal });
+      throw typed;
+    }
+    const name = error instanceof Error ? error.name : typeof error;
+    log('call-failed', { path, name, stack: framesOf(error), terminal: call.context.terminal });
+    throw new ORPCError('INTERNAL_SERVER_ERROR', { message: '这一步没做成。请再试一次，或者按求助' });
+  }
+}
+
+function typedFault(error: unknown, procedure: AnyProcedure): ORPCError<string, unknown> | null {
+  if (error instanceof ORPCError) {
+    const invalidInput = error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError;
+    if (invalidInput) return contractError(procedure, 'INVALID_INPUT', { problems: problemsOf(error.cause) });
+    // Output that does not match the contract is a bug of ours, whatever oRPC calls it.
+    return error.code === 'INTERNAL_SERVER_ERROR' ? null : error;
+  }
+  if (error instanceof InputProblems) return contractError(procedure, 'INVALID_INPUT', { problems: error.problems });
+  if (error instanceof DomainError) return contractError(procedure, error.code, error.data);
+  if (error instanceof StoreFull || error instanceof StoreFailed)
+    return contractError(procedure, 'CANNOT_SAVE', undefined);
+  return null;
+}
+
+/** Null when the procedure's contract has no such error: then it is a bug, and is treated as one. */
+function contractError(procedure: AnyProcedure, code: string, data: unknown): ORPCError<string, unknown> | null {
+  const declared = procedure['~orpc'].errorMap[code];
+  if (!declared) return null;
+  const options = { defined: true, data, ...(declared.status !== undefined && { status: declared.status }) };
+  return new ORPCError(code, { ...options, message: declared.message ?? code });
+}
+
+function problemsOf(cause: unknown): { path: string; message: string }[] {
+  const issues = issuesSchema.safeParse(cause instanceof ValidationError ? cause.issues : []);
+  if (!issues.success) return [];
+  return issues.data.map((issue) => ({
+    path: (issue.path ?? []).map(String).join('.'),
+    message: issue.message,
+  }));
+}

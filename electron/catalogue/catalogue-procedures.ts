@@ -1,0 +1,112 @@
+// The hall and its catalogue as screens ask for them.
+import type { CatalogueView, Unit as UnitView } from '#shared/contract/catalogue.ts';
+import type { Bilingual, Hall as HallView } from '#shared/contract/hall.ts';
+import type { Config } from '../config.ts';
+import { os } from '../procedure-base.ts';
+import type { Catalogue, Matter, Name, Unit } from './catalogue-types.ts';
+import type { HallClock } from './hall-clock.ts';
+
+export function catalogueProcedures(catalogue: Catalogue) {
+  const view = catalogueView(catalogue);
+  return { get: os.catalogue.get.handler(() => view) };
+}
+
+export function hallProcedures(catalogue: Catalogue, config: Config, hall: HallClock, version: string) {
+  return { get: os.hall.get.handler(() => hallView(catalogue, config, hall, version)) };
+}
+
+const plain = (name: Name): Bilingual => ({ zh: name.zh, en: name.en });
+/** With `|` where a long Chinese name may break. */
+const breakable = (name: Name): Bilingual => ({ zh: name.parts.join('|'), en: name.en });
+
+function hallView(catalogue: Catalogue, config: Config, clock: HallClock, version: string): HallView {
+  const { hall, tellWindow } = catalogue;
+  const state = clock.open();
+  const tellUnit = catalogue.unit(tellWindow.unit);
+  return {
+    code: hall.code,
+    place: { zh: hall.place, en: hall.placeEn },
+    hall: { zh: hall.hall, en: hall.hallEn },
+    demo: hall.demo,
+    timeZone: hall.timeZone,
+    now: clock.now(),
+    today: clock.today(),
+    open: state.open,
+    opens: state.opens,
+    closesAt: state.closesAt,
+    tellWindow: {
+      number: tellWindow.number,
+      name: plain(tellWindow.name),
+      person: tellWindow.person || null,
+      where: { zh: tellWindow.where, en: tellWindow.whereEn },
+      unitName: tellUnit ? plain(tellUnit.name) : { zh: hall.hall, en: hall.hallEn },
+    },
+    phone: hall.phone,
+    publicUrl: config.network.publicUrl,
+    languages: ['zh-CN', 'en'],
+    limits: { ...config.limits },
+    privacy: { ...config.privacy },
+    kiosk: { ...config.kiosk },
+    version,
+  };
+}
+
+function catalogueView(catalogue: Catalogue): CatalogueView {
+  return {
+    matters: catalogue.matters.map(matterView),
+    popular: catalogue.popular.map((matter) => matter.code),
+    departments: catalogue.departments.map((unit) => ({
+      code: unit.code,
+      name: plain(unit.name),
+      short: plain(unit.short),
+      matterCount: catalogue.mattersOfDepartment(unit.code).length,
+    })),
+    units: catalogue.units.map(unitView),
+    windows: catalogue.windows.map((window) => ({
+      code: window.code,
+      number: window.number,
+      name: plain(window.name),
+      groupCodes: [...window.groups],
+      floor: window.floor,
+      zone: plain(window.zone),
+    })),
+  };
+}
+
+function matterView(matter: Matter): CatalogueView['matters'][number] {
+  return {
+    code: matter.code,
+    name: breakable(matter.name),
+    short: plain(matter.short),
+    aliases: [...matter.aliases],
+    departmentCode: matter.department,
+    groupCode: matter.group,
+    materials: matter.materials.map((zh, index) => ({ zh, en: matter.materialsEn[index] ?? zh })),
+    fee: matter.fee ? { zh: matter.fee, en: matter.feeEn } : null,
+    promisedWorkingDays: matter.promisedDays,
+    stuckReasons: matter.stuckReasons.map((zh, index) => ({ zh, en: matter.stuckReasonsEn[index] ?? zh })),
+    initials: [...matter.search.initials],
+    pinyin: [...matter.search.pinyin],
+  };
+}
+
+const kinds: Partial<Record<Unit['kind'], UnitView['kind']>> = {
+  hall: 'hall',
+  department: 'department',
+  vertical: 'department',
+  body: 'department',
+  subdistrict: 'township',
+  town: 'township',
+  township: 'township',
+};
+
+function unitView(unit: Unit): UnitView {
+  return {
+    code: unit.code,
+    name: plain(unit.name),
+    short: plain(unit.short),
+    kind: kinds[unit.kind] ?? 'other',
+    initials: [...unit.search.initials],
+    pinyin: [...unit.search.pinyin],
+  };
+}

@@ -1,0 +1,62 @@
+// The log: a closed catalogue of events with their fields, as JSON lines; personal data has no field to go into.
+import pino from 'pino';
+
+/** What may be logged, and with which fields: add a line here before logging something new. */
+export type LogEvents = {
+  'node-started': { version: string; dataDir: string; port: number | null; host: string | null; startMs: number };
+  'node-stopped': Record<never, never>;
+  'store-recovered': { setAside: string; restored: string };
+  'store-fault': { kind: string; detail: string };
+  'backup-made': { file: string; reason: string; ms: number };
+  'backup-failed': { reason: string; detail: string };
+  'slip-changed': { jobId: string; state: string; trouble: string | null };
+  'call-refused': { path: string; code: string; terminal: string };
+  /** A bug: `stack` is ours, the message may quote input and is left out. */
+  'call-failed': { path: string; name: string; stack: string; terminal: string };
+  'session-started': { staffId: string; terminal: string };
+  'transport-fault': { detail: string };
+};
+export type LogEvent = keyof LogEvents;
+
+export type Log = <E extends LogEvent>(event: E, fields: LogEvents[E]) => void;
+
+const severities: Partial<Record<LogEvent, 'warn' | 'error'>> = {
+  'store-recovered': 'warn',
+  'store-fault': 'error',
+  'backup-failed': 'error',
+  'call-failed': 'error',
+  'transport-fault': 'warn',
+};
+
+/**
+ * Writes JSON lines to daily files in `directory`, kept `keepDays` days (the Cybersecurity Law asks for six months
+ * at least). Null: no log, for tests and one-off commands.
+ */
+export async function openLog(directory: string | null, keepDays: number): Promise<{ log: Log; close(): void }> {
+  if (directory === null) return { log: () => undefined, close: () => undefined };
+  const { createStream } = await import('rotating-file-stream');
+  const stream = createStream((time) => (time ? `bancheng.${dayOf(time)}.log` : 'bancheng.log'), {
+    path: directory,
+    interval: '1d',
+    maxFiles: keepDays,
+  });
+  const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, stream);
+  return {
+    log: (event, fields) => logger[severities[event] ?? 'info']({ event, ...fields }),
+    close: () => stream.end(),
+  };
+}
+
+function dayOf(time: Date | number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+/** The frames of an error without its message, which may quote what somebody typed. */
+export function framesOf(error: unknown): string {
+  if (!(error instanceof Error) || !error.stack) return '';
+  return error.stack
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 8)
+    .join('\n');
+}
