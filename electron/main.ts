@@ -1,0 +1,107 @@
+// Owns nothing but the wiring of Electron: hall node, shell and the application's life. What can be decided elsewhere is.
+import { randomBytes } from 'node:crypto';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { app, BrowserWindow, ipcMain, Menu, MessageChannelMain, protocol, safeStorage, session } from 'electron';
+import { resolveDataDir } from './config.ts';
+import { createHallNode, type HallNode } from './hall-node.ts';
+import { APP_SCHEME } from './shell/app-address.ts';
+import { plainMessage } from './shell/calm-page.ts';
+import type { ElectronLike, WindowLike } from './shell/electron-like.ts';
+import { chooseKeyKeeper } from './shell/keystore-keeper.ts';
+import { createShell, type Shell } from './shell/shell.ts';
+import { becomeOnlyInstance } from './shell/single-instance.ts';
+import { fileKeyKeeper } from './store/key-keeper.ts';
+
+/** Exit code of a second start; start.mjs knows the same number. */
+const ALREADY_RUNNING = 3;
+
+const dataDir = resolveDataDir(process.env, process.platform, homedir());
+// Two halls on one machine are two applications to Electron, each with its own lock.
+app.setPath('userData', join(dataDir, 'electron'));
+
+let shell: Shell | null = null;
+let hall: HallNode | null = null;
+
+// Awaiting whenReady at the top of an ES module never returns (electron#40719), and schemes and the lock must come before it.
+protocol.registerSchemesAsPrivileged([
+  { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+]);
+app.enableSandbox();
+for (const name of ['disable-quic', 'disable-background-networking', 'disable-component-update', 'disable-sync']) {
+  app.commandLine.appendSwitch(name);
+}
+if (becomeOnlyInstance(app, (): WindowLike | null => shell?.window ?? null)) {
+  app.on('window-all-closed', () => app.quit());
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    end(0);
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(0));
+  app.whenReady().then(boot).catch(fail);
+} else {
+  app.exit(ALREADY_RUNNING);
+}
+
+async function boot(): Promise<void> {
+  Menu.setApplicationMenu(null);
+  const made = createShell({
+    electron: realElectron(),
+    pages: fileURLToPath(new URL('../renderer', import.meta.url)),
+    preload: fileURLToPath(new URL('../preload/preload.cjs', import.meta.url)),
+    terminal: process.env.BANCHENG_TERMINAL ?? 'kiosk',
+    isDevelopment: !app.isPackaged && process.env.BANCHENG_DEVELOPMENT === '1',
+    clock: Date.now,
+    schedule: (delayMs, callback) => {
+      const timer = setTimeout(callback, delayMs);
+      return () => clearTimeout(timer);
+    },
+    log: (event, reason) => hall?.log('transport-fault', { detail: `${event}: ${reason}` }),
+  });
+  shell = made;
+  const keys = join(dataDir, 'keys');
+  hall = await createHallNode({
+    dataDir,
+    env: process.env,
+    clock: Date.now,
+    random: { bytes: (length) => randomBytes(length) },
+    keyKeeper: chooseKeyKeeper({
+      safeStorage,
+      platform: process.platform,
+      path: join(keys, 'master.sealed'),
+      fallback: fileKeyKeeper(join(keys, 'master.key')),
+    }),
+  });
+  await hall.listen();
+  made.open(hall);
+}
+
+/** The kiosk cannot open: a person reads why on the screen, and the machine stays on so that they can. */
+function fail(error: unknown): void {
+  const message = plainMessage(error);
+  process.stderr.write(`${message}\n`);
+  if (shell === null) app.exit(1);
+  else shell.failToOpen(message);
+}
+
+let isEnding = false;
+function end(code: number): void {
+  if (isEnding) return;
+  isEnding = true;
+  shell?.close();
+  Promise.resolve(hall?.close()).then(
+    () => app.exit(code),
+    () => app.exit(1),
+  );
+}
+
+function realElectron(): ElectronLike {
+  return {
+    app,
+    ipcMain,
+    createWindow: (options) => new BrowserWindow(options),
+    sessionFor: (partition) => session.fromPartition(partition),
+    createChannel: () => new MessageChannelMain(),
+  };
+}

@@ -1,0 +1,62 @@
+// Owns the page a citizen sees when the kiosk itself cannot be shown: plain words and the way to a person, never a trace.
+import { SettingsError } from '#electron/settings-error.ts';
+import { StoreError } from '#electron/store/store-errors.ts';
+import { codeOf } from '#electron/store/write-error.ts';
+
+/** What the calm page says. `detail` is for the person who looks after the machine. */
+export type CalmMessage = { title: string; way: string; english: string; detail?: string };
+
+/** Said when the kiosk's page keeps breaking. */
+export const PAGE_BROKEN: CalmMessage = {
+  title: '这台机器要歇一会儿',
+  way: '请直接到窗口，工作人员帮您取号、帮您登记。',
+  english: 'This machine needs a moment. Please go to a window; the staff will help you.',
+};
+
+/** Said when the hall node could not be started; `detail` is the typed error's own plain message. */
+export function cannotStart(detail: string): CalmMessage {
+  return { ...PAGE_BROKEN, title: '这台机器没能打开', detail };
+}
+
+const escaped: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => escaped[character] ?? '');
+
+/** The calm page as HTML. Its style is a file of its own because the content security policy allows no inline style. */
+export function calmPage(message: CalmMessage): string {
+  const detail = message.detail === undefined ? '' : `<p class="detail">${escapeHtml(message.detail)}</p>`;
+  return `<!doctype html>
+<html lang="zh-CN">
+<head><meta charset="utf-8"><title>办成</title><link rel="stylesheet" href="/calm.css"></head>
+<body><main>
+<h1>${escapeHtml(message.title)}</h1>
+<p>${escapeHtml(message.way)}</p>
+<p lang="en">${escapeHtml(message.english)}</p>
+${detail}
+</main></body></html>`;
+}
+
+/** Style of the calm page; contrast and sizes are the kiosk's floors. */
+export const CALM_STYLE = `
+:root { background: #f3efe6; color: #1d2420; font-family: "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; }
+body { margin: 0; min-block-size: 100vh; display: grid; place-items: center; }
+main { inline-size: min(968px, 90vw); }
+h1 { font-size: 60px; margin-block-end: 32px; }
+p { font-size: 40px; line-height: 1.5; margin-block: 0 24px; }
+p[lang="en"] { font-size: 32px; }
+.detail { font-size: 28px; border-block-start: 2px solid currentColor; padding-block-start: 24px; white-space: pre-line; }
+`;
+
+/** What a person is told of a failed start: a typed error's own words, and no more than a pointer to the log for a bug. */
+export function plainMessage(error: unknown): string {
+  if (error instanceof SettingsError || error instanceof StoreError) return error.message;
+  if (codeOf(error) === 'EADDRINUSE') {
+    return '端口被别的程序占用了：换一个端口，改 settings.jsonc 里的 network.port。\nThe port is taken by another program: set another network.port in settings.jsonc.';
+  }
+  return '程序没能启动，原因写在数据文件夹的 logs 里。\nThe program could not start; the reason is in the logs of the data directory.';
+}

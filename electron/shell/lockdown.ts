@@ -1,0 +1,57 @@
+// Owns everything a page inside the kiosk may not do. Whatever is not named as allowed is denied.
+import { isAppAddress } from './app-address.ts';
+import type { AppLike, KeyInput, Preventable, SessionLike, WebContentsLike } from './electron-like.ts';
+
+/** Denies every permission, device, screen capture and download of a session. */
+export function lockSession(session: SessionLike): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
+  session.on('will-download', (event) => event.preventDefault());
+}
+
+/**
+ * True for keys that would leave, reload, zoom, print or inspect the page. On a public keyboard none of them
+ * does a citizen any good; letters and editing keys pass.
+ */
+export function isShellKey(input: KeyInput): boolean {
+  if (/^F([1-9]|1[0-2])$/.test(input.key)) return true;
+  if (/^(Browser|Launch|Media)/.test(input.key)) return true;
+  if (input.alt && /^(ArrowLeft|ArrowRight|Home|F4|Tab| )$/.test(input.key)) return true;
+  if (input.control || input.meta) return !/^[acvxz]$/i.test(input.key) || input.shift || input.alt;
+  return false;
+}
+
+/** Keeps a page where it is: no foreign navigation, no new windows, no webviews, no menu, no zoom, no shell keys. */
+export function lockPage(contents: WebContentsLike, options: { isDevelopment: boolean }): void {
+  const stayHome = (event: Preventable & { url: string }): void => {
+    if (!isAppAddress(event.url)) event.preventDefault();
+  };
+  contents.on('will-navigate', stayHome);
+  contents.on('will-frame-navigate', stayHome);
+  contents.on('will-redirect', stayHome);
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  if (options.isDevelopment) return;
+  contents.on('context-menu', (event) => event.preventDefault());
+  contents.on('before-input-event', (event, input) => {
+    if (isShellKey(input)) event.preventDefault();
+  });
+  contents.on('did-finish-load', () => {
+    contents.setZoomFactor(1);
+    // A page that is gone again before this answers has no zoom left to lock.
+    contents.setVisualZoomLevelLimits(1, 1).catch(() => undefined);
+  });
+}
+
+/** Applies the locks to every page there will ever be, and trusts no bad certificate and no log-in prompt. */
+export function lockApplication(app: AppLike, options: { isDevelopment: boolean }): void {
+  app.on('web-contents-created', (_event, contents) => lockPage(contents, options));
+  app.on('certificate-error', (event, _contents, _url, _error, _certificate, answer) => {
+    event.preventDefault();
+    answer(false);
+  });
+  app.on('select-client-certificate', (event) => event.preventDefault());
+  app.on('login', (event) => event.preventDefault());
+}
