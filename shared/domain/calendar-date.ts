@@ -110,13 +110,14 @@ export function hallTime(instantMs: number, timeZone: string): string {
 }
 
 /**
- * The instant (ms, UTC) at which the hall's clock shows `time` ('HH:MM' or 'HH:MM:SS') on `date`.
+ * The instant (ms, UTC) at which the hall's clock shows `time` ('HH:MM', 'HH:MM:SS', or '24:00') on `date`.
  * A time skipped when clocks go forward gives the same distance after the jump; a time that occurs twice, the first.
  */
 export function instantOf(date: CalendarDate, time: string, timeZone: string): number {
-  const match = /^([01]\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?$/.exec(time);
+  const match = /^(?:([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?|24:00)$/.exec(time);
   if (!match) throw new RangeError(`Not a time of day: ${time}`);
-  const wall = toUtc(date) + (Number(match[1]) * 3600 + Number(match[2]) * 60 + Number(match[3] ?? 0)) * 1000;
+  const wall =
+    toUtc(date) + (Number(match[1] ?? 24) * 3600 + Number(match[2] ?? 0) * 60 + Number(match[3] ?? 0)) * 1000;
   const offsetAt = (instant: number): number => {
     const whole = Math.floor(instant / 1000) * 1000;
     return wallClock(whole, timeZone).asUtc - whole;

@@ -65,11 +65,11 @@ function checkEighteen(number: string, today: CalendarDate | undefined): Checked
 
 /**
  * Any identity number, by its shape. `resident` holds everything to the resident ID's form, for a field that asks for
- * nothing else. Small x, full-width signs and spaces are taken. With `today`, a birth still to come is found.
+ * nothing else; `other` takes any paper's number (passports of digits only, cards not known here). Small x, full-width signs and spaces are taken. With `today`, a birth still to come is found.
  */
 export function checkIdentityNumber(
   text: string,
-  options: { expect?: 'any' | 'resident'; today?: CalendarDate } = {},
+  options: { expect?: 'any' | 'resident' | 'other'; today?: CalendarDate } = {},
 ): CheckedIdentity {
   const number = withoutSpacing(text.slice(0, 200)).toUpperCase();
   const other = (kind: IdentityKind): CheckedIdentity => ({ ok: true, kind, number, birthDate: null });
@@ -79,6 +79,7 @@ export function checkIdentityNumber(
     if (/^(?:\d{8}|\d{10})$/.test(number)) return other('taiwan-permit');
     if (/^[A-Z]{3}\d{12}$/.test(number)) return other('foreign-permanent');
     if (/^\p{Script=Han}{1,4}字第?[A-Z\d]{4,12}号?$/u.test(number)) return other('soldier');
+    if (options.expect === 'other' && /^[A-Z\d]{5,24}$/.test(number)) return other('passport');
     if (/^(?=.*\d)[A-Z][A-Z\d]{4,14}$/.test(number)) return other('passport');
   }
   // X only ever stands last; a person who typed X early has typed it wrong, not too short.

@@ -19,7 +19,7 @@ const signs = (text: string): string[] => Array.from(segmenter.segment(text), ({
  * where which part is the family's is not known, the first character. Empty for an empty name.
  */
 export function surnameOf(name: string): string {
-  const plain = name.normalize('NFC').trim();
+  const plain = name.trim();
   const characters = signs(plain);
   const first = characters[0] ?? '';
   if (/[·•・‧.．]/.test(plain) || !/^\p{Script=Han}/u.test(plain)) return first.toUpperCase();

@@ -1,6 +1,6 @@
 // When a hall or window is open: the kiosk gives numbers then, and says when it opens next; telling the window never waits.
 import { addDays, type CalendarDate, hallDate, instantOf, weekdayOf } from './calendar-date.ts';
-import { type HolidayCalendar, isWorkingDay } from './working-days.ts';
+import { type HolidayCalendar, isHoliday, isWorkingDay } from './working-days.ts';
 
 /** A stretch of the day, 'HH:MM' to 'HH:MM' (up to '24:00'), end not included. */
 export type Session = readonly [from: string, to: string];
@@ -8,7 +8,7 @@ export type Session = readonly [from: string, to: string];
 export type OpeningHours =
   | 'always'
   | {
-      /** ISO weekdays (1 Monday … 7 Sunday). Of Monday to Friday days off fall out; a worked weekend day counts as a weekday. */
+      /** ISO weekdays (1 Monday … 7 Sunday). Holidays fall out; a weekend day worked in exchange counts as a weekday. */
       readonly days: readonly number[];
       readonly sessions: readonly Session[];
     };
@@ -25,8 +25,9 @@ export function isOpenDay(hours: OpeningHours, date: CalendarDate, calendar: Hol
   const weekday = weekdayOf(date);
   const { working } = isWorkingDay(date, calendar);
   if (weekday <= 5) return hours.days.includes(weekday) && working;
-  // A Saturday worked in exchange is staffed like a weekday; a hall that opens at weekends does so on days off as well.
-  return hours.days.includes(weekday) || (working && hours.days.some((day) => day <= 5));
+  if (hours.days.includes(weekday)) return !isHoliday(date, calendar);
+  // A weekend day worked in exchange is staffed like a weekday.
+  return working && hours.days.some((day) => day <= 5);
 }
 
 /** The state at an instant, on the hall's clock. Touching sessions (09–12, 12–17) count as one. */

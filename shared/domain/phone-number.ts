@@ -40,7 +40,7 @@ function checkLandline(digits: string): CheckedPhone {
   const areaLength = shortArea.test(digits) ? 3 : 4;
   const least = 11;
   const most = areaLength === 3 ? 11 : 12;
-  if (/^00/.test(digits) || (digits.length > areaLength && !/^[2-9]/.test(digits.slice(areaLength)))) {
+  if (/^0(?:0|1(?!0|$))/.test(digits) || (digits.length > areaLength && !/^[2-9]/.test(digits.slice(areaLength)))) {
     return { ok: false, reason: 'beginning', kind: 'landline' };
   }
   if (digits.length < least) {
@@ -71,8 +71,10 @@ export function checkPhone(text: string, options: { areaCode?: string } = {}): C
     if (!/^\+[1-9]\d{5,14}$/.test(digits)) return { ok: false, reason: 'characters' };
     return { ok: true, kind: 'overseas', number: digits, display: digits };
   }
+  // Some still write a 0 before a mobile, as for a distant town.
+  if (/^0?1[3-9]\d{9}$/.test(digits)) return checkMobile(digits.slice(-11));
   if (digits.startsWith('0')) return checkLandline(digits);
-  if (/^[2-9]\d{6,7}$/.test(digits)) {
+  if (/^[2-9]\d{0,7}$/.test(digits)) {
     return options.areaCode ? checkLandline(options.areaCode + digits) : { ok: false, reason: 'area-code' };
   }
   return checkMobile(digits);

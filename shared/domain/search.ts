@@ -58,14 +58,14 @@ const around =
   /^(?:我|要|想|来|去|帮|给|请|问|怎么|如何|哪里|能不能|可以|一下|办理|办|申请)+|(?:怎么办理?|在哪里?办?|去哪里?办?|办理|的|吗|呢|啊)+$/g;
 
 /** Lower is better; null is no match. */
-function rank(keys: Keys, query: string, latin: boolean): number | null {
+function rank(keys: Keys, query: string): number | null {
   if (keys.names.includes(query)) return 0;
   if (keys.aliases.includes(query)) return 1;
   if (keys.names.some((name) => name.startsWith(query))) return 2;
   if (keys.names.some((name) => name.includes(query))) return 3;
   if (keys.aliases.some((alias) => alias.startsWith(query))) return 4;
   if (keys.aliases.some((alias) => alias.includes(query))) return 5;
-  if (latin) {
+  if (/^[a-z0-9]+$/.test(query)) {
     if (keys.initials.includes(query)) return 6;
     if (keys.initials.some((initials) => initials.startsWith(query))) return 7;
     if (keys.pinyin.some((pinyin) => pinyin.startsWith(query))) return 8;
@@ -73,26 +73,30 @@ function rank(keys: Keys, query: string, latin: boolean): number | null {
     if (query.length >= 2 && keys.english.some((word) => word.startsWith(query))) return 10;
     if (query.length >= 2 && keys.initials.some((initials) => initials.includes(query))) return 11;
     if (query.length >= 3 && keys.pinyin.some((pinyin) => pinyin.includes(query))) return 12;
-    return null;
   }
-  // 换身份证 for 身份证换领: every character is there, in another order.
-  return query.length >= 2 && [...query].every((sign) => keys.bag.has(sign)) ? 13 : null;
+  return null;
 }
 
-function find<T extends Searchable>(items: readonly T[], terms: readonly string[], limit: number): T[] {
+/** 证身份换 for 身份证换领: every character is there, in another order. Too forgiving while anything else is found. */
+function looseRank(keys: Keys, query: string): number | null {
+  return query.length >= 2 && [...query].every((sign) => keys.bag.has(sign)) ? 0 : null;
+}
+
+function find<T extends Searchable>(
+  items: readonly T[],
+  terms: readonly string[],
+  limit: number,
+  rankOne: (keys: Keys, term: string) => number | null = rank,
+): T[] {
   const found: { item: T; score: number; at: number }[] = [];
   for (const [at, item] of items.entries()) {
     const keys = keysOf(item);
     let score = 0;
     for (const term of terms) {
-      const one = rank(keys, term, /^[a-z0-9]+$/.test(term));
-      if (one === null) {
-        score = -1;
-        break;
-      }
-      score += one;
+      const one = rankOne(keys, term);
+      score = one === null ? Number.POSITIVE_INFINITY : score + one;
     }
-    if (score >= 0) found.push({ item, score, at });
+    if (Number.isFinite(score)) found.push({ item, score, at });
   }
   return found
     .sort((a, b) => a.score - b.score || a.at - b.at)
@@ -108,14 +112,12 @@ export function searchMatters<T extends Searchable>(items: readonly T[], query: 
   const text = query.slice(0, 100);
   const whole = plain(text);
   if (whole === '') return [];
+  const terms = words(text);
   const together = find(items, [whole], limit);
-  const separate = words(text);
-  if (together.length > 0 && separate.length < 2) return together;
-  if (separate.length > 1) {
-    const apart = find(items, separate, limit);
-    const merged = [...new Set([...together, ...apart])].slice(0, limit);
-    if (merged.length > 0) return merged;
-  }
-  const core = whole.replace(around, '');
-  return core !== '' && core !== whole ? find(items, [core], limit) : [];
+  const apart = terms.length > 1 ? find(items, terms, limit) : [];
+  const strict = [...new Set([...together, ...apart])].slice(0, limit);
+  if (strict.length > 0) return strict;
+  const core = whole.replace(around, '') || whole;
+  const cored = find(items, [core], limit);
+  return cored.length > 0 ? cored : find(items, [core], limit, looseRank);
 }

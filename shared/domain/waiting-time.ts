@@ -27,7 +27,7 @@ export function estimateWait(
   const known = durationsMs.filter((ms) => Number.isFinite(ms) && ms > 0).slice(-latestServices);
   if (known.length < leastServices || !(openWindows > 0) || !(ahead >= 0)) return null;
   const sorted = known.toSorted((a, b) => a - b);
-  // The one before you has begun already, on average half way through: rounds of service, not whole people.
+  // Those at the windows now are not in `ahead`: half a service more, for what is left of theirs.
   const rounds = ahead / openWindows;
   const fromMinutes = Math.floor((minutes(quantile(sorted, 0.25)) * rounds) / roundTo) * roundTo;
   const upper = Math.ceil((minutes(quantile(sorted, 0.75)) * (rounds + 0.5)) / roundTo) * roundTo;

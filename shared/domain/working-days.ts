@@ -55,6 +55,13 @@ export function isWorkingDay(
   return { working: weekday && !notice.off.has(date), provisional: false };
 }
 
+/** Whether the day is a named holiday (not a mere weekend): by notice, by law where there is no notice yet, or local. */
+export function isHoliday(date: CalendarDate, calendar: HolidayCalendar): boolean {
+  const year = Number(date.slice(0, 4));
+  const off = calendar.years.get(year)?.off ?? statutoryDaysOff(year);
+  return calendar.localOff.has(date) || off.has(date);
+}
+
 /** before/after: the rest of the first and last week · off: between filing and promise, not counted. */
 export type PromiseDayKind = 'before' | 'filed' | 'counted' | 'promised' | 'off' | 'after';
 export type PromiseDay = { date: CalendarDate; kind: PromiseDayKind };
@@ -105,21 +112,17 @@ export function promiseDays(
   calendar: HolidayCalendar,
 ): PromiseDay[] {
   if (promisedDate < filedDate) throw new RangeError(`Promised on ${promisedDate}, before it was told on ${filedDate}`);
+  const kindOf = (date: CalendarDate): PromiseDayKind => {
+    if (date === promisedDate) return 'promised';
+    if (date === filedDate) return 'filed';
+    if (date < filedDate) return 'before';
+    if (date > promisedDate) return 'after';
+    return isWorkingDay(date, calendar).working ? 'counted' : 'off';
+  };
   const days: PromiseDay[] = [];
   const last = addDays(promisedDate, 7 - weekdayOf(promisedDate));
   for (let date = addDays(filedDate, 1 - weekdayOf(filedDate)); date <= last; date = addDays(date, 1)) {
-    const kind =
-      date === promisedDate
-        ? 'promised'
-        : date === filedDate
-          ? 'filed'
-          : date < filedDate
-            ? 'before'
-            : date > promisedDate
-              ? 'after'
-              : isWorkingDay(date, calendar).working
-                ? 'counted'
-                : 'off';
+    const kind = kindOf(date);
     days.push({ date, kind });
   }
   return days;
