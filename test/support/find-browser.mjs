@@ -1,0 +1,40 @@
+// Finds a Chromium for the tests that need one, installs it where that is allowed, or says what to run.
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+const places = [
+  process.env.BANCHENG_CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/** What a test run wants from Debian: the browser, and poppler to read the text of a slip's PDF. */
+const packages = ['chromium', 'poppler-utils'];
+const isThere = () => places.find((place) => place && existsSync(place)) ?? null;
+const hasPoppler = () => existsSync('/usr/bin/pdftotext');
+
+/** Path of a browser, or null; on Debian as root it is installed first. */
+export function findBrowser() {
+  const isRoot = process.getuid?.() === 0;
+  const canInstall = isRoot && existsSync('/usr/bin/apt-get');
+  if ((isThere() === null || !hasPoppler()) && canInstall) {
+    console.log(`Installing what the browser tests need: ${packages.join(', ')}`);
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    try {
+      execFileSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env });
+      execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
+        stdio: 'ignore',
+        env,
+      });
+    } catch {
+      console.log('apt-get did not work.');
+    }
+  }
+  return isThere();
+}
+
+/** The command a person runs. */
+export const installCommand = `sudo apt-get install ${packages.join(' ')}`;
