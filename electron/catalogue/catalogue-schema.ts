@@ -21,6 +21,7 @@ export const matterSchema = z.strictObject({
   short: words,
   shortEn: words,
   aliases: z.array(words).max(20),
+  aliasesEn: z.array(words).max(20),
   department: unitCode,
   audience: z.array(z.enum(['person', 'organisation'])).min(1),
   materials: z.array(words).min(1),

@@ -11,7 +11,7 @@ export type SearchKeys = {
   readonly initials: readonly string[];
   /** Their full pinyin: huanshenfenzheng. */
   readonly pinyin: readonly string[];
-  /** English names as words. */
+  /** English names and everyday words. */
   readonly english: readonly string[];
 };
 
@@ -21,6 +21,7 @@ export type Matter = {
   readonly name: Name;
   readonly short: Name;
   readonly aliases: readonly string[];
+  readonly aliasesEn: readonly string[];
   readonly department: string;
   readonly audience: readonly ('person' | 'organisation')[];
   readonly materials: readonly string[];

@@ -133,7 +133,7 @@ function assemble(files: HallFiles, pinyin: Pinyin): Catalogue {
       ...rest,
       name: toName(m.name, nameEn),
       short: toName(m.short, shortEn),
-      search: searchKeys(chineseOfMatter(m).map(plain), [nameEn, shortEn], pinyin),
+      search: searchKeys(chineseOfMatter(m).map(plain), [nameEn, shortEn, ...m.aliasesEn], pinyin),
     };
   });
   const units = files.units.units.map((u): Unit => {
