@@ -17,6 +17,8 @@ export type Dialect = {
   blob: 'blob';
   /** Finishes a CREATE TABLE: STRICT where the engine has it. */
   strict<T extends string, C extends string>(table: CreateTableBuilder<T, C>): CreateTableBuilder<T, C>;
+  /** Makes the engine itself refuse to change or remove a row of this table. */
+  appendOnly(db: Db, table: string): Promise<void>;
 };
 
 /** An open database. */
@@ -33,6 +35,12 @@ export const sqliteDialect: Dialect = {
   kind: 'sqlite',
   blob: 'blob',
   strict: (table) => table.modifyEnd(sql`strict`),
+  async appendOnly(db, table) {
+    for (const change of ['update', 'delete']) {
+      await sql`create trigger ${sql.id(`${table}_no_${change}`)} before ${sql.raw(change)} on ${sql.table(table)}
+        begin select raise(abort, 'this table is append-only'); end`.execute(db);
+    }
+  },
 };
 
 /** How long a statement waits for another process (a backup's checkpoint, a CLI command) before it gives up. */
@@ -47,6 +55,8 @@ export function openSqlite(path: string): Engine {
     // FULL: a commit that was confirmed to a citizen survives a power cut (NORMAL may lose the newest ones).
     writer.pragma('synchronous = FULL');
     writer.pragma('foreign_keys = ON');
+    // A destroyed case key must not linger in free pages.
+    writer.pragma('secure_delete = ON');
     const reader = new Database(path, { readonly: true, timeout: busyTimeoutMs });
     return new SqliteEngine(writer, reader);
   } catch (error) {

@@ -3,24 +3,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Clock, JsonValue } from '#shared/domain/ports.ts';
 import { type Engine, openSqlite } from './database.ts';
-import { type Actor, genesisHash, type JournalEvent, type NewEvent, nextLink } from './journal.ts';
+import { genesisHash, nextLink } from './journal.ts';
 import { migrate } from './migrate.ts';
 import { bookOf, type Db, type Projection, type ProjectionBook } from './projection.ts';
 import { StoreClosed } from './store-errors.ts';
+import type { Actor, JournalEvent, NewEvent, Write } from './write.ts';
 import { typedWriteError } from './write-error.ts';
 
-export type { Actor, JournalEvent, NewEvent } from './journal.ts';
 export type { Db, EventHandler, Projection, Projector } from './projection.ts';
-
-/** What a command works with; dead once the command has ended. */
-export type Write = {
-  /** This write's transaction: sees its own changes. Throws StoreClosed after the write. */
-  db: Db;
-  /** The instant of this command, UTC milliseconds: the same for all its events. */
-  at: number;
-  /** Appends to the journal and applies the event's projector. The data is parsed by the event's schema first. */
-  append(event: NewEvent): Promise<JournalEvent>;
-};
+export type { Actor, JournalEvent, NewEvent, Write } from './write.ts';
 
 /** The hall's database. */
 export type Store = {
@@ -134,11 +125,13 @@ class JournaledStore implements Store {
     const before = this.#head;
     const scope = { ended: false };
     let broken: unknown;
+    let appending = 0;
     try {
       const transaction = await this.#engine.begin();
       try {
         const at = this.#clock();
         const append = async (event: NewEvent): Promise<JournalEvent> => {
+          appending++;
           try {
             if (scope.ended) throw new StoreClosed('This write has ended.');
             const handler = this.#book.handler(event.type);
@@ -153,11 +146,14 @@ class JournaledStore implements Store {
             // A command that catches this must not commit an event whose tables were not changed.
             broken ??= error;
             throw error;
+          } finally {
+            appending--;
           }
         };
-        const result = await this.#inside.run(scope, () => command({ db: transaction.db, at, append }));
+        const result = await this.#inside.run(scope, () => command({ db: transaction.db, at, actor, append }));
         scope.ended = true;
         if (broken !== undefined) throw broken;
+        if (appending > 0) throw new Error('A command ended with an append it had not waited for.');
         await transaction.commit();
         return result;
       } catch (error) {

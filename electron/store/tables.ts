@@ -101,7 +101,8 @@ export type CaseEntryKind =
   | 'assigned'
   | 'reclassified'
   | 'concluded'
-  | 'revealed';
+  | 'revealed'
+  | 'reprinted';
 
 export type CaseEntriesTable = {
   id: string;

@@ -1,19 +1,22 @@
 // Keeps personal data unreadable without the case's own key, and findable only through keyed hashes: destroy the key and the data is gone.
 
-import type { JsonValue } from '#shared/domain/ports.ts';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+import type { JsonValue, Random } from '#shared/domain/ports.ts';
+import { canonicalJson } from './journal.ts';
 import type { Db } from './projection.ts';
-import type { Write } from './store.ts';
+import { CaseKeyGone, SealBroken } from './store-errors.ts';
+import type { Write } from './write.ts';
 
-/** One case's key. `aad` names the place ('case:260101-0011/words'): a sealed text moved elsewhere does not open. */
+/** One case's key. `aad` names the place ('260101-0011/words'): a sealed text moved elsewhere does not open. */
 export type CaseKey = {
-  /** Canonical JSON, AES-256-GCM, as text 'v1.<base64url>'. */
+  /** Canonical JSON, AES-256-GCM, as text 'v1.<base64url of nonce, ciphertext, tag>'. */
   seal(plain: JsonValue, aad: string): string;
   /** Throws SealBroken if it was changed or belongs elsewhere. */
   open(sealed: string, aad: string): JsonValue;
 };
 
 /** What a person can be found by. Callers normalise the value first (digits only, upper case, NFC). */
-export type BlindField = 'phone' | 'id' | 'name-phone' | 'organisation';
+export type BlindField = 'phone' | 'id' | 'name' | 'name-phone' | 'organisation';
 
 /** Personal data, encrypted per case. */
 export type Vault = {
@@ -21,7 +24,7 @@ export type Vault = {
   createKey(w: Write, caseNo: string): Promise<CaseKey>;
   /** Throws CaseKeyGone when there is none (destroyed, or no such case). */
   key(db: Db, caseNo: string): Promise<CaseKey>;
-  /** The key and all index rows of the case, for good. */
+  /** The key and all index rows of the case, for good. Doing it twice changes nothing. */
   destroy(w: Write, caseNo: string): Promise<void>;
   /** Makes the case findable by this value. Doing it twice changes nothing. */
   index(w: Write, caseNo: string, field: BlindField, value: string): Promise<void>;
@@ -30,3 +33,110 @@ export type Vault = {
   /** Keyed hash (HMAC-SHA256, base64url) under a subkey of its own for each purpose. */
   mac(purpose: string, value: string): string;
 };
+
+/** NIST SP 800-38D: 96-bit nonces, random; a case's key seals far fewer than 2^32 texts. */
+const nonceBytes = 12;
+const tagBytes = 16;
+const keyBytes = 32;
+
+/** First byte of a wrapped key and prefix of a sealed text: what lets a later format stand beside this one. */
+const wrapVersion = 1;
+const sealPrefix = 'v1.';
+
+/** The vault under a master key of 32 bytes. */
+export function createVault(masterKey: Uint8Array, random: Random): Vault {
+  const wrapKey = subkey(masterKey, 'wrap case keys');
+  const indexKey = subkey(masterKey, 'blind index');
+  const macKeys = new Map<string, Buffer>();
+
+  /** The field is part of what is hashed: a phone number and an equal ID number give unlike digests. */
+  const digest = (field: BlindField, value: string): string =>
+    createHmac('sha256', indexKey).update(`${field}\0${value}`).digest('base64url');
+
+  return {
+    async createKey(w, caseNo) {
+      const key = Buffer.from(random.bytes(keyBytes));
+      const box = encrypt(wrapKey, key, `case key ${caseNo}`, random);
+      const wrapped = Buffer.concat([Buffer.of(wrapVersion), box]);
+      await w.db.insertInto('vault_keys').values({ case_no: caseNo, wrapped }).execute();
+      return caseKey(key, random);
+    },
+    async key(db, caseNo) {
+      const row = await db.selectFrom('vault_keys').select('wrapped').where('case_no', '=', caseNo).executeTakeFirst();
+      if (row === undefined) throw new CaseKeyGone(caseNo);
+      const place = `case key ${caseNo}`;
+      if (row.wrapped[0] !== wrapVersion) throw new SealBroken(place);
+      return caseKey(decrypt(wrapKey, row.wrapped.subarray(1), place), random);
+    },
+    async destroy(w, caseNo) {
+      await w.db.deleteFrom('vault_keys').where('case_no', '=', caseNo).execute();
+      await w.db.deleteFrom('blind_index').where('case_no', '=', caseNo).execute();
+    },
+    async index(w, caseNo, field, value) {
+      await w.db
+        .insertInto('blind_index')
+        .values({ field, digest: digest(field, value), case_no: caseNo })
+        .onConflict((c) => c.doNothing())
+        .execute();
+    },
+    async find(db, field, value) {
+      const rows = await db
+        .selectFrom('blind_index')
+        .select('case_no')
+        .where('field', '=', field)
+        .where('digest', '=', digest(field, value))
+        .orderBy('case_no')
+        .execute();
+      return rows.map((row) => row.case_no);
+    },
+    mac(purpose, value) {
+      let key = macKeys.get(purpose);
+      if (key === undefined) {
+        key = subkey(masterKey, `mac ${purpose}`);
+        macKeys.set(purpose, key);
+      }
+      return createHmac('sha256', key).update(value).digest('base64url');
+    },
+  };
+}
+
+/** Tells whether a key is the one a database was sealed with, without giving anything of it away. */
+export function checkValueOf(masterKey: Uint8Array): string {
+  return subkey(masterKey, 'check value').toString('base64url');
+}
+
+/** HKDF-SHA256 (RFC 5869); the info text keeps the uses of one master key apart. */
+function subkey(masterKey: Uint8Array, use: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', masterKey, new Uint8Array(), `bancheng v1 ${use}`, keyBytes));
+}
+
+function caseKey(key: Buffer, random: Random): CaseKey {
+  return {
+    seal: (plain, aad) =>
+      sealPrefix + encrypt(key, Buffer.from(canonicalJson(plain)), aad, random).toString('base64url'),
+    open(sealed, aad) {
+      if (!sealed.startsWith(sealPrefix)) throw new SealBroken(aad);
+      const box = Buffer.from(sealed.slice(sealPrefix.length), 'base64url');
+      return JSON.parse(decrypt(key, box, aad).toString('utf8')) as JsonValue;
+    },
+  };
+}
+
+function encrypt(key: Buffer, plain: Buffer, aad: string, random: Random): Buffer {
+  const nonce = random.bytes(nonceBytes);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes });
+  cipher.setAAD(Buffer.from(aad));
+  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+}
+
+function decrypt(key: Buffer, box: Uint8Array, aad: string): Buffer {
+  if (box.length < nonceBytes + tagBytes) throw new SealBroken(aad);
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, nonceBytes), { authTagLength: tagBytes });
+    decipher.setAAD(Buffer.from(aad));
+    decipher.setAuthTag(box.subarray(box.length - tagBytes));
+    return Buffer.concat([decipher.update(box.subarray(nonceBytes, box.length - tagBytes)), decipher.final()]);
+  } catch (error) {
+    throw new SealBroken(aad, error);
+  }
+}

@@ -17,7 +17,8 @@ export const hall: Migration = {
   },
 };
 
-async function journal(db: Db, { strict }: Dialect): Promise<void> {
+async function journal(db: Db, dialect: Dialect): Promise<void> {
+  const { strict } = dialect;
   await strict(db.schema.createTable('meta'))
     .addColumn('key', 'text', (c) => c.primaryKey().notNull())
     .addColumn('value', 'text', (c) => c.notNull())
@@ -35,10 +36,7 @@ async function journal(db: Db, { strict }: Dialect): Promise<void> {
     .execute();
   // What happened to one case or ticket, in order.
   await db.schema.createIndex('journal_by_subject').on('journal').columns(['subject', 'seq']).execute();
-  for (const change of ['update', 'delete']) {
-    await sql`create trigger ${sql.raw(`journal_no_${change}`)} before ${sql.raw(change)} on journal
-      begin select raise(abort, 'the journal is append-only'); end`.execute(db);
-  }
+  await dialect.appendOnly(db, 'journal');
 }
 
 async function queue(db: Db, { strict }: Dialect): Promise<void> {
