@@ -1,0 +1,43 @@
+// Owns the words' machinery: one i18next instance a page, with the areas that page needs, keys typed from the Chinese files.
+import i18next, { type i18n } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { Language } from '#shared/contract/procedure.ts';
+import type common from './locales/zh-CN/common.json';
+import type desk from './locales/zh-CN/desk.json';
+import type display from './locales/zh-CN/display.json';
+import type kiosk from './locales/zh-CN/kiosk.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: { common: typeof common; kiosk: typeof kiosk; desk: typeof desk; display: typeof display };
+  }
+}
+
+/** The words of one surface: area → texts, for each language. */
+export type Words = Record<Language, Record<string, object>>;
+
+/**
+ * An i18next instance of its own (previews hold several).
+ * @param onMissing hears of a key without words; tests throw, the product shows the Chinese words
+ */
+export function createI18n(options: { words: Words; language: Language; onMissing?: (key: string) => void }): i18n {
+  const instance = i18next.createInstance();
+  const { onMissing } = options;
+  void instance.use(initReactI18next).init({
+    resources: options.words as Record<string, Record<string, Record<string, string>>>,
+    lng: options.language,
+    fallbackLng: onMissing ? false : 'zh-CN',
+    defaultNS: 'common',
+    ns: Object.keys(options.words['zh-CN']),
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+    ...(onMissing && {
+      saveMissing: true,
+      missingKeyHandler: (languages: readonly string[], area: string, key: string) =>
+        onMissing(`${languages.join('/')} ${area}:${key}`),
+    }),
+  });
+  return instance;
+}
