@@ -30,7 +30,7 @@ export function formatCaseNumber(day: CalendarDate, n: number, hall?: string): s
   if (hall !== undefined && !hallCode.test(hall)) throw new RangeError(`Not a hall code: ${hall}`);
   const date = day.slice(2).replaceAll('-', '');
   const place = String(n).padStart(3, '0');
-  const number = `${date}-${place}${dammDigit(date + place)}`;
+  const number = `${date}-${place}${dammDigit(date + place, place.length - 3)}`;
   return hall === undefined ? number : `${hall}-${number}`;
 }
 
@@ -46,7 +46,7 @@ export function parseCaseNumber(text: string): ParsedCaseNumber {
   const match = /^([A-Z]{2,8}|\d{6}|\d{9}|\d{12})?(\d{10,12})$/.exec(plain);
   if (!match) return { ok: false, reason: 'format' };
   const digits = match[2] ?? '';
-  if (!hasDammDigit(digits)) return { ok: false, reason: 'check' };
+  if (!hasDammDigit(digits, digits.length - 10)) return { ok: false, reason: 'check' };
   const date = `20${digits.slice(0, 2)}-${digits.slice(2, 4)}-${digits.slice(4, 6)}`;
   const place = digits.slice(6, -1);
   const n = Number(place);

@@ -14,9 +14,12 @@ const table: readonly (readonly number[])[] = [
   [2, 5, 8, 1, 4, 3, 6, 7, 9, 0],
 ];
 
-/** The digit to put behind `digits` (plain 0–9 only; throws RangeError otherwise). */
-export function dammDigit(digits: string): string {
-  let interim = 0;
+/**
+ * The digit to put behind `digits` (plain 0–9 only; throws RangeError otherwise). What it catches, it catches from any
+ * `start` (0–9); numbers of different lengths take different ones, since from 0 a nought added at the end goes unseen.
+ */
+export function dammDigit(digits: string, start = 0): string {
+  let interim = start;
   for (const digit of digits) {
     const next = table[interim]?.[digit >= '0' && digit <= '9' ? Number(digit) : -1];
     if (next === undefined) throw new RangeError('Check digits are made over 0–9 only');
@@ -25,7 +28,7 @@ export function dammDigit(digits: string): string {
   return String(interim);
 }
 
-/** Whether the last digit is the check digit of those before it. */
-export function hasDammDigit(digits: string): boolean {
-  return /^\d{2,}$/.test(digits) && dammDigit(digits) === '0';
+/** Whether the last digit is the check digit of those before it, made from the same `start`. */
+export function hasDammDigit(digits: string, start = 0): boolean {
+  return /^\d{2,}$/.test(digits) && dammDigit(digits, start) === '0';
 }
