@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { type CreateTableBuilder, sql } from 'kysely';
 import type { Db } from './projection.ts';
 import { CachedConnection, kyselyOn } from './sqlite-connection.ts';
+import { Damaged } from './write-error.ts';
 
 /** One transaction under way; `db` throws StoreClosed after commit or rollback. */
 export type Transaction = { db: Db; commit(): Promise<void>; rollback(): Promise<void> };
@@ -28,6 +29,8 @@ export type Engine = {
   reader: Db;
   /** Takes the write lock at once. One at a time: the store queues. */
   begin(): Promise<Transaction>;
+  /** Looks the file through (not the journal's chain: that is `verify`). Throws Damaged. */
+  check(): void;
   close(): Promise<void>;
 };
 
@@ -48,12 +51,21 @@ const busyTimeoutMs = 5_000;
 
 /** Opens both connections; the file and its folder are made if they are not there. */
 export function openSqlite(path: string): Engine {
+  return open(path, true);
+}
+
+/** A database that need not outlive a power cut: for a replay that is thrown away. */
+export function openScratch(path: string): Engine {
+  return open(path, false);
+}
+
+function open(path: string, isDurable: boolean): Engine {
   mkdirSync(dirname(path), { recursive: true });
   const writer = new Database(path, { timeout: busyTimeoutMs });
   try {
     writer.pragma('journal_mode = WAL');
     // FULL: a commit that was confirmed to a citizen survives a power cut (NORMAL may lose the newest ones).
-    writer.pragma('synchronous = FULL');
+    writer.pragma(`synchronous = ${isDurable ? 'FULL' : 'OFF'}`);
     writer.pragma('foreign_keys = ON');
     // A destroyed case key must not linger in free pages.
     writer.pragma('secure_delete = ON');
@@ -102,9 +114,26 @@ class SqliteEngine implements Engine {
     };
   }
 
+  check(): void {
+    const found = this.#writer.pragma('quick_check(1)', { simple: true });
+    if (found !== 'ok') throw new Damaged(String(found));
+  }
+
   async close(): Promise<void> {
     this.#readerFile.close();
     // The last connection to close folds the write-ahead log into the file.
     this.#writer.close();
   }
+}
+
+/** A reader of its own over one unchanging snapshot: for long reads, which then hold nobody up and see one moment. */
+export function openSnapshot(path: string): { db: Db; close(): void } {
+  const file = new Database(path, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs });
+  try {
+    file.exec('begin');
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+  return { db: kyselyOn(new CachedConnection(file)), close: () => file.close() };
 }

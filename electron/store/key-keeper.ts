@@ -1,6 +1,6 @@
 // Where the master key lives: a file of its own here, the system's keystore in Electron, memory in tests.
 
-import { chmod, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { chmod, link, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { syncDirectory } from './durable-file.ts';
 import { KeyWrong } from './store-errors.ts';
@@ -37,9 +37,30 @@ export function fileKeyKeeper(path: string): KeyKeeper {
     },
     async save(key) {
       if (key.length !== masterKeyBytes) throw new RangeError('A master key has 32 bytes.');
+      await setAside(path, key);
       await writePrivately(path, `${Buffer.from(key).toString('hex')}\n`);
     },
   };
+}
+
+/** Another key is never overwritten: it may be the only one that opens something. */
+async function setAside(path: string, next: Uint8Array): Promise<void> {
+  let held: string;
+  try {
+    held = await readFile(path, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return;
+    throw error;
+  }
+  if (held.trim() === Buffer.from(next).toString('hex')) return;
+  for (let n = 1; ; n++) {
+    try {
+      await link(path, `${path}.set-aside-${n}`);
+      return;
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST') throw error;
+    }
+  }
 }
 
 /** For tests, and for restoring with recovery words before a keeper is chosen. */

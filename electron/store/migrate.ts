@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Clock } from '#shared/domain/ports.ts';
 import type { Engine } from './database.ts';
 import { allMigrations } from './migrations/all-migrations.ts';
+import type { Migration } from './migrations/migration.ts';
 import { StoreNewer } from './store-errors.ts';
 
 /** The schema number of the database: 0 when it is new. */
@@ -14,17 +15,18 @@ export async function schemaOf(engine: Pick<Engine, 'reader'>): Promise<number> 
   return row === undefined ? 0 : Number(row.value);
 }
 
-/** Throws StoreNewer. `beforeMigration` is asked once, only for a database that already holds something. */
+/** Throws StoreNewer. `backup` is called once, only for a database that already holds something; if it fails, nothing is migrated. */
 export async function migrate(
   engine: Engine,
-  o: { path: string; clock: Clock; beforeMigration: (from: number, to: number) => Promise<void> | undefined },
+  o: { path: string; clock: Clock; backup: () => Promise<unknown>; migrations?: readonly Migration[] },
 ): Promise<void> {
-  const newest = allMigrations.length;
+  const migrations = o.migrations ?? allMigrations;
+  const newest = migrations.length;
   const found = await schemaOf(engine);
   if (found > newest) throw new StoreNewer(o.path, found, newest);
   if (found === newest) return;
-  if (found > 0) await o.beforeMigration(found, newest);
-  for (const [index, migration] of allMigrations.entries()) {
+  if (found > 0) await o.backup();
+  for (const [index, migration] of migrations.entries()) {
     const number = index + 1;
     if (number <= found) continue;
     const transaction = await engine.begin();

@@ -1,14 +1,26 @@
 // The one way into the hall's database: reads on one connection, commands one after the other in a durable transaction that appends to the journal.
 
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { dirname } from 'node:path';
 import type { Clock, JsonValue } from '#shared/domain/ports.ts';
+import { backupDatabase } from './backup.ts';
+import { type DataLock, lockDataDirectory } from './data-lock.ts';
 import { type Engine, openSqlite } from './database.ts';
 import { genesisHash, nextLink } from './journal.ts';
 import { migrate } from './migrate.ts';
 import { bookOf, type Db, type Projection, type ProjectionBook } from './projection.ts';
+import {
+  backupsBeside,
+  isDatabaseLost,
+  parseRecoveryNote,
+  type RecoveryNote,
+  recover,
+  recoveryNoteKey,
+} from './recovery.ts';
+import { finishRestore } from './restore.ts';
 import { StoreClosed } from './store-errors.ts';
 import type { Actor, JournalEvent, NewEvent, Write } from './write.ts';
-import { typedWriteError } from './write-error.ts';
+import { isDamage, plainReason, typedWriteError } from './write-error.ts';
 
 export type { Db, EventHandler, Projection, Projector } from './projection.ts';
 export type { Actor, JournalEvent, NewEvent, Write } from './write.ts';
@@ -24,6 +36,10 @@ export type Store = {
   write<T>(actor: Actor, command: (w: Write) => Promise<T>): Promise<T>;
   /** Calls back after each commit, in order, before the write resolves. Returns the way to stop. */
   onCommitted(listener: (events: readonly JournalEvent[]) => void): () => void;
+  /** Set when the database was damaged or lost and a backup was put in its place; stays, over restarts, until acknowledged. */
+  readonly recovery: RecoveryNote | null;
+  /** Somebody at the desk has read the note. */
+  acknowledgeRecovery(actor: Actor): Promise<void>;
   /** Waits for the writes under way, then closes. Safe to call twice. */
   close(): Promise<void>;
 };
@@ -33,35 +49,66 @@ export type StoreOptions = {
   path: string;
   clock: Clock;
   projections: readonly Projection[];
-  /** Called with the reason before an existing database is migrated; a failure stops the start. */
-  backupBeforeMigration?: (path: string, from: number, to: number) => Promise<void>;
+  /** The data directory's lock, when the caller already holds it (and releases it). Without it the store takes its own. */
+  lock?: DataLock;
+  /** Where backups are. Default: `backups` beside the database. */
+  backups?: string;
   /** Told of a listener's failure: by then the command has been committed, so it cannot fail any more. Default: a process warning. */
   onListenerError?: (error: unknown) => void;
 };
 
-/** Opens (or makes) the database and brings it to this program's schema. Throws StoreNewer, StoreCorrupt, StoreBusy. */
+/**
+ * Opens (or makes) the database and brings it to this program's schema, with a backup first. A damaged or lost database is set aside
+ * and replaced by the newest good backup: `Store.recovery` then says so. Throws StoreBusy, StoreNewer, StoreCorrupt, BackupFailed, StoreFull.
+ */
 export async function openStore(o: StoreOptions): Promise<Store> {
+  const lock = o.lock ?? lockDataDirectory(dirname(o.path));
+  const release = o.lock === undefined ? () => lock.release() : () => {};
+  const backups = o.backups ?? backupsBeside(o.path);
+  const book = bookOf(o.projections);
+  try {
+    finishRestore(o.path);
+    const lost = isDatabaseLost(o.path, backups);
+    const recovering = { path: o.path, backups, clock: o.clock };
+    let note = lost ? recover({ ...recovering, what: 'missing', reason: 'the file was not there' }) : null;
+    const opened = await openSound(o, backups).catch((error: unknown) => {
+      if (note !== null || !isDamage(error)) throw error;
+      note = recover({ ...recovering, what: 'damaged', reason: plainReason(error), cause: error });
+      return openSound(o, backups);
+    });
+    const store = new JournaledStore(o, book, opened, release);
+    if (note !== null) await store.keepNote(note);
+    return store;
+  } catch (error) {
+    release();
+    throw typedWriteError(error);
+  }
+}
+
+type Head = { seq: number; hash: string };
+
+type Opened = { engine: Engine; head: Head; recovery: RecoveryNote | null };
+
+/** Opens, looks through and migrates; leaves nothing open when it fails. */
+async function openSound(o: StoreOptions, backups: string): Promise<Opened> {
   const engine = openSqlite(o.path);
   try {
+    engine.check();
     await migrate(engine, {
       path: o.path,
       clock: o.clock,
-      beforeMigration: (from, to) => o.backupBeforeMigration?.(o.path, from, to),
+      backup: () => backupDatabase({ path: o.path, directory: backups, clock: o.clock, reason: 'before-migration' }),
     });
-    const head = await engine.reader
-      .selectFrom('journal')
-      .select(['seq', 'hash'])
-      .orderBy('seq', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    return new JournaledStore(engine, bookOf(o.projections), o, head ?? { seq: 0, hash: genesisHash });
+    const newest = engine.reader.selectFrom('journal').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1);
+    const note = engine.reader.selectFrom('meta').select('value').where('key', '=', recoveryNoteKey);
+    const head = (await newest.executeTakeFirst()) ?? { seq: 0, hash: genesisHash };
+    const text = (await note.executeTakeFirst())?.value;
+    return { engine, head, recovery: text === undefined ? null : parseRecoveryNote(text) };
   } catch (error) {
     await engine.close();
     throw error;
   }
 }
-
-type Head = { seq: number; hash: string };
 
 class JournaledStore implements Store {
   readonly #engine: Engine;
@@ -76,16 +123,43 @@ class JournaledStore implements Store {
   #closed = false;
   #head: Head;
 
-  constructor(engine: Engine, book: ProjectionBook, o: StoreOptions, head: Head) {
-    this.#engine = engine;
+  #recovery: RecoveryNote | null;
+  readonly #release: () => void;
+
+  constructor(o: StoreOptions, book: ProjectionBook, opened: Opened, release: () => void) {
+    this.#engine = opened.engine;
+    this.#head = opened.head;
+    this.#recovery = opened.recovery;
+    this.#release = release;
     this.#book = book;
     this.#clock = o.clock;
     this.#onListenerError = o.onListenerError ?? ((error) => process.emitWarning(`After a commit: ${String(error)}`));
-    this.#head = head;
   }
 
   get db(): Db {
     return this.#engine.reader;
+  }
+
+  get recovery(): RecoveryNote | null {
+    return this.#recovery;
+  }
+
+  async acknowledgeRecovery(actor: Actor): Promise<void> {
+    await this.write(actor, (w) => w.db.deleteFrom('meta').where('key', '=', recoveryNoteKey).execute());
+    this.#recovery = null;
+  }
+
+  /** Keeps the note in the database, so that it is still there if the program ends before anyone has read it. */
+  async keepNote(note: RecoveryNote): Promise<void> {
+    const row = { key: recoveryNoteKey, value: JSON.stringify(note) };
+    await this.write({ kind: 'system', id: 'store', terminal: 'hall' }, (w) =>
+      w.db
+        .insertInto('meta')
+        .values(row)
+        .onConflict((c) => c.column('key').doUpdateSet({ value: row.value }))
+        .execute(),
+    );
+    this.#recovery = note;
   }
 
   async write<T>(actor: Actor, command: (w: Write) => Promise<T>): Promise<T> {
@@ -116,6 +190,7 @@ class JournaledStore implements Store {
       if (this.#closed) return;
       this.#closed = true;
       await this.#engine.close();
+      this.#release();
     } finally {
       this.#next();
     }

@@ -38,3 +38,17 @@ export function typedWriteError(error: unknown): unknown {
   }
   return error;
 }
+
+/** Thrown by the engine's own check of a file. */
+export class Damaged extends Error {}
+
+/** Whether the database file itself is broken, as against a disk that is full or a program that is wrong. */
+export function isDamage(error: unknown): boolean {
+  const code = codeOf(error);
+  return error instanceof Damaged || code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB';
+}
+
+/** What the engine said, on one line. */
+export function plainReason(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, ' ');
+}
