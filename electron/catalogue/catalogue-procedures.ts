@@ -78,7 +78,7 @@ function matterView(matter: Matter): CatalogueView['matters'][number] {
     code: matter.code,
     name: breakable(matter.name),
     short: plain(matter.short),
-    aliases: [...matter.aliases],
+    aliases: [...matter.aliases, ...matter.aliasesEn],
     departmentCode: matter.department,
     groupCode: matter.group,
     materials: matter.materials.map((zh, index) => ({ zh, en: matter.materialsEn[index] ?? zh })),

@@ -1,7 +1,7 @@
 // The shape of a hall's five files, so that what a hall edits by hand is checked before anybody stands in front of it.
 
 import { z } from 'zod';
-import { isCitizenNumber } from './citizen-number.ts';
+import { checkIdentityNumber } from '#shared/domain/identity-number.ts';
 
 const words = z.string().trim().min(1).max(120);
 const sentence = z.string().trim().min(1).max(400);
@@ -167,7 +167,7 @@ export const sampleCaseSchema = z.strictObject({
     name: words,
     gender: z.enum(['female', 'male']),
     birth: date,
-    idNumber: z.string().refine(isCitizenNumber),
+    idNumber: z.string().refine((text) => checkIdentityNumber(text, { expect: 'resident' }).ok),
     idShown: z.boolean(),
     phone: z.string().regex(/^1390000\d{4}$/),
     homeUnit: unitCode,

@@ -3,16 +3,12 @@
 /** Text in the two languages of the screens. `parts` are the pieces the Chinese may break between. */
 export type Name = { readonly zh: string; readonly parts: readonly string[]; readonly en: string };
 
-/** What a matter is found by, besides its own characters. Lower case, without spaces or punctuation. */
+/** How the Chinese names and everyday words are read: what a matter is found by besides its characters. Lower case, without spaces. */
 export type SearchKeys = {
-  /** Name, short name and everyday words, in Chinese. */
-  readonly texts: readonly string[];
-  /** Their pinyin initials: hsfz. */
+  /** Pinyin initials: hsfz. */
   readonly initials: readonly string[];
-  /** Their full pinyin: huanshenfenzheng. */
+  /** Full pinyin: huanshenfenzheng. */
   readonly pinyin: readonly string[];
-  /** English names and everyday words. */
-  readonly english: readonly string[];
 };
 
 /** One matter (办理事项) as citizens meet it. Days are working days; 0 promised days = done in the same visit. */

@@ -133,7 +133,7 @@ function assemble(files: HallFiles, pinyin: Pinyin): Catalogue {
       ...rest,
       name: toName(m.name, nameEn),
       short: toName(m.short, shortEn),
-      search: searchKeys(chineseOfMatter(m).map(plain), [nameEn, shortEn, ...m.aliasesEn], pinyin),
+      search: searchKeys(chineseOfMatter(m).map(plain), pinyin),
     };
   });
   const units = files.units.units.map((u): Unit => {
@@ -143,7 +143,7 @@ function assemble(files: HallFiles, pinyin: Pinyin): Catalogue {
       name: toName(u.name, nameEn),
       short: toName(u.short, shortEn),
       zone: u.zone === null || zoneEn === null ? null : toName(u.zone, zoneEn),
-      search: searchKeys([u.name, u.short].map(plain), [nameEn, shortEn], pinyin),
+      search: searchKeys([u.name, u.short].map(plain), pinyin),
     };
   });
   const groups = files.windows.groups.map((g): WindowGroup => {

@@ -1,25 +1,28 @@
-// Makes the keys a matter is found by: characters, pinyin initials, full pinyin, English words.
+// Makes the keys an entry is found by when somebody types letters: pinyin initials and full pinyin.
 import type { SearchKeys } from './catalogue-types.ts';
 import type { Pinyin } from './pinyin.ts';
 
-/** Keys for one entry. Texts whose reading is unknown are still found by their characters. */
-export function searchKeys(chinese: readonly string[], english: readonly string[], pinyin: Pinyin): SearchKeys {
+/** Keys for one entry's Chinese names and everyday words. */
+export function searchKeys(chinese: readonly string[], pinyin: Pinyin): SearchKeys {
   const read = chinese.map((text) => (pinyin[text] ?? '').split(' ').filter((syllable) => syllable !== ''));
   return {
-    texts: unique(chinese.map(bare)),
     initials: unique(read.map((syllables) => syllables.map(initial).join(''))),
-    pinyin: unique(read.map((syllables) => syllables.join(''))),
-    english: unique(english.map((text) => text.toLowerCase())),
+    pinyin: unique(read.flatMap((syllables) => withPlainU(syllables.join('')))),
   };
 }
 
-// "KTV" and "12345" are typed as they are; a syllable is typed as its first letter.
+// A syllable is typed as its first letter; "ktv" and "12345" as they are.
 function initial(syllable: string): string {
-  return /^(?:\d+|ktv)$/.test(syllable) ? syllable : syllable.slice(0, 1);
+  return isSyllable(syllable) ? syllable.slice(0, 1) : syllable;
 }
 
-function bare(text: string): string {
-  return text.toLowerCase().replace(/[\p{P}\p{S}\p{Z}]/gu, '');
+function isSyllable(text: string): boolean {
+  return /^[a-z]+$/.test(text) && /[aeiou]|^[ln]v$/.test(text);
+}
+
+// 律 is typed lv by some and lu by others: nobody should have to know which.
+function withPlainU(letters: string): string[] {
+  return [letters, letters.replace(/([ln])v/g, '$1u')];
 }
 
 function unique(list: readonly string[]): string[] {
