@@ -1,0 +1,13 @@
+// The contract's queue procedures, each handed to the service.
+import { actorOf, os } from '#electron/procedure-base.ts';
+import type { QueueService } from './queue-service.ts';
+
+export const queueProcedures = (queue: QueueService) => ({
+  overview: os.queue.overview.handler(() => queue.overview()),
+  take: os.queue.take.handler(({ input, context }) => queue.take(actorOf(context), input)),
+  board: os.queue.board.handler(() => queue.board()),
+  window: os.queue.window.handler(({ input }) => queue.window(input.windowCode)),
+  callNext: os.queue.callNext.handler(({ input, context }) => queue.callNext(actorOf(context), input)),
+  recall: os.queue.recall.handler(({ input, context }) => queue.recall(actorOf(context), input)),
+  finish: os.queue.finish.handler(({ input, context }) => queue.finish(actorOf(context), input)),
+});
