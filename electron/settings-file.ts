@@ -3,6 +3,7 @@ import { open, readFile, rename } from 'node:fs/promises';
 import { explainIssue, show } from './catalogue/explain-issue.ts';
 import { parseJson } from './catalogue/parse-json.ts';
 import { type SettingProblem, SettingsError } from './settings-error.ts';
+import { nearestSetting } from './settings-nearest.ts';
 import {
   DEFAULT_SETTINGS,
   GROUP_WORDS,
@@ -171,37 +172,4 @@ function unknownSetting(name: string, line: number | null): SettingProblem {
     zh: `没有叫“${name}”的设置${near === undefined ? '' : `，您是不是想写“${near}”`}`,
     en: `there is no setting "${name}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
   };
-}
-
-/** The setting whose name is nearest to a mistyped one, or undefined when none is near. */
-export function nearestSetting(name: string): string | undefined {
-  const known = [
-    ...Object.keys(SETTING_WORDS),
-    ...Object.keys(DEFAULT_SETTINGS),
-    'slips.printer.driver',
-    'slips.printer.host',
-    'slips.printer.port',
-    'slips.printer.rom',
-    'slips.printer.width',
-  ];
-  const last = (full: string) => full.slice(full.lastIndexOf('.') + 1);
-  // A right name in the wrong group counts as near; otherwise a third of the letters may be wrong.
-  const scored = known.map((one) => ({
-    one,
-    far: Math.min(distance(name, one), distance(last(name), last(one)) + 0.5),
-  }));
-  const best = scored.reduce((a, b) => (b.far < a.far ? b : a));
-  return best.far <= Math.max(1.5, last(name).length / 3 + 0.5) ? best.one : undefined;
-}
-
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (const [i, left] of [...a.toLowerCase()].entries()) {
-    const next = [i + 1];
-    for (const [j, right] of [...b.toLowerCase()].entries()) {
-      next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (left === right ? 0 : 1)));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

@@ -1,0 +1,178 @@
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { HALL_FILES, loadCatalogue, loadSampleCases } from '#electron/catalogue/catalogue.ts';
+import { CatalogueError } from '#electron/catalogue/catalogue-error.ts';
+import { ensureHall } from '#electron/catalogue/ensure-hall.ts';
+
+const demoHall = path.resolve(import.meta.dirname, '../../resources/demo-hall');
+
+let hall: string;
+beforeEach(async () => {
+  hall = await mkdtemp(path.join(os.tmpdir(), 'bancheng-hall-'));
+  await cp(demoHall, hall, { recursive: true });
+});
+afterEach(() => rm(hall, { recursive: true, force: true }));
+
+type Json = Record<string, unknown>;
+
+/** What stands at a path of keys and places: a group, or the test is wrong. */
+function at(content: Json, ...keys: (string | number)[]): Json {
+  const found = keys.reduce<unknown>((inner, key) => (inner as Json | undefined)?.[key], content);
+  if (typeof found !== 'object' || found === null) throw new Error(`nothing at ${keys.join('.')}`);
+  return found as Json;
+}
+
+async function edit(file: string, change: (content: Json) => void): Promise<void> {
+  const where = path.join(hall, file);
+  const content = JSON.parse(await readFile(where, 'utf8'));
+  change(content);
+  await writeFile(where, JSON.stringify(content, null, 2));
+}
+
+async function failure(loading: Promise<unknown> = loadCatalogue(hall)): Promise<CatalogueError> {
+  try {
+    await loading;
+  } catch (error) {
+    if (error instanceof CatalogueError) return error;
+    throw error;
+  }
+  throw new Error('expected the hall to be refused');
+}
+
+describe('a hall whose files are broken', () => {
+  it('names the file that is missing', async () => {
+    await rm(path.join(hall, 'units.json'));
+    const error = await failure();
+    expect(error.problems).toHaveLength(1);
+    expect(error.messageEn).toContain('units.json');
+    expect(error.messageEn).toContain('missing');
+    expect(error.messageZh).toContain('文件不见了');
+  });
+
+  it('names the line of a syntax error', async () => {
+    await writeFile(path.join(hall, 'hall.json'), '{\n  "demo": true\n  "code": "500240"\n}');
+    const error = await failure();
+    expect(error.problems[0]).toMatchObject({ line: 3 });
+    expect(error.messageZh).toContain('第 3 行');
+    expect(error.messageEn).toContain('comma');
+  });
+
+  it('refuses an empty file and one that is not UTF-8', async () => {
+    await writeFile(path.join(hall, 'windows.json'), '');
+    expect((await failure()).messageZh).toContain('空的');
+    await writeFile(path.join(hall, 'windows.json'), Buffer.from('{"note":"\xb0\xec\xb3\xc9"}', 'latin1'));
+    expect((await failure()).messageEn).toContain('UTF-8');
+  });
+
+  it('takes a byte-order mark, comments and a trailing comma', async () => {
+    const where = path.join(hall, 'hall.json');
+    const text = await readFile(where, 'utf8');
+    await writeFile(where, `\uFEFF// 我们的大厅\n${text.trimEnd().replace(/\}$/, ',}')}`);
+    await expect(loadCatalogue(hall)).resolves.toMatchObject({ hall: { code: '500240' } });
+  });
+
+  it('names the entry by its code, its value, its line and what is allowed', async () => {
+    await edit('windows.json', (content) => Object.assign(at(content, 'groups', 2), { dailyQuota: '40' }));
+    const [problem] = (await failure()).problems;
+    expect(problem).toMatchObject({ entry: 'groups[G-JG].dailyQuota' });
+    expect(problem?.en).toContain('"40"');
+    expect(problem?.en).toContain('a number');
+    const lines = (await readFile(path.join(hall, 'windows.json'), 'utf8')).split('\n');
+    expect(lines[(problem?.line ?? 0) - 1]).toContain('"dailyQuota": "40"');
+  });
+
+  it.each([
+    ['a quota below nothing', 'windows.json', { dailyQuota: -1 }, 'groups', 'at least 0'],
+    ['a series letter that reads as a digit', 'windows.json', { series: 'O' }, 'groups', '[A-HJ-NP-Z]'],
+    ['an unknown kind', 'units.json', { kind: 'office' }, 'units', '"department"'],
+    ['an unknown key', 'units.json', { nmae: '县政府' }, 'units', '"nmae"'],
+    ['an empty name', 'catalogue.json', { name: ' ' }, 'matters', 'at least 1'],
+  ])('refuses %s', async (_what, file, change, list, said) => {
+    await edit(file, (content) => Object.assign(at(content, list, 0), change));
+    expect((await failure()).messageEn).toContain(said);
+  });
+
+  it('says that something is missing, and where', async () => {
+    await edit('catalogue.json', (content) => {
+      delete at(content, 'matters', 4).nameEn;
+    });
+    const [problem] = (await failure()).problems;
+    expect(problem?.entry).toBe('matters[GA-06].nameEn');
+    expect(problem?.en).toContain('missing');
+  });
+
+  it.each([
+    ['a department nobody listed', 'catalogue.json', 'matters', { department: 'D-XX' }, '"D-XX"'],
+    ['a group nobody listed', 'catalogue.json', 'matters', { group: 'G-XX' }, '"G-XX"'],
+    ['an English list that is shorter', 'catalogue.json', 'matters', { materialsEn: ['One'] }, 'allowed: 4'],
+    ['a code that stands twice', 'catalogue.json', 'matters', { code: 'GA-02' }, 'stands twice'],
+    ['a parent nobody listed', 'units.json', 'units', { parent: 'U-XX' }, '"U-XX"'],
+    ['a zone in one language', 'units.json', 'units', { zone: 'A区' }, 'both'],
+    ['a window of a group nobody listed', 'windows.json', 'windows', { groups: ['G-XX'] }, '"G-XX"'],
+    ['two windows with one number', 'windows.json', 'windows', { number: '2' }, 'number "2" stands twice'],
+    ['two groups with one series', 'windows.json', 'groups', { series: 'B' }, 'series "B" stands twice'],
+  ])('refuses %s', async (_what, file, list, change, said) => {
+    await edit(file, (content) => Object.assign(at(content, list, 0), change));
+    const error = await failure();
+    expect(error.messageEn).toContain(file);
+    expect(error.messageEn).toContain(said);
+  });
+
+  it('refuses a group that no window calls, and a tell window that does not exist', async () => {
+    await edit('windows.json', (content) => {
+      (content.windows as unknown[]).splice(5, 1);
+    });
+    await edit('hall.json', (content) => Object.assign(at(content, 'tellWindow'), { window: 'W99' }));
+    const { messageEn } = await failure();
+    expect(messageEn).toContain('groups[G-HY]');
+    expect(messageEn).toContain('tellWindow.window');
+  });
+
+  it('refuses a time zone that does not exist', async () => {
+    await edit('hall.json', (content) => Object.assign(content, { timeZone: 'Asia/Shizhu' }));
+    expect((await failure()).messageEn).toContain('Asia/Shizhu');
+  });
+
+  it('refuses a sample case whose ID number has a wrong digit', async () => {
+    await edit('cases.json', (content) => {
+      at(content, 'cases', 0, 'person').idNumber = '500240195103129725';
+    });
+    const error = await failure(loadSampleCases(hall));
+    expect(error.problems[0]?.entry).toBe('cases[AL001].person.idNumber');
+  });
+
+  it('reads new words itself when pinyin.json does not know them, or is not there', async () => {
+    await edit('catalogue.json', (content) => Object.assign(at(content, 'matters', 0), { short: '换证还款' }));
+    expect((await loadCatalogue(hall)).matter('GA-01')?.search.initials).toContain('hzhk');
+    await rm(path.join(hall, 'pinyin.json'));
+    expect((await loadCatalogue(hall)).matter('GA-02')?.search.initials).toContain('bsfz');
+    await writeFile(path.join(hall, 'pinyin.json'), '{');
+    expect((await failure()).messageEn).toContain('pinyin.json');
+  });
+});
+
+describe('the hall of a new data directory', () => {
+  it('is copied once, complete, and then belongs to the hall', async () => {
+    const data = path.join(hall, 'data');
+    await mkdir(data);
+    const own = await ensureHall(data, demoHall);
+    expect(own).toBe(path.join(data, 'hall'));
+    expect((await readdir(own)).toSorted()).toEqual([...HALL_FILES, 'pinyin.json'].toSorted());
+    expect(await readdir(data)).toEqual(['hall']);
+    const where = path.join(own, 'hall.json');
+    await writeFile(where, (await readFile(where, 'utf8')).replace('向例静', '向样静'));
+    await ensureHall(data, demoHall);
+    expect((await loadCatalogue(own)).tellWindow.person).toBe('向样静');
+  });
+
+  it('starts again where a copy was broken off, and leaves no half hall', async () => {
+    const data = path.join(hall, 'data');
+    await mkdir(path.join(data, '.hall-new'), { recursive: true });
+    await writeFile(path.join(data, '.hall-new', 'hall.json'), '{');
+    await expect(ensureHall(data, path.join(hall, 'nowhere'))).rejects.toThrow();
+    await expect(readdir(path.join(data, 'hall'))).rejects.toThrow();
+    await expect(loadCatalogue(await ensureHall(data, demoHall))).resolves.toBeDefined();
+  });
+});
