@@ -116,7 +116,7 @@ describe('the case number', () => {
   });
 
   it('notices a nought too many at the end, and one lost', () => {
-    for (let n = 1; n < 20_000; n += 7) {
+    for (let n = 1; n < 10_000; n += 1) {
       const number = formatCaseNumber('2026-11-23', n);
       expect(parsed(`${number}0`), number).not.toBe(formatCaseNumber('2026-11-23', n * 10));
       expect(parseCaseNumber(`${number}0`).ok, number).toBe(false);

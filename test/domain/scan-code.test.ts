@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays } from '#shared/domain/calendar-date.ts';
+import { formatCaseNumber } from '#shared/domain/case-number.ts';
+import { parseScan, slipQr, ticketQr } from '#shared/domain/scan-code.ts';
+import { formatTicketNumber } from '#shared/domain/ticket-number.ts';
+
+const day = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('2026-01-01', days));
+const place = fc.integer({ min: 1, max: 99_999 });
+const code = fc.integer({ min: 0, max: 999_999 }).map((number) => String(number).padStart(6, '0'));
+const publicUrl = fc.constantFrom(
+  undefined,
+  null,
+  'https://hall.example',
+  'http://192.168.1.20:4180/',
+  'https://x.example/a-b/',
+);
+const series = fc.constantFrom(...'ABCDEFGHJKLMNPQRSTUVWXYZ');
+/** What keyboards, layouts and input methods do to a scan. */
+const typed = fc.constantFrom(
+  (text: string) => text,
+  (text: string) => `${text}\r\n`,
+  (text: string) => `\t${text}\t`,
+  (text: string) => text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)),
+  (text: string) => text.toUpperCase(),
+);
+
+describe("the slip's QR", () => {
+  it('is digits only where no phone can reach the hall', () => {
+    expect(slipQr({ caseNo: formatCaseNumber('2026-11-23', 7), queryCode: '042731' })).toMatch(/^7711\d{17}$/);
+    expect(ticketQr({ date: '2026-11-23', ticketNo: 'B026' })).toMatch(/^77212611230202\d\d$/);
+  });
+
+  it('keeps the query code behind # of an address, where no server sees it', () => {
+    const text = slipQr({
+      caseNo: formatCaseNumber('2026-11-23', 7),
+      queryCode: '042731',
+      publicUrl: 'https://hall.example/',
+    });
+    const url = new URL(text);
+    expect(url.origin + url.pathname + url.search).toBe('https://hall.example/phone');
+    expect(url.hash).toContain('042731');
+  });
+
+  it('comes back from a scan, however it was typed', () => {
+    fc.assert(
+      fc.property(day, place, code, publicUrl, typed, (date, n, queryCode, url, mangle) => {
+        const caseNo = formatCaseNumber(date, n);
+        const text = slipQr(url === undefined ? { caseNo, queryCode } : { caseNo, queryCode, publicUrl: url });
+        expect(parseScan(mangle(text))).toEqual({ kind: 'case', caseNo, queryCode });
+      }),
+    );
+    fc.assert(
+      fc.property(day, series, place, publicUrl, typed, (date, letter, n, url, mangle) => {
+        const ticketNo = formatTicketNumber(letter, n);
+        const text = ticketQr(url === undefined ? { date, ticketNo } : { date, ticketNo, publicUrl: url });
+        expect(parseScan(mangle(text))).toEqual({ kind: 'ticket', date, ticketNo });
+      }),
+    );
+  });
+
+  it('is not read with a digit wrong, lost or swapped', () => {
+    fc.assert(
+      fc.property(day, place, code, fc.nat(), fc.integer({ min: 1, max: 9 }), (date, n, queryCode, at, by) => {
+        const text = slipQr({ caseNo: formatCaseNumber(date, n), queryCode });
+        const place = at % text.length;
+        const wrong = (Number(text[place]) + by) % 10;
+        expect(parseScan(text.slice(0, place) + wrong + text.slice(place + 1))).toBeNull();
+        const next = text[place + 1];
+        if (next !== undefined && next !== text[place]) {
+          expect(parseScan(text.slice(0, place) + next + text[place] + text.slice(place + 2))).toBeNull();
+        }
+      }),
+    );
+  });
+
+  it('is not read out of other codes', () => {
+    const others = [
+      '',
+      '6901234567892',
+      '500240195403120021',
+      '50024019540312002X',
+      '134567890123456789',
+      'https://example.com/#/cases/12345678901234567890',
+      'javascript:alert(1)//#7711',
+      '7711',
+      `7711${'0'.repeat(17)}`,
+      '9'.repeat(10_000),
+    ];
+    for (const text of others) expect(parseScan(text), text).toBeNull();
+    const good = slipQr({ caseNo: formatCaseNumber('2026-11-23', 7), queryCode: '042731' });
+    expect(parseScan(`ftp://x/#${good}`)).toBeNull();
+    expect(parseScan(good + good)).toBeNull();
+  });
+
+  it('refuses to be made of impossible parts', () => {
+    const caseNo = formatCaseNumber('2026-11-23', 7);
+    expect(() => slipQr({ caseNo, queryCode: '4273' })).toThrow(RangeError);
+    expect(() => slipQr({ caseNo: `${caseNo.slice(0, -1)}x`, queryCode: '042731' })).toThrow(RangeError);
+    expect(() => ticketQr({ date: '2026-02-30', ticketNo: 'A001' })).toThrow(RangeError);
+    expect(() => ticketQr({ date: '2026-11-23', ticketNo: 'I001' })).toThrow(RangeError);
+  });
+});
