@@ -1,0 +1,53 @@
+// Everything that can be done with a case, put together from its parts: filing, the citizen's look, the desk, the person.
+
+import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
+import type { HallClock } from '#electron/catalogue/hall-clock.ts';
+import type { Config } from '#electron/config.ts';
+import type { SlipService } from '#electron/slips/slip-service.ts';
+import type { Store } from '#electron/store/store.ts';
+import type { Vault } from '#electron/store/vault.ts';
+import type { Random } from '#shared/domain/ports.ts';
+import type { StaffNames } from './case-owner.ts';
+import { createCaseSlips } from './case-slip.ts';
+import { createCaseViews } from './case-views.ts';
+import { createDeskList, type DeskList, type DeskListInput } from './desk-list.ts';
+import { createDeskService, type DeskService } from './desk-service.ts';
+import { createFilingService, type FilingService } from './filing-service.ts';
+import { createPersonService, type PersonService } from './person-service.ts';
+import { createStatusService, type StatusService } from './status-service.ts';
+
+export type CaseService = FilingService &
+  StatusService &
+  DeskService &
+  PersonService & { list(staffId: string, input: DeskListInput): Promise<DeskList> };
+
+export type CaseServiceParts = {
+  readonly store: Store;
+  readonly vault: Vault;
+  readonly catalogue: Catalogue;
+  readonly config: Pick<Config, 'limits' | 'network' | 'query'>;
+  readonly hall: HallClock;
+  readonly slips: Pick<SlipService, 'enqueueCase' | 'stateOf'>;
+  readonly random: Random;
+  readonly staffNames: StaffNames;
+};
+
+/** The cases of one hall. Time comes with the store's writes and the hall's clock. */
+export function createCaseService(parts: CaseServiceParts): CaseService {
+  const { store, vault, catalogue, config, hall } = parts;
+  const views = createCaseViews(parts);
+  const draw = createCaseSlips({ catalogue, hall, hasPublicUrl: config.network.publicUrl !== null });
+  const shared = { ...parts, views, draw, areaCode: areaCodeOf(catalogue.hall.phone) };
+  return {
+    ...createFilingService(shared),
+    ...createStatusService(shared),
+    ...createDeskService(shared),
+    ...createPersonService(shared),
+    list: createDeskList({ store, vault, catalogue, hall, views }),
+  };
+}
+
+/** 023 from 023-7333 0000: what a local number typed without its area code gets in front. */
+function areaCodeOf(phone: string): string | null {
+  return /^(0\d{2,3})[-\s]/.exec(phone)?.[1] ?? null;
+}

@@ -1,0 +1,57 @@
+// Puts together what a case's slip says, and what cases need of the spool.
+
+import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
+import type { HallClock } from '#electron/catalogue/hall-clock.ts';
+import type { CaseSlip } from '#electron/slips/slip-data.ts';
+import type { Owner } from '#shared/contract/cases.ts';
+import type { Bilingual } from '#shared/contract/hall.ts';
+import type { Language } from '#shared/contract/procedure.ts';
+import { weekdayWord } from '#shared/domain/calendar-date.ts';
+
+/** What the slip is about, before it is put into one language. */
+export type SlipFacts = {
+  readonly caseNo: string;
+  readonly queryCode: string;
+  readonly qr: string;
+  readonly filedAt: number;
+  readonly promise: { readonly date: string; readonly workingDays: number; readonly provisional: boolean };
+  readonly owner: Owner;
+  readonly matterName: Bilingual | null;
+  readonly maskedName: string | null;
+  /** 0 for the first print. */
+  readonly reprint: number;
+};
+
+/** Draws up slips for one hall. */
+export function createCaseSlips(o: { catalogue: Catalogue; hall: HallClock; hasPublicUrl: boolean }) {
+  const { hall, tellWindow } = o.catalogue;
+  return (facts: SlipFacts, language: Language): CaseSlip => {
+    const inLanguage = (text: Bilingual) => (language === 'en' ? text.en : text.zh);
+    const { owner, promise } = facts;
+    // A unit without a window in the hall is reached through the window that was told.
+    const where = owner.windowNumber === null ? null : owner.where;
+    const place = where ?? { zh: tellWindow.where, en: tellWindow.whereEn };
+    return {
+      hall: language === 'en' ? { place: hall.placeEn, hall: hall.hallEn } : { place: hall.place, hall: hall.hall },
+      tellWindow: { number: tellWindow.number },
+      maskedName: facts.maskedName,
+      demo: hall.demo,
+      reprint: facts.reprint,
+      qr: facts.qr,
+      promisedDate: promise.date,
+      weekday: weekdayWord(promise.date, language),
+      workingDays: promise.workingDays,
+      provisional: promise.provisional,
+      matterName: facts.matterName && inLanguage(facts.matterName),
+      ownerUnit: inLanguage(owner.unitName),
+      ownerPerson: owner.person,
+      ownerWindow: owner.windowNumber ?? tellWindow.number,
+      where: inLanguage(place),
+      caseNo: facts.caseNo,
+      queryCode: facts.queryCode,
+      filedAt: o.hall.dateTimeOf(facts.filedAt),
+      publicUrl: o.hasPublicUrl,
+    };
+  };
+}
+export type DrawSlip = ReturnType<typeof createCaseSlips>;

@@ -1,0 +1,114 @@
+// The desk's list: what is due first, with figures over it, and a search by number, matter or first words.
+
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
+import type { HallClock } from '#electron/catalogue/hall-clock.ts';
+import type { Store } from '#electron/store/store.ts';
+import type { Row } from '#electron/store/tables.ts';
+import type { Vault } from '#electron/store/vault.ts';
+import type { CaseRow } from '#shared/contract/cases.ts';
+import { addDays } from '#shared/domain/calendar-date.ts';
+import { parseCaseNumber } from '#shared/domain/case-number.ts';
+import { toHalfWidth } from '#shared/domain/digits.ts';
+import { keyOrNull, openTold } from './case-content.ts';
+import { countListed, countOpen, type ListFilter, type ListFrame, listCases } from './case-store.ts';
+import type { CaseViews } from './case-views.ts';
+
+/** Rows a page. */
+export const pageSize = 20;
+
+/**
+ * Titles are sealed, so searching them means opening one case after the other: at most this many, those due first.
+ * Case numbers and matters are searched in all of what these hold too; a number alone goes through the database.
+ */
+const openedAtMost = 1_000;
+/** Cases opened before others get their turn; about 3 ms. */
+const openedAtOnce = 50;
+
+export type DeskListInput = {
+  readonly show: ListFilter['show'];
+  readonly search?: string | undefined;
+  readonly page: number;
+};
+export type DeskList = {
+  rows: CaseRow[];
+  total: number;
+  pageSize: number;
+  counts: { open: number; fresh: number; due: number; late: number; mine: number };
+};
+
+export function createDeskList(o: {
+  store: Store;
+  vault: Vault;
+  catalogue: Catalogue;
+  hall: HallClock;
+  views: CaseViews;
+}): (staffId: string, input: DeskListInput) => Promise<DeskList> {
+  const { store, vault, catalogue, hall, views } = o;
+
+  function frameFor(staffId: string): ListFrame {
+    const today = hall.today();
+    let dueUntil = addDays(today, -1);
+    // Stops at the first day that is still on time: the light's own rule, not a second one.
+    for (let date = today; hall.light(date, false) === 'due'; date = addDays(date, 1)) dueUntil = date;
+    return { today, dueUntil, staffId };
+  }
+
+  async function searchTitles(text: string, filter: ListFilter, frame: ListFrame): Promise<Row<'cases'>[]> {
+    const wanted = plain(text);
+    const matters = new Set(
+      catalogue.matters
+        .filter(({ name, short, aliases }) =>
+          [name.zh, name.en, short.zh, short.en, ...aliases].some((known) => plain(known).includes(wanted)),
+        )
+        .map(({ code }) => code),
+    );
+    const candidates = await listCases(store.db, filter, frame, { limit: openedAtMost, offset: 0 });
+    const hits: Row<'cases'>[] = [];
+    for (const [index, row] of candidates.entries()) {
+      if (index % openedAtOnce === openedAtOnce - 1) await nextTurn();
+      if (row.matter_code !== null && matters.has(row.matter_code)) {
+        hits.push(row);
+        continue;
+      }
+      const key = await keyOrNull(vault, store.db, row.case_no);
+      if (plain(views.title(row, key && openTold(key, row))).includes(wanted)) hits.push(row);
+    }
+    return hits;
+  }
+
+  return async (staffId, { show, search, page }) => {
+    const frame = frameFor(staffId);
+    const offset = (page - 1) * pageSize;
+    const text = search?.trim() ?? '';
+    const number = text === '' ? null : caseNoPart(text);
+    const filter: ListFilter = number === null ? { show } : { show, caseNoPart: number };
+    let found: Row<'cases'>[];
+    let total: number;
+    if (text !== '' && number === null) {
+      const hits = await searchTitles(text, filter, frame);
+      found = hits.slice(offset, offset + pageSize);
+      total = hits.length;
+    } else {
+      found = await listCases(store.db, filter, frame, { limit: pageSize, offset });
+      total = await countListed(store.db, filter, frame);
+    }
+    const rows: CaseRow[] = [];
+    for (const row of found) rows.push(await views.row(store.db, row));
+    return { rows, total, pageSize, counts: await countOpen(store.db, frame) };
+  };
+}
+
+/** The part of a case number that was typed, as it is kept; null where it is something else. */
+function caseNoPart(text: string): string | null {
+  const parsed = parseCaseNumber(text);
+  if (parsed.ok) return parsed.caseNo;
+  const part = toHalfWidth(text).replace(/[\s\u2010-\u2015\u2212]/gu, (sign) => (/\s/u.test(sign) ? '' : '-'));
+  if (!/^(?=.*\d)[\d-]{1,13}$/.test(part)) return null;
+  // Typed without the hyphen, a number that goes on behind the date has it there.
+  return /^\d{7,12}$/.test(part) ? `${part.slice(0, 6)}-${part.slice(6)}` : part;
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
+}

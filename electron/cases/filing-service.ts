@@ -1,0 +1,148 @@
+// Takes in what a citizen tells: recorded, owned by the hall's window and promised by a day, all in one transaction.
+
+import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
+import type { HallClock } from '#electron/catalogue/hall-clock.ts';
+import type { Config } from '#electron/config.ts';
+import { DomainError } from '#electron/domain-error.ts';
+import type { SlipService } from '#electron/slips/slip-service.ts';
+import type { Actor, Store, Write } from '#electron/store/store.ts';
+import type { Vault } from '#electron/store/vault.ts';
+import type { CaseReceipt, FileCase, Person } from '#shared/contract/cases.ts';
+import { categoryOf } from '#shared/domain/case-lifecycle.ts';
+import { formatCaseNumber } from '#shared/domain/case-number.ts';
+import type { Random } from '#shared/domain/ports.ts';
+import { makeQueryCode } from '#shared/domain/query-code.ts';
+import { slipQr } from '#shared/domain/scan-code.ts';
+import { openQueryCode, sealQueryCode, sealTold, type Told } from './case-content.ts';
+import type { CaseFiled } from './case-events.ts';
+import { matterNameOf, ownerOf, type StaffNames } from './case-owner.ts';
+import type { DrawSlip } from './case-slip.ts';
+import { readBeforeFiling, readCase } from './case-store.ts';
+import { type CaseViews, maskedNameOf } from './case-views.ts';
+import { checkFiling, type InputFrame, lookup } from './filing-input.ts';
+
+/** Where it was told; `filedBy`: the clerk who wrote it down, null at the kiosk. */
+export type Teller = { readonly actor: Actor; readonly channel: 'kiosk' | 'counter'; readonly filedBy: string | null };
+
+export type FilingService = {
+  /**
+   * Never refused for what it is about, who tells it or when. The same request sent again gives the same receipt.
+   * Throws InputProblems, MATTER_UNKNOWN, UNIT_UNKNOWN.
+   */
+  file(teller: Teller, input: FileCase): Promise<CaseReceipt>;
+};
+
+export function createFilingService(o: {
+  store: Store;
+  vault: Vault;
+  catalogue: Catalogue;
+  config: Pick<Config, 'limits' | 'network'>;
+  hall: HallClock;
+  slips: Pick<SlipService, 'enqueueCase' | 'stateOf'>;
+  random: Random;
+  staffNames: StaffNames;
+  views: CaseViews;
+  draw: DrawSlip;
+  areaCode: string | null;
+}): FilingService {
+  const { store, vault, catalogue, config, hall, slips, random, staffNames } = o;
+  const custody = { custodian_unit: catalogue.tellWindow.unit, custodian_staff: null };
+
+  async function create(
+    w: Write,
+    teller: Teller,
+    input: FileCase,
+    told: Told,
+    day: string,
+    n: number,
+  ): Promise<CaseReceipt> {
+    const caseNo = formatCaseNumber(day, n);
+    const queryCode = makeQueryCode(random);
+    const category = categoryOf(input.kind);
+    const promise = hall.promise(config.limits[category], day);
+    const key = await vault.createKey(w, caseNo);
+    const filed: CaseFiled = {
+      day,
+      n,
+      requestId: input.requestId,
+      channel: teller.channel,
+      kind: input.kind,
+      category,
+      matterCode: input.matterCode,
+      failedAtUnit: input.failedAtUnit,
+      trips: input.trips,
+      role: told.person.role,
+      language: input.language,
+      filedBy: teller.filedBy,
+      limitWd: promise.workingDays,
+      promisedDate: promise.date,
+      provisional: promise.provisional,
+      // The unit named is only where it failed: whoever is told first owns it (首接负责制).
+      custodianUnit: custody.custodian_unit,
+      sealed: sealTold(key, caseNo, told),
+      queryCodeSealed: sealQueryCode(key, caseNo, queryCode),
+    };
+    await w.append({ type: 'case.filed', subject: caseNo, data: filed });
+    for (const [field, value] of findable(told.person)) await vault.index(w, caseNo, field, value);
+    const facts = {
+      caseNo,
+      queryCode,
+      qr: qrOf(caseNo, queryCode),
+      filedAt: w.at,
+      promise,
+      owner: await ownerOf(catalogue, staffNames, custody),
+      matterName: matterNameOf(catalogue, input.matterCode),
+    };
+    const printed = { ...facts, maskedName: maskedNameOf(told), reprint: 0 };
+    const slip = await slips.enqueueCase(w, key, o.draw(printed, input.language), input.language);
+    return { ...facts, slip };
+  }
+
+  const qrOf = (caseNo: string, queryCode: string): string =>
+    slipQr({ caseNo, queryCode, publicUrl: config.network.publicUrl });
+
+  async function earlierReceipt(caseNo: string): Promise<CaseReceipt> {
+    const row = await readCase(store.db, caseNo);
+    if (!row) throw new Error(`Case ${caseNo} was filed and is not there`);
+    const queryCode = openQueryCode(await vault.key(store.db, caseNo), row);
+    return {
+      caseNo,
+      queryCode,
+      filedAt: row.filed_at,
+      promise: o.views.promise(row),
+      owner: await ownerOf(catalogue, staffNames, row),
+      matterName: matterNameOf(catalogue, row.matter_code),
+      slip: await slips.stateOf('case', caseNo),
+      qr: qrOf(caseNo, queryCode),
+    };
+  }
+
+  return {
+    async file(teller, input) {
+      const frame: InputFrame = { today: hall.today(), areaCode: o.areaCode };
+      const told = checkFiling(input, frame);
+      if (input.matterCode !== null && !catalogue.matter(input.matterCode)) throw new DomainError('MATTER_UNKNOWN');
+      if (input.failedAtUnit !== null && !catalogue.unit(input.failedAtUnit)) throw new DomainError('UNIT_UNKNOWN');
+      const result = await store.write(teller.actor, async (w) => {
+        // The day of the very instant that is written down: a case told at midnight has one day, not two.
+        const day = hall.dateOf(w.at);
+        const { earlier, lastN } = await readBeforeFiling(w.db, input.requestId, day);
+        return earlier ?? create(w, teller, input, told, day, lastN + 1);
+      });
+      return typeof result === 'string' ? earlierReceipt(result) : result;
+    },
+  };
+}
+
+/** What the desk can find the case by when the slip is lost. */
+function findable(person: Person): ['phone' | 'id' | 'name', string][] {
+  const found: ['phone' | 'id' | 'name', string | undefined][] = [];
+  if ('phone' in person) found.push(['phone', person.phone]);
+  if ('idNumber' in person) found.push(['id', person.idNumber]);
+  if ('name' in person) found.push(['name', person.name]);
+  if ('forName' in person) found.push(['name', person.forName]);
+  if ('organisation' in person) found.push(['name', person.organisation]);
+  return found.flatMap(([field, value]) =>
+    value ? [[field, field === 'name' ? lookup.name(value) : value] as ['phone' | 'id' | 'name', string]] : [],
+  );
+}

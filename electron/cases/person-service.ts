@@ -1,0 +1,127 @@
+// The three things only staff may do with a person's details: see them, find a case by them, print the slip again. All recorded.
+
+import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
+import type { Config } from '#electron/config.ts';
+import { DomainError, InputProblems } from '#electron/domain-error.ts';
+import type { SlipService } from '#electron/slips/slip-service.ts';
+import type { Store } from '#electron/store/store.ts';
+import type { Vault } from '#electron/store/vault.ts';
+import type { CaseRow, Person } from '#shared/contract/cases.ts';
+import type { Language } from '#shared/contract/procedure.ts';
+import type { SlipState } from '#shared/contract/slips.ts';
+import type { Random } from '#shared/domain/ports.ts';
+import { slipQr } from '#shared/domain/scan-code.ts';
+import { uuidFrom } from '#shared/domain/uuid.ts';
+import { type Clerk, mustBeAllowed } from './case-actions.ts';
+import { keyOrNull, openQueryCode, openTold } from './case-content.ts';
+import { matterNameOf, ownerOf, type StaffNames } from './case-owner.ts';
+import type { DrawSlip } from './case-slip.ts';
+import { readCase, readCases, readEntries } from './case-store.ts';
+import { type CaseViews, maskedNameOf } from './case-views.ts';
+import { canonical } from './desk-service.ts';
+import { lookup } from './filing-input.ts';
+import { countAtGates, type Gate, readGates, secondsToWait } from './query-tries.ts';
+
+export type PersonService = {
+  /** Throws CASE_NOT_FOUND; also where the details have been destroyed. */
+  reveal(clerk: Clerk, caseNo: string): Promise<{ person: Person }>;
+  /** Cases that fit everything given, newest first. Throws InputProblems where nothing is given, TOO_MANY_TRIES. */
+  findByPerson(
+    clerk: Clerk,
+    by: { phone?: string | undefined; idNumber?: string | undefined; name?: string | undefined },
+  ): Promise<CaseRow[]>;
+  /** Throws CASE_NOT_FOUND. */
+  reprint(clerk: Clerk, caseNo: string, language: Language): Promise<SlipState>;
+};
+
+/** Searches a clerk may make in a while: enough for a counter, too few to go through a list of people. Ours, not law. */
+const searchesMost = 30;
+const searchWindowMs = 15 * 60_000;
+/** A common name has many cases; who has so many says one thing more. */
+const foundMost = 50;
+
+export function createPersonService(o: {
+  store: Store;
+  vault: Vault;
+  catalogue: Catalogue;
+  config: Pick<Config, 'network'>;
+  slips: Pick<SlipService, 'enqueueCase'>;
+  random: Random;
+  staffNames: StaffNames;
+  views: CaseViews;
+  draw: DrawSlip;
+  areaCode: string | null;
+}): PersonService {
+  const { store, vault, catalogue, random, views } = o;
+  const tellUnit = catalogue.tellWindow.unit;
+
+  function conditions(by: { phone?: string | undefined; idNumber?: string | undefined; name?: string | undefined }) {
+    const all = [
+      { field: 'phone' as const, value: lookup.phone(by.phone ?? '', o.areaCode) },
+      { field: 'id' as const, value: lookup.id(by.idNumber ?? '') },
+      { field: 'name' as const, value: lookup.name(by.name ?? '') },
+    ];
+    return all.filter(({ value }) => value !== '');
+  }
+
+  return {
+    async reveal(clerk, caseNo) {
+      return store.write(clerk.actor, async (w) => {
+        const row = await readCase(w.db, canonical(caseNo));
+        const key = row && (await keyOrNull(vault, w.db, row.case_no));
+        if (!row || !key) throw new DomainError('CASE_NOT_FOUND');
+        mustBeAllowed(row, clerk, 'reveal', tellUnit);
+        await w.append({ type: 'case.revealed', subject: row.case_no, data: { entryId: uuidFrom(random) } });
+        return { person: openTold(key, row).person };
+      });
+    },
+
+    async findByPerson(clerk, by) {
+      const wanted = conditions(by);
+      if (wanted.length === 0) throw new InputProblems([{ path: 'phone', message: '电话、证件号、姓名，至少填一样' }]);
+      const gate: Gate = { scope: 'case-search', key: clerk.staffId, most: searchesMost };
+      const caseNos = await store.write(clerk.actor, async (w) => {
+        const states = await readGates(w.db, w.at, searchWindowMs, [gate]);
+        const wait = secondsToWait(states, w.at, searchWindowMs);
+        if (wait !== null) throw new DomainError('TOO_MANY_TRIES', { retryAfterSeconds: wait });
+        await countAtGates(w.db, w.at, searchWindowMs, states);
+        let found: string[] | null = null;
+        for (const { field, value } of wanted) {
+          const hits = new Set(await vault.find(w.db, field, value));
+          found = found === null ? [...hits] : found.filter((caseNo) => hits.has(caseNo));
+        }
+        const by = wanted.map(({ field }) => field);
+        await w.append({ type: 'case.searched', subject: 'cases', data: { by, found: found?.length ?? 0 } });
+        return found ?? [];
+      });
+      const rows: CaseRow[] = [];
+      // Case numbers sort by day: the newest are the last.
+      for (const row of await readCases(store.db, caseNos.slice(-foundMost))) rows.push(await views.row(store.db, row));
+      return rows;
+    },
+
+    async reprint(clerk, caseNo, language) {
+      return store.write(clerk.actor, async (w) => {
+        const row = await readCase(w.db, canonical(caseNo));
+        const key = row && (await keyOrNull(vault, w.db, row.case_no));
+        if (!row || !key) throw new DomainError('CASE_NOT_FOUND');
+        mustBeAllowed(row, clerk, 'reprint', tellUnit);
+        const queryCode = openQueryCode(key, row);
+        const before = (await readEntries(w.db, row.case_no)).filter(({ kind }) => kind === 'reprinted');
+        const facts = {
+          caseNo: row.case_no,
+          queryCode,
+          qr: slipQr({ caseNo: row.case_no, queryCode, publicUrl: o.config.network.publicUrl }),
+          filedAt: row.filed_at,
+          promise: views.promise(row),
+          owner: await ownerOf(catalogue, o.staffNames, row),
+          matterName: matterNameOf(catalogue, row.matter_code),
+          maskedName: maskedNameOf(openTold(key, row)),
+          reprint: before.length + 1,
+        };
+        await w.append({ type: 'case.reprinted', subject: row.case_no, data: { entryId: uuidFrom(random) } });
+        return o.slips.enqueueCase(w, key, o.draw(facts, language), language);
+      });
+    },
+  };
+}
