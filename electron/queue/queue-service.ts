@@ -97,7 +97,7 @@ export function createQueueService(o: QueueParts): QueueService {
   return {
     ...createWindowCalls(o),
 
-    take(actor, { requestId, matterCode, language }) {
+    async take(actor, { requestId, matterCode, language }) {
       const matter = catalogue.matter(matterCode);
       const group = catalogue.groupOfMatter(matterCode);
       if (!matter || !group?.needsTicket) throw new DomainError('MATTER_UNKNOWN');

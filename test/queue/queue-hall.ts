@@ -1,0 +1,121 @@
+// A whole queue on a temporary disk: real store, demo hall and hall clock, with a clock that stands where a test puts it.
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadCatalogue } from '#electron/catalogue/catalogue.ts';
+import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
+import { createHallClock } from '#electron/catalogue/hall-clock.ts';
+import { type Config, loadConfig } from '#electron/config.ts';
+import { queueProjection } from '#electron/queue/queue-events.ts';
+import { createQueueService, type QueueService, type TicketSlips } from '#electron/queue/queue-service.ts';
+import { type Actor, openStore, type Store } from '#electron/store/store.ts';
+import { type VerifyReport, verifyDatabase } from '#electron/store/verify.ts';
+import { uuidFrom } from '#shared/domain/uuid.ts';
+
+const demoHall = fileURLToPath(new URL('../../resources/demo-hall', import.meta.url));
+
+export const kiosk: Actor = { kind: 'citizen', id: 'kiosk', terminal: '1号机' };
+export const clerk: Actor = { kind: 'staff', id: 'clerk', terminal: '工作台' };
+export const random = { bytes: (length: number) => new Uint8Array(randomBytes(length)) };
+
+/** Monday 7 December 2026, 10:00 in Shanghai. */
+export const mondayMorning = Date.parse('2026-12-07T02:00:00Z');
+
+export type QueueHall = {
+  store: Store;
+  catalogue: Catalogue;
+  queue: QueueService;
+  time: { now: number };
+  path: string;
+  take(matterCode: string, requestId?: string): ReturnType<QueueService['take']>;
+  verify(): Promise<VerifyReport>;
+  close(): Promise<void>;
+  /** Closes the database and opens it again, as after a restart; with another catalogue if one is given. */
+  restart(catalogue?: Catalogue): Promise<void>;
+};
+
+/** The spool as far as the queue sees it: a row in the same transaction. */
+export const plainSlips: TicketSlips = {
+  async enqueueTicket(w, ticketId, language, slip) {
+    const id = uuidFrom(random);
+    const data = JSON.stringify({ kind: 'ticket', language, slip });
+    await w.db
+      .insertInto('slip_jobs')
+      .values({
+        id,
+        kind: 'ticket',
+        subject: ticketId,
+        data,
+        state: 'waiting',
+        error: null,
+        created_at: w.at,
+        updated_at: w.at,
+      })
+      .execute();
+    return { jobId: id, state: 'waiting', trouble: null, onScreenOnly: true };
+  },
+  async stateOfTicket(db, ticketId) {
+    const row = await db
+      .selectFrom('slip_jobs')
+      .select(['id', 'state'])
+      .where('subject', '=', ticketId)
+      .executeTakeFirstOrThrow();
+    return { jobId: row.id, state: row.state, trouble: null, onScreenOnly: true };
+  },
+};
+
+/** `quota`: for every group instead of the demo hall's own. */
+export async function openQueueHall(
+  options: { hours?: 'always' | 'windows'; quota?: number | null; slips?: TicketSlips; recallMax?: number } = {},
+): Promise<QueueHall> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'bancheng-queue-'));
+  const file = path.join(directory, 'bancheng.db');
+  const time = { now: mondayMorning };
+  const clock = () => time.now;
+  const loaded = await loadCatalogue(demoHall);
+  const catalogue = options.quota === undefined ? loaded : withQuota(loaded, options.quota);
+  const defaults = await loadConfig({ dataDir: directory });
+  const config: Config = {
+    ...defaults,
+    hall: { hours: options.hours ?? 'always' },
+    queue: { recallMax: options.recallMax ?? defaults.queue.recallMax },
+  };
+  const slips = options.slips ?? plainSlips;
+  const hall = createHallClock({ catalogue, config, clock });
+  const open = () => openStore({ path: file, clock, projections: [queueProjection] });
+  const parts = (store: Store, catalogue: Catalogue) => ({ store, catalogue, config, hall, slips, random });
+  const store = await open();
+  const running: QueueHall = {
+    store,
+    catalogue,
+    queue: createQueueService(parts(store, catalogue)),
+    time,
+    path: file,
+    take: (matterCode, requestId = randomUUID()) =>
+      running.queue.take(kiosk, { requestId, matterCode, language: 'zh-CN' }),
+    verify: () => verifyDatabase({ path: file, projections: [queueProjection] }),
+    async close() {
+      await running.store.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+    async restart(other) {
+      await running.store.close();
+      running.store = await open();
+      running.queue = createQueueService(parts(running.store, other ?? catalogue));
+    },
+  };
+  return running;
+}
+
+function withQuota(catalogue: Catalogue, dailyQuota: number | null): Catalogue {
+  const groups = catalogue.groups.map((group) => ({ ...group, dailyQuota }));
+  const group = (code: string) => groups.find((each) => each.code === code);
+  return {
+    ...catalogue,
+    groups,
+    group,
+    groupOfMatter: (code) => group(catalogue.matter(code)?.group ?? ''),
+  };
+}
