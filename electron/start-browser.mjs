@@ -1,0 +1,93 @@
+// Owns the kiosk window where Electron is not to be had: which browser is installed, and how it is told to be a kiosk.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+const LINUX = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+  'microsoft-edge-stable',
+];
+const MAC = [
+  'Google Chrome.app/Contents/MacOS/Google Chrome',
+  'Chromium.app/Contents/MacOS/Chromium',
+  'Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+];
+const WINDOWS = [
+  'Google\\Chrome\\Application\\chrome.exe',
+  'Microsoft\\Edge\\Application\\msedge.exe',
+  'Chromium\\Application\\chrome.exe',
+];
+
+/**
+ * Path of a Chromium, Chrome or Edge, or null. Where `BANCHENG_CHROMIUM` names one, it is that one or none.
+ * @param {{ env: Record<string, string | undefined>, platform: string, exists?: (path: string) => boolean }} options
+ */
+export function findBrowser({ env, platform, exists = existsSync }) {
+  return candidates(env, platform).find((place) => exists(place)) ?? null;
+}
+
+function candidates(env, platform) {
+  if (env.BANCHENG_CHROMIUM) return [env.BANCHENG_CHROMIUM];
+  if (platform === 'win32') {
+    const folders = [env.ProgramFiles, env['ProgramFiles(x86)'], env.LOCALAPPDATA].filter(Boolean);
+    return WINDOWS.flatMap((name) => folders.map((folder) => path.win32.join(folder, name)));
+  }
+  if (platform === 'darwin') {
+    const folders = ['/Applications', ...(env.HOME ? [`${env.HOME}/Applications`] : [])];
+    return MAC.flatMap((name) => folders.map((folder) => path.posix.join(folder, name)));
+  }
+  const folders = [...(env.PATH ?? '').split(':').filter(Boolean), '/usr/bin', '/snap/bin'];
+  return LINUX.flatMap((name) => folders.map((folder) => path.posix.join(folder, name)));
+}
+
+/** False on a Linux without a screen. @param {Record<string, string | undefined>} env @param {string} platform */
+export function hasScreen(env, platform) {
+  return platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
+}
+
+/**
+ * How the browser is told to be a kiosk: one page, full screen, nothing kept, nobody called at home.
+ * @param {{ address: string, profile: string, isRoot: boolean }} options
+ */
+export function kioskArguments({ address, profile, isRoot }) {
+  return [
+    '--kiosk',
+    `--app=${address}`,
+    `--user-data-dir=${profile}`,
+    '--incognito',
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-quic',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-extensions',
+    '--disable-features=Translate,MediaRouter',
+    '--disable-pinch',
+    '--disable-session-crashed-bubble',
+    '--overscroll-history-navigation=0',
+    '--noerrdialogs',
+    '--password-store=basic',
+    '--autoplay-policy=no-user-gesture-required',
+    // Chromium refuses to run as root with its sandbox; as anyone else the sandbox stays.
+    ...(isRoot ? ['--no-sandbox'] : []),
+  ];
+}
+
+/**
+ * Opens the kiosk in a browser.
+ * @param {{ browser: string, address: string, dataDir: string, isDetached?: boolean }} options
+ */
+export function openBrowser({ browser, address, dataDir, isDetached = false }) {
+  const child = spawn(
+    browser,
+    kioskArguments({ address, profile: path.join(dataDir, 'browser'), isRoot: process.getuid?.() === 0 }),
+    { stdio: 'ignore', detached: isDetached },
+  );
+  if (isDetached) child.unref();
+  return child;
+}

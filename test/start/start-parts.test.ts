@@ -1,0 +1,152 @@
+// What `npm start` is told, finds and passes on, without starting anything.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { resolveDataDir } from '#electron/config.ts';
+
+type Options = { dataDir: string; port: number | null; shell: string; electronWaitMs: number; wantsHelp: boolean };
+type Env = Record<string, string | undefined>;
+type Parts = {
+  readOptions(args: readonly string[], env: Env, platform: string, home: string): Options;
+  usualDataDir(env: Env, platform: string, home: string): string;
+  findBrowser(o: { env: Env; platform: string; exists: (path: string) => boolean }): string | null;
+  hasScreen(env: Env, platform: string): boolean;
+  kioskArguments(o: { address: string; profile: string; isRoot: boolean }): string[];
+};
+// Plain JavaScript has no types of its own; these are the ones the tests hold it to.
+const scripts = path.resolve(import.meta.dirname, '../../electron');
+const load = (file: string): Promise<unknown> => import(/* @vite-ignore */ path.join(scripts, file));
+const { readOptions, usualDataDir, findBrowser, hasScreen, kioskArguments } = {
+  ...((await load('start-options.mjs')) as object),
+  ...((await load('start-browser.mjs')) as object),
+} as Parts;
+
+const read = (args: string[], env: Env = {}): Options => readOptions(args, env, 'linux', '/home/a');
+
+describe('what it is told', () => {
+  it('is nothing, usually', () => {
+    expect(read([])).toEqual({
+      dataDir: '/home/a/.local/share/bancheng',
+      port: null,
+      shell: 'auto',
+      electronWaitMs: 60_000,
+      wantsHelp: false,
+    });
+  });
+
+  it('comes from arguments before environment', () => {
+    const env = { BANCHENG_DATA: '/env', BANCHENG_PORT: '1', BANCHENG_SHELL: 'browser' };
+    expect(read([], env)).toMatchObject({ dataDir: '/env', port: 1, shell: 'browser' });
+    expect(read(['--data', '/arg', '--port=0', '--no-window'], env)).toMatchObject({
+      dataDir: '/arg',
+      port: 0,
+      shell: 'none',
+    });
+  });
+
+  it.each([
+    [['--port']],
+    [['--port', 'x']],
+    [['--port', '65536']],
+    [['--port', '-1']],
+    [['--port', '1.5']],
+    [['--data']],
+    [['--data', '--port']],
+    [['--data=']],
+    [['--windows']],
+    [['serve']],
+  ])('and is refused in words: %j', (args) => {
+    expect(() => read(args)).toThrow(/·/);
+  });
+
+  it.each([
+    { BANCHENG_SHELL: 'firefox' },
+    { BANCHENG_PORT: 'http' },
+    { BANCHENG_ELECTRON_WAIT: 'long' },
+  ])('in the environment too: %j', (env) => {
+    expect(() => read([], env)).toThrow(/·/);
+  });
+
+  it('ends in a known problem, whatever is typed', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string(), { maxLength: 5 }), (args) => {
+        try {
+          const options = read(args);
+          expect(path.isAbsolute(options.dataDir)).toBe(true);
+        } catch (error) {
+          expect(error).toMatchObject({ name: 'StartProblem', exitCode: 1 });
+        }
+      }),
+    );
+  });
+});
+
+describe('where data lies', () => {
+  it.each([
+    ['linux', {}],
+    ['darwin', {}],
+    ['win32', {}],
+    ['win32', { APPDATA: 'D:\\roaming' }],
+  ])('is the same place the hall node takes: %s %o', (platform, env) => {
+    expect(usualDataDir(env, platform, '/home/a')).toBe(resolveDataDir(env, platform, '/home/a'));
+  });
+});
+
+describe('the browser', () => {
+  const find = (present: string, env: Env, platform: string): string | null =>
+    findBrowser({ env, platform, exists: (place) => place === present });
+
+  it.each([
+    ['linux', { PATH: '/opt/bin:/bin' }, '/opt/bin/google-chrome'],
+    ['linux', {}, '/usr/bin/chromium'],
+    ['linux', {}, '/snap/bin/chromium'],
+    ['darwin', {}, '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'],
+    ['darwin', { HOME: '/Users/a' }, '/Users/a/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge'],
+    ['win32', { ProgramFiles: 'C:\\P' }, 'C:\\P\\Google\\Chrome\\Application\\chrome.exe'],
+    ['win32', { 'ProgramFiles(x86)': 'C:\\P86' }, 'C:\\P86\\Microsoft\\Edge\\Application\\msedge.exe'],
+    ['win32', { LOCALAPPDATA: 'C:\\L' }, 'C:\\L\\Chromium\\Application\\chrome.exe'],
+    ['linux', { BANCHENG_CHROMIUM: '/my/chromium' }, '/my/chromium'],
+  ])('is found on %s with %o', (platform, env, place) => {
+    expect(find(place, env, platform)).toBe(place);
+  });
+
+  it('is the one named, and no other', () => {
+    expect(find('/usr/bin/chromium', { BANCHENG_CHROMIUM: '/my/chromium' }, 'linux')).toBeNull();
+  });
+
+  it('is null where there is none', () => {
+    for (const platform of ['linux', 'darwin', 'win32']) expect(find('/nothing', {}, platform)).toBeNull();
+  });
+
+  it('keeps its sandbox for everyone but root', () => {
+    const args = (isRoot: boolean): string[] => kioskArguments({ address: 'http://x/', profile: '/p', isRoot });
+    expect(args(false)).not.toContain('--no-sandbox');
+    expect(args(true)).toContain('--no-sandbox');
+    for (const flag of ['--kiosk', '--incognito', '--disable-quic', '--disable-sync', '--disable-component-update']) {
+      expect(args(false)).toContain(flag);
+    }
+  });
+
+  it('needs a screen on Linux only', () => {
+    expect(hasScreen({}, 'linux')).toBe(false);
+    expect(hasScreen({ DISPLAY: '' }, 'linux')).toBe(false);
+    expect(hasScreen({ WAYLAND_DISPLAY: 'wayland-0' }, 'linux')).toBe(true);
+    expect(hasScreen({}, 'win32')).toBe(true);
+  });
+});
+
+describe('an old Node', () => {
+  const old = ['/usr/bin/node', '/usr/local/bin/node'].find((place) => {
+    const found = existsSync(place) ? spawnSync(place, ['-p', 'process.versions.node'], { encoding: 'utf8' }) : null;
+    return found !== null && Number(found.stdout.split('.')[0]) < 24;
+  });
+
+  it.skipIf(!old)('gets words and exit code 1, not a syntax error', () => {
+    const { status, stderr } = spawnSync(old ?? '', [path.join(scripts, 'start.mjs')], { encoding: 'utf8' });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/办成要用 Node 24[\s\S]*Run: npm/);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+});
