@@ -77,7 +77,8 @@ export function resolveDataDir(
   return paths.join(homedir, '.local', 'share', 'bancheng');
 }
 
-function dataPaths(dataDir: string): DataPaths {
+/** Where everything lies in a data directory. */
+export function dataPaths(dataDir: string): DataPaths {
   const at = (name: string) => path.join(dataDir, name);
   return {
     settings: at('settings.jsonc'),

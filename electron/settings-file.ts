@@ -49,15 +49,14 @@ export function parseSettings(file: string, bytes: Uint8Array): Settings {
     };
   });
   const checked = settingsSchema.safeParse(overDefaults(parsed.value));
-  const wrong = checked.success
-    ? []
-    : checked.error.issues.map((issue): SettingProblem => {
-        const said = explainIssue(issue, parsed.value);
-        const name = said.path.map(String).join('.');
-        const line = parsed.lineOf(said.path);
-        if (said.unknownKey) return unknownSetting(name, line);
-        return badValue(name, line, said, parsed.value);
-      });
+  const issues = checked.success ? [] : checked.error.issues;
+  const wrong = issues
+    .flatMap((issue) => explainIssue(issue, parsed.value))
+    .map((said): SettingProblem => {
+      const name = said.path.map(String).join('.');
+      const line = parsed.lineOf(said.path);
+      return said.unknownKey ? unknownSetting(name, line) : badValue(name, line, said, parsed.value);
+    });
   if (checked.success && twice.length === 0) return checked.data;
   throw new SettingsError(file, [...twice, ...wrong]);
 }
@@ -91,7 +90,7 @@ export function settingsText(): string {
 
 function comment(words: SettingWords | undefined, indent: string): string[] {
   if (words === undefined) throw new Error('every setting has words');
-  return [`${indent}// ${words.zh}`, `${indent}// ${words.en}. Allowed: ${words.allowedEn}`];
+  return [`${indent}// ${words.zh}。可写：${words.allowedZh}`, `${indent}// ${words.en}. Allowed: ${words.allowedEn}`];
 }
 
 function wordsFor(name: string): SettingWords | undefined {

@@ -79,7 +79,7 @@ export type SettingWords = {
 /** Words for every setting; a setting without words does not compile. In the order of the file. */
 export const SETTING_WORDS: { readonly [Path in SettingPath]: SettingWords } = {
   'hall.hours': {
-    zh: '取号时间。演示用 "always"；正式使用改成 "windows"，按 hall/windows.json 里窗口的上班时间。反映和查进度不受它限制',
+    zh: '什么时候能取号。正式使用请改成 "windows"，按 hall/windows.json 里窗口的上班时间；反映和查进度一直能用',
     en: 'When numbers are given out. Telling the window and checking a case are always open',
     allowedZh: '"always"（一直开）或 "windows"（按窗口上班时间）',
     allowedEn: '"always" or "windows"',
@@ -91,9 +91,9 @@ export const SETTING_WORDS: { readonly [Path in SettingPath]: SettingWords } = {
     allowedEn: 'a whole number from 0 to 65535',
   },
   'network.listen': {
-    zh: '"loopback" 只有这台机器能用；"lan" 让同一网络里的工作台和大屏也能连进来',
+    zh: '谁能连进来：只有这台机器，还是同一网络里的工作台和大屏也能',
     en: "Who may connect: this machine only, or the hall's network",
-    allowedZh: '"loopback" 或 "lan"',
+    allowedZh: '"loopback"（只有本机）或 "lan"（同一网络）',
     allowedEn: '"loopback" or "lan"',
   },
   'network.publicUrl': {
@@ -103,12 +103,12 @@ export const SETTING_WORDS: { readonly [Path in SettingPath]: SettingWords } = {
     allowedEn: 'null, or an address beginning with "https://" or "http://"',
   },
   'slips.printer': {
-    zh: '凭条往哪里打。{ "driver": "file" } 存成文件；网络打印机写 { "driver": "escpos-tcp", "host": "192.168.1.50", "port": 9100, "rom": "gb18030", "width": 48 }；打印机不带中文字库时 "rom" 写 "none"',
+    zh: '凭条往哪里打：存成文件，或发给网络打印机。打印机不带中文字库时 "rom" 写 "none"',
     en: 'Where slips go: to files, or to an ESC/POS printer on the network ("rom": "none" if it has no Chinese font)',
     allowedZh:
-      '{ "driver": "file" }，或 { "driver": "escpos-tcp", "host": 地址, "port": 1–65535, "rom": "gb18030" | "none", "width": 16–96 }',
+      '{ "driver": "file" }，或 { "driver": "escpos-tcp", "host": "192.168.1.50", "port": 9100, "rom": "gb18030" 或 "none", "width": 16 到 96 }',
     allowedEn:
-      '{ "driver": "file" } or { "driver": "escpos-tcp", "host": address, "port": 1–65535, "rom": "gb18030" | "none", "width": 16–96 }',
+      '{ "driver": "file" } or { "driver": "escpos-tcp", "host": "192.168.1.50", "port": 9100, "rom": "gb18030" or "none", "width": 16 to 96 }',
   },
   'slips.keepDays': {
     zh: '凭条文件留几天',

@@ -33,7 +33,9 @@ export async function loadCatalogue(directory: string): Promise<Catalogue> {
   ]);
   const files = { hall, matters, units, windows };
   const problems = referenceProblems(files);
-  if (problems.length > 0) throw new CatalogueError(problems);
+  if (problems.length > 0) {
+    throw new CatalogueError(problems.map((problem) => ({ ...problem, file: path.join(directory, problem.file) })));
+  }
   const texts = [...matters.matters.flatMap(chineseOfMatter), ...units.units.flatMap((u) => [u.name, u.short])];
   return freeze(assemble(files, await pinyinOf(texts.map(plain), known)));
 }
@@ -65,17 +67,15 @@ async function readHallFile<T>(directory: string, file: string, schema: z.ZodTyp
   }
   const checked = schema.safeParse(parsed.value);
   if (checked.success) return checked.data;
+  const said = checked.error.issues.flatMap((issue) => explainIssue(issue, parsed.value));
   throw new CatalogueError(
-    checked.error.issues.map((issue) => {
-      const said = explainIssue(issue, parsed.value);
-      return {
-        file: where,
-        entry: nameEntry(said.path, parsed.value),
-        line: parsed.lineOf(said.path),
-        zh: said.zh,
-        en: said.en,
-      };
-    }),
+    said.map(({ path: at, zh, en }) => ({
+      file: where,
+      entry: nameEntry(at, parsed.value),
+      line: parsed.lineOf(at),
+      zh,
+      en,
+    })),
   );
 }
 

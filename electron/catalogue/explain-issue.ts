@@ -9,37 +9,28 @@ export type Explained = {
   readonly unknownKey: boolean;
 };
 
-/** Explains one issue against the value that was read. */
-export function explainIssue(issue: z.core.$ZodIssue, root: unknown): Explained {
+/** Explains one issue against the value that was read; an issue with several unknown keys gives one sentence each. */
+export function explainIssue(issue: z.core.$ZodIssue, root: unknown): Explained[] {
   if (issue.code === 'unrecognized_keys') {
-    const key = issue.keys[0] ?? '';
-    return {
+    return issue.keys.map((key) => ({
       path: [...issue.path, key],
       zh: `没有“${key}”这一项`,
       en: `there is no entry called "${key}"`,
       unknownKey: true,
-    };
+    }));
   }
-  const value = issue.path.reduce<unknown>(
+  const { path } = issue;
+  const value = path.reduce<unknown>(
     (inner, key) => (inner as Record<PropertyKey, unknown> | null | undefined)?.[key],
     root,
   );
   const allowed = allowedBy(issue);
   if (value === undefined) {
-    return {
-      path: issue.path,
-      zh: `缺少这一项，应写${allowed.zh}`,
-      en: `is missing; write ${allowed.en}`,
-      unknownKey: false,
-    };
+    return [{ path, zh: `缺少这一项，应写${allowed.zh}`, en: `is missing; write ${allowed.en}`, unknownKey: false }];
   }
   const shown = show(value);
-  return {
-    path: issue.path,
-    zh: `现在是 ${shown}，应是${allowed.zh}`,
-    en: `is ${shown}; allowed: ${allowed.en}`,
-    unknownKey: false,
-  };
+  const zh = `现在是 ${shown}，应是${allowed.zh}`;
+  return [{ path, zh, en: `is ${shown}; allowed: ${allowed.en}`, unknownKey: false }];
 }
 
 /** A value short enough to stand in a message. */
@@ -59,6 +50,9 @@ const TYPES: Record<string, { zh: string; en: string } | undefined> = {
 };
 
 function allowedBy(issue: z.core.$ZodIssue): { zh: string; en: string } {
+  // A schema that has words of its own gives them in both languages, line by line.
+  const [zh, en] = issue.message.split('\n');
+  if (zh !== undefined && en !== undefined) return { zh: /^[一-龥]/.test(zh) ? zh : ` ${zh}`, en };
   switch (issue.code) {
     case 'invalid_type':
       return TYPES[issue.expected] ?? { zh: ` ${issue.expected}`, en: issue.expected };

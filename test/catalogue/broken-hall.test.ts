@@ -85,7 +85,13 @@ describe('a hall whose files are broken', () => {
 
   it.each([
     ['a quota below nothing', 'windows.json', { dailyQuota: -1 }, 'groups', 'at least 0'],
-    ['a series letter that reads as a digit', 'windows.json', { series: 'O' }, 'groups', '[A-HJ-NP-Z]'],
+    [
+      'a series letter that reads as a digit',
+      'windows.json',
+      { series: 'O' },
+      'groups',
+      'one capital letter, not I or O',
+    ],
     ['an unknown kind', 'units.json', { kind: 'office' }, 'units', '"department"'],
     ['an unknown key', 'units.json', { nmae: '县政府' }, 'units', '"nmae"'],
     ['an empty name', 'catalogue.json', { name: ' ' }, 'matters', 'at least 1'],
@@ -128,6 +134,38 @@ describe('a hall whose files are broken', () => {
     const { messageEn } = await failure();
     expect(messageEn).toContain('groups[G-HY]');
     expect(messageEn).toContain('tellWindow.window');
+  });
+
+  it.each([
+    ['closing before it opens', [['12:00', '09:00']]],
+    [
+      'overlapping',
+      [
+        ['09:00', '12:00'],
+        ['11:00', '17:00'],
+      ],
+    ],
+    ['without a session', []],
+    ['at no time of day', [['9', '25:00']]],
+  ])('refuses hours %s', async (_what, sessions) => {
+    await edit('windows.json', (content) =>
+      Object.assign(at(content, 'windows', 0), { hours: { days: [1], sessions } }),
+    );
+    expect((await failure()).problems[0]?.entry).toMatch(/^windows\[W01\]\.hours\.sessions/);
+  });
+
+  it('gives a window hours of its own where it has them', async () => {
+    const hours = {
+      days: [6],
+      sessions: [
+        ['09:00', '12:00'],
+        ['12:00', '24:00'],
+      ],
+    };
+    await edit('windows.json', (content) => Object.assign(at(content, 'windows', 0), { hours }));
+    const catalogue = await loadCatalogue(hall);
+    expect(catalogue.window('W01')?.hours).toEqual(hours);
+    expect(catalogue.window('W02')?.hours.days).toEqual([1, 2, 3, 4, 5]);
   });
 
   it('refuses a time zone that does not exist', async () => {

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadConfig, resolveDataDir } from '#electron/config.ts';
 import { SettingsError } from '#electron/settings-error.ts';
@@ -185,6 +186,15 @@ describe('a broken file', () => {
     expect(error.messageEn).toContain(`did you mean "${near}"?`);
   });
 
+  it('names every unknown setting, not only the first', async () => {
+    const error = await refused('{ "kiosk": { "colour": 1, "idelSeconds": 2 }, "extra": 3 }');
+    expect(error.problems.map(({ path: name }) => name).toSorted()).toEqual([
+      'extra',
+      'kiosk.colour',
+      'kiosk.idelSeconds',
+    ]);
+  });
+
   it('suggests nothing where nothing is near, and is not led astray by built-in names', async () => {
     expect((await refused('{ "colour": "blue" }')).messageEn).not.toContain('did you mean');
     expect((await refused('{ "toString": 1 }')).problems[0]?.path).toBe('toString');
@@ -202,6 +212,38 @@ describe('a broken file', () => {
     await mkdir(file());
     const error = await failure(loadConfig({ dataDir }));
     expect(error.messageEn).toContain('EISDIR');
+  });
+});
+
+describe('whatever is in the file', () => {
+  const read = (bytes: Uint8Array) => {
+    try {
+      return parseSettings('settings.jsonc', bytes);
+    } catch (error) {
+      if (error instanceof SettingsError && error.problems.length > 0) return error;
+      throw error;
+    }
+  };
+
+  it('is either settings of the right shape or an error in words, never a crash', () => {
+    const key = fc.oneof(
+      fc.constantFrom(...Object.keys(DEFAULT_SETTINGS), 'port', 'printer', '__proto__'),
+      fc.string(),
+    );
+    const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
+      tree: fc.oneof({ depthSize: 'small' }, fc.jsonValue(), fc.dictionary(key, tie('tree'), { maxKeys: 4 })),
+    }));
+    fc.assert(fc.property(tree, (value) => void read(new TextEncoder().encode(JSON.stringify(value)))));
+    fc.assert(fc.property(fc.uint8Array(), (bytes) => void read(bytes)));
+  });
+
+  it('survives being cut off anywhere: the rest is refused, not half believed', () => {
+    const whole = new TextEncoder().encode(settingsText());
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: whole.length - 3 }), (length) => {
+        expect(read(whole.subarray(0, length))).toBeInstanceOf(SettingsError);
+      }),
+    );
   });
 });
 
