@@ -1,0 +1,104 @@
+import path from 'node:path';
+import { call } from '@orpc/server';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadCatalogue } from '#electron/catalogue/catalogue.ts';
+import { catalogueProcedures, hallProcedures } from '#electron/catalogue/catalogue-procedures.ts';
+import type { Catalogue, HallWindow } from '#electron/catalogue/catalogue-types.ts';
+import { createHallClock } from '#electron/catalogue/hall-clock.ts';
+import { type Config, dataPaths } from '#electron/config.ts';
+import type { Context } from '#electron/procedure-base.ts';
+import { DEFAULT_SETTINGS } from '#electron/settings-schema.ts';
+import { catalogueSchema } from '#shared/contract/catalogue.ts';
+import { hallSchema } from '#shared/contract/hall.ts';
+import { searchMatters } from '#shared/domain/search.ts';
+
+const demoHall = path.resolve(import.meta.dirname, '../../resources/demo-hall');
+let catalogue: Catalogue;
+beforeAll(async () => {
+  catalogue = await loadCatalogue(demoHall);
+});
+
+const at = (time: string) => () => Date.parse(`${time}+08:00`);
+
+function config(change: Partial<Config> = {}): Config {
+  const dataDir = path.resolve('/nowhere');
+  return { ...DEFAULT_SETTINGS, hall: { hours: 'windows' }, dataDir, paths: dataPaths(dataDir), ...change };
+}
+
+describe('the hours of the hall', () => {
+  const open = (time: string, change?: Partial<Config>, group?: string) =>
+    createHallClock({ catalogue, config: config(change), clock: at(time) }).open(group);
+
+  it('are always, for a demo', () => {
+    const always = { hall: { hours: 'always' } } as const;
+    expect(open('2026-11-22T03:00', always)).toEqual({ open: true, opens: null, closesAt: null });
+  });
+
+  it.each([
+    ['an ordinary morning', '2026-11-23T10:00', { open: true, closesAt: '12:00' }],
+    ['the first minute', '2026-11-23T09:00', { open: true }],
+    ['before the first', '2026-11-23T08:59', { open: false, opens: { date: '2026-11-23', time: '09:00' } }],
+    ['lunch', '2026-11-23T12:00', { open: false, opens: { date: '2026-11-23', time: '13:30' } }],
+    ['Friday evening', '2026-11-20T17:30', { open: false, opens: { date: '2026-11-23', time: '09:00' } }],
+    ['National Day', '2026-10-01T10:00', { open: false, opens: { date: '2026-10-08', time: '09:00' } }],
+    ['a Saturday worked in exchange', '2026-10-10T10:00', { open: true, closesAt: '12:00' }],
+  ])('by the windows: %s', (_what, time, expected) => {
+    expect(open(time)).toMatchObject(expected);
+  });
+
+  it('count in local days off', () => {
+    const holidays = ['2026-11-18'];
+    expect(open('2026-11-18T10:00', { holidays })).toMatchObject({ open: false, opens: { date: '2026-11-19' } });
+  });
+
+  it('are those of the group where one window keeps its own', () => {
+    const saturday = { days: [6], sessions: [['10:00', '11:00']] } as const;
+    const windows = catalogue.windows.map((w): HallWindow => (w.code === 'W06' ? { ...w, hours: saturday } : w));
+    const own: Catalogue = {
+      ...catalogue,
+      windows,
+      windowsOfGroup: (code) => windows.filter((w) => w.groups.includes(code)),
+    };
+    const clock = createHallClock({ catalogue: own, config: config(), clock: at('2026-11-21T10:30') });
+    expect(clock.open('G-HY')).toMatchObject({ open: true, closesAt: '11:00' });
+    expect(clock.open('G-HZ')).toMatchObject({ open: false, opens: { date: '2026-11-23', time: '09:00' } });
+    expect(clock.open()).toMatchObject({ open: true });
+    expect(clock.open('G-NONE')).toMatchObject({ open: false, opens: null });
+  });
+
+  it('and its dates do not depend on the machine’s zone', () => {
+    const clock = createHallClock({ catalogue, config: config(), clock: () => Date.UTC(2026, 10, 22, 16, 30) });
+    expect(clock.today()).toBe('2026-11-23');
+    expect(clock.dateTimeOf(clock.now())).toBe('2026-11-23 00:30');
+    expect(clock.promise(12)).toMatchObject({ date: '2026-12-09' });
+  });
+});
+
+describe('what the screens are given', () => {
+  const context: Context = { terminal: 't', source: 's', signedIn: null, sessionToken: null, setSession: null };
+
+  it('is the catalogue, complete in both languages and ready to be searched', async () => {
+    const view = await call(catalogueProcedures(catalogue).get, undefined, { context });
+    expect(catalogueSchema.parse(view)).toEqual(view);
+    expect([view.matters.length, view.units.length, view.windows.length, view.departments.length]).toEqual([
+      69, 62, 16, 22,
+    ]);
+    expect(view.popular[0]).toBe('GA-01');
+    expect(view.matters.find((m) => m.code === 'RS-05')?.name.zh).toBe('企业职工|基本养老保险关系|转移接续');
+    for (const query of ['hsfz', '换身份证', 'renew id', 'id card worn']) {
+      expect(searchMatters(view.matters, query)[0]?.code, query).toBe('GA-01');
+    }
+    expect(searchMatters(view.units, 'xgaj')[0]?.code).toBe('D-GA');
+  });
+
+  it('is the hall with the window to tell, closed or open', async () => {
+    for (const time of ['2026-11-23T10:00', '2026-11-22T10:00']) {
+      const clock = createHallClock({ catalogue, config: config(), clock: at(time) });
+      const view = await call(hallProcedures(catalogue, config(), clock, '1.0.0').get, undefined, { context });
+      expect(hallSchema.parse(view)).toEqual(view);
+      expect(view.tellWindow).toMatchObject({ number: '16', person: '向例静' });
+      expect(view.open).toBe(time.startsWith('2026-11-23'));
+      expect(view.demo).toBe(true);
+    }
+  });
+});
