@@ -3,12 +3,12 @@ import pino from 'pino';
 
 /** What may be logged, and with which fields: add a line here before logging something new. */
 export type LogEvents = {
-  'node-started': { version: string; dataDir: string; port: number | null; host: string | null; startMs: number };
+  'node-started': { version: string; dataDir: string; startMs: number };
   'node-stopped': Record<never, never>;
   'store-recovered': { setAside: string; restored: string };
   'store-fault': { kind: string; detail: string };
-  'backup-made': { file: string; reason: string; ms: number };
-  'backup-failed': { reason: string; detail: string };
+  'backup-made': { file: string; reason: string };
+  'backup-failed': { detail: string };
   'slip-changed': { jobId: string; state: string; trouble: string | null };
   'call-refused': { path: string; code: string; terminal: string };
   /** A bug: `stack` is ours, the message may quote input and is left out. */

@@ -1,0 +1,184 @@
+// The program without a window: `serve` and the tools of whoever looks after a hall. Every failure ends in a sentence and an exit code.
+import { randomBytes } from 'node:crypto';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+import { CatalogueError } from './catalogue/catalogue-error.ts';
+import { dataPaths, resolveDataDir } from './config.ts';
+import { doctor } from './doctor.ts';
+import { createHallNode, projections } from './hall-node.ts';
+import { seedHall } from './seed/seed-hall.ts';
+import { SettingsError } from './settings-error.ts';
+import { backupDatabase, listBackups } from './store/backup.ts';
+import { fileKeyKeeper } from './store/key-keeper.ts';
+import { restoreBackup } from './store/restore.ts';
+import { StoreBusy, StoreError } from './store/store-errors.ts';
+import { verifyDatabase } from './store/verify.ts';
+
+const exitCodes = { done: 0, failed: 1, misused: 2, running: 3 } as const;
+
+const help = `办成 · Bancheng
+
+  serve    开服务，不开窗口 · serve without a window
+  seed     给演示大厅放进一天的号和事 · a believable day for a demo hall
+  backup   现在备份一次 · make a backup now
+  restore  换上备份（先停服务）· put a backup in place (stop the hall first)
+             [备份文件 · FILE] 默认最新的一份；--words 用恢复词找回密钥
+  verify   核对日志和数据 · check the journal against the tables
+  doctor   检查这台机器 · look at this machine
+
+  --data 文件夹 · DIR    --port 端口 · N    --listen loopback|lan`;
+
+const random = { bytes: (length: number) => new Uint8Array(randomBytes(length)) };
+const clock = Date.now;
+const say = (line: string) => console.log(line);
+
+async function main(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      data: { type: 'string' },
+      port: { type: 'string' },
+      listen: { type: 'string' },
+      words: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  const [command, file] = positionals;
+  if (values.help || command === undefined) {
+    say(help);
+    return values.help ? exitCodes.done : exitCodes.misused;
+  }
+  const dataDir = path.resolve(values.data ?? resolveDataDir(process.env, process.platform, homedir()));
+  const paths = dataPaths(dataDir);
+  switch (command) {
+    case 'serve':
+      return serve(dataDir, {
+        port: values.port === undefined ? undefined : Number(values.port),
+        listen: values.listen,
+      });
+    case 'seed':
+      return seedHall({ dataDir, now: clock(), random, say });
+    case 'backup': {
+      const made = await backupDatabase({ path: paths.database, directory: paths.backups, clock, reason: 'manual' });
+      say(`备份好了 · Backup made: ${made.path}`);
+      return exitCodes.done;
+    }
+    case 'restore':
+      return restore(paths, file, values.words ?? false);
+    case 'verify':
+      return verify(paths.database);
+    case 'doctor':
+      return (await doctor({ dataDir, env: process.env, say })) ? exitCodes.done : exitCodes.failed;
+    default:
+      say(`没有 ${command} 这个命令 · There is no such command\n\n${help}`);
+      return exitCodes.misused;
+  }
+}
+
+async function serve(
+  dataDir: string,
+  overrides: { port?: number | undefined; listen?: string | undefined },
+): Promise<number> {
+  const node = await createHallNode({ dataDir, env: process.env, overrides, clock, random });
+  const stopped = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+  try {
+    const { url } = await node.listen();
+    say(`办成开好了 · Bancheng is open`);
+    say(`  自助机 kiosk    ${url}/`);
+    say(`  工作台 desk     ${url}/desk`);
+    say(`  叫号屏 display  ${url}/display`);
+    if (node.firstStart.setupCode) {
+      say(
+        `第一次使用：到工作台用设置码 ${node.firstStart.setupCode} 建管理员账号 · First start: make the administrator at the desk with this set-up code`,
+      );
+    }
+    if (node.firstStart.recoverySheet) {
+      say(
+        `请打印恢复词，锁好，再删掉这个文件 · Print the recovery words, lock them away, delete this file:\n  ${node.firstStart.recoverySheet}`,
+      );
+    }
+    await stopped;
+  } finally {
+    await node.close();
+  }
+  return exitCodes.done;
+}
+
+async function restore(
+  paths: ReturnType<typeof dataPaths>,
+  file: string | undefined,
+  isAskedForWords: boolean,
+): Promise<number> {
+  const keeper = fileKeyKeeper(path.join(paths.keys, 'master.key'));
+  const newest = listBackups(paths.backups)[0]?.path;
+  const backup = file === undefined ? newest : path.resolve(file);
+  if (!backup) {
+    say(`没有备份 · There is no backup in ${paths.backups}`);
+    return exitCodes.failed;
+  }
+  const prompt = createInterface({ input: process.stdin, output: process.stdout });
+  const askWords = () => prompt.question('请输入 24 个恢复词 · Type the 24 recovery words:\n');
+  try {
+    const done = await restoreBackup({
+      path: paths.database,
+      backup,
+      clock,
+      // With --words the words are asked for even though a key is there: it may be another hall's.
+      keeper: isAskedForWords ? { ...keeper, load: async () => null } : keeper,
+      askWords,
+    });
+    say(`换好了，到第 ${done.seq} 条 · Restored to event ${done.seq} from ${backup}`);
+    if (done.setAside) say(`原来的数据留在 · What was there before is kept in ${done.setAside}`);
+    return exitCodes.done;
+  } finally {
+    prompt.close();
+  }
+}
+
+async function verify(database: string): Promise<number> {
+  const report = await verifyDatabase({ path: database, projections });
+  const rows = Object.values(report.tables).reduce((sum, count) => sum + count, 0);
+  if (report.ok) {
+    say(
+      `对得上：${report.events} 条日志，${rows} 行数据 · The journal's ${report.events} events give exactly the ${rows} rows there are`,
+    );
+    return exitCodes.done;
+  }
+  say(`对不上，${report.found} 处 · ${report.found} differences:`);
+  for (const difference of report.differences) say(`  ${JSON.stringify(difference)}`);
+  return exitCodes.failed;
+}
+
+/** Failures people can do something about say so; anything else is a bug and shows where. */
+function explain(error: unknown): { words: string; code: number } {
+  if (error instanceof StoreBusy) return { words: `办成已经开着 · ${error.message}`, code: exitCodes.running };
+  if (error instanceof StoreError || error instanceof SettingsError || error instanceof CatalogueError) {
+    return { words: error.message, code: exitCodes.failed };
+  }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'EADDRINUSE') {
+    return {
+      words: '端口被别的程序占着，换一个：--port 4181 · The port is taken by another program; use another: --port 4181',
+      code: exitCodes.failed,
+    };
+  }
+  if (code.startsWith('ERR_PARSE_ARGS'))
+    return { words: `${(error as Error).message}\n\n${help}`, code: exitCodes.misused };
+  return { words: error instanceof Error ? (error.stack ?? error.message) : String(error), code: exitCodes.failed };
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    const { words, code } = explain(error);
+    console.error(words);
+    process.exitCode = code;
+  },
+);

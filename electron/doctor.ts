@@ -1,0 +1,85 @@
+// Looks at this machine the way somebody who has to set it up would, and says what to do about what is missing.
+import { existsSync } from 'node:fs';
+import { access, constants, statfs } from 'node:fs/promises';
+import path from 'node:path';
+import { dataPaths, loadConfig } from './config.ts';
+import { productRoot, productVersion } from './product.ts';
+import { SettingsError } from './settings-error.ts';
+import { listBackups } from './store/backup.ts';
+
+type Finding = { readonly ok: boolean; readonly text: string };
+
+/** Prints what was found; false when something stands in the way of a hall opening. */
+export async function doctor(options: {
+  dataDir: string;
+  env: Readonly<Record<string, string | undefined>>;
+  say(line: string): void;
+}): Promise<boolean> {
+  const findings = [
+    { ok: true, text: `办成 ${productVersion}，Node ${process.versions.node}，${process.platform} ${process.arch}` },
+    screens(),
+    ...(await dataDirectory(options.dataDir, options.env)),
+    electronBinary(),
+  ];
+  for (const { ok, text } of findings) options.say(`${ok ? '●' : '■'} ${text}`);
+  return findings.every((finding) => finding.ok);
+}
+
+function screens(): Finding {
+  const isBuilt = existsSync(path.join(productRoot, 'dist', 'renderer', 'index.html'));
+  return isBuilt
+    ? { ok: true, text: '画面已准备好 · Screens are built' }
+    : { ok: true, text: '画面还没准备，启动时会自动做 · Screens are not built yet; starting builds them' };
+}
+
+async function dataDirectory(dataDir: string, env: Readonly<Record<string, string | undefined>>): Promise<Finding[]> {
+  if (!existsSync(dataDir))
+    return [{ ok: true, text: `数据文件夹第一次启动时建 · Will be made at first start: ${dataDir}` }];
+  const paths = dataPaths(dataDir);
+  const findings: Finding[] = [];
+  const isWritable = await access(dataDir, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+  findings.push({ ok: isWritable, text: `数据文件夹 ${dataDir}${isWritable ? '' : '：写不进去 · is not writable'}` });
+  const { bavail, bsize } = await statfs(dataDir);
+  const freeMiB = Math.floor((bavail * bsize) / 1024 / 1024);
+  const hasRoom = freeMiB >= 1024;
+  findings.push({
+    ok: hasRoom,
+    text: `磁盘剩余 ${freeMiB} MiB${hasRoom ? '' : '，太少了，请清理 · too little, free some'}`,
+  });
+  try {
+    const config = await loadConfig({ dataDir, env });
+    findings.push({ ok: true, text: `设置没有问题，端口 ${config.network.port} · Settings are sound` });
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    findings.push({ ok: false, text: error.message });
+  }
+  if (existsSync(paths.database)) {
+    const hasKey =
+      existsSync(path.join(paths.keys, 'master.key')) || existsSync(path.join(paths.keys, 'master.sealed'));
+    findings.push({
+      ok: hasKey,
+      text: hasKey
+        ? '密钥在 · The master key is there'
+        : '密钥不见了，用恢复词找回：npm run restore -- --words · The master key is missing',
+    });
+    const newest = listBackups(paths.backups)[0];
+    findings.push({
+      ok: true,
+      text: newest ? `最近的备份 · Newest backup: ${newest.name}` : '还没有备份 · No backup yet',
+    });
+  }
+  return findings;
+}
+
+function electronBinary(): Finding {
+  const isThere = existsSync(path.join(productRoot, 'node_modules', 'electron', 'path.txt'));
+  return {
+    ok: true,
+    text: isThere
+      ? 'Electron 在 · Electron is there'
+      : '没有 Electron，启动时会试着取，取不到就用浏览器 · No Electron; starting tries to fetch it, else uses a browser',
+  };
+}

@@ -1,0 +1,350 @@
+// The composition root: settings → store → services → one router; takes its clock and chance as arguments and never imports Electron.
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import type { DeskEvent, HallEvent } from '#shared/contract/live.ts';
+import type { SystemStatus } from '#shared/contract/system.ts';
+import type { Clock, Random } from '#shared/domain/ports.ts';
+import { createHttpServer } from './api/http.ts';
+import { createLiveFeed } from './api/live-feed.ts';
+import { createPortAcceptor, type Port } from './api/message-port.ts';
+import { createRouter, type HallRouter } from './api/router.ts';
+import { casesProjection } from './cases/case-events.ts';
+import { type CaseService, createCaseService } from './cases/case-service.ts';
+import { casesProcedures } from './cases/cases-procedures.ts';
+import { loadCatalogue } from './catalogue/catalogue.ts';
+import { catalogueProcedures, hallProcedures } from './catalogue/catalogue-procedures.ts';
+import type { Catalogue } from './catalogue/catalogue-types.ts';
+import { ensureHall } from './catalogue/ensure-hall.ts';
+import { createHallClock, type HallClock } from './catalogue/hall-clock.ts';
+import { type Config, type ConfigOverrides, loadConfig } from './config.ts';
+import { helpProjection } from './help/help-events.ts';
+import { helpProcedures } from './help/help-procedures.ts';
+import { createHelpService, type HelpService, helpLiveEvent } from './help/help-service.ts';
+import { type Log, openLog } from './log.ts';
+import { createNotices, type Notices } from './notices.ts';
+import { productRoot, productVersion } from './product.ts';
+import { queueProjection } from './queue/queue-events.ts';
+import { queueProcedures } from './queue/queue-procedures.ts';
+import { createQueueService, type QueueService } from './queue/queue-service.ts';
+import { queueLiveEvent } from './queue/queue-views.ts';
+import { createSlipService, type SlipService } from './slips/slip-service.ts';
+import { slipsProcedures } from './slips/slips-procedures.ts';
+import { createSetupCode } from './staff/setup-code.ts';
+import { staffProjection } from './staff/staff-events.ts';
+import { staffProcedures } from './staff/staff-procedures.ts';
+import { createStaffService, type StaffService } from './staff/staff-service.ts';
+import { listBackups } from './store/backup.ts';
+import { startBackupSchedule, systemTimers } from './store/backup-schedule.ts';
+import { type DataLock, lockDataDirectory } from './store/data-lock.ts';
+import { fileKeyKeeper, type KeyKeeper } from './store/key-keeper.ts';
+import { openVault } from './store/open-vault.ts';
+import type { Projection } from './store/projection.ts';
+import { type JournalEvent, openStore, type Store } from './store/store.ts';
+import { StoreFailed, StoreFull } from './store/store-errors.ts';
+import type { Vault } from './store/vault.ts';
+
+/** Every area's events and tables: what `verify` replays. */
+export const projections: readonly Projection[] = [queueProjection, casesProjection, helpProjection, staffProjection];
+
+const heartbeatMs = 5000;
+
+export type HallNodeOptions = {
+  /** Absolute; made if it is not there. */
+  dataDir: string;
+  env?: Readonly<Record<string, string | undefined>>;
+  overrides?: ConfigOverrides;
+  clock: Clock;
+  random: Random;
+  /** Default: a key file in the data directory. */
+  keyKeeper?: KeyKeeper;
+  /** False for tests and one-off commands that keep no log. */
+  hasLog?: boolean;
+  /** False for one-off commands: nothing is printed or backed up meanwhile. */
+  isAtWork?: boolean;
+};
+
+export type HallNode = {
+  readonly config: Config;
+  readonly catalogue: Catalogue;
+  readonly hall: HallClock;
+  readonly store: Store;
+  readonly vault: Vault;
+  readonly queue: QueueService;
+  readonly cases: CaseService;
+  readonly help: HelpService;
+  readonly staff: StaffService;
+  readonly slips: SlipService;
+  readonly router: HallRouter;
+  readonly log: Log;
+  /** Set on a first start: the code for making the first administrator, and the sheet with the recovery words. */
+  readonly firstStart: { readonly setupCode: string | null; readonly recoverySheet: string | null };
+  /** Serves a kiosk over a MessagePort. */
+  acceptPort(port: Port, who: { terminal: string }): void;
+  /** Opens the HTTP side; answers where. Throws what `listen` throws (EADDRINUSE). */
+  listen(): Promise<{ host: string; port: number; url: string }>;
+  close(): Promise<void>;
+};
+
+/** Opens everything, in an order in which nothing is touched before it is known to be ours. Throws SettingsError, CatalogueError, StoreError. */
+export async function createHallNode(options: HallNodeOptions): Promise<HallNode> {
+  const { clock, random } = options;
+  const config = await loadConfig({
+    dataDir: options.dataDir,
+    env: options.env ?? {},
+    overrides: options.overrides ?? {},
+  });
+  const lock = lockDataDirectory(config.dataDir);
+  const closers: (() => unknown)[] = [() => lock.release()];
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    return await compose({ options, config, lock, closers, close, clock, random });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+type Frame = {
+  options: HallNodeOptions;
+  config: Config;
+  lock: DataLock;
+  /** Undone in reverse order. */
+  closers: (() => unknown)[];
+  close(): Promise<void>;
+  clock: Clock;
+  random: Random;
+};
+
+async function compose({ options, config, lock, closers, close, clock, random }: Frame): Promise<HallNode> {
+  const startedAt = clock();
+  const { log, close: closeLog } = await openLog(
+    options.hasLog === false ? null : config.paths.logs,
+    config.logs.keepDays,
+  );
+  closers.push(closeLog);
+  const notices = createNotices();
+
+  const catalogue = await loadCatalogue(
+    await ensureHall(config.dataDir, path.join(productRoot, 'resources', 'demo-hall')),
+  );
+  const hall = createHallClock({ catalogue, config, clock });
+  const store = await openStore({
+    path: config.paths.database,
+    clock,
+    projections,
+    lock,
+    backups: config.paths.backups,
+    onListenerError: (error) => log('transport-fault', { detail: error instanceof Error ? error.name : 'listener' }),
+  });
+  closers.push(() => store.close());
+  const keeper = options.keyKeeper ?? fileKeyKeeper(path.join(config.paths.keys, 'master.key'));
+  const { vault, sheet } = await openVault({ store, keeper, random, keysDirectory: config.paths.keys });
+
+  const slips = createSlipService({
+    store,
+    vault,
+    config,
+    resourcesDir: path.join(productRoot, 'resources'),
+    clock,
+    random,
+  });
+  const queue = createQueueService({ store, catalogue, config, hall, slips, random });
+  const help = createHelpService({ store, random });
+  const setupCode = createSetupCode({ dataDir: config.dataDir, random });
+  const staff = createStaffService({ store, catalogue, config, clock, random, setupCode });
+  const cases = createCaseService({ store, vault, catalogue, config, hall, slips, random, staffNames: staff.names });
+
+  const feeds = openFeeds(store, slips, catalogue, clock, await newestSeq(store));
+  closers.push(feeds.close);
+  sayAtStart(notices, store, hall, clock);
+  const status = () => systemStatus({ store, config, catalogue, hall, notices, clock, startedAt });
+  const router = createRouter(
+    {
+      queue: queueProcedures(queue),
+      cases: casesProcedures(cases),
+      help: helpProcedures(help),
+      staff: staffProcedures(staff),
+      slips: slipsProcedures(slips),
+      catalogue: catalogueProcedures(catalogue),
+      hall: hallProcedures(catalogue, config, hall, productVersion),
+    },
+    feeds,
+    status,
+  );
+
+  if (options.isAtWork !== false) {
+    slips.start();
+    closers.push(() => slips.stop());
+    closers.push(keepBackups({ config, log, notices, clock }));
+  }
+  const preparedCode = await staff.prepareSetup();
+  log('node-started', { version: productVersion, dataDir: config.dataDir, startMs: clock() - startedAt });
+
+  return {
+    config,
+    catalogue,
+    hall,
+    store,
+    vault,
+    queue,
+    cases,
+    help,
+    staff,
+    slips,
+    router,
+    log,
+    firstStart: { setupCode: preparedCode, recoverySheet: sheet },
+    acceptPort: (port, { terminal }) => createPortAcceptor(router, log)(port, terminal),
+    async listen() {
+      const host = config.network.listen === 'lan' ? '0.0.0.0' : '127.0.0.1';
+      const server = await createHttpServer({
+        router,
+        log,
+        version: productVersion,
+        screensDir: path.join(productRoot, 'dist', 'renderer'),
+        bySession: (token) => staff.bySession(token),
+        sessionSeconds: config.security.sessionHours * 3600,
+        isReady: () => isReady(store),
+        allowedHosts: config.network.publicUrl ? [new URL(config.network.publicUrl).hostname] : [],
+        isLan: config.network.listen === 'lan',
+      });
+      closers.push(() => server.close());
+      await server.listen({ host, port: config.network.port });
+      const address = server.server.address();
+      if (address === null || typeof address === 'string') throw new Error('the server listens nowhere');
+      lock.announce(address.port);
+      return { host, port: address.port, url: `http://127.0.0.1:${address.port}` };
+    },
+    async close() {
+      // Open feeds would keep their connections, and with them the server, from ending.
+      feeds.close();
+      await close();
+      log('node-stopped', {});
+    },
+  };
+}
+
+/** One feed for halls and one for desks, fed by what has been committed and by the printers. */
+function openFeeds(store: Store, slips: SlipService, catalogue: Catalogue, clock: Clock, newest: number) {
+  const heartbeat = () => ({ type: 'heartbeat' as const, at: clock() });
+  // Ids begin beyond any a former run of the program can have given out.
+  const firstId = newest * 1000 + 1;
+  const hall = createLiveFeed<HallEvent>({ firstId, heartbeat, heartbeatMs });
+  const desk = createLiveFeed<DeskEvent>({ firstId, heartbeat, heartbeatMs });
+  const toBoth = (event: HallEvent) => {
+    hall.publish(event);
+    desk.publish(event);
+  };
+  const stopJournal = store.onCommitted((events) => {
+    for (const event of events) {
+      const queueEvent = queueLiveEvent(catalogue, event);
+      if (queueEvent) toBoth(queueEvent);
+      const helpEvent = helpLiveEvent(event);
+      if (helpEvent?.type === 'help-answered') toBoth(helpEvent);
+      else if (helpEvent) desk.publish(helpEvent);
+      const caseEvent = caseLiveEvent(event);
+      if (caseEvent) desk.publish(caseEvent);
+    }
+  });
+  const stopSlips = slips.onChanged((slip) => toBoth({ type: 'slip-changed', at: clock(), slip }));
+  return {
+    hall,
+    desk,
+    close: () => {
+      stopJournal();
+      stopSlips();
+      hall.close();
+      desk.close();
+    },
+  };
+}
+
+/** Desks hear that a case changed, and read it anew; a search changes none. */
+function caseLiveEvent(event: JournalEvent): DeskEvent | null {
+  if (!event.type.startsWith('case.') || event.type === 'case.searched') return null;
+  const staffId = event.actor.kind === 'staff' ? event.actor.id : null;
+  return { type: 'case-changed', at: event.at, caseNo: event.subject, what: event.type.slice('case.'.length), staffId };
+}
+
+async function newestSeq(store: Store): Promise<number> {
+  const row = await store.db
+    .selectFrom('journal')
+    .select((eb) => eb.fn.max('seq').as('seq'))
+    .executeTakeFirst();
+  return Number(row?.seq ?? 0);
+}
+
+function sayAtStart(notices: Notices, store: Store, hall: HallClock, clock: Clock): void {
+  if (store.recovery) {
+    const { backup, setAside } = store.recovery;
+    notices.say('recovery', {
+      at: store.recovery.at,
+      level: 'warning',
+      text: `数据库损坏，已换上备份 ${backup}；坏的那份留在 ${setAside ?? '原处'}。备份之后的登记请对着凭条补录`,
+    });
+  }
+  const year = Number(hall.today().slice(0, 4));
+  // A long promise made from the middle of December on already reaches into the next year.
+  const isReachingOver = year >= hall.calendarUntil && hall.today().slice(5) >= '12-01';
+  if (year > hall.calendarUntil || isReachingOver) {
+    notices.say('calendar', {
+      at: clock(),
+      level: 'warning',
+      text: `还没有 ${hall.calendarUntil + 1} 年的放假通知，跨年的承诺日期都标“暂定”`,
+    });
+  }
+}
+
+function keepBackups({ config, log, notices, clock }: { config: Config; log: Log; notices: Notices; clock: Clock }) {
+  return startBackupSchedule({
+    path: config.paths.database,
+    directory: config.paths.backups,
+    clock,
+    everyMs: config.backup.everyHours * 3_600_000,
+    keepDays: config.backup.keep,
+    timers: systemTimers,
+    onBackup: (made) => {
+      notices.clear('backup');
+      log('backup-made', { file: made.name, reason: made.reason });
+    },
+    onFailure: (error) => {
+      const detail = error instanceof Error ? error.message : String(error);
+      notices.say('backup', { at: clock(), level: 'warning', text: `备份没做成：${detail}` });
+      log('backup-failed', { detail });
+    },
+  });
+}
+
+async function systemStatus(o: {
+  store: Store;
+  config: Config;
+  catalogue: Catalogue;
+  hall: HallClock;
+  notices: Notices;
+  clock: Clock;
+  startedAt: number;
+}): Promise<SystemStatus> {
+  const newest = listBackups(o.config.paths.backups)[0];
+  return {
+    version: productVersion,
+    startedAt: o.startedAt,
+    demo: o.catalogue.hall.demo,
+    store: { journalEvents: await newestSeq(o.store), sizeBytes: statSync(o.config.paths.database).size },
+    lastBackup: newest ? { at: newest.at, file: newest.name } : null,
+    notices: o.notices.all(),
+    calendarUntil: o.hall.calendarUntil,
+  };
+}
+
+/** Ready means: a command could be written now. */
+async function isReady(store: Store): Promise<{ ready: true } | { ready: false; reason: string }> {
+  try {
+    await store.write({ kind: 'system', id: 'ready', terminal: 'hall' }, async () => undefined);
+    return { ready: true };
+  } catch (error) {
+    if (error instanceof StoreFull || error instanceof StoreFailed) return { ready: false, reason: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,20 @@
+// What the person responsible has to know about this machine: gathered here, shown on the desk.
+import type { SystemStatus } from '#shared/contract/system.ts';
+
+type Notice = SystemStatus['notices'][number];
+
+export type Notices = {
+  /** A notice with a `key` replaces the one before it of the same key. */
+  say(key: string, notice: Notice): void;
+  clear(key: string): void;
+  all(): Notice[];
+};
+
+export function createNotices(): Notices {
+  const byKey = new Map<string, Notice>();
+  return {
+    say: (key, notice) => byKey.set(key, notice),
+    clear: (key) => byKey.delete(key),
+    all: () => [...byKey.values()].sort((a, b) => b.at - a.at),
+  };
+}

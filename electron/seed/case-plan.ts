@@ -1,0 +1,123 @@
+// When the sample cases were told, taken on, handed out and concluded; moved by whole weeks so that the last ones are of now.
+
+import type { CaseKind, FileCase } from '#shared/contract/cases.ts';
+import type { Role } from '#shared/contract/procedure.ts';
+import { hallDate, instantOf } from '#shared/domain/calendar-date.ts';
+import type { Random } from '#shared/domain/ports.ts';
+import type { SampleCase } from '../catalogue/catalogue-schema.ts';
+import type { HallNode } from '../hall-node.ts';
+import { type Chance, chanceFrom } from './chance.ts';
+import type { Step } from './seed-hall.ts';
+import type { DemoStaff, Person } from './seed-staff.ts';
+
+const minuteMs = 60_000;
+const weekMs = 7 * 86_400_000;
+
+type Plan = { node: HallNode; samples: readonly SampleCase[]; staff: DemoStaff; now: number; random: Random };
+
+export function planCases({ node, samples, staff, now, random }: Plan): Step[] {
+  const chance = chanceFrom(random);
+  const last = Math.max(...samples.map((sample) => Date.parse(sample.filedAt)));
+  const shift = Math.floor((now - last) / weekMs) * weekMs;
+  return samples.flatMap((sample) => courseOf({ node, sample, staff, shift, now, chance }));
+}
+
+/** What happens to one case, each step at its time; nothing later than now. */
+function courseOf(o: {
+  node: HallNode;
+  sample: SampleCase;
+  staff: DemoStaff;
+  shift: number;
+  now: number;
+  chance: Chance;
+}): Step[] {
+  const { node, sample, staff, chance } = o;
+  const filedAt = Date.parse(sample.filedAt) + o.shift;
+  const intake = clerkOf(staff.intake);
+  const handler = staff.handlers.find((person) => person.unitCode === sample.unit) ?? null;
+  let caseNo = '';
+  const current = async () => ({ caseNo, version: (await node.cases.get(intake, caseNo)).version });
+  const steps: Step[] = [
+    {
+      at: filedAt,
+      run: async () => {
+        const isKiosk = sample.channel === 'kiosk' || sample.channel === 'phone-scan';
+        const actor = isKiosk ? ({ kind: 'citizen', id: 'kiosk', terminal: '1号机' } as const) : intake.actor;
+        const receipt = await node.cases.file(
+          { actor, channel: isKiosk ? 'kiosk' : 'counter', filedBy: isKiosk ? null : intake.staffId },
+          filing(sample, chance),
+        );
+        caseNo = receipt.caseNo;
+      },
+    },
+    { at: filedAt + chance.whole(3, 25) * minuteMs, run: async () => node.cases.accept(intake, await current()) },
+  ];
+  const isHandedOut = sample.handling === 'time-limited' || sample.handling === 'transfer';
+  if (isHandedOut) {
+    const at = filedAt + chance.whole(40, 90) * minuteMs;
+    const unitName = node.catalogue.unit(sample.unit)?.short.zh ?? '承办单位';
+    steps.push({
+      at,
+      run: async () => {
+        const words = `和${unitName}说好了，由他们接着办，有进展告诉您。`;
+        await node.cases.addEntry(intake, { requestId: chance.uuid(), caseNo, for: 'citizen', words });
+        await node.cases.assign(intake, { ...(await current()), unitCode: sample.unit, staffId: handler?.id ?? null });
+      },
+    });
+  }
+  if (sample.closedOn !== null) {
+    const { timeZone } = node.hall;
+    const closedDay = hallDate(Date.parse(`${sample.closedOn}T12:00:00+08:00`) + o.shift, timeZone);
+    const at = Math.max(filedAt + 100 * minuteMs, instantOf(closedDay, '16:10', timeZone));
+    const by = isHandedOut && handler ? clerkOf(handler) : intake;
+    steps.push({
+      at,
+      run: async () => {
+        await node.cases.conclude(by, { ...(await current()), handling: sample.handling, words: sample.outcome });
+      },
+    });
+  }
+  return steps.filter((step) => step.at <= o.now);
+}
+
+const kinds: Readonly<Record<SampleCase['kind'], CaseKind>> = {
+  failed: 'not-done',
+  repeated: 'not-done',
+  dispute: 'disagree',
+  other: 'suggest',
+};
+
+function filing(sample: SampleCase, chance: Chance): FileCase {
+  const { person } = sample;
+  return {
+    requestId: chance.uuid(),
+    kind: sample.category === 'consultation' ? 'ask' : kinds[sample.kind],
+    matterCode: sample.matter,
+    failedAtUnit: sample.unit,
+    words: sample.words,
+    trips: sample.trips,
+    person: {
+      role: 'self',
+      name: person.name,
+      phone: person.phone,
+      ...(person.idShown && { idNumber: person.idNumber }),
+    },
+    language: 'zh-CN',
+  };
+}
+
+type ClerkLike = {
+  staffId: string;
+  unitCode: string;
+  roles: readonly Role[];
+  actor: { kind: 'staff'; id: string; terminal: string };
+};
+
+function clerkOf(person: Person): ClerkLike {
+  return {
+    staffId: person.id,
+    unitCode: person.unitCode,
+    roles: person.roles,
+    actor: { kind: 'staff', id: person.id, terminal: '16号窗口' },
+  };
+}
