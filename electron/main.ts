@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, ipcMain, Menu, MessageChannelMain, protocol, safeStorage, session } from 'electron';
 import { resolveDataDir } from './config.ts';
 import { createHallNode, type HallNode } from './hall-node.ts';
+import { openingWords } from './opening-words.ts';
 import { APP_SCHEME } from './shell/app-address.ts';
 import { plainMessage } from './shell/calm-page.ts';
 import type { ElectronLike, WindowLike } from './shell/electron-like.ts';
@@ -73,7 +74,8 @@ async function boot(): Promise<void> {
       fallback: fileKeyKeeper(join(keys, 'master.key')),
     }),
   });
-  await hall.listen();
+  const { url } = await hall.listen();
+  process.stdout.write(`${openingWords(url, hall.firstStart).join('\n')}\n`);
   made.open(hall);
 }
 
