@@ -1,0 +1,135 @@
+// Prints over the network to an ESC/POS printer: asks before, sends, and waits for its word that it is done.
+
+import { type PrinterRom, renderSlipBytes } from '../slip-bytes.ts';
+import type { SlipFonts } from '../slip-fonts.ts';
+import { openPrinterLink, type PrinterLink } from './printer-link.ts';
+import {
+  type PrinterStatus,
+  type PrinterTrouble,
+  PrinterUnreachable,
+  PrintUncertain,
+  type SlipPrinter,
+} from './slip-printer.ts';
+
+export type EscposTcpOptions = {
+  host: string;
+  /** 9100 by custom. */
+  port: number;
+  rom: PrinterRom;
+  fonts: SlipFonts;
+  connectTimeoutMs?: number;
+  /** How long a printer may take to say how it is. */
+  answerTimeoutMs?: number;
+  /** How long a slip may take until the printer says it is done. */
+  doneTimeoutMs?: number;
+};
+
+// DLE EOT n, answered at once whatever is in the buffer. 1: on line? 2: why not? 4: paper?
+const askStatus = Uint8Array.of(0x10, 0x04, 1, 0x10, 0x04, 2, 0x10, 0x04, 4);
+const answersExpected = 3;
+// Bits 0, 1, 4 and 7 of each such answer are fixed: anything else does not come from a printer.
+const isStatusByte = (byte: number) => (byte & 0b1001_0011) === 0b0001_0010;
+
+const words: Record<PrinterTrouble, string> = {
+  unreachable: 'does not answer',
+  'no-paper': 'has no paper',
+  'cover-open': 'stands open',
+  'not-ready': 'is not ready',
+};
+
+/** The three answers read: first what a person can put right. */
+export function readStatus(answers: readonly number[]): PrinterStatus {
+  const [online = 0, cause = 0, paper = 0] = answers;
+  const trouble =
+    (paper & 0x60) !== 0 || (cause & 0x20) !== 0
+      ? 'no-paper'
+      : (cause & 0x04) !== 0
+        ? 'cover-open'
+        : (online & 0x08) !== 0 || (cause & 0x40) !== 0
+          ? 'not-ready'
+          : null;
+  return { trouble, paperLow: (paper & 0x0c) !== 0, answers: true };
+}
+
+/** One printer at one address. It remembers whether that printer ever answers: after that, silence means trouble. */
+export function createEscposTcpPrinter(o: EscposTcpOptions): SlipPrinter {
+  const { connectTimeoutMs = 3000, answerTimeoutMs = 1500, doneTimeoutMs = 20_000 } = o;
+  const name = `${o.host}:${o.port}`;
+  let hasAnswered = false;
+
+  const unreachable = (trouble: PrinterTrouble, cause?: unknown) =>
+    new PrinterUnreachable(trouble, `The printer at ${name} ${words[trouble]}.`, { cause });
+
+  async function open(signal: AbortSignal): Promise<PrinterLink> {
+    try {
+      return await openPrinterLink({ host: o.host, port: o.port, withinMs: connectTimeoutMs, signal });
+    } catch (error) {
+      throw unreachable('unreachable', error);
+    }
+  }
+
+  // Null: the printer took the question and says nothing.
+  async function ask(link: PrinterLink): Promise<PrinterStatus | null> {
+    const answers: number[] = [];
+    try {
+      await link.send(askStatus, answerTimeoutMs);
+      while (answers.length < answersExpected) {
+        const bytes = await link.answer(answerTimeoutMs);
+        if (bytes === null) break;
+        answers.push(...bytes);
+      }
+    } catch (error) {
+      throw unreachable('unreachable', error);
+    }
+    if (answers.length === 0) {
+      if (hasAnswered) throw unreachable('unreachable');
+      return null;
+    }
+    if (answers.length < answersExpected || !answers.every(isStatusByte)) throw unreachable('not-ready');
+    hasAnswered = true;
+    return readStatus(answers);
+  }
+
+  async function waitUntilDone(link: PrinterLink, answers: boolean): Promise<boolean> {
+    if (!answers) return link.finish(doneTimeoutMs);
+    // GS r at the end of the data is answered when everything before it is on paper.
+    return (await link.answer(doneTimeoutMs)) !== null;
+  }
+
+  return {
+    name,
+    onScreenOnly: false,
+    async print(slip, signal) {
+      const { bytes } = await renderSlipBytes(slip.doc, { columns: slip.columns, rom: o.rom, fonts: o.fonts, signal });
+      const link = await open(signal);
+      try {
+        const status = await ask(link);
+        if (status?.trouble) throw unreachable(status.trouble);
+        let isDone = false;
+        try {
+          await link.send(bytes, doneTimeoutMs);
+          isDone = await waitUntilDone(link, status !== null);
+        } catch (error) {
+          throw new PrintUncertain(`The line to the printer at ${name} broke while printing.`, { cause: error });
+        }
+        if (!isDone) throw new PrintUncertain(`The printer at ${name} did not say that it was done.`);
+      } finally {
+        link.close();
+      }
+    },
+    async status() {
+      const signal = AbortSignal.timeout(connectTimeoutMs + 2 * answerTimeoutMs);
+      try {
+        const link = await open(signal);
+        try {
+          return (await ask(link)) ?? { trouble: null, paperLow: null, answers: false };
+        } finally {
+          link.close();
+        }
+      } catch (error) {
+        const trouble = error instanceof PrinterUnreachable ? error.trouble : 'unreachable';
+        return { trouble, paperLow: null, answers: false };
+      }
+    },
+  };
+}

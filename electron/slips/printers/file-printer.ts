@@ -1,0 +1,61 @@
+// Keeps slips as SVG and PDF by day instead of printing them: the default until a hall has a printer.
+
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { SlipFonts } from '../slip-fonts.ts';
+import { layoutSlip } from '../slip-layout.ts';
+import { slipPdf } from '../slip-pdf.ts';
+import { slipSvg } from '../slip-svg.ts';
+import { PrinterUnreachable, type RenderableSlip, type SlipPrinter } from './slip-printer.ts';
+
+export type FilePrinter = SlipPrinter & {
+  /** Removes the folders of days before `oldestKept` ('YYYY-MM-DD'); returns how many. */
+  purge(oldestKept: string): Promise<number>;
+};
+
+// Whole or not there: a reader never sees half a file, and a power cut leaves none. 0600: a slip holds a query code.
+async function writeWhole(file: string, data: string | Uint8Array): Promise<void> {
+  const draft = `${file}.part`;
+  const handle = await open(draft, 'w', 0o600);
+  try {
+    await handle.writeFile(data);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(draft, file);
+}
+
+const isDay = (name: string) => /^\d{4}-\d{2}-\d{2}$/.test(name);
+const safe = (name: string) => name.replace(/[^0-9A-Za-z-]/g, '_').slice(0, 100);
+
+/** `folder` is made when the first slip comes. */
+export function createFilePrinter(o: { folder: string; fonts: SlipFonts }): FilePrinter {
+  async function print(slip: RenderableSlip, signal: AbortSignal): Promise<void> {
+    const layout = layoutSlip(slip.doc, slip.columns);
+    const pdf = await slipPdf(layout, o.fonts, { title: slip.title, createdAt: slip.createdAt });
+    signal.throwIfAborted();
+    const day = path.join(o.folder, isDay(slip.date) ? slip.date : 'undated');
+    const file = path.join(day, safe(slip.name));
+    try {
+      await mkdir(day, { recursive: true, mode: 0o700 });
+      await writeWhole(`${file}.svg`, slipSvg(layout, o.fonts, slip.title));
+      await writeWhole(`${file}.pdf`, pdf);
+    } catch (error) {
+      // A full or missing disk: writing again gives the same file, never a second one.
+      throw new PrinterUnreachable('unreachable', `The slip could not be written to ${day}.`, { cause: error });
+    }
+  }
+
+  return {
+    name: 'file',
+    onScreenOnly: true,
+    print,
+    status: async () => ({ trouble: null, paperLow: null, answers: true }),
+    async purge(oldestKept) {
+      const days = (await readdir(o.folder).catch(() => [])).filter((day) => isDay(day) && day < oldestKept);
+      for (const day of days) await rm(path.join(o.folder, day), { recursive: true, force: true });
+      return days.length;
+    },
+  };
+}

@@ -1,0 +1,86 @@
+// What a slip says, as data: it is stored with the job, so that paper, picture and reprint come from the same facts.
+
+import { z } from 'zod';
+
+const words = z.string().min(1).max(400);
+const line = z.string().max(400);
+const minute = z.string().regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/, 'expected YYYY-MM-DD HH:MM');
+const calendarDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected YYYY-MM-DD');
+
+/** The languages a slip can be printed in; Chinese is the first. */
+export const slipLanguageSchema = z.enum(['zh-CN', 'en']);
+export type SlipLanguage = z.infer<typeof slipLanguageSchema>;
+
+/** Hall names break only between place and hall. */
+export const slipHallSchema = z.strictObject({ place: line, hall: words });
+
+const common = {
+  hall: slipHallSchema,
+  /** The window to tell, as its number stands on the sign. */
+  tellWindow: z.strictObject({ number: words }),
+  /** Surname + *; null where no name is known. Never a full name. */
+  maskedName: line.nullable(),
+  /** A demo hall's slip says so on its face. */
+  demo: z.boolean(),
+  /** 0 for the first print; the n-th reprint is marked 补打. */
+  reprint: z.number().int().min(0),
+  /** What the QR code holds: printable ASCII; '' for none. */
+  qr: z
+    .string()
+    .max(400)
+    .regex(/^[\x20-\x7e]*$/, 'expected printable ASCII'),
+};
+
+/** A queue number's slip. */
+export const ticketSlipSchema = z.strictObject({
+  ...common,
+  no: words,
+  matterName: words,
+  /** People waiting before this number when it was taken. */
+  ahead: z.number().int().min(0),
+  /** Waiting time in minutes; null where it cannot be told honestly. */
+  estimate: z.strictObject({ fromMin: z.number().int().min(0), toMin: z.number().int().min(0) }).nullable(),
+  /** Floor and zone in words. */
+  goTo: line,
+  /** Window numbers, without the word. */
+  windows: z.array(words).max(20),
+  /** Hall time, 'YYYY-MM-DD HH:MM'. */
+  takenAt: minute,
+  /** Materials to have at hand; only the few that matter. */
+  bring: z.array(words).max(8),
+  /** One sentence on what happens when the call is missed. */
+  missedRule: line.optional(),
+});
+export type TicketSlip = z.infer<typeof ticketSlipSchema>;
+
+/** The receipt of a case: the promised day, who has it, how to check. */
+export const caseSlipSchema = z.strictObject({
+  ...common,
+  promisedDate: calendarDate,
+  /** The weekday's word in the slip's language. */
+  weekday: words,
+  workingDays: z.number().int().min(0),
+  /** The calendar for that day is not published yet. */
+  provisional: z.boolean(),
+  matterName: words.nullable(),
+  ownerUnit: words,
+  ownerPerson: words.nullable(),
+  /** The owning window's number. */
+  ownerWindow: words,
+  /** Where that window is: floor and zone in words. */
+  where: line,
+  caseNo: words,
+  queryCode: words,
+  /** Hall time, 'YYYY-MM-DD HH:MM'. */
+  filedAt: minute,
+  /** Only with a public address may a slip promise a phone. */
+  publicUrl: z.boolean(),
+});
+export type CaseSlip = z.infer<typeof caseSlipSchema>;
+
+/** What a job's `data` column holds (sealed by the case's key for a case). */
+export const storedSlipSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('ticket'), language: slipLanguageSchema, slip: ticketSlipSchema }),
+  z.strictObject({ kind: z.literal('case'), language: slipLanguageSchema, slip: caseSlipSchema }),
+]);
+export type StoredSlip = z.infer<typeof storedSlipSchema>;

@@ -1,0 +1,218 @@
+// The slips' wording and order: typed facts in, a receiptline document out; paper, screen and PDF all follow from it.
+
+import {
+  banner,
+  boxed,
+  centred,
+  type Fact,
+  facts,
+  gap,
+  largestScale,
+  mark,
+  paragraph,
+  qrCode,
+  rule,
+} from './document-lines.ts';
+import type { CaseSlip, SlipLanguage, StoredSlip, TicketSlip } from './slip-data.ts';
+
+/** Columns of 12 dots: 48 on 80 mm paper (576 dots), 32 on 58 mm (384 dots). */
+export type SlipColumns = number;
+export const defaultColumns: SlipColumns = 48;
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+const isWide = (columns: SlipColumns) => columns >= 42;
+
+type Common = Pick<TicketSlip, 'hall' | 'demo' | 'reprint'>;
+
+function head(slip: Common, demoWords: string, language: SlipLanguage, columns: SlipColumns): string[] {
+  const { place, hall } = slip.hall;
+  const whole = language === 'en' ? `${place} ${hall}` : place + hall;
+  // Hall names break only between place and hall; one line where both fit.
+  const names = whole.length <= columns / 2 - 4 || place === '' ? [whole] : [place, hall];
+  const reprint = language === 'en' ? `REPRINT no. ${slip.reprint}` : `补打 · 第${slip.reprint}次`;
+  return [
+    mark,
+    ...names.flatMap((name) => centred(name, columns, { bold: true })),
+    ...(slip.demo ? banner(demoWords, columns) : []),
+    ...(slip.reprint > 0 ? banner(reprint, columns) : []),
+    rule,
+  ];
+}
+
+function qrPart(data: string, captions: readonly string[], columns: SlipColumns): string[] {
+  if (data === '') return [];
+  const cell = data.length > 60 ? 4 : 6;
+  return [...qrCode(data, isWide(columns) ? cell : cell - 1), ...captions.flatMap((c) => centred(c, columns)), rule];
+}
+
+// A space between a Chinese character and a digit is a whole cell on paper: it tears 二楼B区 apart.
+const closeUp = (text: string) => text.replace(/(\P{ASCII}) (?=[0-9A-Za-z])|([0-9A-Za-z]) (?=\P{ASCII})/gu, '$1$2');
+
+const withSpaces = (parts: readonly (string | null)[]) => parts.filter((p) => p !== null && p !== '').join(' ');
+
+/** The queue number's slip: number first, then where to go and how long, and at the foot the way on if it fails. */
+export function ticketSlip(
+  slip: TicketSlip,
+  language: SlipLanguage = 'zh-CN',
+  columns: SlipColumns = defaultColumns,
+): string {
+  const en = language === 'en';
+  const big = (label: string, value: string): Fact => ({ label, value, scale: 2, bold: true });
+  const { estimate } = slip;
+  const minutes =
+    estimate === null
+      ? null
+      : estimate.fromMin === estimate.toMin
+        ? `${estimate.toMin}`
+        : `${estimate.fromMin}-${estimate.toMin}`;
+  const waiting =
+    slip.ahead === 0
+      ? [big(en ? 'Ahead of you' : '前面', en ? 'nobody' : '没有人')]
+      : [
+          big(en ? 'Ahead of you' : '前面还有', en ? `${slip.ahead}` : `${slip.ahead}人`),
+          ...(minutes === null ? [] : [big(en ? 'About' : '大约等', en ? `${minutes} min` : `${minutes}分钟`)]),
+        ];
+  const windows = en ? slip.windows.join(', ') : `${slip.windows.join('、')}号`;
+  const bring = en ? `Bring: ${slip.bring.join(', ')}.` : `请带：${slip.bring.join('、')}。`;
+  const window = slip.tellWindow.number;
+  return [
+    ...head(slip, en ? 'DEMO - not a real number' : '演示 · 不是真的排队号', language, columns),
+    ...centred(slip.matterName, columns, { scale: 2, bold: true }),
+    ...centred(slip.no, columns, { scale: largestScale(slip.no, columns, 6), bold: true }),
+    ...facts(
+      [
+        ...waiting,
+        ...(slip.goTo === '' ? [] : [big(en ? 'Go to' : '请到', en ? slip.goTo : closeUp(slip.goTo))]),
+        ...(slip.windows.length === 0
+          ? []
+          : [big(en ? (slip.windows.length > 1 ? 'Windows' : 'Window') : '窗口', windows)]),
+      ],
+      columns,
+    ),
+    rule,
+    ...facts(
+      [
+        ...(slip.maskedName === null ? [] : [{ label: en ? 'Name' : '姓名', value: slip.maskedName }]),
+        { label: en ? 'Taken at' : '取号时间', value: slip.takenAt },
+      ],
+      columns,
+    ),
+    rule,
+    ...qrPart(slip.qr, [en ? 'This code stands for your number.' : '机器和窗口扫这个码，就认得您的号。'], columns),
+    ...(slip.bring.length === 0 ? [] : paragraph(en ? bring : closeUp(bring), columns)),
+    ...(slip.missedRule ? paragraph(en ? slip.missedRule : closeUp(slip.missedRule), columns) : []),
+    ...boxed(
+      [
+        { text: en ? 'Not done? No numbers left?' : '没办成？号没了？' },
+        { text: en ? `Tell window ${window}` : `到${window}号反映窗口`, style: { scale: 2, bold: true } },
+        { text: en ? 'No number needed there.' : '不用取号，直接去。' },
+      ],
+      columns,
+    ),
+    gap,
+  ].join('\n');
+}
+
+function dayWords(slip: CaseSlip, en: boolean): { day: string; under: string; count: string } {
+  const [year = '', month = '', day = ''] = slip.promisedDate.split('-');
+  // A promise across the turn of the year names the year; otherwise the day alone is clearer.
+  const otherYear = year === slip.filedAt.slice(0, 4) ? null : en ? year : `${year}年`;
+  const count = en
+    ? `${slip.workingDays} working ${slip.workingDays === 1 ? 'day' : 'days'}`
+    : `共${slip.workingDays}个工作日`;
+  return {
+    day: en ? `${Number(day)} ${months[Number(month) - 1] ?? month}` : `${Number(month)}月${Number(day)}日`,
+    under: en ? withSpaces([slip.weekday, otherYear]) : `${withSpaces([otherYear, slip.weekday])}给您办好`,
+    count,
+  };
+}
+
+/** The receipt of a case: the promised day larger than anything, then who has it, where, and how to check. */
+export function caseSlip(
+  slip: CaseSlip,
+  language: SlipLanguage = 'zh-CN',
+  columns: SlipColumns = defaultColumns,
+): string {
+  const en = language === 'en';
+  const big = (label: string, value: string): Fact => ({ label, value, scale: 2, bold: true });
+  const { day, under, count } = dayWords(slip, en);
+  const check = slip.publicUrl
+    ? en
+      ? ['Scan with your phone to see which step it is at.']
+      : ['手机扫一扫，随时查到哪一步。']
+    : [];
+  const atMachine = en
+    ? ['At any machine: touch "Check progress" and scan this, or type the case number and code.']
+    : ['到任何一台机器点“查进度”，', '扫这个码，或输入单号和查询码。'];
+  const elsewhere =
+    slip.tellWindow.number === slip.ownerWindow
+      ? []
+      : [en ? `Questions: window ${slip.tellWindow.number}.` : `有话要说，到${slip.tellWindow.number}号反映窗口。`];
+  return [
+    ...head(slip, en ? 'DEMO - nobody will act on this' : '演示 · 不会真的去办', language, columns),
+    ...centred(en ? 'We have your report' : '您反映的事，我们收下了', columns, { scale: 2, bold: true }),
+    ...centred(en ? 'Done for you at the latest on' : '最晚', columns, { scale: en ? 1 : 2 }),
+    ...centred(day, columns, { scale: largestScale(day, columns, 5), bold: true }),
+    ...centred(under, columns, { scale: largestScale(under, columns, 2), bold: true }),
+    ...centred(count, columns),
+    ...(slip.provisional
+      ? centred(
+          en
+            ? 'Provisional: next holidays are not published yet. If the day changes, we tell you.'
+            : '暂定：放假安排还没公布，日子有变会告诉您。',
+          columns,
+        )
+      : []),
+    rule,
+    ...facts(
+      [
+        ...(slip.matterName === null ? [] : [big(en ? 'Matter' : '什么事', slip.matterName)]),
+        big(en ? 'Who has it' : '谁负责', slip.ownerPerson ?? slip.ownerUnit),
+        ...(slip.ownerPerson === null ? [] : [{ label: '', value: slip.ownerUnit }]),
+        big(en ? 'Where' : '在哪里', en ? `Window ${slip.ownerWindow}` : `${slip.ownerWindow}号反映窗口`),
+        ...(slip.where === '' ? [] : [{ label: '', value: slip.where }]),
+        big(en ? 'Case number' : '反映单号', slip.caseNo),
+        big(en ? 'Query code' : '查询码', slip.queryCode),
+      ],
+      columns,
+    ),
+    rule,
+    ...qrPart(slip.qr, [...check, ...atMachine], columns),
+    ...facts(
+      [
+        ...(slip.maskedName === null ? [] : [{ label: en ? 'Name' : '姓名', value: slip.maskedName }]),
+        { label: en ? 'Told us at' : '交来时间', value: slip.filedAt },
+      ],
+      columns,
+    ),
+    ...elsewhere.flatMap((text) => paragraph(text, columns)),
+    ...boxed(
+      [
+        { text: en ? 'If we cannot make it, we tell you before.' : '来不及会提前告诉您。' },
+        { text: en ? 'Done or not: you say.' : '办成没办成，由您说', style: { scale: 2, bold: true } },
+      ],
+      columns,
+    ),
+    gap,
+  ].join('\n');
+}
+
+/** The document of a stored slip. */
+export function slipDocument(stored: StoredSlip, columns: SlipColumns = defaultColumns): string {
+  return stored.kind === 'ticket'
+    ? ticketSlip(stored.slip, stored.language, columns)
+    : caseSlip(stored.slip, stored.language, columns);
+}
