@@ -93,6 +93,8 @@ function headOf(file: Database.Database): { seq: number; hash: string } | undefi
     .get();
 }
 
+const draftPattern = /^bancheng-[\dTZ]+-[a-z-]+\.db\.part(-\w+)?$/;
+
 /** The backups in a folder, newest first; other files are none of ours. */
 export function listBackups(directory: string): BackupFile[] {
   if (!existsSync(directory)) return [];
@@ -126,9 +128,13 @@ export function prunable(backups: readonly BackupFile[], now: number, keepDays: 
   });
 }
 
-/** Removes what `prunable` names; answers what was removed. */
+/** Removes what `prunable` names, and drafts a killed process left behind; answers the backups removed. */
 export function pruneBackups(directory: string, now: number, keepDays: number): BackupFile[] {
   const gone = prunable(listBackups(directory), now, keepDays);
+  for (const name of existsSync(directory) ? readdirSync(directory) : []) {
+    const draft = join(directory, name);
+    if (draftPattern.test(name) && statSync(draft).mtimeMs < now - dayMs) rmSync(draft, { force: true });
+  }
   for (const backup of gone) rmSync(backup.path, { force: true });
   return gone;
 }

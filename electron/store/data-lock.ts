@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { StoreBusy } from './store-errors.ts';
-import { codeOf } from './write-error.ts';
+import { codeOf, typedWriteError } from './write-error.ts';
 
 /** The data directory is ours until released, or until this process ends. */
 export type DataLock = {
@@ -19,10 +19,18 @@ export type DataLock = {
 const holderSchema = z.object({ pid: z.int(), port: z.int().nullable() });
 
 /**
- * Takes the lock or throws StoreBusy. It is an exclusive SQLite transaction on `<directory>/lock`: a plain pid file would outlive
+ * Takes the lock, or throws StoreBusy (StoreFailed, StoreFull where the directory cannot be used). It is an exclusive SQLite transaction on `<directory>/lock`: a plain pid file would outlive
  * kill -9 and then keep the hall shut. Nothing else may open that file: on POSIX systems a process that closes it by other means loses the lock.
  */
 export function lockDataDirectory(directory: string): DataLock {
+  try {
+    return take(directory);
+  } catch (error) {
+    throw typedWriteError(error);
+  }
+}
+
+function take(directory: string): DataLock {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const holderPath = join(directory, 'lock.json');
   const file = new Database(join(directory, 'lock'), { timeout: 0 });

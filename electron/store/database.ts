@@ -70,7 +70,7 @@ function open(path: string, isDurable: boolean): Engine {
     // A destroyed case key must not linger in free pages.
     writer.pragma('secure_delete = ON');
     const reader = new Database(path, { readonly: true, timeout: busyTimeoutMs });
-    return new SqliteEngine(writer, reader);
+    return new SqliteEngine(writer, new CachedConnection(reader, { mayStream: !isDurable }), () => reader.close());
   } catch (error) {
     writer.close();
     throw error;
@@ -81,17 +81,17 @@ class SqliteEngine implements Engine {
   readonly dialect = sqliteDialect;
   readonly reader: Db;
   readonly #writer: Database.Database;
-  readonly #readerFile: Database.Database;
+  readonly #closeReader: () => void;
   readonly #connection: CachedConnection;
   readonly #begin: Database.Statement;
   readonly #commit: Database.Statement;
   readonly #rollback: Database.Statement;
 
-  constructor(writer: Database.Database, reader: Database.Database) {
+  constructor(writer: Database.Database, reader: CachedConnection, closeReader: () => void) {
     this.#writer = writer;
-    this.#readerFile = reader;
-    this.#connection = new CachedConnection(writer);
-    this.reader = kyselyOn(new CachedConnection(reader));
+    this.#closeReader = closeReader;
+    this.#connection = new CachedConnection(writer, { mayStream: false });
+    this.reader = kyselyOn(reader);
     this.#begin = writer.prepare('begin immediate');
     this.#commit = writer.prepare('commit');
     this.#rollback = writer.prepare('rollback');
@@ -120,7 +120,7 @@ class SqliteEngine implements Engine {
   }
 
   async close(): Promise<void> {
-    this.#readerFile.close();
+    this.#closeReader();
     // The last connection to close folds the write-ahead log into the file.
     this.#writer.close();
   }
@@ -135,5 +135,5 @@ export function openSnapshot(path: string): { db: Db; close(): void } {
     file.close();
     throw error;
   }
-  return { db: kyselyOn(new CachedConnection(file)), close: () => file.close() };
+  return { db: kyselyOn(new CachedConnection(file, { mayStream: true })), close: () => file.close() };
 }

@@ -24,8 +24,12 @@ export class CachedConnection implements DatabaseConnection {
   readonly #file: Database.Database;
   readonly #statements = new Map<string, Database.Statement>();
 
-  constructor(file: Database.Database) {
+  readonly #mayStream: boolean;
+
+  /** `mayStream`: only where nobody else reads meanwhile; better-sqlite3 refuses every other statement while one is being read from. */
+  constructor(file: Database.Database, o: { mayStream: boolean }) {
     this.#file = file;
+    this.#mayStream = o.mayStream;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
@@ -41,6 +45,7 @@ export class CachedConnection implements DatabaseConnection {
   }
 
   async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
+    if (!this.#mayStream) throw new Error('Stream on a connection of its own: openSnapshot.');
     // Not from the cache: a statement cannot run again while it is being read from.
     for (const row of this.#file.prepare(query.sql).iterate(query.parameters)) yield { rows: [row as R] };
   }
@@ -83,12 +88,8 @@ export class LeasedConnection implements DatabaseConnection {
     return this.#connection.run<R>(query);
   }
 
-  async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
-    this.#check();
-    for await (const part of this.#connection.streamQuery<R>(query)) {
-      this.#check();
-      yield part;
-    }
+  streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
+    return this.#connection.streamQuery<R>(query);
   }
 
   #check(): void {

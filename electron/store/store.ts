@@ -8,6 +8,8 @@ import { type DataLock, lockDataDirectory } from './data-lock.ts';
 import { type Engine, openSqlite } from './database.ts';
 import { genesisHash, nextLink } from './journal.ts';
 import { migrate } from './migrate.ts';
+import { allMigrations } from './migrations/all-migrations.ts';
+import type { Migration } from './migrations/migration.ts';
 import { bookOf, type Db, type Projection, type ProjectionBook } from './projection.ts';
 import {
   backupsBeside,
@@ -53,6 +55,8 @@ export type StoreOptions = {
   lock?: DataLock;
   /** Where backups are. Default: `backups` beside the database. */
   backups?: string;
+  /** Default: all of them. A test of what is to come hands in its own list. */
+  migrations?: readonly Migration[];
   /** Told of a listener's failure: by then the command has been committed, so it cannot fail any more. Default: a process warning. */
   onListenerError?: (error: unknown) => void;
 };
@@ -97,6 +101,7 @@ async function openSound(o: StoreOptions, backups: string): Promise<Opened> {
     await migrate(engine, {
       path: o.path,
       clock: o.clock,
+      migrations: o.migrations ?? allMigrations,
       backup: () => backupDatabase({ path: o.path, directory: backups, clock: o.clock, reason: 'before-migration' }),
     });
     const newest = engine.reader.selectFrom('journal').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1);

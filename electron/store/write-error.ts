@@ -27,6 +27,12 @@ export function typedWriteError(error: unknown): unknown {
       error,
     );
   }
+  if (code.startsWith('SQLITE_CANTOPEN') || ['EACCES', 'EPERM', 'ENOTDIR', 'EEXIST', 'EISDIR'].includes(code)) {
+    return new StoreFailed(
+      `The data directory cannot be used (${plainReason(error)}). Check its path and its permissions.`,
+      error,
+    );
+  }
   if (code === 'SQLITE_BUSY') {
     return new StoreFailed('Another program holds the database. Nothing was saved.', error);
   }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -197,6 +197,11 @@ test('pruning removes files and nothing else', () => {
   for (const day of ['01', '02', '20'])
     writeFileSync(join(directory, `bancheng-202611${day}T010000000Z-scheduled.db`), 'x');
   writeFileSync(join(directory, 'notes.txt'), 'x');
+  const draft = join(directory, 'bancheng-20261101T010000000Z-scheduled.db.part');
+  for (const end of ['', '-journal']) {
+    writeFileSync(draft + end, 'x');
+    utimesSync(draft + end, 0, 0);
+  }
   const gone = pruneBackups(directory, mondayMorning, 14).map((b) => b.name);
   expect(gone).toHaveLength(2);
   expect(readdirSync(directory).sort()).toEqual(['bancheng-20261120T010000000Z-scheduled.db', 'folder', 'notes.txt']);

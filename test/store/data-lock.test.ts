@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { lockDataDirectory } from '#electron/store/data-lock.ts';
-import { StoreBusy } from '#electron/store/store-errors.ts';
+import { StoreBusy, StoreFailed } from '#electron/store/store-errors.ts';
 import { smallHall } from './small-hall.ts';
 import { tempDirectory, tempStore } from './temp-store.ts';
 
@@ -47,4 +47,13 @@ test('a store takes the lock of its directory itself, or uses the one it is give
   await given.close();
   expect(() => lockDataDirectory(directory)).toThrow(StoreBusy);
   lock.release();
+});
+
+test('a data directory that cannot be one is named in words', async () => {
+  const file = join(tempDirectory(), 'a-file');
+  writeFileSync(file, '');
+  expect(() => lockDataDirectory(file)).toThrow(StoreFailed);
+  await expect(tempStore([smallHall], { path: join(file, 'deeper', 'bancheng.db') })).rejects.toThrow(
+    /data directory cannot be used .*a-file/,
+  );
 });

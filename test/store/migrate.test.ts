@@ -1,11 +1,13 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { checkBackup, listBackups } from '#electron/store/backup.ts';
 import { type Engine, openSqlite } from '#electron/store/database.ts';
 import { migrate, schemaOf } from '#electron/store/migrate.ts';
 import { allMigrations } from '#electron/store/migrations/all-migrations.ts';
 import type { Migration } from '#electron/store/migrations/migration.ts';
+import { StoreNewer } from '#electron/store/store-errors.ts';
 import type { Tables } from '#electron/store/tables.ts';
 import { tempStore } from './temp-store.ts';
 
@@ -194,4 +196,15 @@ test('the list names every migration file, in order', () => {
     .sort();
   expect(allMigrations.map((m) => `${m.name}.ts`)).toEqual(files);
   expect(files.map((name) => Number(name.slice(0, 4)))).toEqual(files.map((_, i) => i + 1));
+});
+
+test('opening an older database leaves a backup from before the migration', async () => {
+  const { engine, path } = await engineWithRow();
+  await engine.close();
+  const store = await tempStore([], { path, migrations: [...allMigrations, nextStep] });
+  const backups = listBackups(join(dirname(path), 'backups'));
+  expect(backups.map((b) => b.reason)).toEqual(['before-migration']);
+  expect(checkBackup(backups[0]?.path ?? '')).toMatchObject({ schema: 1 });
+  await store.close();
+  await expect(tempStore([], { path })).rejects.toThrow(StoreNewer);
 });

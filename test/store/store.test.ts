@@ -244,3 +244,12 @@ test('a full disk: a typed error, nothing half-written, and writes work again on
   expect(await take(store, 'after')).toBe(confirmed + 1);
   expect(await counts()).toEqual([confirmed + 1, confirmed + 1]);
 });
+
+test('streaming is refused where it would block every other reader', async () => {
+  const store = await tempStore([smallHall]);
+  const read = async (db: Db) => {
+    for await (const row of db.selectFrom('tickets').selectAll().stream()) expect(row).toBeUndefined();
+  };
+  await expect(read(store.db)).rejects.toThrow(/openSnapshot/);
+  await expect(store.write(kiosk, (w) => read(w.db))).rejects.toThrow(/openSnapshot/);
+});
