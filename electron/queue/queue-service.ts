@@ -1,10 +1,10 @@
 // Taking a number and what is seen of the queue: one durable write a number, so that none is ever given twice.
 
 import type { Catalogue, WindowGroup } from '#electron/catalogue/catalogue-types.ts';
-import type { HallHours } from '#electron/catalogue/hall-clock.ts';
+import type { HallClock } from '#electron/catalogue/hall-clock.ts';
 import { DomainError } from '#electron/domain-error.ts';
-import type { TicketSlip } from '#electron/slips/slip-data.ts';
-import type { Actor, Db, Store, Write } from '#electron/store/store.ts';
+import type { SlipService } from '#electron/slips/slip-service.ts';
+import type { Actor, Db, Store } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import type { Board, Estimate, GroupState, QueueOverview, Taken } from '#shared/contract/queue.ts';
@@ -24,19 +24,10 @@ const callsOnOverview = 5;
 const callsOnBoard = 12;
 
 /** What this area needs of slips. */
-export type TicketSlips = {
-  enqueueTicket(w: Write, ticketId: string, language: Language, slip: TicketSlip): Promise<SlipState>;
-  stateOfTicket(db: Db, ticketId: string): Promise<SlipState>;
-};
+export type TicketSlips = Pick<SlipService, 'enqueueTicket' | 'stateOfTicket'>;
 
 /** What this area needs of the hall's clock. */
-export type QueueHall = {
-  now(): number;
-  today(): CalendarDate;
-  dateOf(instant: number): CalendarDate;
-  dateTimeOf(instant: number): string;
-  open(groupCode?: string): HallHours;
-};
+export type QueueHall = Pick<HallClock, 'now' | 'today' | 'dateOf' | 'dateTimeOf' | 'open'>;
 
 export type QueueService = WindowCalls & {
   /** The same request gives the same ticket and slip. Throws MATTER_UNKNOWN, HALL_CLOSED or QUOTA_GONE. */

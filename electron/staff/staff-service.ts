@@ -91,6 +91,12 @@ export function createStaffService(o: {
     if (typeof windowCode === 'string' && !catalogue.window(windowCode)) throw new DomainError('UNIT_UNKNOWN');
   }
 
+  function checkName(displayName: string | undefined): void {
+    // What the journal cannot keep is told to the person who typed it.
+    if (displayName === undefined || (displayName.isWellFormed() && !displayName.includes('\0'))) return;
+    throw new InputProblems([{ path: 'displayName', message: '姓名里有不能用的字符' }]);
+  }
+
   function checkPassword(password: string, username: string): void {
     const problem = passwordProblem(password, username);
     if (problem !== null) throw new InputProblems([{ path: 'password', message: problem }]);
@@ -138,6 +144,7 @@ export function createStaffService(o: {
       const actor: Actor = { kind: 'system', id: 'setup', terminal: from.terminal };
       await store.write(actor, (w) => countTry(w, setupCounters(from.source)));
       if (!(await o.setupCode.matches(setupCode))) throw new DomainError('SETUP_CODE_WRONG');
+      checkName(input.displayName);
       checkPassword(input.password, input.username);
       const admin: NewStaff = { ...input, roles: ['admin'], unitCode: catalogue.hall.unit, windowCode: null };
       const made = await insert(actor, admin, {
@@ -164,6 +171,7 @@ export function createStaffService(o: {
 
     async create(actor, input) {
       checkPlace(input.unitCode, input.windowCode);
+      checkName(input.displayName);
       checkPassword(input.password, input.username);
       return insert(actor, input, {
         first: false,
@@ -180,6 +188,7 @@ export function createStaffService(o: {
 
     async update(actor, { id, password, ...input }) {
       checkPlace(input.unitCode, input.windowCode);
+      checkName(input.displayName);
       const before = await readAccount(store.db, id);
       if (!before) throw new DomainError('STAFF_NOT_FOUND');
       if (password !== undefined) checkPassword(password, before.username);
