@@ -79,6 +79,8 @@ export function checkIdentityNumber(
     if (/^(?:\d{8}|\d{10})$/.test(number)) return other('taiwan-permit');
     if (/^[A-Z]{3}\d{12}$/.test(number)) return other('foreign-permanent');
     if (/^\p{Script=Han}{1,4}字第?[A-Z\d]{4,12}号?$/u.test(number)) return other('soldier');
+    // Some countries number passports with nine digits and no letter.
+    if (/^\d{9}$/.test(number)) return other('passport');
     if (options.expect === 'other' && /^[A-Z\d]{5,24}$/.test(number)) return other('passport');
     if (/^(?=.*\d)[A-Z][A-Z\d]{4,14}$/.test(number)) return other('passport');
   }

@@ -1,6 +1,6 @@
 // What may be shown of a person where others can see: a surname and a star, never enough to find them.
 
-// 复姓 still borne, those the 2010s' name statistics and 百家姓 agree on, and the two four-character Manchu names.
+// Compound surnames (复姓) of the 百家姓 and others still borne; one missing here only means that less is shown.
 const compoundSurnames = new Set(
   (
     '欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 ' +

@@ -41,6 +41,24 @@ describe('calendar dates', () => {
     );
   });
 
+  it('agrees with the platform on every day of five hundred years, leap centuries among them', () => {
+    const first = Date.UTC(1800, 0, 1);
+    let date = '1800-01-01';
+    for (let ms = first; ms < Date.UTC(2301, 0, 1); ms += 86_400_000) {
+      const expected = new Date(ms);
+      if (date !== expected.toISOString().slice(0, 10)) expect.fail(date);
+      if (weekdayOf(date) !== (expected.getUTCDay() || 7)) expect.fail(date);
+      date = addDays(date, 1);
+    }
+    expect(daysBetween('1800-01-01', date)).toBe((Date.UTC(2301, 0, 1) - first) / 86_400_000);
+    for (const text of ['1900-02-29', '2100-02-29', '2026-04-31', '2026/04/30', '2026-04-3x', '2026-04-300']) {
+      expect(isCalendarDate(text), text).toBe(false);
+    }
+    expect(isCalendarDate('2000-02-29')).toBe(true);
+    expect(() => addDays('9999-12-31', 1)).toThrow(RangeError);
+    expect(() => addDays('2026-01-01', Number.NaN)).toThrow(RangeError);
+  });
+
   it('says days as people do, in both languages', () => {
     expect(weekdayOf('2026-12-09')).toBe(3);
     expect(weekdayOf('2026-11-22')).toBe(7);

@@ -109,6 +109,7 @@ describe('other papers', () => {
     expect(kind('12345678')).toBe('taiwan-permit');
     expect(kind('1234567890')).toBe('taiwan-permit');
     expect(kind('EA1234567')).toBe('passport');
+    expect(kind('512345678')).toBe('passport');
     expect(kind('军字第2001988号')).toBe('soldier');
     expect(kind('ABCDEF')).toBe('characters');
     expect(kind('护照')).toBe('characters');
@@ -118,8 +119,8 @@ describe('other papers', () => {
   it('are held to the resident ID where nothing else is asked, and taken as written where the paper is another', () => {
     expect(reason(checkIdentityNumber('12345678', { expect: 'resident' }))).toBe('length');
     expect(reason(checkIdentityNumber('EA1234567', { expect: 'resident' }))).toBe('characters');
-    expect(checkIdentityNumber('123456789')).toMatchObject({ reason: 'length', missing: 9 });
-    expect(checkIdentityNumber('123456789', { expect: 'other' })).toMatchObject({ ok: true, kind: 'passport' });
+    expect(checkIdentityNumber('1234567')).toMatchObject({ reason: 'length', missing: 11 });
+    expect(checkIdentityNumber('1234567', { expect: 'other' })).toMatchObject({ ok: true, kind: 'passport' });
   });
 });
 

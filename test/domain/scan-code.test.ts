@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#shared/domain/calendar-date.ts';
 import { formatCaseNumber } from '#shared/domain/case-number.ts';
+import { dammDigit } from '#shared/domain/damm.ts';
 import { parseScan, slipQr, ticketQr } from '#shared/domain/scan-code.ts';
 import { formatTicketNumber } from '#shared/domain/ticket-number.ts';
 
@@ -91,6 +92,20 @@ describe("the slip's QR", () => {
     const good = slipQr({ caseNo: formatCaseNumber('2026-11-23', 7), queryCode: '042731' });
     expect(parseScan(`ftp://x/#${good}`)).toBeNull();
     expect(parseScan(good + good)).toBeNull();
+  });
+
+  it('has one spelling of each ticket', () => {
+    const scanned = (digits: string) => parseScan(digits + dammDigit(digits));
+    expect(scanned('772126112302026')).toEqual({ kind: 'ticket', date: '2026-11-23', ticketNo: 'B026' });
+    for (const digits of [
+      '7721261123020026',
+      '772126112302000',
+      '772126113102026',
+      '772126112309026',
+      '772126112327026',
+    ]) {
+      expect(scanned(digits), digits).toBeNull();
+    }
   });
 
   it('refuses to be made of impossible parts', () => {

@@ -87,6 +87,7 @@ describe('searching', () => {
     expect(codes('怎么换身份证？')).toEqual(['renew']);
     expect(codes('身份证换')).toContain('renew');
     expect(codes('转移 养老')).toEqual(['pension']);
+    expect(codes('领换证')).toEqual(['renew']);
   });
 
   it('finds nothing where there is nothing', () => {
