@@ -3,12 +3,11 @@
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
 import type { Config } from '#electron/config.ts';
-import type { SlipService } from '#electron/slips/slip-service.ts';
 import type { Store } from '#electron/store/store.ts';
 import type { Vault } from '#electron/store/vault.ts';
 import type { Random } from '#shared/domain/ports.ts';
 import type { StaffNames } from './case-owner.ts';
-import { createCaseSlips } from './case-slip.ts';
+import { type CaseSlips, createSlipDrawer } from './case-slip.ts';
 import { createCaseViews } from './case-views.ts';
 import { createDeskList, type DeskList, type DeskListInput } from './desk-list.ts';
 import { createDeskService, type DeskService } from './desk-service.ts';
@@ -27,7 +26,7 @@ export type CaseServiceParts = {
   readonly catalogue: Catalogue;
   readonly config: Pick<Config, 'limits' | 'network' | 'query'>;
   readonly hall: HallClock;
-  readonly slips: Pick<SlipService, 'enqueueCase' | 'stateOf'>;
+  readonly slips: CaseSlips;
   readonly random: Random;
   readonly staffNames: StaffNames;
 };
@@ -36,7 +35,7 @@ export type CaseServiceParts = {
 export function createCaseService(parts: CaseServiceParts): CaseService {
   const { store, vault, catalogue, config, hall } = parts;
   const views = createCaseViews(parts);
-  const draw = createCaseSlips({ catalogue, hall, hasPublicUrl: config.network.publicUrl !== null });
+  const draw = createSlipDrawer({ catalogue, hall, hasPublicUrl: config.network.publicUrl !== null });
   const shared = { ...parts, views, draw, areaCode: areaCodeOf(catalogue.hall.phone) };
   return {
     ...createFilingService(shared),

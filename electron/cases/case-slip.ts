@@ -3,10 +3,19 @@
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
 import type { CaseSlip } from '#electron/slips/slip-data.ts';
+import type { Db, Write } from '#electron/store/store.ts';
+import type { CaseKey } from '#electron/store/vault.ts';
 import type { Owner } from '#shared/contract/cases.ts';
 import type { Bilingual } from '#shared/contract/hall.ts';
 import type { Language } from '#shared/contract/procedure.ts';
+import type { SlipState } from '#shared/contract/slips.ts';
 import { weekdayWord } from '#shared/domain/calendar-date.ts';
+
+/** What this area needs of the spool. The job is sealed by `key`, the case's own. */
+export type CaseSlips = {
+  enqueueCase(w: Write, caseNo: string, language: Language, slip: CaseSlip, key: CaseKey): Promise<SlipState>;
+  stateOfCase(db: Db, caseNo: string): Promise<SlipState>;
+};
 
 /** What the slip is about, before it is put into one language. */
 export type SlipFacts = {
@@ -23,7 +32,7 @@ export type SlipFacts = {
 };
 
 /** Draws up slips for one hall. */
-export function createCaseSlips(o: { catalogue: Catalogue; hall: HallClock; hasPublicUrl: boolean }) {
+export function createSlipDrawer(o: { catalogue: Catalogue; hall: HallClock; hasPublicUrl: boolean }) {
   const { hall, tellWindow } = o.catalogue;
   return (facts: SlipFacts, language: Language): CaseSlip => {
     const inLanguage = (text: Bilingual) => (language === 'en' ? text.en : text.zh);
@@ -54,4 +63,4 @@ export function createCaseSlips(o: { catalogue: Catalogue; hall: HallClock; hasP
     };
   };
 }
-export type DrawSlip = ReturnType<typeof createCaseSlips>;
+export type DrawSlip = ReturnType<typeof createSlipDrawer>;

@@ -21,7 +21,7 @@ export function checkFiling(input: FileCase, frame: InputFrame): { words: string
   if (words === '') problems.push({ path: 'words', message: emptyWords(input.language) });
   const person = checkPerson(input.person, input.language, frame, problems);
   if (problems.length > 0) throw new InputProblems(problems);
-  return { words, person };
+  return { words: words ?? '', person };
 }
 
 /** One text that must not be empty; a problem is told at `words`. Throws InputProblems. */
@@ -30,15 +30,15 @@ export function checkWords(text: string, max: number, language: Language): strin
   const words = checkedText(text, 'words', max, language, problems);
   if (words === '') problems.push({ path: 'words', message: emptyWords(language) });
   if (problems.length > 0) throw new InputProblems(problems);
-  return words;
+  return words ?? '';
 }
 
-// Undefined when a problem was found, which is then already said.
-function checkedText(text: string, path: string, max: number, language: Language, problems: Problem[]): string {
+// Null when a problem was found, which is then already said.
+function checkedText(text: string, path: string, max: number, language: Language, problems: Problem[]): string | null {
   const cleaned = cleanText(text, { max });
   if (cleaned.ok) return cleaned.text;
   problems.push({ path, message: textWords(cleaned, max, language) });
-  return '?';
+  return null;
 }
 
 function checkPerson(person: Person, language: Language, frame: InputFrame, problems: Problem[]): Person {

@@ -4,7 +4,6 @@ import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
 import type { Config } from '#electron/config.ts';
 import { DomainError } from '#electron/domain-error.ts';
-import type { SlipService } from '#electron/slips/slip-service.ts';
 import type { Actor, Store, Write } from '#electron/store/store.ts';
 import type { Vault } from '#electron/store/vault.ts';
 import type { CaseReceipt, FileCase, Person } from '#shared/contract/cases.ts';
@@ -16,7 +15,7 @@ import { slipQr } from '#shared/domain/scan-code.ts';
 import { openQueryCode, sealQueryCode, sealTold, type Told } from './case-content.ts';
 import type { CaseFiled } from './case-events.ts';
 import { matterNameOf, ownerOf, type StaffNames } from './case-owner.ts';
-import type { DrawSlip } from './case-slip.ts';
+import type { CaseSlips, DrawSlip } from './case-slip.ts';
 import { readBeforeFiling, readCase } from './case-store.ts';
 import { type CaseViews, maskedNameOf } from './case-views.ts';
 import { checkFiling, type InputFrame, lookup } from './filing-input.ts';
@@ -38,7 +37,7 @@ export function createFilingService(o: {
   catalogue: Catalogue;
   config: Pick<Config, 'limits' | 'network'>;
   hall: HallClock;
-  slips: Pick<SlipService, 'enqueueCase' | 'stateOf'>;
+  slips: CaseSlips;
   random: Random;
   staffNames: StaffNames;
   views: CaseViews;
@@ -94,7 +93,7 @@ export function createFilingService(o: {
       matterName: matterNameOf(catalogue, input.matterCode),
     };
     const printed = { ...facts, maskedName: maskedNameOf(told), reprint: 0 };
-    const slip = await slips.enqueueCase(w, key, o.draw(printed, input.language), input.language);
+    const slip = await slips.enqueueCase(w, caseNo, input.language, o.draw(printed, input.language), key);
     return { ...facts, slip };
   }
 
@@ -112,7 +111,7 @@ export function createFilingService(o: {
       promise: o.views.promise(row),
       owner: await ownerOf(catalogue, staffNames, row),
       matterName: matterNameOf(catalogue, row.matter_code),
-      slip: await slips.stateOf('case', caseNo),
+      slip: await slips.stateOfCase(store.db, caseNo),
       qr: qrOf(caseNo, queryCode),
     };
   }

@@ -3,7 +3,6 @@
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { Config } from '#electron/config.ts';
 import { DomainError, InputProblems } from '#electron/domain-error.ts';
-import type { SlipService } from '#electron/slips/slip-service.ts';
 import type { Store } from '#electron/store/store.ts';
 import type { Vault } from '#electron/store/vault.ts';
 import type { CaseRow, Person } from '#shared/contract/cases.ts';
@@ -15,7 +14,7 @@ import { uuidFrom } from '#shared/domain/uuid.ts';
 import { type Clerk, mustBeAllowed } from './case-actions.ts';
 import { keyOrNull, openQueryCode, openTold } from './case-content.ts';
 import { matterNameOf, ownerOf, type StaffNames } from './case-owner.ts';
-import type { DrawSlip } from './case-slip.ts';
+import type { CaseSlips, DrawSlip } from './case-slip.ts';
 import { readCase, readCases, readEntries } from './case-store.ts';
 import { type CaseViews, maskedNameOf } from './case-views.ts';
 import { canonical } from './desk-service.ts';
@@ -45,7 +44,7 @@ export function createPersonService(o: {
   vault: Vault;
   catalogue: Catalogue;
   config: Pick<Config, 'network'>;
-  slips: Pick<SlipService, 'enqueueCase'>;
+  slips: CaseSlips;
   random: Random;
   staffNames: StaffNames;
   views: CaseViews;
@@ -120,7 +119,7 @@ export function createPersonService(o: {
           reprint: before.length + 1,
         };
         await w.append({ type: 'case.reprinted', subject: row.case_no, data: { entryId: uuidFrom(random) } });
-        return o.slips.enqueueCase(w, key, o.draw(facts, language), language);
+        return o.slips.enqueueCase(w, row.case_no, language, o.draw(facts, language), key);
       });
     },
   };
