@@ -1,0 +1,98 @@
+// The desk's list: what is due stands first, figures agree with filters, and a search never looks into a person's details.
+import { describe, expect, it } from 'vitest';
+import { formatCaseNumber } from '#shared/domain/case-number.ts';
+import { kiosk, oneDay, openCaseHall } from './case-hall.ts';
+
+async function busyHall() {
+  const hall = await openCaseHall();
+  const clerk = await hall.clerk('向例静');
+  const startedAt = hall.time.now;
+  const late = await hall.file({ kind: 'ask', words: '宅基地怎么确权' });
+  hall.time.now = startedAt + 2 * oneDay;
+  const due = await hall.file({ kind: 'ask', words: '医保断缴两个月' });
+  hall.time.now = startedAt + 3 * oneDay;
+  const taken = await hall.file({ words: '营业执照延期', matterCode: null });
+  await hall.cases.accept(clerk, { caseNo: taken.caseNo, version: 1 });
+  const done = await hall.file({ words: '路灯坏了', matterCode: null });
+  await hall.cases.accept(clerk, { caseNo: done.caseNo, version: 1 });
+  await hall.cases.conclude(clerk, { caseNo: done.caseNo, version: 2, handling: 'transfer', words: '修好了' });
+  hall.time.now = startedAt + 4 * oneDay;
+  const fresh = await hall.file({ words: '社保转移 Transfer 不了', matterCode: null, person: { role: 'self', name: '马黄水', phone: '13812345678' } });
+  const list = (show: Parameters<typeof hall.cases.list>[1]['show'], search?: string, page = 1) =>
+    hall.cases.list(clerk.staffId, { show, search, page });
+  const numbers = async (...input: Parameters<typeof list>) => (await list(...input)).rows.map(({ caseNo }) => caseNo);
+  return { hall, clerk, late, due, taken, done, fresh, list, numbers };
+}
+
+describe('the list', () => {
+  it('puts late first, then due, then new, then the rest, then what is concluded', async () => {
+    const { late, due, taken, done, fresh, list, numbers } = await busyHall();
+    expect(await numbers('all')).toEqual([late, due, fresh, taken, done].map(({ caseNo }) => caseNo));
+    const { rows } = await list('all');
+    expect(rows.map(({ light }) => light)).toEqual(['late', 'due', 'on-time', 'on-time', 'concluded']);
+  });
+
+  it('shows by filter exactly what its figures count', async () => {
+    const { late, due, taken, done, fresh, list, numbers } = await busyHall();
+    const { counts } = await list('open');
+    expect(counts).toEqual({ open: 4, fresh: 3, due: 1, late: 1, mine: 1 });
+    expect(await numbers('late')).toEqual([late.caseNo]);
+    expect(await numbers('due')).toEqual([due.caseNo]);
+    expect((await numbers('new')).sort()).toEqual([late, due, fresh].map(({ caseNo }) => caseNo).sort());
+    expect(await numbers('mine')).toEqual([taken.caseNo]);
+    expect(await numbers('concluded')).toEqual([done.caseNo]);
+    expect(await numbers('open')).toHaveLength(4);
+  });
+
+  it('shows no more of a person than surname and star', async () => {
+    const { fresh, list } = await busyHall();
+    const { rows } = await list('all');
+    expect(rows.find(({ caseNo }) => caseNo === fresh.caseNo)).toMatchObject({ maskedName: '马*' });
+    expect(JSON.stringify(rows)).not.toMatch(/马黄水|13812345678/);
+  });
+
+  it('goes by pages without losing or repeating a case', async () => {
+    const hall = await openCaseHall();
+    for (let n = 0; n < 45; n += 1) await hall.file({ words: `第 ${n} 件` });
+    const seen: string[] = [];
+    for (const page of [1, 2, 3, 4]) {
+      const { rows, total } = await hall.cases.list('x', { show: 'open', page });
+      expect(total).toBe(45);
+      seen.push(...rows.map(({ caseNo }) => caseNo));
+    }
+    expect(new Set(seen).size).toBe(45);
+    expect(seen).toHaveLength(45);
+  });
+});
+
+describe('the search', () => {
+  it('finds by the whole number however typed, by a part of it, and by a number with a digit wrong nothing', async () => {
+    const { late, fresh, numbers } = await busyHall();
+    expect(await numbers('all', ` ${late.caseNo.replace('-', ' ')} `)).toEqual([late.caseNo]);
+    expect(await numbers('all', late.caseNo.replace('-', '').slice(0, 9))).toEqual([late.caseNo]);
+    expect(await numbers('all', '261127')).toEqual([fresh.caseNo]);
+    expect(await numbers('all', formatCaseNumber('2026-11-23', 9))).toEqual([]);
+    expect(await numbers('all', '%')).toEqual([]);
+  });
+
+  it('finds by the first words and by the matter, in the filter that is on', async () => {
+    const { hall, late, taken, fresh, numbers } = await busyHall();
+    expect(await numbers('all', '营业 执照')).toEqual([taken.caseNo]);
+    expect(await numbers('late', '营业执照')).toEqual([]);
+    expect(await numbers('all', 'TRANSFER')).toEqual([fresh.caseNo]);
+    const matter = hall.catalogue.matter('GA-01');
+    expect(await numbers('late', matter?.short.zh)).toEqual([late.caseNo]);
+  });
+
+  it('never finds by name or phone', async () => {
+    const { numbers } = await busyHall();
+    for (const secret of ['马黄水', '13812345678', '黄水']) expect(await numbers('all', secret)).toEqual([]);
+  });
+
+  it('still finds by matter once the words are destroyed', async () => {
+    const { hall, late, numbers } = await busyHall();
+    await hall.store.write(kiosk, (w) => hall.vault.destroy(w, late.caseNo));
+    expect(await numbers('late', '宅基地')).toEqual([]);
+    expect(await numbers('late', hall.catalogue.matter('GA-01')?.name.zh)).toEqual([late.caseNo]);
+  });
+});

@@ -1,0 +1,308 @@
+// The desk's acts: each at its stage, by who may, on the version they saw; the promise only ever comes nearer; all of it recorded.
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { DomainError, InputProblems } from '#electron/domain-error.ts';
+import { formatCaseNumber } from '#shared/domain/case-number.ts';
+import { asBytes, type CaseHall, kiosk, oneDay, openCaseHall } from './case-hall.ts';
+
+async function codeOf(call: Promise<unknown>): Promise<string> {
+  const error = await call.then(
+    () => null,
+    (caught: unknown) => caught,
+  );
+  if (error instanceof InputProblems) return 'INVALID_INPUT';
+  expect(error).toBeInstanceOf(DomainError);
+  return (error as DomainError).code;
+}
+
+async function events(hall: CaseHall) {
+  return hall.store.db.selectFrom('journal').selectAll().where('type', 'like', 'case.%').orderBy('seq').execute();
+}
+
+describe('from new to concluded', () => {
+  it('passes every stage, tells the citizen, and keeps one owner at a time', async () => {
+    const hall = await openCaseHall();
+    const intake = await hall.clerk('向例静');
+    const handler = await hall.clerk('冉隆刚', { unitCode: 'D-GA', roles: ['handler'] });
+    const { caseNo, queryCode } = await hall.file();
+    const fresh = await hall.cases.get(intake, caseNo);
+    expect(fresh.actions).toEqual(['accept', 'tell', 'note', 'reclassify', 'reveal', 'reprint']);
+
+    hall.time.now += 60_000;
+    const accepted = await hall.cases.accept(intake, { caseNo, version: fresh.version });
+    expect(accepted).toMatchObject({ stage: 2, acceptedAt: hall.time.now, version: 2, owner: { person: '向例静' } });
+
+    hall.time.now += 60_000;
+    const to = { unitCode: 'D-GA', staffId: handler.staffId, words: '请今天回电话' };
+    const assigned = await hall.cases.assign(intake, { caseNo, version: 2, ...to });
+    expect(assigned).toMatchObject({ stage: 4, owner: { unitCode: 'D-GA', person: '冉隆刚' } });
+    expect(assigned.owner.windowNumber).not.toBeNull();
+
+    hall.time.now += oneDay;
+    const done = await hall.cases.conclude(handler, {
+      caseNo,
+      version: assigned.version,
+      handling: 'on-the-spot',
+      words: '已经照好相，身份证 12月1日 寄到家',
+    });
+    expect(done).toMatchObject({ stage: 6, handling: 'on-the-spot', concludedAt: hall.time.now, light: 'concluded' });
+    expect(done.actions).toEqual(['tell', 'note', 'reveal', 'reprint']);
+    expect(done.entries.map(({ kind, staffName, text }) => [kind, staffName, text])).toEqual([
+      ['filed', null, '在自助机上反映'],
+      ['accepted', '向例静', '受理了这件事'],
+      ['assigned', '向例静', `交给 ${hall.catalogue.unit('D-GA')?.name.zh} 冉隆刚 办理。请今天回电话`],
+      ['concluded', '冉隆刚', '办结：现场解决。已经照好相，身份证 12月1日 寄到家'],
+    ]);
+
+    const status = await hall.cases.status({ actor: kiosk, source: 'x' }, { caseNo, queryCode });
+    expect(status.stages.map(({ state }) => state)).toEqual([...Array(5).fill('done'), 'now', 'later']);
+    expect(status.stages.filter(({ at }) => at === null).map(({ stage }) => stage)).toEqual([7]);
+    expect(status.concluded).toEqual({
+      at: hall.time.now,
+      handling: 'on-the-spot',
+      words: '已经照好相，身份证 12月1日 寄到家',
+    });
+    expect((await hall.verify()).differences).toEqual([]);
+  });
+
+  it('takes only what the stage allows', async () => {
+    const hall = await openCaseHall();
+    const clerk = await hall.clerk('向例静');
+    const { caseNo } = await hall.file();
+    const conclude = (version: number, words = '好了') =>
+      hall.cases.conclude(clerk, { caseNo, version, handling: 'explained', words });
+    const assign = (version: number) => hall.cases.assign(clerk, { caseNo, version, unitCode: 'D-GA', staffId: null });
+    expect(await codeOf(conclude(1))).toBe('NOT_NOW');
+    expect(await codeOf(assign(1))).toBe('NOT_NOW');
+    await hall.cases.accept(clerk, { caseNo, version: 1 });
+    expect(await codeOf(hall.cases.accept(clerk, { caseNo, version: 2 }))).toBe('NOT_NOW');
+    await conclude(2);
+    expect(await codeOf(conclude(3))).toBe('NOT_NOW');
+    expect(await codeOf(assign(3))).toBe('NOT_NOW');
+    expect(await codeOf(hall.cases.reclassify(clerk, { caseNo, version: 3, kind: 'ask', category: 'general' }))).toBe('NOT_NOW');
+  });
+
+  it('wants words for the citizen at the end', async () => {
+    const hall = await openCaseHall();
+    const clerk = await hall.clerk('向例静');
+    const { caseNo } = await hall.file();
+    await hall.cases.accept(clerk, { caseNo, version: 1 });
+    const conclusion = { caseNo, version: 2, handling: 'explained' as const };
+    for (const words of ['', '   \n　']) expect(await codeOf(hall.cases.conclude(clerk, { ...conclusion, words }))).toBe('INVALID_INPUT');
+    expect(await codeOf(hall.cases.conclude(clerk, { ...conclusion, words: '字'.repeat(2001) }))).toBe('INVALID_INPUT');
+    expect((await hall.cases.get(clerk, caseNo)).stage).toBe(2);
+  });
+});
+
+describe('two clerks at one case', () => {
+  it('one wins; the other is told, with the version to look at', async () => {
+    const hall = await openCaseHall();
+    const [one, two] = [await hall.clerk('向例静'), await hall.clerk('冉隆刚')];
+    const { caseNo } = await hall.file();
+    const both = await Promise.allSettled([one, two].map((clerk) => hall.cases.accept(clerk, { caseNo, version: 1 })));
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const lost = both.find(({ status }) => status === 'rejected') as PromiseRejectedResult;
+    expect(lost.reason).toMatchObject({ code: 'CASE_CHANGED', data: { version: 2 } });
+    expect((await events(hall)).map(({ type }) => type)).toEqual(['case.filed', 'case.accepted']);
+  });
+
+  it('looking and printing do not get in anybody’s way', async () => {
+    const hall = await openCaseHall();
+    const clerk = await hall.clerk('向例静');
+    const { caseNo } = await hall.file({ person: { role: 'self', name: '马黄水' } });
+    await hall.cases.reveal(clerk, caseNo);
+    await hall.cases.reprint(clerk, caseNo, 'zh-CN');
+    expect((await hall.cases.accept(clerk, { caseNo, version: 1 })).stage).toBe(2);
+  });
+});
+
+describe('who may', () => {
+  it('another unit may not handle a case that is not theirs; the hall’s window and an administrator may', async () => {
+    const hall = await openCaseHall();
+    const stranger = await hall.clerk('谭三益', { unitCode: 'D-YB', roles: ['handler'] });
+    const owner = await hall.clerk('冉隆刚', { unitCode: 'D-GA', roles: ['handler'] });
+    const admin = await hall.clerk('管理员', { unitCode: 'D-YB', roles: ['admin'] });
+    const { caseNo } = await hall.file();
+    expect(await codeOf(hall.cases.accept(stranger, { caseNo, version: 1 }))).toBe('NOT_ALLOWED');
+    expect((await hall.cases.get(stranger, caseNo)).actions).toEqual(['tell', 'note', 'reveal', 'reprint']);
+    await hall.cases.accept(admin, { caseNo, version: 1 });
+    await hall.cases.assign(admin, { caseNo, version: 2, unitCode: 'D-GA', staffId: null });
+    const conclusion = { caseNo, version: 3, handling: 'explained' as const, words: '说明白了' };
+    expect(await codeOf(hall.cases.conclude(stranger, conclusion))).toBe('NOT_ALLOWED');
+    expect((await hall.cases.conclude(owner, conclusion)).stage).toBe(6);
+  });
+
+  it('a supervisor reads, and does nothing else', async () => {
+    const hall = await openCaseHall();
+    const supervisor = await hall.clerk('督办', { roles: ['supervisor'] });
+    const { caseNo } = await hall.file();
+    expect((await hall.cases.get(supervisor, caseNo)).actions).toEqual([]);
+    expect(await codeOf(hall.cases.accept(supervisor, { caseNo, version: 1 }))).toBe('NOT_ALLOWED');
+    expect(await codeOf(hall.cases.reveal(supervisor, caseNo))).toBe('NOT_ALLOWED');
+  });
+});
+
+describe('assigning', () => {
+  it('knows only units and people that are there, and people of that unit', async () => {
+    const hall = await openCaseHall();
+    const clerk = await hall.clerk('向例静');
+    const gone = await hall.clerk('走了的人', { unitCode: 'D-GA' });
+    await hall.store.write(kiosk, (w) =>
+      w.append({ type: 'staff.changed', subject: gone.staffId, data: { disabled: true } }),
+    );
+    const { caseNo } = await hall.file();
+    await hall.cases.accept(clerk, { caseNo, version: 1 });
+    const assign = (unitCode: string, staffId: string | null) =>
+      hall.cases.assign(clerk, { caseNo, version: 2, unitCode, staffId });
+    expect(await codeOf(assign('没有', null))).toBe('UNIT_UNKNOWN');
+    expect(await codeOf(assign('D-GA', randomUUID()))).toBe('STAFF_NOT_FOUND');
+    expect(await codeOf(assign('D-GA', gone.staffId))).toBe('STAFF_NOT_FOUND');
+    expect(await codeOf(assign('D-GA', clerk.staffId))).toBe('INVALID_INPUT');
+    expect((await assign('D-GA', null)).owner).toMatchObject({ unitCode: 'D-GA', person: null });
+  });
+
+  it('hands custody on without going back', async () => {
+    const hall = await openCaseHall();
+    const clerk = await hall.clerk('向例静');
+    const { caseNo } = await hall.file();
+    await hall.cases.accept(clerk, { caseNo, version: 1 });
+    await hall.cases.assign(clerk, { caseNo, version: 2, unitCode: 'D-GA', staffId: null });
+    const again = await hall.cases.assign(clerk, { caseNo, version: 3, unitCode: 'D-YB', staffId: null });
+    expect(again).toMatchObject({ stage: 4, owner: { unitCode: 'D-YB' } });
+    expect((await hall.verify()).ok).toBe(true);
+  });
+});
+
+describe('reclassifying', () => {
+  it('never moves the promised day back, and brings it nearer where the limit is shorter', async () => {
+    const hall = await openCaseHall();
+    const clerk = await hall.clerk('向例静');
+    const question = await hall.file({ kind: 'ask' });
+    const longer = await hall.cases.reclassify(clerk, { caseNo: question.caseNo, version: 1, kind: 'not-done', category: 'general' });
+    expect(longer).toMatchObject({ kind: 'not-done', category: 'general', promisedDate: '2026-11-26' });
+    expect(longer.promise.workingDays).toBe(3);
+    const matter = await hall.file();
+    const shorter = await hall.cases.reclassify(clerk, { caseNo: matter.caseNo, version: 1, kind: 'ask', category: 'consultation' });
+    expect(shorter).toMatchObject({ promisedDate: '2026-11-26', promise: { workingDays: 3 } });
+    expect(shorter.promise.days.filter(({ kind }) => kind === 'promised')).toHaveLength(1);
+    expect(shorter.entries.at(-1)?.text).toBe(
+      '从“有事没办成（非咨询类）”改为“想问清楚（咨询类）”，最晚 11月26日 星期四',
+    );
+  });
+
+  it('to what it already is changes nothing', async () => {
+    const hall = await openCaseHall();
+    const clerk = await hall.clerk('向例静');
+    const { caseNo } = await hall.file();
+    await hall.cases.reclassify(clerk, { caseNo, version: 1, kind: 'not-done', category: 'general' });
+    expect(await events(hall)).toHaveLength(1);
+  });
+});
+
+describe('entries', () => {
+  it('are made once for one request, and need words', async () => {
+    const hall = await openCaseHall();
+    const clerk = await hall.clerk('向例静');
+    const { caseNo } = await hall.file();
+    const entry = { requestId: randomUUID(), caseNo, for: 'citizen' as const, words: '在办了' };
+    await hall.cases.addEntry(clerk, entry);
+    const twice = await hall.cases.addEntry(clerk, entry);
+    expect(twice.entries.filter(({ kind }) => kind === 'said')).toHaveLength(1);
+    expect(await codeOf(hall.cases.addEntry(clerk, { ...entry, words: ' ' }))).toBe('INVALID_INPUT');
+  });
+});
+
+describe('a case that is not there', () => {
+  it('is said to be so, whatever is asked of it', async () => {
+    const hall = await openCaseHall();
+    const clerk = await hall.clerk('向例静');
+    for (const caseNo of [formatCaseNumber('2026-11-23', 5), '261123-0010', 'x', '']) {
+      expect(await codeOf(hall.cases.get(clerk, caseNo))).toBe('CASE_NOT_FOUND');
+      expect(await codeOf(hall.cases.accept(clerk, { caseNo, version: 1 }))).toBe('CASE_NOT_FOUND');
+      expect(await codeOf(hall.cases.reveal(clerk, caseNo))).toBe('CASE_NOT_FOUND');
+      expect(await codeOf(hall.cases.reprint(clerk, caseNo, 'en'))).toBe('CASE_NOT_FOUND');
+    }
+    expect(await events(hall)).toEqual([]);
+  });
+});
+
+describe('a person’s details', () => {
+  const person = { role: 'self' as const, name: '欧阳小㐂', phone: '13812345678', idNumber: '500240199003070011' };
+
+  it('are masked until somebody asks, which is recorded', async () => {
+    const hall = await openCaseHall();
+    const clerk = await hall.clerk('向例静');
+    const { idNumber: _, ...withoutId } = person;
+    const { caseNo } = await hall.file({ person: withoutId });
+    const detail = await hall.cases.get(clerk, caseNo);
+    expect(detail).toMatchObject({ maskedName: '欧阳*', maskedPhone: '138 **** 5678', hasIdNumber: false });
+    expect(JSON.stringify(detail)).not.toMatch(/小㐂|13812345678/);
+    expect(await hall.cases.reveal(clerk, caseNo)).toEqual({ person: withoutId });
+    const [, revealed] = await events(hall);
+    expect(revealed).toMatchObject({ type: 'case.revealed', subject: caseNo });
+    expect(JSON.parse(revealed?.actor ?? '')).toMatchObject({ kind: 'staff', id: clerk.staffId });
+    expect((await hall.cases.get(clerk, caseNo)).entries.at(-1)).toMatchObject({ kind: 'revealed', staffName: '向例静' });
+  });
+
+  it('find the case of somebody who lost their slip, by all that is given', async () => {
+    const hall = await openCaseHall();
+    const clerk = await hall.clerk('向例静');
+    const { idNumber: _, ...withoutId } = person;
+    const mine = await hall.file({ person: withoutId });
+    const other = await hall.file({ person: { role: 'relative', name: '马黄水', forName: '欧阳小㐂', phone: '023-73330000' } });
+    await hall.file({ person: { role: 'organisation', organisation: '石柱 辣椒 合作社', name: '谭三益' } });
+    const find = async (by: { phone?: string; idNumber?: string; name?: string }) =>
+      (await hall.cases.findByPerson(clerk, by)).map(({ caseNo }) => caseNo).sort();
+    expect(await find({ phone: ' 138-1234-5678 ' })).toEqual([mine.caseNo]);
+    expect(await find({ phone: '023 7333 0000' })).toEqual([other.caseNo]);
+    expect(await find({ name: '欧阳 小㐂' })).toEqual([mine.caseNo, other.caseNo].sort());
+    expect(await find({ name: '欧阳小㐂', phone: '13812345678' })).toEqual([mine.caseNo]);
+    expect(await find({ name: '石柱辣椒合作社' })).toHaveLength(1);
+    expect(await find({ name: '欧阳小㐂', phone: '13900000000' })).toEqual([]);
+    expect(await codeOf(hall.cases.findByPerson(clerk, { phone: ' ', name: '' }))).toBe('INVALID_INPUT');
+    const searches = (await events(hall)).filter(({ type }) => type === 'case.searched');
+    expect(searches.map(({ data }) => JSON.parse(data))).toContainEqual({ by: ['phone', 'name'], found: 1 });
+    expect(hall.everythingOnDisk().includes(asBytes('13900000000'))).toBe(false);
+  });
+
+  it('cannot be gone through like a telephone book', async () => {
+    const hall = await openCaseHall();
+    const [clerk, colleague] = [await hall.clerk('向例静'), await hall.clerk('冉隆刚')];
+    for (let n = 0; n < 30; n += 1) await hall.cases.findByPerson(clerk, { phone: `138${10_000_000 + n}` });
+    expect(await codeOf(hall.cases.findByPerson(clerk, { name: '马' }))).toBe('TOO_MANY_TRIES');
+    expect(await hall.cases.findByPerson(colleague, { name: '马' })).toEqual([]);
+    hall.time.now += 15 * 60_000;
+    expect(await hall.cases.findByPerson(clerk, { name: '马' })).toEqual([]);
+  });
+});
+
+describe('a slip printed again', () => {
+  it('says so, counts up, and carries the same number, code and day', async () => {
+    const hall = await openCaseHall();
+    const clerk = await hall.clerk('向例静');
+    const { caseNo, queryCode, promise, qr } = await hall.file({ person: { role: 'self', name: '马黄水' } });
+    for (const language of ['zh-CN', 'en'] as const) {
+      hall.time.now += 1_000;
+      await hall.cases.reprint(clerk, caseNo, language);
+    }
+    const jobs = await hall.store.db.selectFrom('slip_jobs').selectAll().orderBy('created_at').execute();
+    const key = await hall.vault.key(hall.store.db, caseNo);
+    const slips = jobs.map(({ id, data }) => key.open(data, `${caseNo}/slip/${id}`) as { language: string; slip: object });
+    expect(slips.map(({ slip }) => slip)).toMatchObject(
+      [0, 1, 2].map((reprint) => ({ reprint, caseNo, queryCode, qr, promisedDate: promise.date, maskedName: '马*' })),
+    );
+    expect(slips[2]?.slip).toMatchObject({ weekday: 'Wednesday', matterName: hall.catalogue.matter('GA-01')?.name.en });
+    expect((await hall.cases.get(clerk, caseNo)).entries.filter(({ kind }) => kind === 'reprinted')).toHaveLength(2);
+  });
+
+  it('names the window to ask where the owner has none in the hall', async () => {
+    const hall = await openCaseHall();
+    const clerk = await hall.clerk('向例静');
+    const away = hall.catalogue.units.find(({ floor }) => floor === null);
+    const { caseNo } = await hall.file();
+    await hall.cases.accept(clerk, { caseNo, version: 1 });
+    const detail = await hall.cases.assign(clerk, { caseNo, version: 2, unitCode: away?.code ?? '', staffId: null });
+    expect(detail.owner).toMatchObject({ windowNumber: null, where: null });
+    expect((await hall.cases.reprint(clerk, caseNo, 'zh-CN')).state).toBe('waiting');
+  });
+});
