@@ -72,10 +72,12 @@ export function checkBackup(path: string, o: { settle: boolean } = { settle: fal
     const found = file.pragma('quick_check(1)', { simple: true });
     if (found !== 'ok') throw new BackupFailed(String(found));
     const meta = (key: string) => file?.prepare('select value from meta where key = ?').pluck().get(key);
+    const schema = Number(meta('schema'));
+    if (!(schema >= 1)) throw new BackupFailed(`${path} is not a database of Bancheng`);
     const head = headOf(file);
     const checkValue = meta('vault-check');
     return {
-      schema: Number(meta('schema')),
+      schema,
       seq: head?.seq ?? 0,
       hash: head?.hash ?? '',
       checkValue: typeof checkValue === 'string' ? checkValue : null,

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Clock } from '#shared/domain/ports.ts';
 import { type BackupContent, type BackupFile, checkBackup, listBackups } from './backup.ts';
+import { allMigrations } from './migrations/all-migrations.ts';
 import { putInPlace } from './restore.ts';
 import { BackupFailed, StoreCorrupt } from './store-errors.ts';
 
@@ -60,19 +61,24 @@ export function recover(o: {
   throw new StoreCorrupt(o.path, o.reason, advice, o.cause);
 }
 
+/** Null for a backup that is damaged, or that only a newer program could open. */
 function soundness(backup: BackupFile): BackupContent | null {
   try {
-    return checkBackup(backup.path);
+    const content = checkBackup(backup.path);
+    return content.schema > allMigrations.length ? null : content;
   } catch (error) {
     if (error instanceof BackupFailed) return null;
     throw error;
   }
 }
 
-/** Whether the database file is gone or empty although this data directory has had one: SQLite would quietly begin a new one. */
+/**
+ * Whether the database file is gone or empty although this data directory has had one (backups, or the log of a database):
+ * SQLite would quietly begin a new one and throw the log away.
+ */
 export function isDatabaseLost(path: string, backups: string): boolean {
   const bytes = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  return bytes(path) === 0 && bytes(`${path}-wal`) === 0 && listBackups(backups).length > 0;
+  return bytes(path) === 0 && (bytes(`${path}-wal`) > 0 || listBackups(backups).length > 0);
 }
 
 /** `<data>/backups` beside the database. */

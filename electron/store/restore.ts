@@ -18,8 +18,9 @@ import { checkBackup } from './backup.ts';
 import { lockDataDirectory } from './data-lock.ts';
 import { syncDirectory, syncFile } from './durable-file.ts';
 import type { KeyKeeper } from './key-keeper.ts';
+import { allMigrations } from './migrations/all-migrations.ts';
 import { keyOfWords } from './recovery-words.ts';
-import { KeyMissing, WordsWrong } from './store-errors.ts';
+import { KeyMissing, StoreNewer, WordsWrong } from './store-errors.ts';
 import { checkValueOf } from './vault.ts';
 import { typedWriteError } from './write-error.ts';
 
@@ -120,13 +121,14 @@ export type RestoreOptions = {
 
 /**
  * Restores a backup on request. Takes the data directory's lock (StoreBusy if the hall is running). Makes sure of the key first:
- * KeyMissing or WordsWrong leave everything as it was.
+ * BackupFailed, StoreNewer, KeyMissing and WordsWrong leave everything as it was.
  */
 export async function restoreBackup(o: RestoreOptions): Promise<{ setAside: string | null; seq: number }> {
   const lock = lockDataDirectory(dirname(o.path));
   try {
     finishRestore(o.path);
     const content = checkBackup(o.backup);
+    if (content.schema > allMigrations.length) throw new StoreNewer(o.backup, content.schema, allMigrations.length);
     if (content.checkValue !== null) await ensureKey(content.checkValue, o);
     foldLog(o.path);
     const { setAside } = putInPlace(o);

@@ -38,6 +38,7 @@ export class CachedConnection implements DatabaseConnection {
 
   /** The same without a promise. */
   run<R>(query: CompiledQuery): QueryResult<R> {
+    if (!this.#file.open) throw new StoreClosed('The store is closed.');
     const statement = this.#prepared(query.sql);
     if (statement.reader) return { rows: statement.all(query.parameters) as R[] };
     const { changes, lastInsertRowid } = statement.run(query.parameters);

@@ -69,8 +69,9 @@ export async function openStore(o: StoreOptions): Promise<Store> {
   const lock = o.lock ?? lockDataDirectory(dirname(o.path));
   const release = o.lock === undefined ? () => lock.release() : () => {};
   const backups = o.backups ?? backupsBeside(o.path);
-  const book = bookOf(o.projections);
+  let store: JournaledStore | undefined;
   try {
+    const book = bookOf(o.projections);
     finishRestore(o.path);
     const lost = isDatabaseLost(o.path, backups);
     const recovering = { path: o.path, backups, clock: o.clock };
@@ -80,10 +81,11 @@ export async function openStore(o: StoreOptions): Promise<Store> {
       note = recover({ ...recovering, what: 'damaged', reason: plainReason(error), cause: error });
       return openSound(o, backups);
     });
-    const store = new JournaledStore(o, book, opened, release);
+    store = new JournaledStore(o, book, opened, release);
     if (note !== null) await store.keepNote(note);
     return store;
   } catch (error) {
+    await store?.close();
     release();
     throw typedWriteError(error);
   }
@@ -127,7 +129,6 @@ class JournaledStore implements Store {
   #busy = false;
   #closed = false;
   #head: Head;
-
   #recovery: RecoveryNote | null;
   readonly #release: () => void;
 
@@ -214,6 +215,8 @@ class JournaledStore implements Store {
           appending++;
           try {
             if (scope.ended) throw new StoreClosed('This write has ended.');
+            // Two at once would change the tables in an order that a replay does not repeat.
+            if (appending > 1) throw new Error('A command appends one event after the other: wait for each.');
             const handler = this.#book.handler(event.type);
             const data = handler.schema.parse(event.data) as JsonValue;
             const link = nextLink(this.#head, at, actor, { type: event.type, subject: event.subject, data });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { backupDatabase } from '#electron/store/backup.ts';
@@ -16,6 +17,7 @@ import {
   StoreBusy,
   StoreCorrupt,
   StoreFailed,
+  StoreNewer,
   WordsWrong,
 } from '#electron/store/store-errors.ts';
 import { kiosk, smallHall, take } from './small-hall.ts';
@@ -184,6 +186,24 @@ test.each([
   const store = await open(path);
   expect(store.recovery).toMatchObject({ what: 'missing' });
   expect(await idsIn(store)).toEqual(['a']);
+});
+
+test('gone with only its log left and no backup: refused, and the log is not thrown away', async () => {
+  const path = join(tempDirectory(), 'bancheng.db');
+  writeFileSync(`${path}-wal`, 'all that is left');
+  await expect(openStore({ path, clock: handClock(), projections: [smallHall] })).rejects.toThrow(StoreCorrupt);
+  expect(readFileSync(`${path}-wal`, 'utf8')).toBe('all that is left');
+});
+
+test('a backup from a newer program is neither restored on request nor by itself', async () => {
+  const { path, backup, keeper } = await hallWithBackup();
+  const file = new Database(backup);
+  file.exec(`update meta set value = '99' where key = 'schema'`);
+  file.close();
+  const asked = restoreBackup({ path, backup, clock: handClock(), keeper, askWords: noWords });
+  await expect(asked).rejects.toThrow(StoreNewer);
+  damage(path);
+  await expect(openStore({ path, clock: handClock(), projections: [smallHall] })).rejects.toThrow(StoreCorrupt);
 });
 
 test('damaged with no good backup: said in words, and the file left where it is', async () => {

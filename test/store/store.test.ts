@@ -69,6 +69,19 @@ test('an append that was not waited for is not half-kept', async () => {
   expect(await take(store, 'b')).toBe(1);
 });
 
+test('two appends at once are refused: a replay would not repeat their order', async () => {
+  const store = await tempStore([smallHall]);
+  const both = store.write(kiosk, (w) =>
+    Promise.all(
+      [1, 2].map((n) =>
+        w.append({ type: 'ticket.taken', subject: 's', data: { id: `t${n}`, date: '2026-11-23', group: 'G-FY', n } }),
+      ),
+    ),
+  );
+  await expect(both).rejects.toThrow(/one event after the other/);
+  expect(await store.db.selectFrom('journal').select('seq').execute()).toEqual([]);
+});
+
 test('many commands at once get different numbers', async () => {
   const store = await tempStore([smallHall]);
   const numbers = await Promise.all(Array.from({ length: 200 }, (_, i) => take(store, `t${i}`)));
@@ -184,6 +197,7 @@ test('what was written is there after closing and opening again', async () => {
   await first.close();
   await first.close();
   await expect(take(first, 'b')).rejects.toThrow(StoreClosed);
+  await expect(first.db.selectFrom('tickets').select('id').execute()).rejects.toThrow(StoreClosed);
   const second = await tempStore([smallHall], { path });
   expect(await second.db.selectFrom('tickets').select(['id', 'state']).execute()).toEqual([
     { id: 'a', state: 'served' },
