@@ -48,6 +48,7 @@ export type QueueParts = {
 export function createQueueService(o: QueueParts): QueueService {
   const { store, catalogue, hall } = o;
   const waitingTimes = createWaitingTimes(store);
+  const face = clockFace(hall);
   /** Windows people go to without a number are no part of this. */
   const groups = catalogue.groups.filter((group) => group.needsTicket);
   const callingWindows = catalogue.windows.filter((window) =>
@@ -94,7 +95,7 @@ export function createQueueService(o: QueueParts): QueueService {
       if (!matter || !group?.needsTicket) throw new DomainError('MATTER_UNKNOWN');
       return decidingAnew(() =>
         store.write(actor, async (w) => {
-          const date = hall.dateOf(w.at);
+          const { date, dateTime } = face(w.at);
           const standing = await readStanding(w.db, { requestId, date, groupCode: group.code });
           // Before anything else: whoever asks again already has a number, whatever has become of the hall since.
           if (standing.existing !== null) return again(w.db, standing.existing);
@@ -116,8 +117,7 @@ export function createQueueService(o: QueueParts): QueueService {
             data: { requestId, date, groupCode: group.code, matterCode, n, no, ahead },
           });
           const estimate = await waitingTimes.estimate(w.db, date, group.code, ahead);
-          const takenAt = hall.dateTimeOf(w.at);
-          const paper = ticketSlip(o, { no, date, matter, ahead, estimate, takenAt, language });
+          const paper = ticketSlip(o, { no, date, matter, ahead, estimate, takenAt: dateTime, language });
           const slip = await o.slips.enqueueTicket(w, id, language, paper);
           const row = {
             id,
@@ -172,6 +172,16 @@ export function createQueueService(o: QueueParts): QueueService {
         })),
       };
     },
+  };
+}
+
+/** The hall's clock read once a minute: asking a time zone costs more than a query, and no zone moves within a minute. */
+function clockFace(hall: QueueHall): (at: number) => { date: CalendarDate; dateTime: string } {
+  let shown = { minute: Number.NaN, date: '', dateTime: '' };
+  return (at) => {
+    const minute = Math.floor(at / 60_000);
+    if (minute !== shown.minute) shown = { minute, date: hall.dateOf(at), dateTime: hall.dateTimeOf(at) };
+    return shown;
   };
 }
 

@@ -4,32 +4,21 @@ import type { Db } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 
-/** How things stand for one group and one request, read at once because taking a number waits for it. */
+/** How things stand for one group and one request. */
 export type Standing = { existing: string | null; taken: number; waiting: number };
 
+/** Three questions in one statement, written out: everybody who takes a number waits for it, and building it took longer than running it. */
 export async function readStanding(
   db: Db,
   asked: { requestId: string; date: CalendarDate; groupCode: string },
 ): Promise<Standing> {
-  const row = await db
-    .selectNoFrom((eb) => [
-      eb.selectFrom('tickets').select('id').where('request_id', '=', asked.requestId).as('existing'),
-      eb
-        .selectFrom('queue_days')
-        .select('taken')
-        .where('date', '=', asked.date)
-        .where('group_code', '=', asked.groupCode)
-        .as('taken'),
-      eb
-        .selectFrom('tickets')
-        .select((count) => count.fn.countAll<number>().as('waiting'))
-        .where('date', '=', asked.date)
-        .where('group_code', '=', asked.groupCode)
-        .where('state', '=', 'waiting')
-        .as('waiting'),
-    ])
-    .executeTakeFirstOrThrow();
-  return { existing: row.existing, taken: row.taken ?? 0, waiting: row.waiting ?? 0 };
+  const { rows } = await sql<{ existing: string | null; taken: number | null; waiting: number }>`select
+    (select id from tickets where request_id = ${asked.requestId}) as existing,
+    (select taken from queue_days where date = ${asked.date} and group_code = ${asked.groupCode}) as taken,
+    (select count(*) from tickets
+      where date = ${asked.date} and group_code = ${asked.groupCode} and state = 'waiting') as waiting`.execute(db);
+  const [row] = rows;
+  return { existing: row?.existing ?? null, taken: row?.taken ?? 0, waiting: row?.waiting ?? 0 };
 }
 
 export async function readTicket(db: Db, id: string): Promise<Row<'tickets'>> {
