@@ -20,7 +20,7 @@ import { type Config, type ConfigOverrides, loadConfig } from './config.ts';
 import { helpProjection } from './help/help-events.ts';
 import { helpProcedures } from './help/help-procedures.ts';
 import { createHelpService, type HelpService, helpLiveEvent } from './help/help-service.ts';
-import { type Log, openLog } from './log.ts';
+import { framesOf, type Log, openLog } from './log.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { productRoot, productVersion } from './product.ts';
 import { queueProjection } from './queue/queue-events.ts';
@@ -145,10 +145,12 @@ async function compose({ options, config, lock, closers, close, clock, random }:
   const slips = createSlipService({
     store,
     vault,
-    config,
-    resourcesDir: path.join(productRoot, 'resources'),
+    settings: config.slips,
     clock,
     random,
+    dataDir: config.dataDir,
+    fontsDir: path.join(productRoot, 'resources', 'fonts'),
+    onError: (error) => log('slip-fault', { name: error instanceof Error ? error.name : 'unknown', stack: framesOf(error) }),
   });
   const queue = createQueueService({ store, catalogue, config, hall, slips, random });
   const help = createHelpService({ store, random });
@@ -166,7 +168,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
       cases: casesProcedures(cases),
       help: helpProcedures(help),
       staff: staffProcedures(staff),
-      slips: slipsProcedures(slips),
+      slips: slipsProcedures(slips, clock),
       catalogue: catalogueProcedures(catalogue),
       hall: hallProcedures(catalogue, config, hall, productVersion),
     },
@@ -175,7 +177,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
   );
 
   if (options.isAtWork !== false) {
-    slips.start();
+    await slips.start();
     closers.push(() => slips.stop());
     closers.push(keepBackups({ config, log, notices, clock }));
   }

@@ -9,7 +9,7 @@ export type LogEvents = {
   'store-fault': { kind: string; detail: string };
   'backup-made': { file: string; reason: string };
   'backup-failed': { detail: string };
-  'slip-changed': { jobId: string; state: string; trouble: string | null };
+  'slip-fault': { name: string; stack: string };
   'call-refused': { path: string; code: string; terminal: string };
   /** A bug: `stack` is ours, the message may quote input and is left out. */
   'call-failed': { path: string; name: string; stack: string; terminal: string };
@@ -25,6 +25,7 @@ const severities: Partial<Record<LogEvent, 'warn' | 'error'>> = {
   'store-fault': 'error',
   'backup-failed': 'error',
   'call-failed': 'error',
+  'slip-fault': 'error',
   'transport-fault': 'warn',
 };
 
