@@ -3,7 +3,7 @@
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
 import type { CaseSlip } from '#electron/slips/slip-data.ts';
-import type { Db, Write } from '#electron/store/store.ts';
+import type { Write } from '#electron/store/store.ts';
 import type { CaseKey } from '#electron/store/vault.ts';
 import type { Owner } from '#shared/contract/cases.ts';
 import type { Bilingual } from '#shared/contract/hall.ts';
@@ -13,8 +13,9 @@ import { weekdayWord } from '#shared/domain/calendar-date.ts';
 
 /** What this area needs of the spool. The job is sealed by `key`, the case's own. */
 export type CaseSlips = {
-  enqueueCase(w: Write, caseNo: string, language: Language, slip: CaseSlip, key: CaseKey): Promise<SlipState>;
-  stateOfCase(db: Db, caseNo: string): Promise<SlipState>;
+  enqueueCase(w: Write, key: CaseKey, slip: CaseSlip, language: Language): Promise<SlipState>;
+  /** The newest slip of the case. */
+  stateOf(kind: 'case', caseNo: string): Promise<SlipState>;
 };
 
 /** What the slip is about, before it is put into one language. */

@@ -93,7 +93,7 @@ export function createFilingService(o: {
       matterName: matterNameOf(catalogue, input.matterCode),
     };
     const printed = { ...facts, maskedName: maskedNameOf(told), reprint: 0 };
-    const slip = await slips.enqueueCase(w, caseNo, input.language, o.draw(printed, input.language), key);
+    const slip = await slips.enqueueCase(w, key, o.draw(printed, input.language), input.language);
     return { ...facts, slip };
   }
 
@@ -111,7 +111,7 @@ export function createFilingService(o: {
       promise: o.views.promise(row),
       owner: await ownerOf(catalogue, staffNames, row),
       matterName: matterNameOf(catalogue, row.matter_code),
-      slip: await slips.stateOfCase(store.db, caseNo),
+      slip: await slips.stateOf('case', caseNo),
       qr: qrOf(caseNo, queryCode),
     };
   }

@@ -119,7 +119,7 @@ export function createPersonService(o: {
           reprint: before.length + 1,
         };
         await w.append({ type: 'case.reprinted', subject: row.case_no, data: { entryId: uuidFrom(random) } });
-        return o.slips.enqueueCase(w, row.case_no, language, o.draw(facts, language), key);
+        return o.slips.enqueueCase(w, key, o.draw(facts, language), language);
       });
     },
   };

@@ -57,31 +57,23 @@ export function seededRandom(seed: string): Random {
 }
 
 /** The spool as far as cases see it: one sealed row in the same transaction. */
-export const plainSlips: CaseSlips = {
-  async enqueueCase(w, caseNo, language, slip, key) {
+export const plainSlips = (store: Store): CaseSlips => ({
+  async enqueueCase(w, key, slip, language) {
     const id = uuidFrom(random);
-    const data = key.seal({ kind: 'case', language, slip: caseSlipSchema.parse(slip) }, `${caseNo}/slip/${id}`);
+    const data = key.seal({ kind: 'case', language, slip: caseSlipSchema.parse(slip) }, `${slip.caseNo}/slip`);
+    const job = { id, kind: 'case' as const, subject: slip.caseNo, data, state: 'waiting' as const, error: null };
     await w.db
       .insertInto('slip_jobs')
-      .values({
-        id,
-        kind: 'case',
-        subject: caseNo,
-        data,
-        state: 'waiting',
-        error: null,
-        created_at: w.at,
-        updated_at: w.at,
-      })
+      .values({ ...job, created_at: w.at, updated_at: w.at })
       .execute();
     return { jobId: id, state: 'waiting', trouble: null, onScreenOnly: true };
   },
-  async stateOfCase(db, caseNo) {
-    const jobs = db.selectFrom('slip_jobs').select(['id', 'state']).where('subject', '=', caseNo);
+  async stateOf(_, caseNo) {
+    const jobs = store.db.selectFrom('slip_jobs').select(['id', 'state']).where('subject', '=', caseNo);
     const { id, state } = await jobs.orderBy('created_at', 'desc').executeTakeFirstOrThrow();
     return { jobId: id, state, trouble: null, onScreenOnly: true };
   },
-};
+});
 
 export type CaseHall = {
   store: Store;
@@ -119,7 +111,11 @@ export function telling(input: Partial<FileCase> = {}): FileCase {
 }
 
 export async function openCaseHall(
-  options: { startAt?: number; slips?: CaseSlips; random?: Random } = {},
+  options: {
+    startAt?: number;
+    slips?: (store: Store, vault: Vault, directory: string) => CaseSlips;
+    random?: Random;
+  } = {},
 ): Promise<CaseHall> {
   const directory = mkdtempSync(path.join(tmpdir(), 'bancheng-cases-'));
   const file = path.join(directory, 'bancheng.db');
@@ -142,7 +138,7 @@ export async function openCaseHall(
       catalogue,
       config,
       hall,
-      slips: options.slips ?? plainSlips,
+      slips: (options.slips ?? plainSlips)(store, vault, directory),
       random: chance,
       staffNames: async (id) => names.get(id) ?? null,
     });
@@ -157,7 +153,8 @@ export async function openCaseHall(
     file: (input) => running.cases.file({ actor: kiosk, channel: 'kiosk', filedBy: null }, telling(input)),
     atCounter: (clerk, input) =>
       running.cases.file({ actor: clerk.actor, channel: 'counter', filedBy: clerk.staffId }, telling(input)),
-    async clerk(name, { unitCode = catalogue.tellWindow.unit, roles = ['intake'] } = {}) {
+    async clerk(name, options = {}) {
+      const { unitCode = catalogue.tellWindow.unit, roles = ['intake' as const] } = options;
       const staffId = randomUUID();
       const admin: Actor = { kind: 'system', id: 'setup', terminal: '工作台' };
       await running.store.write(admin, (w) =>

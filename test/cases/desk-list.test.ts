@@ -17,7 +17,11 @@ async function busyHall() {
   await hall.cases.accept(clerk, { caseNo: done.caseNo, version: 1 });
   await hall.cases.conclude(clerk, { caseNo: done.caseNo, version: 2, handling: 'transfer', words: '修好了' });
   hall.time.now = startedAt + 4 * oneDay;
-  const fresh = await hall.file({ words: '社保转移 Transfer 不了', matterCode: null, person: { role: 'self', name: '马黄水', phone: '13812345678' } });
+  const fresh = await hall.file({
+    words: '社保转移 Transfer 不了',
+    matterCode: null,
+    person: { role: 'self', name: '马黄水', phone: '13812345678' },
+  });
   const list = (show: Parameters<typeof hall.cases.list>[1]['show'], search?: string, page = 1) =>
     hall.cases.list(clerk.staffId, { show, search, page });
   const numbers = async (...input: Parameters<typeof list>) => (await list(...input)).rows.map(({ caseNo }) => caseNo);

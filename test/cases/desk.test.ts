@@ -79,7 +79,9 @@ describe('from new to concluded', () => {
     await conclude(2);
     expect(await codeOf(conclude(3))).toBe('NOT_NOW');
     expect(await codeOf(assign(3))).toBe('NOT_NOW');
-    expect(await codeOf(hall.cases.reclassify(clerk, { caseNo, version: 3, kind: 'ask', category: 'general' }))).toBe('NOT_NOW');
+    expect(await codeOf(hall.cases.reclassify(clerk, { caseNo, version: 3, kind: 'ask', category: 'general' }))).toBe(
+      'NOT_NOW',
+    );
   });
 
   it('wants words for the citizen at the end', async () => {
@@ -88,7 +90,8 @@ describe('from new to concluded', () => {
     const { caseNo } = await hall.file();
     await hall.cases.accept(clerk, { caseNo, version: 1 });
     const conclusion = { caseNo, version: 2, handling: 'explained' as const };
-    for (const words of ['', '   \n　']) expect(await codeOf(hall.cases.conclude(clerk, { ...conclusion, words }))).toBe('INVALID_INPUT');
+    for (const words of ['', '   \n　'])
+      expect(await codeOf(hall.cases.conclude(clerk, { ...conclusion, words }))).toBe('INVALID_INPUT');
     expect(await codeOf(hall.cases.conclude(clerk, { ...conclusion, words: '字'.repeat(2001) }))).toBe('INVALID_INPUT');
     expect((await hall.cases.get(clerk, caseNo)).stage).toBe(2);
   });
@@ -178,11 +181,21 @@ describe('reclassifying', () => {
     const hall = await openCaseHall();
     const clerk = await hall.clerk('向例静');
     const question = await hall.file({ kind: 'ask' });
-    const longer = await hall.cases.reclassify(clerk, { caseNo: question.caseNo, version: 1, kind: 'not-done', category: 'general' });
+    const longer = await hall.cases.reclassify(clerk, {
+      caseNo: question.caseNo,
+      version: 1,
+      kind: 'not-done',
+      category: 'general',
+    });
     expect(longer).toMatchObject({ kind: 'not-done', category: 'general', promisedDate: '2026-11-26' });
     expect(longer.promise.workingDays).toBe(3);
     const matter = await hall.file();
-    const shorter = await hall.cases.reclassify(clerk, { caseNo: matter.caseNo, version: 1, kind: 'ask', category: 'consultation' });
+    const shorter = await hall.cases.reclassify(clerk, {
+      caseNo: matter.caseNo,
+      version: 1,
+      kind: 'ask',
+      category: 'consultation',
+    });
     expect(shorter).toMatchObject({ promisedDate: '2026-11-26', promise: { workingDays: 3 } });
     expect(shorter.promise.days.filter(({ kind }) => kind === 'promised')).toHaveLength(1);
     expect(shorter.entries.at(-1)?.text).toBe(
@@ -241,7 +254,10 @@ describe('a person’s details', () => {
     const [, revealed] = await events(hall);
     expect(revealed).toMatchObject({ type: 'case.revealed', subject: caseNo });
     expect(JSON.parse(revealed?.actor ?? '')).toMatchObject({ kind: 'staff', id: clerk.staffId });
-    expect((await hall.cases.get(clerk, caseNo)).entries.at(-1)).toMatchObject({ kind: 'revealed', staffName: '向例静' });
+    expect((await hall.cases.get(clerk, caseNo)).entries.at(-1)).toMatchObject({
+      kind: 'revealed',
+      staffName: '向例静',
+    });
   });
 
   it('find the case of somebody who lost their slip, by all that is given', async () => {
@@ -249,7 +265,9 @@ describe('a person’s details', () => {
     const clerk = await hall.clerk('向例静');
     const { idNumber: _, ...withoutId } = person;
     const mine = await hall.file({ person: withoutId });
-    const other = await hall.file({ person: { role: 'relative', name: '马黄水', forName: '欧阳小㐂', phone: '023-73330000' } });
+    const other = await hall.file({
+      person: { role: 'relative', name: '马黄水', forName: '欧阳小㐂', phone: '023-73330000' },
+    });
     await hall.file({ person: { role: 'organisation', organisation: '石柱 辣椒 合作社', name: '谭三益' } });
     const find = async (by: { phone?: string; idNumber?: string; name?: string }) =>
       (await hall.cases.findByPerson(clerk, by)).map(({ caseNo }) => caseNo).sort();
@@ -287,7 +305,7 @@ describe('a slip printed again', () => {
     }
     const jobs = await hall.store.db.selectFrom('slip_jobs').selectAll().orderBy('created_at').execute();
     const key = await hall.vault.key(hall.store.db, caseNo);
-    const slips = jobs.map(({ id, data }) => key.open(data, `${caseNo}/slip/${id}`) as { language: string; slip: object });
+    const slips = jobs.map(({ data }) => key.open(data, `${caseNo}/slip`) as { language: string; slip: object });
     expect(slips.map(({ slip }) => slip)).toMatchObject(
       [0, 1, 2].map((reprint) => ({ reprint, caseNo, queryCode, qr, promisedDate: promise.date, maskedName: '马*' })),
     );
