@@ -40,7 +40,6 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   const app = Fastify({
     bodyLimit: bodyLimitBytes,
     forceCloseConnections: true,
-    disableRequestLogging: true,
     trustProxy: false,
   });
   app.addHook('onRequest', async (request, reply) => {

@@ -47,7 +47,7 @@ export async function seedHall(options: {
       ...planTickets({ node, staff, now: options.now, random: options.random }),
     ].sort((a, b) => a.at - b.at);
     for (const step of steps) {
-      time = Math.max(time, step.at);
+      time = Math.max(time, Math.round(step.at));
       await step.run();
     }
     time = options.now;

@@ -71,16 +71,24 @@ function windowDay(
   const steps: Step[] = [];
   const actor = { kind: 'staff', id: clerkId, terminal: `${window.number}号窗口` } as const;
   for (let at = share.from; at < share.until; at += share.every * (chance.whole(70, 130) / 100)) {
-    steps.push({
-      at,
-      run: async () => {
-        // Now and then nobody is waiting, or somebody does not come.
-        const { current, waitingCount } = await node.queue.window(window.code);
-        if (current && chance.whole(1, 20) === 1)
-          await node.queue.finish(actor, { windowCode: window.code, outcome: 'no-show' });
-        if (waitingCount > 0) await node.queue.callNext(actor, { windowCode: window.code, requestId: chance.uuid() });
+    steps.push(
+      {
+        at,
+        run: async () => {
+          const { waitingCount } = await node.queue.window(window.code);
+          if (waitingCount > 0) await node.queue.callNext(actor, { windowCode: window.code, requestId: chance.uuid() });
+        },
       },
-    });
+      {
+        at: at + Math.min(chance.whole(4, 11) * minuteMs, share.every * 0.65),
+        run: async () => {
+          const { current } = await node.queue.window(window.code);
+          // Now and then somebody does not come.
+          const outcome = chance.whole(1, 20) === 1 ? 'no-show' : 'served';
+          if (current) await node.queue.finish(actor, { windowCode: window.code, outcome });
+        },
+      },
+    );
   }
-  return steps;
+  return steps.filter((step) => step.at < share.until + minuteMs);
 }
