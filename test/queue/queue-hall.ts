@@ -68,9 +68,15 @@ export const plainSlips: TicketSlips = {
 
 /** `quota`: for every group instead of the demo hall's own. */
 export async function openQueueHall(
-  options: { hours?: 'always' | 'windows'; quota?: number | null; slips?: TicketSlips; recallMax?: number } = {},
+  options: {
+    hours?: 'always' | 'windows';
+    quota?: number | null;
+    slips?: TicketSlips;
+    recallMax?: number;
+    directory?: string;
+  } = {},
 ): Promise<QueueHall> {
-  const directory = await mkdtemp(path.join(tmpdir(), 'bancheng-queue-'));
+  const directory = options.directory ?? (await mkdtemp(path.join(tmpdir(), 'bancheng-queue-')));
   const file = path.join(directory, 'bancheng.db');
   const time = { now: mondayMorning };
   const clock = () => time.now;
