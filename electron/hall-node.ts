@@ -222,8 +222,8 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     async close() {
       // Open feeds would keep their connections, and with them the server, from ending.
       feeds.close();
-      await close();
       log('node-stopped', {});
+      await close();
     },
   };
 }

@@ -7,6 +7,9 @@ import { StartProblem } from './start-options.mjs';
 
 const USUAL_PORT = 4180;
 const START_LIMIT_MS = 60_000;
+/** A hall opens in about a second; ten are patience enough. */
+const OPENING_TRIES = 100;
+const OPENING_STEP_MS = 100;
 
 const addressOf = (port) => `http://127.0.0.1:${port}`;
 
@@ -35,16 +38,16 @@ function isPortTaken(port) {
   });
 }
 
-/** Who holds the data directory, as far as its lock tells. @param {string} dataDir @returns {{ pid: number | null, port: number | null } | null} */
+/** Who holds the data directory, as far as the note beside its lock tells; the lock itself is the hall node's alone to open. @param {string} dataDir @returns {{ pid: number | null, port: number | null } | null} */
 export function readLock(dataDir) {
   try {
-    const lock = JSON.parse(readFileSync(path.join(dataDir, 'lock'), 'utf8'));
+    const lock = JSON.parse(readFileSync(path.join(dataDir, 'lock.json'), 'utf8'));
     return {
       pid: Number.isInteger(lock?.pid) ? lock.pid : null,
       port: Number.isInteger(lock?.port) ? lock.port : null,
     };
   } catch {
-    // No lock, or one from which nothing can be learnt: the hall node itself decides.
+    // No note, or one from which nothing can be learnt: the hall node itself decides.
     return null;
   }
 }
@@ -74,19 +77,27 @@ export async function expectedPort(dataDir, told) {
   }
 }
 
+/** The living holder of the data directory; one that is still opening is given a little while to say its port. */
+async function settledHolder(dataDir) {
+  for (let tries = 0; ; tries += 1) {
+    const holder = readLock(dataDir);
+    if (holder === null || !isAlive(holder.pid)) return null;
+    if (holder.port !== null || tries === OPENING_TRIES) return holder;
+    await new Promise((resolve) => setTimeout(resolve, OPENING_STEP_MS));
+  }
+}
+
 /**
  * Address of the hall node already running on this data directory, or null.
  * @throws {StartProblem} where something else has the port
  * @param {{ dataDir: string, port: number | null }} options
  */
 export async function findRunningHall({ dataDir, port }) {
-  const lock = readLock(dataDir);
+  const holder = await settledHolder(dataDir);
+  if (holder?.port && (await isHallAt(addressOf(holder.port)))) return addressOf(holder.port);
   const expected = await expectedPort(dataDir, port);
-  const isHeld = lock !== null && isAlive(lock.pid);
-  if (isHeld && lock.port !== null && (await isHallAt(addressOf(lock.port)))) return addressOf(lock.port);
   if (expected === 0 || !(await isPortTaken(expected))) return null;
   const isHall = await isHallAt(addressOf(expected));
-  if (isHall && isHeld && lock.port === null) return addressOf(expected);
   const zh = isHall ? '另一个办成（用别的数据文件夹）' : '别的程序';
   const en = isHall ? 'another Bancheng with another data folder' : 'another program';
   throw new StartProblem(

@@ -13,19 +13,20 @@ import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 const data = process.env.BANCHENG_DATA;
 const mode = process.env.FAKE_HALL ?? '';
 if (mode === 'words') { console.error('磁盘满了 · The disk is full'); process.exit(1); }
-if (mode === 'mute') { setInterval(() => {}, 1000); }
-else {
+writeFileSync(data + '/lock.json', JSON.stringify({ pid: process.pid, port: null }));
+if (mode === 'slow') await new Promise((resolve) => setTimeout(resolve, 1500));
+{
   const server = createServer((request, response) => {
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify({ ok: true, version: '0' }));
   });
   server.listen(Number(process.env.BANCHENG_PORT ?? 0), '127.0.0.1', () => {
     const { port } = server.address();
-    writeFileSync(data + '/lock', JSON.stringify({ pid: process.pid, port }));
+    writeFileSync(data + '/lock.json', JSON.stringify({ pid: process.pid, port }));
     console.log('办成已打开 http://127.0.0.1:' + port);
     if (mode === 'dies') setTimeout(() => process.exit(9), 300);
   });
-  const end = () => { appendFileSync(data + '/ended', 'hall '); rmSync(data + '/lock', { force: true }); process.exit(0); };
+  const end = () => { appendFileSync(data + '/ended', 'hall '); rmSync(data + '/lock.json', { force: true }); process.exit(0); };
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
 }

@@ -203,9 +203,17 @@ onPosix('a second start', () => {
     expect(first.child.exitCode).toBeNull();
   });
 
-  it('after a crash that left its lock starts as usual', async () => {
+  it('while the first is still opening waits for it', async () => {
+    start(['--no-window'], { FAKE_HALL: 'slow' });
+    await vi.waitFor(() => expect(existsSync(path.join(checkout.data, 'lock.json'))).toBe(true), 5000);
+    const { code, said } = await start(['--no-window']).ended;
+    expect(code).toBe(3);
+    expect(said).toContain('办成已经开着');
+  });
+
+  it('after a crash that left its note starts as usual', async () => {
     mkdirSync(checkout.data, { recursive: true });
-    writeFileSync(path.join(checkout.data, 'lock'), JSON.stringify({ pid: 2 ** 22 + 1, port: 1 }));
+    writeFileSync(path.join(checkout.data, 'lock.json'), JSON.stringify({ pid: 2 ** 22 + 1, port: 1 }));
     await start(['--no-window']).waitFor(/办成已打开/);
   });
 });
