@@ -12,6 +12,7 @@ declare module 'pdfkit' {
   };
   type TextOptions = { lineBreak?: boolean; characterSpacing?: number; baseline?: 'alphabetic' };
 
+  // biome-ignore lint/style/noDefaultExport: the package exports it so
   export default class PDFDocument extends Readable {
     constructor(options: DocumentOptions);
     registerFont(name: string, file: string): this;

@@ -28,7 +28,11 @@ export function isInRom(char: string): boolean {
   if (bytes.length === 1) return lead >= 0x20 && lead < 0x7f;
   // Four bytes are outside every ROM; GB18030 put new characters at FE50 and above and in the signs' rows A6, A8, A9.
   if (bytes.length !== 2) return false;
-  const isGb2312 = lead >= 0xa1 && lead <= 0xf7 && trail >= 0xa1;
+  const isLaterSign =
+    (lead === 0xa2 && trail < 0xb1) ||
+    (lead === 0xa6 && trail > 0xd8) ||
+    (lead === 0xa8 && trail > 0xba && trail < 0xc5);
+  const isGb2312 = lead >= 0xa1 && lead <= 0xf7 && trail >= 0xa1 && !isLaterSign;
   const isGbkHanzi =
     (lead >= 0x81 && lead <= 0xa0) || (lead >= 0xaa && trail <= 0xa0 && !(lead === 0xfe && trail >= 0x50));
   const isPrivate = /[\ue000-\uf8ff]/.test(char);

@@ -100,7 +100,11 @@ export function createEscposTcpPrinter(o: EscposTcpOptions): SlipPrinter {
     name,
     onScreenOnly: false,
     async print(slip, signal) {
-      const { bytes } = await renderSlipBytes(slip.doc, { columns: slip.columns, rom: o.rom, fonts: o.fonts, signal });
+      const drawing = { columns: slip.columns, rom: o.rom, fonts: o.fonts, signal };
+      const { bytes } = await renderSlipBytes(slip.doc, drawing).catch((error: unknown) => {
+        // Stopped while drawing: nothing has been sent. Anything else is a slip that cannot be drawn.
+        throw signal.aborted ? unreachable('not-ready', error) : error;
+      });
       const link = await open(signal);
       try {
         const status = await ask(link);

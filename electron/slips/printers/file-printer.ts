@@ -31,10 +31,10 @@ const safe = (name: string) => name.replace(/[^0-9A-Za-z-]/g, '_').slice(0, 100)
 
 /** `folder` is made when the first slip comes. */
 export function createFilePrinter(o: { folder: string; fonts: SlipFonts }): FilePrinter {
-  async function print(slip: RenderableSlip, signal: AbortSignal): Promise<void> {
+  // Never cut short: a file is written in a moment, and half of it is never seen.
+  async function print(slip: RenderableSlip): Promise<void> {
     const layout = layoutSlip(slip.doc, slip.columns);
     const pdf = await slipPdf(layout, o.fonts, { title: slip.title, createdAt: slip.createdAt });
-    signal.throwIfAborted();
     const day = path.join(o.folder, isDay(slip.date) ? slip.date : 'undated');
     const file = path.join(day, safe(slip.name));
     try {

@@ -1,0 +1,110 @@
+// Slips as the demo hall would print them, and the ways tests look at a finished slip.
+
+import { fileURLToPath } from 'node:url';
+import { create as createQr } from 'qrcode';
+import type { CaseSlip, TicketSlip } from '#electron/slips/slip-data.ts';
+import { loadSlipFonts } from '#electron/slips/slip-fonts.ts';
+import { layoutSlip, type SlipLayout, type TextRun } from '#electron/slips/slip-layout.ts';
+
+export const fontsDir = fileURLToPath(new URL('../../resources/fonts', import.meta.url));
+export const fonts = loadSlipFonts(fontsDir);
+
+const common = { tellWindow: { number: '16' }, demo: false, reprint: 0 };
+const hall = { place: '石柱土家族自治县', hall: '政务服务中心' };
+const hallEn = { place: 'Shizhu County', hall: 'Government Service Hall' };
+
+export const ticket: TicketSlip = {
+  ...common,
+  hall,
+  no: 'B026',
+  matterName: '身份证换领',
+  ahead: 6,
+  estimate: { fromMin: 15, toMin: 20 },
+  goTo: '二楼 B 区',
+  windows: ['5', '6', '7'],
+  takenAt: '2026-11-23 09:42',
+  bring: ['身份证', '户口簿'],
+  missedRule: '错过了不要紧，再叫 3 个人会重新叫您一次。',
+  maskedName: '陈*',
+  qr: 'BCT1:20261123:B026',
+};
+
+export const ticketEn: TicketSlip = {
+  ...ticket,
+  hall: hallEn,
+  matterName: 'Renew an identity card',
+  goTo: 'Floor 2, zone B',
+  bring: ['ID card', 'household register'],
+  missedRule: 'Missed the call? We call you again after 3 people.',
+  maskedName: null,
+};
+
+export const caseReceipt: CaseSlip = {
+  ...common,
+  hall,
+  promisedDate: '2026-12-09',
+  weekday: '星期三',
+  workingDays: 12,
+  provisional: false,
+  matterName: '身份证换领',
+  ownerUnit: '县政务服务中心',
+  ownerPerson: '向文静',
+  ownerWindow: '16',
+  where: '一楼 总服务台旁',
+  caseNo: '261123-0074',
+  queryCode: '482913',
+  maskedName: '罗*',
+  filedAt: '2026-11-23 15:46',
+  publicUrl: false,
+  qr: 'BCC1:261123-0074:482913',
+};
+
+export const caseReceiptEn: CaseSlip = {
+  ...caseReceipt,
+  hall: hallEn,
+  weekday: 'Wednesday',
+  matterName: 'Renew an identity card',
+  ownerUnit: 'County Service Hall',
+  ownerPerson: 'Xiang Wenjing',
+  where: 'Floor 1, by the help desk',
+  maskedName: null,
+};
+
+const runsOf = (layout: SlipLayout) => layout.items.filter((item): item is TextRun => item.kind === 'text');
+
+/** The slip's text line by line; label and value of one line stand in one string, a space between runs that do not touch. */
+export function linesOf(layout: SlipLayout): string[] {
+  const lines = new Map<number, TextRun[]>();
+  for (const run of runsOf(layout)) lines.set(run.baseline, [...(lines.get(run.baseline) ?? []), run]);
+  return [...lines.values()].map((runs) => {
+    let text = '';
+    let end = 0;
+    for (const run of runs) {
+      text += (end > 0 && run.x > end ? ' ' : '') + run.text;
+      end = run.x + run.width;
+    }
+    return text;
+  });
+}
+
+export const textOf = (doc: string, columns = 48) => linesOf(layoutSlip(doc, columns)).join('\n');
+
+/** All printed characters without white space: what must survive any wrapping. */
+export const lettersOf = (text: string) => text.replace(/\s/g, '');
+
+/** True when the run of every line stays on the paper. */
+export const staysOnPaper = (layout: SlipLayout) =>
+  runsOf(layout).every((run) => run.x >= 0 && run.x + run.width <= layout.widthDots);
+
+/** True when another maker's QR code for `data` has exactly these modules under one of the eight masks: then any reader reads `data`. */
+export function isQrOf(modules: readonly (readonly boolean[])[], data: string): boolean {
+  const version = (modules.length - 17) / 4;
+  return [0, 1, 2, 3, 4, 5, 6, 7].some((maskPattern) => {
+    const reference = createQr([{ data: Buffer.from(data), mode: 'byte' }], {
+      errorCorrectionLevel: 'M',
+      version,
+      maskPattern: maskPattern as 0,
+    }).modules;
+    return modules.every((row, r) => row.every((dark, c) => dark === (reference.get(r, c) === 1)));
+  });
+}
