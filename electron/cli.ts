@@ -8,6 +8,7 @@ import { CatalogueError } from './catalogue/catalogue-error.ts';
 import { dataPaths, resolveDataDir } from './config.ts';
 import { doctor } from './doctor.ts';
 import { createHallNode, projections } from './hall-node.ts';
+import { openingWords } from './opening-words.ts';
 import { seedHall } from './seed/seed-hall.ts';
 import { SettingsError } from './settings-error.ts';
 import { backupDatabase, listBackups } from './store/backup.ts';
@@ -88,20 +89,7 @@ async function serve(
   });
   try {
     const { url } = await node.listen();
-    say(`办成开好了 · Bancheng is open`);
-    say(`  自助机 kiosk    ${url}/`);
-    say(`  工作台 desk     ${url}/desk`);
-    say(`  叫号屏 display  ${url}/display`);
-    if (node.firstStart.setupCode) {
-      say(
-        `第一次使用：到工作台用设置码 ${node.firstStart.setupCode} 建管理员账号 · First start: make the administrator at the desk with this set-up code`,
-      );
-    }
-    if (node.firstStart.recoverySheet) {
-      say(
-        `请打印恢复词，锁好，再删掉这个文件 · Print the recovery words, lock them away, delete this file:\n  ${node.firstStart.recoverySheet}`,
-      );
-    }
+    for (const line of openingWords(url, node.firstStart)) say(line);
     await stopped;
   } finally {
     await node.close();
