@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -43,8 +44,15 @@ test('a backup that is damaged, cut short, empty or no database is not taken for
   const good = readFileSync(path);
   const scribbled = Buffer.from(good);
   for (let page = 3; page * 4096 < good.length; page++) scribbled.fill(0x5a, page * 4096, page * 4096 + 512);
+  // One table's page only: the journal and everything else read well.
+  const file = new Database(path, { readonly: true });
+  const page = file.prepare<[], number>(`select rootpage from sqlite_schema where name = 'tickets'`).pluck().get() ?? 0;
+  file.close();
+  const subtle = Buffer.from(good);
+  subtle.fill(0x5a, (page - 1) * 4096, (page - 1) * 4096 + 64);
   for (const bytes of [
     scribbled,
+    subtle,
     good.subarray(0, good.length / 2),
     Buffer.alloc(0),
     Buffer.from('not a database'.repeat(99)),

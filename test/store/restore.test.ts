@@ -141,6 +141,21 @@ test('a power cut at any step after it was decided: the next start finishes it, 
   }
 });
 
+test('the old database’s log is not played onto the backup', async () => {
+  const directory = tempDirectory();
+  const path = join(directory, 'bancheng.db');
+  const living = await tempStore([smallHall]);
+  await take(living, 'a');
+  const backup = await backupDatabase({ path: living.path, directory, clock: handClock(), reason: 'manual' });
+  await take(living, 'b');
+  // As a killed process leaves them: nothing folded, 'b' in the log only.
+  for (const end of ['', '-wal']) copyFileSync(living.path + end, path + end);
+  copyFileSync(backup.path, `${path}.restoring`);
+  writeFileSync(`${path}.restore-ready`, JSON.stringify({ setAside: join(directory, 'aside') }));
+  expect(await idsIn(await open(path))).toEqual(['a']);
+  expect(await idsIn(await open(join(directory, 'aside', 'bancheng.db')))).toEqual(['a', 'b']);
+});
+
 /** Scribbles over most of a database, as a dying disk does. */
 function damage(path: string): void {
   const bytes = readFileSync(path);

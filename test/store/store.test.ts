@@ -119,6 +119,20 @@ test('a write inside a write is refused instead of waiting for itself for ever',
   expect(await take(store, 'a')).toBe(1);
 });
 
+test('when the engine gives the transaction up by itself, nothing after that is written outside it', async () => {
+  const store = await tempStore([smallHall]);
+  const day = (date: string) => ({ date, group_code: 'g', taken: 1 });
+  const given = store.write(kiosk, async (w) => {
+    await w.db.insertInto('queue_days').values(day('before')).execute();
+    // As SQLite does on some disk errors.
+    await sql`rollback`.execute(w.db);
+    await w.db.insertInto('queue_days').values(day('after')).execute();
+  });
+  await expect(given).rejects.toThrow(StoreClosed);
+  expect(await store.db.selectFrom('queue_days').selectAll().execute()).toEqual([]);
+  expect(await take(store, 'a')).toBe(1);
+});
+
 test('a transaction inside a write is refused', async () => {
   const store = await tempStore([smallHall]);
   await expect(store.write(kiosk, (w) => w.db.transaction().execute(async () => 1))).rejects.toThrow(/Store\.write/);
