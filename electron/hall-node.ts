@@ -27,6 +27,7 @@ import { queueProjection } from './queue/queue-events.ts';
 import { queueProcedures } from './queue/queue-procedures.ts';
 import { createQueueService, type QueueService } from './queue/queue-service.ts';
 import { queueLiveEvent } from './queue/queue-views.ts';
+import type { SlipPrinter } from './slips/printers/slip-printer.ts';
 import { createSlipService, type SlipService } from './slips/slip-service.ts';
 import { slipsProcedures } from './slips/slips-procedures.ts';
 import { createSetupCode } from './staff/setup-code.ts';
@@ -61,6 +62,10 @@ export type HallNodeOptions = {
   hasLog?: boolean;
   /** False for one-off commands: nothing is printed or backed up meanwhile. */
   isAtWork?: boolean;
+  /** The store as the hall is to see it: development and tests put one around it that fails. Default: as it is. */
+  around?: (store: Store) => Store;
+  /** Instead of the printer the settings name. */
+  printer?: SlipPrinter;
 };
 
 export type HallNode = {
@@ -80,8 +85,11 @@ export type HallNode = {
   readonly firstStart: { readonly setupCode: string | null; readonly recoverySheet: string | null };
   /** Serves a kiosk over a MessagePort. */
   acceptPort(port: Port, who: { terminal: string }): void;
-  /** Opens the HTTP side; answers where. Throws what `listen` throws (EADDRINUSE). */
-  listen(): Promise<{ host: string; port: number; url: string }>;
+  /**
+   * Opens the HTTP side, on `port` instead of the settings'; answers where, and how to close that side alone.
+   * Throws what `listen` throws (EADDRINUSE).
+   */
+  listen(o?: { port: number }): Promise<{ host: string; port: number; url: string; close(): Promise<void> }>;
   close(): Promise<void>;
 };
 
@@ -130,7 +138,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     await ensureHall(config.dataDir, path.join(productRoot, 'resources', 'demo-hall')),
   );
   const hall = createHallClock({ catalogue, config, clock });
-  const store = await openStore({
+  const opened = await openStore({
     path: config.paths.database,
     clock,
     projections,
@@ -138,7 +146,8 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     backups: config.paths.backups,
     onListenerError: (error) => log('transport-fault', { detail: error instanceof Error ? error.name : 'listener' }),
   });
-  closers.push(() => store.close());
+  closers.push(() => opened.close());
+  const store = options.around?.(opened) ?? opened;
   const keeper = options.keyKeeper ?? fileKeyKeeper(path.join(config.paths.keys, 'master.key'));
   const { vault, sheet } = await openVault({ store, keeper, random, keysDirectory: config.paths.keys });
 
@@ -150,7 +159,9 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     random,
     dataDir: config.dataDir,
     fontsDir: path.join(productRoot, 'resources', 'fonts'),
-    onError: (error) => log('slip-fault', { name: error instanceof Error ? error.name : 'unknown', stack: framesOf(error) }),
+    ...(options.printer && { printer: options.printer }),
+    onError: (error) =>
+      log('slip-fault', { name: error instanceof Error ? error.name : 'unknown', stack: framesOf(error) }),
   });
   const queue = createQueueService({ store, catalogue, config, hall, slips, random });
   const help = createHelpService({ store, random });
@@ -199,7 +210,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     log,
     firstStart: { setupCode: preparedCode, recoverySheet: sheet },
     acceptPort: (port, { terminal }) => createPortAcceptor(router, log)(port, terminal),
-    async listen() {
+    async listen(o) {
       const host = config.network.listen === 'lan' ? '0.0.0.0' : '127.0.0.1';
       const server = await createHttpServer({
         router,
@@ -213,11 +224,16 @@ async function compose({ options, config, lock, closers, close, clock, random }:
         isLan: config.network.listen === 'lan',
       });
       closers.push(() => server.close());
-      await server.listen({ host, port: config.network.port });
+      await server.listen({ host, port: o?.port ?? config.network.port });
       const address = server.server.address();
       if (address === null || typeof address === 'string') throw new Error('the server listens nowhere');
       lock.announce(address.port);
-      return { host, port: address.port, url: `http://127.0.0.1:${address.port}` };
+      return {
+        host,
+        port: address.port,
+        url: `http://127.0.0.1:${address.port}`,
+        close: () => server.close(),
+      };
     },
     async close() {
       // Open feeds would keep their connections, and with them the server, from ending.
