@@ -26,6 +26,17 @@ export function largestScale(text: string, columns: number, most: Scale): Scale 
 
 const plain = (text: string) => wrapWords(text, 10_000).join(' ');
 
+// As few lines as the width allows, and those of about the same length.
+function balanced(text: string, columns: number): string[] {
+  let best = wrapWords(text, columns);
+  for (let narrower = columns - 1; narrower >= columns / 2; narrower--) {
+    const lines = wrapWords(text, narrower);
+    if (lines.length > best.length) break;
+    best = lines;
+  }
+  return best;
+}
+
 // A centred sentence too long for one line breaks after a clause first: a lone last word in the middle looks lost.
 function byClauses(text: string, columns: number): string[] {
   const whole = plain(text);
@@ -34,12 +45,12 @@ function byClauses(text: string, columns: number): string[] {
   let line = '';
   for (const clause of whole.match(/[^，。？！；、]+[，。？！；、]*|.+/gu) ?? [whole]) {
     if (line !== '' && columnsOf(line + clause) > columns) {
-      out.push(...wrapWords(line, columns));
+      out.push(...balanced(line, columns));
       line = '';
     }
     line += clause;
   }
-  return [...out, ...wrapWords(line, columns)];
+  return [...out, ...balanced(line, columns)];
 }
 
 /** Centred lines; wrapped, never cut. */

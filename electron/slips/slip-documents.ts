@@ -111,7 +111,7 @@ export function ticketSlip(
       columns,
     ),
     rule,
-    ...qrPart(slip.qr, [en ? 'This code stands for your number.' : '机器和窗口扫这个码，就认得您的号。'], columns),
+    ...qrPart(slip.qr, [en ? 'This code is your number. Please keep it.' : '这个码就是您的号，请留好。'], columns),
     ...(slip.bring.length === 0 ? [] : paragraph(en ? bring : closeUp(bring), columns)),
     ...(slip.missedRule ? paragraph(en ? slip.missedRule : closeUp(slip.missedRule), columns) : []),
     ...boxed(

@@ -86,11 +86,11 @@ export async function requeueJob(w: Write, id: string, copies: number): Promise<
   return result.numUpdatedRows > 0n;
 }
 
-/** After a restart nobody knows what came out of a job that was in print. Returns the ids concerned. */
-export async function failInterrupted(w: Write): Promise<string[]> {
+/** Settles the jobs a crash left in print. Returns the ids concerned. */
+export async function settleInterrupted(w: Write, to: Pick<SlipJob, 'state' | 'error'>): Promise<string[]> {
   const rows = await w.db
     .updateTable('slip_jobs')
-    .set({ state: 'failed', error: 'uncertain', updated_at: w.at })
+    .set({ ...to, updated_at: w.at })
     .where('state', '=', 'printing')
     .returning('id')
     .execute();

@@ -8,7 +8,7 @@ import {
   type RenderableSlip,
   type SlipPrinter,
 } from './printers/slip-printer.ts';
-import { claimJob, failInterrupted, nextWaiting, type SlipJob, settleJob } from './slip-store.ts';
+import { claimJob, nextWaiting, type SlipJob, settleInterrupted, settleJob } from './slip-store.ts';
 
 export type SpoolTimings = {
   /** First pause while the printer is away; doubles up to the longest. */
@@ -164,7 +164,11 @@ export function createSpool(o: SpoolOptions): Spool {
 
   return {
     async start() {
-      const interrupted = await write(failInterrupted);
+      // Nobody knows what came out of a printer that was cut off; a file is simply written again, and is the same file.
+      const after = o.printer.onScreenOnly
+        ? ({ state: 'waiting', error: null } as const)
+        : ({ state: 'failed', error: 'uncertain' } as const);
+      const interrupted = await write((w) => settleInterrupted(w, after));
       for (const id of interrupted) o.onChanged(id);
       unsubscribe = o.store.onCommitted(() => {
         if (trouble === null) wake();

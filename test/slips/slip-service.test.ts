@@ -219,7 +219,8 @@ describe('the spool', () => {
   });
 
   test('after a crash a job that was in print is uncertain; those that waited are printed', async () => {
-    const { slips, store, take, reaches, clock } = await hall();
+    const printer = handPrinter(async () => {});
+    const { slips, store, take, reaches, clock } = await hall({ printer });
     const [inPrint, waiting] = [await take('B001'), await take('B002')];
     await store.write(kiosk, (w: Write) =>
       w.db.updateTable('slip_jobs').set({ state: 'printing' }).where('id', '=', inPrint.jobId).execute(),
@@ -229,6 +230,17 @@ describe('the spool', () => {
     await reaches(waiting.jobId, 'printed');
     expect(await slips.get(inPrint.jobId)).toMatchObject({ state: 'failed', trouble: 'uncertain' });
     expect((await slips.problems()).jobs.map((job) => [job.label, job.state])).toEqual([['B001', 'failed']]);
+  });
+
+  test('after a crash a slip that goes to a file is simply written again', async () => {
+    const { slips, store, take, reaches } = await hall();
+    const { jobId } = await take('B001');
+    await store.write(kiosk, (w: Write) =>
+      w.db.updateTable('slip_jobs').set({ state: 'printing' }).where('id', '=', jobId).execute(),
+    );
+    await slips.start();
+    await reaches(jobId, 'printed');
+    expect((await slips.get(jobId))?.svg).not.toContain('补');
   });
 
   test('a job that cannot be printed is set aside and holds nobody up', async () => {
