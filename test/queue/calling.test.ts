@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { queueLiveEvent } from '#electron/queue/queue-views.ts';
 import type { JournalEvent } from '#electron/store/store.ts';
 import { hallEventSchema } from '#shared/contract/live.ts';
@@ -11,6 +11,8 @@ const deeds = 'BD-01'; // group G-BDC
 const deedTax = 'SW-01'; // group G-SW; window 11 calls both
 const dayMs = 24 * 3_600_000;
 let hall: QueueHall;
+// Hundreds of durable writes on a disk that others use too.
+vi.setConfig({ testTimeout: 60_000 });
 afterEach(() => hall.close());
 
 const idWindow = () => hall.catalogue.windowsOfGroup('G-HZ')[0]?.code ?? '';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { takenSchema } from '#shared/contract/queue.ts';
 import { parseScan } from '#shared/domain/scan-code.ts';
 import { clerk, kiosk, mondayMorning, openQueueHall, plainSlips, type QueueHall } from './queue-hall.ts';
@@ -7,6 +7,8 @@ import { clerk, kiosk, mondayMorning, openQueueHall, plainSlips, type QueueHall 
 const idCard = 'GA-01'; // 换身份证, group G-HZ, series A, 60 a day
 const passport = 'GA-21'; // group G-CRJ, series B
 let hall: QueueHall;
+// Thousands of durable writes on a disk that others use too.
+vi.setConfig({ testTimeout: 60_000 });
 afterEach(() => hall.close());
 
 describe('taking a number', () => {

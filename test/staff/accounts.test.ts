@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { staffSchema } from '#shared/contract/staff.ts';
 import { clerkPassword, desk, staffedHall } from './staff-hall.ts';
 
@@ -11,6 +11,9 @@ const newcomer = {
   unitCode: 'D-GA',
   windowCode: null,
 };
+
+// Real argon2, dozens of times over, on a machine that others use too.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('accounts', () => {
   it('are made with a password that must be changed at the first sign-in', async () => {

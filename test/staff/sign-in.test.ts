@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { staffProjection } from '#electron/staff/staff-events.ts';
 import { verifyDatabase } from '#electron/store/verify.ts';
 import { adminPassword, clerkPassword, desk, staffedHall } from './staff-hall.ts';
 
 const hourMs = 3_600_000;
 const elsewhere = (n: number) => ({ terminal: '工作台', source: `10.0.1.${n}` });
+
+// Real argon2, dozens of times over, on a machine that others use too.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('signing in', () => {
   it('says who it is by the token alone, until the hours are over', async () => {
@@ -46,7 +49,7 @@ describe('signing in', () => {
 
   it('answers a wrong password, an unknown name and a disabled account alike, in words and in work', async () => {
     const { staff, boss, clerk } = await staffedHall();
-    const timed = async (username: string, password: string): Promise<number> => {
+    const once = async (username: string, password: string): Promise<number> => {
       const started = performance.now();
       await expect(staff.signIn(desk, username, password)).rejects.toMatchObject({
         code: 'WRONG_PASSWORD',
@@ -54,7 +57,9 @@ describe('signing in', () => {
       });
       return performance.now() - started;
     };
-    await timed('nobody', clerkPassword);
+    // The fastest of three: what the work takes, without what else the machine was busy with.
+    const timed = async (username: string, password: string): Promise<number> =>
+      Math.min(await once(username, password), await once(username, password), await once(username, password));
     const wrong = await timed('yufen', 'not the password');
     const unknown = await timed('nobody', clerkPassword);
     await staff.update(boss, { id: clerk.id, disabled: true });

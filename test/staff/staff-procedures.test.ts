@@ -1,5 +1,5 @@
 import { call } from '@orpc/server';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Context } from '#electron/procedure-base.ts';
 import { staffProcedures } from '#electron/staff/staff-procedures.ts';
 import { adminPassword, clerkPassword, staffedHall } from './staff-hall.ts';
@@ -18,6 +18,9 @@ function transport() {
   };
   return { kept, context };
 }
+
+// Real argon2, dozens of times over, on a machine that others use too.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('the staff procedures', () => {
   it('hand the token to the transport and never answer it', async () => {
