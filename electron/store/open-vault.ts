@@ -4,9 +4,9 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Random } from '#shared/domain/ports.ts';
 import { type KeyKeeper, masterKeyBytes, writePrivately } from './key-keeper.ts';
-import { keyOfWords, recoverySheet, recoverySheetName } from './recovery-words.ts';
+import { recoverySheet, recoverySheetName } from './recovery-words.ts';
 import type { Store } from './store.ts';
-import { KeyMissing, KeyWrong, WordsWrong } from './store-errors.ts';
+import { KeyMissing, KeyWrong } from './store-errors.ts';
 import { checkValueOf, createVault, type Vault } from './vault.ts';
 import type { Actor } from './write.ts';
 
@@ -50,17 +50,6 @@ export async function openVault(o: OpenVaultOptions): Promise<{ vault: Vault; sh
       .execute(),
   );
   return { vault: createVault(key, o.random), sheet };
-}
-
-/**
- * Puts the master key back from the recovery words, after checking that it is this database's own.
- * Throws WordsWrong for mistyped words and for the words of another hall.
- */
-export async function recoverKey(o: { store: Store; keeper: KeyKeeper; words: string }): Promise<void> {
-  const key = keyOfWords(o.words);
-  const known = await checkValue(o.store);
-  if (known !== null && checkValueOf(key) !== known) throw new WordsWrong('the words of another hall');
-  await o.keeper.save(key);
 }
 
 async function checkValue(store: Store): Promise<string | null> {

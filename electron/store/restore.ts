@@ -20,7 +20,7 @@ import { syncDirectory, syncFile } from './durable-file.ts';
 import type { KeyKeeper } from './key-keeper.ts';
 import { allMigrations } from './migrations/all-migrations.ts';
 import { keyOfWords } from './recovery-words.ts';
-import { KeyMissing, StoreNewer, WordsWrong } from './store-errors.ts';
+import { KeyMissing, KeyWrong, StoreFailed, StoreNewer, WordsWrong } from './store-errors.ts';
 import { checkValueOf } from './vault.ts';
 import { typedWriteError } from './write-error.ts';
 
@@ -129,7 +129,7 @@ export async function restoreBackup(o: RestoreOptions): Promise<{ setAside: stri
     finishRestore(o.path);
     const content = checkBackup(o.backup);
     if (content.schema > allMigrations.length) throw new StoreNewer(o.backup, content.schema, allMigrations.length);
-    if (content.checkValue !== null) await ensureKey(content.checkValue, o);
+    if (content.checkValue !== null) await ensureKey(content.checkValue, { ...o, whose: o.backup });
     foldLog(o.path);
     const { setAside } = putInPlace(o);
     return { setAside, seq: content.seq };
@@ -138,14 +138,37 @@ export async function restoreBackup(o: RestoreOptions): Promise<{ setAside: stri
   }
 }
 
-async function ensureKey(checkValue: string, o: RestoreOptions): Promise<void> {
-  const held = await o.keeper.load();
-  if (held !== null && checkValueOf(held) === checkValue) return;
+/**
+ * Brings back only the master key of the database that is there, which stays as it is: what to do on KeyMissing and KeyWrong.
+ * Answers whether words were needed. Throws KeyMissing when none were given, WordsWrong, and StoreFailed when there is no database to check them by.
+ */
+export async function restoreKey(o: {
+  path: string;
+  keeper: KeyKeeper;
+  askWords: RestoreOptions['askWords'];
+}): Promise<boolean> {
+  if (!existsSync(o.path)) throw new StoreFailed(`There is no database at ${o.path}: restore a backup instead.`);
+  const { checkValue } = checkBackup(o.path);
+  if (checkValue === null) return false;
+  return ensureKey(checkValue, { ...o, whose: o.path });
+}
+
+async function ensureKey(
+  checkValue: string,
+  o: { keeper: KeyKeeper; askWords: RestoreOptions['askWords']; whose: string },
+): Promise<boolean> {
+  const held = await o.keeper.load().catch((error: unknown) => {
+    // Something unreadable in the key's place is what the words are for; saving sets it aside.
+    if (error instanceof KeyWrong) return null;
+    throw error;
+  });
+  if (held !== null && checkValueOf(held) === checkValue) return false;
   const words = await o.askWords();
-  if (words === null) throw new KeyMissing(`for ${basename(o.backup)}`);
+  if (words === null) throw new KeyMissing(`for ${basename(o.whose)}`);
   const key = keyOfWords(words);
   if (checkValueOf(key) !== checkValue) throw new WordsWrong('the words of another hall');
   await o.keeper.save(key);
+  return true;
 }
 
 /** Folds a sound database's log into it, so that what is set aside is one file. A damaged one is taken as it lies. */

@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fileKeyKeeper, memoryKeyKeeper } from '#electron/store/key-keeper.ts';
-import { openVault, recoverKey } from '#electron/store/open-vault.ts';
+import { openVault } from '#electron/store/open-vault.ts';
 import { keyOfWords, recoverySheetName, wordsOf } from '#electron/store/recovery-words.ts';
+import { restoreKey } from '#electron/store/restore.ts';
 import { CaseKeyGone, KeyMissing, KeyWrong, SealBroken, WordsWrong } from '#electron/store/store-errors.ts';
 import { createVault } from '#electron/store/vault.ts';
 import { kiosk, smallHall } from './small-hall.ts';
@@ -191,10 +192,18 @@ test('a missing or foreign key is said so in words and never replaced; the right
     KeyWrong,
   );
   const foreign = wordsOf(masterKey).english.join(' ');
-  await expect(recoverKey({ store, keeper: lost, words: foreign })).rejects.toThrow(WordsWrong);
+  await expect(restoreKey({ path: store.path, keeper: lost, askWords: async () => foreign })).rejects.toThrow(
+    WordsWrong,
+  );
+  await expect(restoreKey({ path: store.path, keeper: lost, askWords: async () => null })).rejects.toThrow(KeyMissing);
   expect(await lost.load()).toBeNull();
   const key = await original.load();
-  await recoverKey({ store, keeper: lost, words: wordsOf(key ?? masterKey).chinese.join('') });
+  // Something unreadable in its place is no obstacle, and is kept.
+  writeFileSync(join(keysDirectory, 'master.key'), 'garbage');
+  const askWords = async () => wordsOf(key ?? masterKey).chinese.join('');
+  expect(await restoreKey({ path: store.path, keeper: lost, askWords })).toBe(true);
+  expect(readFileSync(join(keysDirectory, 'master.key.set-aside-1'), 'utf8')).toBe('garbage');
+  expect(await restoreKey({ path: store.path, keeper: lost, askWords: () => expect.unreachable() })).toBe(false);
   const again = await openVault({ store, keeper: lost, random, keysDirectory });
   expect(again.vault.mac('a', 'b')).toBe(vault.mac('a', 'b'));
 });
