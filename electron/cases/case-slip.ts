@@ -54,7 +54,7 @@ export function createSlipDrawer(o: { catalogue: Catalogue; hall: HallClock; has
       provisional: promise.provisional,
       matterName: facts.matterName && inLanguage(facts.matterName),
       ownerUnit: inLanguage(owner.unitName),
-      ownerPerson: owner.person,
+      ownerPerson: language === 'en' && owner.person === tellWindow.person ? tellWindow.personEn : owner.person,
       ownerWindow: owner.windowNumber ?? tellWindow.number,
       where: inLanguage(place),
       caseNo: facts.caseNo,

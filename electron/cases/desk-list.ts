@@ -16,6 +16,8 @@ import type { CaseViews } from './case-views.ts';
 
 /** Rows a page. */
 export const pageSize = 20;
+/** Beyond any hall's cases: a page number made up is an empty page, not a fault. */
+const lastPage = 1_000_000;
 
 /**
  * Titles are sealed, so searching them means opening one case after the other: at most this many, those due first.
@@ -79,7 +81,7 @@ export function createDeskList(o: {
 
   return async (staffId, { show, search, page }) => {
     const frame = frameFor(staffId);
-    const offset = (page - 1) * pageSize;
+    const offset = (Math.min(page, lastPage) - 1) * pageSize;
     const text = search?.trim() ?? '';
     const number = text === '' ? null : caseNoPart(text);
     const filter: ListFilter = number === null ? { show } : { show, caseNoPart: number };

@@ -12,7 +12,7 @@ import { emptyWords, identityWords, organisationWords, phoneWords, textWords } f
 type Problem = { readonly path: string; readonly message: string };
 
 /** What checking needs to know of the place: its day, and the area code for local numbers. */
-export type InputFrame = { readonly today: CalendarDate; readonly areaCode: string | null };
+export type InputFrame = { readonly today: () => CalendarDate; readonly areaCode: string | null };
 
 /** The words and the person as they will be kept. Throws InputProblems naming every field that is wrong. */
 export function checkFiling(input: FileCase, frame: InputFrame): { words: string; person: Person } {
@@ -56,7 +56,8 @@ function checkPerson(person: Person, language: Language, frame: InputFrame, prob
     return undefined;
   };
   const idNumber = (text: string | undefined): string | undefined => {
-    const checked = checkIdentityNumber(text ?? '', { today: frame.today });
+    if (!text) return undefined;
+    const checked = checkIdentityNumber(text, { today: frame.today() });
     if (checked.ok) return checked.number;
     if (checked.reason !== 'empty')
       problems.push({ path: 'person.idNumber', message: identityWords(checked, language) });

@@ -6,7 +6,7 @@ import type { Config } from '#electron/config.ts';
 import { DomainError } from '#electron/domain-error.ts';
 import type { Actor, Store, Write } from '#electron/store/store.ts';
 import type { Vault } from '#electron/store/vault.ts';
-import type { CaseReceipt, FileCase, Person } from '#shared/contract/cases.ts';
+import type { CaseReceipt, FileCase, Person, PromiseView } from '#shared/contract/cases.ts';
 import { categoryOf } from '#shared/domain/case-lifecycle.ts';
 import { formatCaseNumber } from '#shared/domain/case-number.ts';
 import type { Random } from '#shared/domain/ports.ts';
@@ -45,6 +45,17 @@ export function createFilingService(o: {
   areaCode: string | null;
 }): FilingService {
   const { store, vault, catalogue, config, hall, slips, random, staffNames } = o;
+  // The same for everybody on one day: counted once, not once a case.
+  const promises = new Map<string, PromiseView>();
+  function promiseOn(day: string, workingDays: number): PromiseView {
+    const known = promises.get(`${day}/${workingDays}`);
+    if (known) return known;
+    if (promises.size > 10) promises.clear();
+    const promise = hall.promise(workingDays, day);
+    promises.set(`${day}/${workingDays}`, promise);
+    return promise;
+  }
+
   const custody = { custodian_unit: catalogue.tellWindow.unit, custodian_staff: null };
 
   async function create(
@@ -58,7 +69,7 @@ export function createFilingService(o: {
     const caseNo = formatCaseNumber(day, n);
     const queryCode = makeQueryCode(random);
     const category = categoryOf(input.kind);
-    const promise = hall.promise(config.limits[category], day);
+    const promise = promiseOn(day, config.limits[category]);
     const key = await vault.createKey(w, caseNo);
     const filed: CaseFiled = {
       day,
@@ -118,7 +129,7 @@ export function createFilingService(o: {
 
   return {
     async file(teller, input) {
-      const frame: InputFrame = { today: hall.today(), areaCode: o.areaCode };
+      const frame: InputFrame = { today: hall.today, areaCode: o.areaCode };
       const told = checkFiling(input, frame);
       if (input.matterCode !== null && !catalogue.matter(input.matterCode)) throw new DomainError('MATTER_UNKNOWN');
       if (input.failedAtUnit !== null && !catalogue.unit(input.failedAtUnit)) throw new DomainError('UNIT_UNKNOWN');

@@ -12,7 +12,21 @@ const kinds = ['not-done', 'disagree', 'ask', 'suggest'] as const;
 const handlings = ['on-the-spot', 'time-limited', 'transfer', 'explained'] as const;
 
 const step = fc.record({
-  do: fc.constantFrom('accept', 'assign', 'tell', 'note', 'supplement', 'reclassify', 'conclude', 'reveal', 'reprint', 'wait', 'guess', 'accept', 'assign'),
+  do: fc.constantFrom(
+    'accept',
+    'assign',
+    'tell',
+    'note',
+    'supplement',
+    'reclassify',
+    'conclude',
+    'reveal',
+    'reprint',
+    'wait',
+    'guess',
+    'accept',
+    'assign',
+  ),
   which: fc.nat(2),
   who: fc.nat(3),
   unit: fc.constantFrom(...units),
@@ -27,7 +41,12 @@ type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
 const expected = ['CASE_CHANGED', 'NOT_NOW', 'NOT_ALLOWED', 'NOT_MATCHING', 'TOO_MANY_TRIES'];
 
-async function carryOut(hall: CaseHall, clerks: readonly Clerk[], receipts: readonly CaseReceipt[], s: Step): Promise<void> {
+async function carryOut(
+  hall: CaseHall,
+  clerks: readonly Clerk[],
+  receipts: readonly CaseReceipt[],
+  s: Step,
+): Promise<void> {
   const receipt = receipts[s.which % receipts.length];
   const clerk = clerks[s.who % clerks.length];
   const admin = clerks[0];
@@ -74,53 +93,64 @@ async function look(hall: CaseHall, clerk: Clerk, receipts: readonly CaseReceipt
 it('holds over random histories', async () => {
   const reached = new Set<string>();
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), fc.integer({ min: 0, max: 60 }), async (steps, startDay) => {
-      // Starts anywhere up to the new year, where the calendar ends.
-      const hall = await openCaseHall({ startAt: Date.parse('2026-11-02T02:00:00Z') + startDay * oneDay });
-      const admin = await hall.clerk('管理员', { unitCode: 'U-HALL', roles: ['admin'] });
-      const clerks = [
-        admin,
-        await hall.clerk('向例静', { unitCode: 'U-HALL' }),
-        await hall.clerk('冉隆刚', { unitCode: 'D-GA', roles: ['handler'] }),
-        await hall.clerk('谭三益', { unitCode: 'D-YB', roles: ['handler'] }),
-      ];
-      const receipts = [await hall.file(), await hall.file({ kind: 'ask' }), await hall.atCounter(admin)];
-      let before = await look(hall, admin, receipts);
-      for (const s of steps) {
-        let refused = false;
-        try {
-          await carryOut(hall, clerks, receipts, s);
-          reached.add(s.do);
-        } catch (error) {
-          if (error instanceof InputProblems || !(error instanceof DomainError) || !expected.includes(error.code)) throw error;
-          refused = true;
+    fc.asyncProperty(
+      fc.array(step, { minLength: 5, maxLength: 40 }),
+      fc.integer({ min: 0, max: 60 }),
+      async (steps, startDay) => {
+        // Starts anywhere up to the new year, where the calendar ends.
+        const hall = await openCaseHall({ startAt: Date.parse('2026-11-02T02:00:00Z') + startDay * oneDay });
+        const admin = await hall.clerk('管理员', { unitCode: 'U-HALL', roles: ['admin'] });
+        const clerks = [
+          admin,
+          await hall.clerk('向例静', { unitCode: 'U-HALL' }),
+          await hall.clerk('冉隆刚', { unitCode: 'D-GA', roles: ['handler'] }),
+          await hall.clerk('谭三益', { unitCode: 'D-YB', roles: ['handler'] }),
+        ];
+        const receipts = [await hall.file(), await hall.file({ kind: 'ask' }), await hall.atCounter(admin)];
+        let before = await look(hall, admin, receipts);
+        for (const s of steps) {
+          let refused = false;
+          try {
+            await carryOut(hall, clerks, receipts, s);
+            reached.add(s.do);
+          } catch (error) {
+            if (error instanceof InputProblems || !(error instanceof DomainError) || !expected.includes(error.code))
+              throw error;
+            refused = true;
+          }
+          const after = await look(hall, admin, receipts);
+          for (const [at, now] of after.entries()) {
+            const was = before[at];
+            const receipt = receipts[at];
+            if (!was || !receipt) throw new Error('a case is gone');
+            expect(now.stage).toBeGreaterThanOrEqual(was.stage);
+            expect(now.promisedDate <= was.promisedDate).toBe(true);
+            expect(now.promisedDate <= receipt.promise.date).toBe(true);
+            expect(hall.catalogue.unit(now.owner.unitCode)).toBeDefined();
+            expect(now.version - was.version).toBeGreaterThanOrEqual(0);
+            expect(now.version - was.version).toBeLessThanOrEqual(refused ? 0 : 1);
+            expect(now.entries.slice(0, was.entries.length)).toEqual(was.entries);
+            if (refused)
+              expect({ ...now, light: 0, workingDaysLeft: 0 }).toEqual({ ...was, light: 0, workingDaysLeft: 0 });
+          }
+          before = after;
         }
-        const after = await look(hall, admin, receipts);
-        for (const [at, now] of after.entries()) {
-          const was = before[at];
-          const receipt = receipts[at];
-          if (!was || !receipt) throw new Error('a case is gone');
-          expect(now.stage).toBeGreaterThanOrEqual(was.stage);
-          expect(now.promisedDate <= was.promisedDate).toBe(true);
-          expect(now.promisedDate <= receipt.promise.date).toBe(true);
-          expect(hall.catalogue.unit(now.owner.unitCode)).toBeDefined();
-          expect(now.version - was.version).toBeGreaterThanOrEqual(0);
-          expect(now.version - was.version).toBeLessThanOrEqual(refused ? 0 : 1);
-          expect(now.entries.slice(0, was.entries.length)).toEqual(was.entries);
-          if (refused) expect({ ...now, light: 0, workingDaysLeft: 0 }).toEqual({ ...was, light: 0, workingDaysLeft: 0 });
+        const stages = await hall.store.db
+          .selectFrom('case_stages')
+          .selectAll()
+          .orderBy('case_no')
+          .orderBy('stage')
+          .execute();
+        for (const { caseNo, stage } of before) {
+          const passed = stages.filter(({ case_no }) => case_no === caseNo);
+          expect(passed.map((row) => row.stage)).toEqual(Array.from({ length: stage }, (_, n) => n + 1));
+          expect(passed.map(({ at }) => at)).toEqual(passed.map(({ at }) => at).toSorted((a, b) => a - b));
         }
-        before = after;
-      }
-      const stages = await hall.store.db.selectFrom('case_stages').selectAll().orderBy('case_no').orderBy('stage').execute();
-      for (const { caseNo, stage } of before) {
-        const passed = stages.filter(({ case_no }) => case_no === caseNo);
-        expect(passed.map((row) => row.stage)).toEqual(Array.from({ length: stage }, (_, n) => n + 1));
-        expect(passed.map(({ at }) => at)).toEqual(passed.map(({ at }) => at).toSorted((a, b) => a - b));
-      }
-      const report = await hall.verify();
-      expect(report.differences).toEqual([]);
-      expect(report.tables).toMatchObject({ cases: 3 });
-    }),
+        const report = await hall.verify();
+        expect(report.differences).toEqual([]);
+        expect(report.tables).toMatchObject({ cases: 3 });
+      },
+    ),
     { numRuns: 30 },
   );
   // A history in which nothing ever succeeds would prove nothing.

@@ -66,6 +66,7 @@ describe('the list', () => {
     }
     expect(new Set(seen).size).toBe(45);
     expect(seen).toHaveLength(45);
+    expect((await hall.cases.list('x', { show: 'open', page: Number.MAX_SAFE_INTEGER })).rows).toEqual([]);
   });
 });
 

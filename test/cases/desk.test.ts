@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { DomainError, InputProblems } from '#electron/domain-error.ts';
 import { formatCaseNumber } from '#shared/domain/case-number.ts';
+import { residentCheckSign } from '#shared/domain/identity-number.ts';
 import { asBytes, type CaseHall, kiosk, oneDay, openCaseHall } from './case-hall.ts';
 
 async function codeOf(call: Promise<unknown>): Promise<string> {
@@ -240,17 +241,21 @@ describe('a case that is not there', () => {
 });
 
 describe('a person’s details', () => {
-  const person = { role: 'self' as const, name: '欧阳小㐂', phone: '13812345678', idNumber: '500240199003070011' };
+  const person = {
+    role: 'self' as const,
+    name: '欧阳小㐂',
+    phone: '13812345678',
+    idNumber: `50024019900307001${residentCheckSign('50024019900307001')}`,
+  };
 
   it('are masked until somebody asks, which is recorded', async () => {
     const hall = await openCaseHall();
     const clerk = await hall.clerk('向例静');
-    const { idNumber: _, ...withoutId } = person;
-    const { caseNo } = await hall.file({ person: withoutId });
+    const { caseNo } = await hall.file({ person });
     const detail = await hall.cases.get(clerk, caseNo);
-    expect(detail).toMatchObject({ maskedName: '欧阳*', maskedPhone: '138 **** 5678', hasIdNumber: false });
-    expect(JSON.stringify(detail)).not.toMatch(/小㐂|13812345678/);
-    expect(await hall.cases.reveal(clerk, caseNo)).toEqual({ person: withoutId });
+    expect(detail).toMatchObject({ maskedName: '欧阳*', maskedPhone: '138 **** 5678', hasIdNumber: true });
+    expect(JSON.stringify(detail)).not.toMatch(/小㐂|13812345678|19900307/);
+    expect(await hall.cases.reveal(clerk, caseNo)).toEqual({ person });
     const [, revealed] = await events(hall);
     expect(revealed).toMatchObject({ type: 'case.revealed', subject: caseNo });
     expect(JSON.parse(revealed?.actor ?? '')).toMatchObject({ kind: 'staff', id: clerk.staffId });
@@ -263,8 +268,7 @@ describe('a person’s details', () => {
   it('find the case of somebody who lost their slip, by all that is given', async () => {
     const hall = await openCaseHall();
     const clerk = await hall.clerk('向例静');
-    const { idNumber: _, ...withoutId } = person;
-    const mine = await hall.file({ person: withoutId });
+    const mine = await hall.file({ person });
     const other = await hall.file({
       person: { role: 'relative', name: '马黄水', forName: '欧阳小㐂', phone: '023-73330000' },
     });
@@ -272,6 +276,7 @@ describe('a person’s details', () => {
     const find = async (by: { phone?: string; idNumber?: string; name?: string }) =>
       (await hall.cases.findByPerson(clerk, by)).map(({ caseNo }) => caseNo).sort();
     expect(await find({ phone: ' 138-1234-5678 ' })).toEqual([mine.caseNo]);
+    expect(await find({ idNumber: person.idNumber.toLowerCase().replace(/^(.{6})/, '$1 ') })).toEqual([mine.caseNo]);
     expect(await find({ phone: '023 7333 0000' })).toEqual([other.caseNo]);
     expect(await find({ name: '欧阳 小㐂' })).toEqual([mine.caseNo, other.caseNo].sort());
     expect(await find({ name: '欧阳小㐂', phone: '13812345678' })).toEqual([mine.caseNo]);

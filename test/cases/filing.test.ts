@@ -201,7 +201,7 @@ describe('what was typed', () => {
   it('may be 5,000 characters as the eye counts them, and not one more', async () => {
     const hall = await openCaseHall();
     const clerk = await hall.clerk('向例静');
-    const words = '𠮷'.repeat(4_999) + '👨‍👩‍👧';
+    const words = `${'𠮷'.repeat(4_999)}👨‍👩‍👧`;
     const { caseNo } = await hall.file({ words });
     expect((await hall.cases.get(clerk, caseNo)).words).toBe(words);
     expect(await problemsOf(hall.file({ words: `${words}啊啊` }))).toEqual([
