@@ -41,6 +41,12 @@ export async function openLog(directory: string | null, keepDays: number): Promi
     interval: '1d',
     maxFiles: keepDays,
   });
+  // A full disk must not end the hall because its log cannot be written.
+  let hasSaid = false;
+  stream.on('error', (error) => {
+    if (!hasSaid) process.stderr.write(`日志写不进去 · The log cannot be written: ${error.message}\n`);
+    hasSaid = true;
+  });
   const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, stream);
   return {
     log: (event, fields) => logger[severities[event] ?? 'info']({ event, ...fields }),

@@ -7,6 +7,7 @@ import type { Random } from '#shared/domain/ports.ts';
 import type { SampleCase } from '../catalogue/catalogue-schema.ts';
 import type { HallNode } from '../hall-node.ts';
 import { type Chance, chanceFrom } from './chance.ts';
+import { type FreshCase, freshCases } from './fresh-cases.ts';
 import type { Step } from './seed-hall.ts';
 import type { DemoStaff, Person } from './seed-staff.ts';
 
@@ -19,7 +20,31 @@ export function planCases({ node, samples, staff, now, random }: Plan): Step[] {
   const chance = chanceFrom(random);
   const last = Math.max(...samples.map((sample) => Date.parse(sample.filedAt)));
   const shift = Math.floor((now - last) / weekMs) * weekMs;
-  return samples.flatMap((sample) => courseOf({ node, sample, staff, shift, now, chance }));
+  return [
+    ...samples.flatMap((sample) => courseOf({ node, sample, staff, shift, now, chance })),
+    ...freshCases.flatMap((fresh) => freshCourse({ node, fresh, staff, now, chance })),
+  ];
+}
+
+/** Told lately and still open. */
+function freshCourse(o: { node: HallNode; fresh: FreshCase; staff: DemoStaff; now: number; chance: Chance }): Step[] {
+  const { node, fresh, chance } = o;
+  const filedAt = o.now - fresh.hoursAgo * 60 * minuteMs;
+  const intake = clerkOf(o.staff.intake);
+  let caseNo = '';
+  const person = { name: fresh.name, phone: fresh.phone };
+  const steps: Step[] = [
+    {
+      at: filedAt,
+      run: async () => (caseNo = await tell(node, intake, fresh.channel, filing({ ...fresh, person }, chance))),
+    },
+  ];
+  if (fresh.isAccepted) {
+    const accept = async () =>
+      node.cases.accept(intake, { caseNo, version: (await node.cases.get(intake, caseNo)).version });
+    steps.push({ at: filedAt + 9 * minuteMs, run: accept });
+  }
+  return steps;
 }
 
 /** What happens to one case, each step at its time; nothing later than now. */
@@ -41,13 +66,7 @@ function courseOf(o: {
     {
       at: filedAt,
       run: async () => {
-        const isKiosk = sample.channel === 'kiosk' || sample.channel === 'phone-scan';
-        const actor = isKiosk ? ({ kind: 'citizen', id: 'kiosk', terminal: '1号机' } as const) : intake.actor;
-        const receipt = await node.cases.file(
-          { actor, channel: isKiosk ? 'kiosk' : 'counter', filedBy: isKiosk ? null : intake.staffId },
-          filing(sample, chance),
-        );
-        caseNo = receipt.caseNo;
+        caseNo = await tell(node, intake, sample.channel, filing(sample, chance));
       },
     },
     { at: filedAt + chance.whole(3, 25) * minuteMs, run: async () => node.cases.accept(intake, await current()) },
@@ -87,7 +106,25 @@ const kinds: Readonly<Record<SampleCase['kind'], CaseKind>> = {
   other: 'suggest',
 };
 
-function filing(sample: SampleCase, chance: Chance): FileCase {
+/** Tells the window, at the kiosk or through the clerk; answers the case number. */
+async function tell(
+  node: HallNode,
+  intake: ClerkLike,
+  channel: SampleCase['channel'],
+  input: FileCase,
+): Promise<string> {
+  const isKiosk = channel === 'kiosk' || channel === 'phone-scan';
+  const actor = isKiosk ? ({ kind: 'citizen', id: 'kiosk', terminal: '1号机' } as const) : intake.actor;
+  const filedBy = isKiosk ? null : intake.staffId;
+  const receipt = await node.cases.file({ actor, channel: isKiosk ? 'kiosk' : 'counter', filedBy }, input);
+  return receipt.caseNo;
+}
+
+type Told = Pick<SampleCase, 'category' | 'kind' | 'matter' | 'unit' | 'words' | 'trips'> & {
+  person: { name: string; phone: string; idNumber?: string; idShown?: boolean };
+};
+
+function filing(sample: Told, chance: Chance): FileCase {
   const { person } = sample;
   return {
     requestId: chance.uuid(),
@@ -100,7 +137,7 @@ function filing(sample: SampleCase, chance: Chance): FileCase {
       role: 'self',
       name: person.name,
       phone: person.phone,
-      ...(person.idShown && { idNumber: person.idNumber }),
+      ...(person.idShown && person.idNumber && { idNumber: person.idNumber }),
     },
     language: 'zh-CN',
   };

@@ -55,13 +55,13 @@ export async function seedHall(options: {
     await node.store.write({ kind: 'system', id: 'seed', terminal: 'seed' }, async (w) => {
       await w.db.updateTable('slip_jobs').set({ state: 'printed', updated_at: w.at }).execute();
     });
-    const tickets = await node.store.db
-      .selectFrom('tickets')
-      .select((eb) => eb.fn.countAll<number>().as('n'))
-      .executeTakeFirstOrThrow();
-    options.say(
-      `放好了：${samples.length} 件反映，${tickets.n} 个号 · Put in: ${samples.length} cases, ${tickets.n} numbers`,
-    );
+    const count = (table: 'tickets' | 'cases') =>
+      node.store.db
+        .selectFrom(table)
+        .select((eb) => eb.fn.countAll<number>().as('n'))
+        .executeTakeFirstOrThrow();
+    const [cases, tickets] = [await count('cases'), await count('tickets')];
+    options.say(`放好了：${cases.n} 件反映，${tickets.n} 个号 · Put in: ${cases.n} cases, ${tickets.n} numbers`);
     if (staff.password === null) {
       options.say('账号没有动，请用原来的管理员登录 · Accounts were left as they are');
     } else {
