@@ -8,7 +8,7 @@ import { resolveDataDir } from './config.ts';
 import { createHallNode, type HallNode } from './hall-node.ts';
 import { openingWords } from './opening-words.ts';
 import { APP_SCHEME } from './shell/app-address.ts';
-import { plainMessage } from './shell/calm-page.ts';
+import { explainBootFailure, keepBootFailure } from './shell/boot-failure.ts';
 import type { ElectronLike, WindowLike } from './shell/electron-like.ts';
 import { chooseKeyKeeper } from './shell/keystore-keeper.ts';
 import { createShell, type Shell } from './shell/shell.ts';
@@ -81,7 +81,8 @@ async function boot(): Promise<void> {
 
 /** The kiosk cannot open: a person reads why on the screen, and the machine stays on so that they can. */
 function fail(error: unknown): void {
-  const message = plainMessage(error);
+  const { message, isBug } = explainBootFailure(error);
+  if (isBug) keepBootFailure(dataDir, error);
   process.stderr.write(`${message}\n`);
   if (shell === null) app.exit(1);
   else shell.failToOpen(message);

@@ -1,7 +1,4 @@
 // Owns the page a citizen sees when the kiosk itself cannot be shown: plain words and the way to a person, never a trace.
-import { SettingsError } from '#electron/settings-error.ts';
-import { StoreError } from '#electron/store/store-errors.ts';
-import { codeOf } from '#electron/store/write-error.ts';
 
 /** What the calm page says. `detail` is for the person who looks after the machine. */
 export type CalmMessage = { title: string; way: string; english: string; detail?: string };
@@ -51,12 +48,3 @@ p { font-size: 40px; line-height: 1.5; margin-block: 0 24px; }
 p[lang="en"] { font-size: 32px; }
 .detail { font-size: 28px; border-block-start: 2px solid currentColor; padding-block-start: 24px; white-space: pre-line; }
 `;
-
-/** What a person is told of a failed start: a typed error's own words, and no more than a pointer to the log for a bug. */
-export function plainMessage(error: unknown): string {
-  if (error instanceof SettingsError || error instanceof StoreError) return error.message;
-  if (codeOf(error) === 'EADDRINUSE') {
-    return '端口被别的程序占用了：换一个端口，改 settings.jsonc 里的 network.port。\nThe port is taken by another program: set another network.port in settings.jsonc.';
-  }
-  return '程序没能启动，原因写在数据文件夹的 logs 里。\nThe program could not start; the reason is in the logs of the data directory.';
-}
