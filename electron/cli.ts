@@ -1,19 +1,22 @@
 // The program without a window: `serve` and the tools of whoever looks after a hall. Every failure ends in a sentence and an exit code.
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { CatalogueError } from './catalogue/catalogue-error.ts';
 import { dataPaths, resolveDataDir } from './config.ts';
 import { doctor } from './doctor.ts';
 import { createHallNode, projections } from './hall-node.ts';
 import { openingWords } from './opening-words.ts';
+import { productRoot } from './product.ts';
 import { seedHall } from './seed/seed-hall.ts';
 import { SettingsError } from './settings-error.ts';
 import { backupDatabase, listBackups } from './store/backup.ts';
 import { fileKeyKeeper } from './store/key-keeper.ts';
-import { restoreBackup } from './store/restore.ts';
+import { restoreBackup, restoreKey } from './store/restore.ts';
 import { StoreBusy, StoreError } from './store/store-errors.ts';
 import { verifyDatabase } from './store/verify.ts';
 
@@ -25,7 +28,8 @@ const help = `办成 · Bancheng
   seed     给演示大厅放进一天的号和事 · a believable day for a demo hall
   backup   现在备份一次 · make a backup now
   restore  换上备份（先停服务）· put a backup in place (stop the hall first)
-             [备份文件 · FILE] 默认最新的一份；--words 用恢复词找回密钥
+             [备份文件 · FILE] 默认最新的一份 · newest by default
+             --words 只用恢复词找回密钥 · bring back the key alone, by the recovery words
   verify   核对日志和数据 · check the journal against the tables
   doctor   检查这台机器 · look at this machine
 
@@ -59,6 +63,11 @@ async function main(args: readonly string[]): Promise<number> {
       return serve(dataDir, {
         port: values.port === undefined ? undefined : Number(values.port),
         listen: values.listen,
+      });
+    case 'dev':
+      return develop({
+        dataDir: values.data === undefined ? null : dataDir,
+        port: values.port === undefined ? undefined : Number(values.port),
       });
     case 'seed':
       return seedHall({ dataDir, now: clock(), random, say });
@@ -97,31 +106,48 @@ async function serve(
   return exitCodes.done;
 }
 
+/** From a checkout only: the address is put together, so that no build takes development into the product. */
+async function develop(options: { dataDir: string | null; port: number | undefined }): Promise<number> {
+  const place = path.join(productRoot, 'electron', 'dev', 'dev.ts');
+  if (!existsSync(place)) {
+    say('这里没有源代码，开不了开发环境 · Development needs the sources');
+    return exitCodes.failed;
+  }
+  const { dev }: typeof import('./dev/dev.ts') = await import(/* @vite-ignore */ pathToFileURL(place).href);
+  await dev({ ...options, env: process.env, clock, random, say });
+  return exitCodes.done;
+}
+
 async function restore(
   paths: ReturnType<typeof dataPaths>,
   file: string | undefined,
-  isAskedForWords: boolean,
+  isForWords: boolean,
 ): Promise<number> {
   const keeper = fileKeyKeeper(path.join(paths.keys, 'master.key'));
-  const newest = listBackups(paths.backups)[0]?.path;
-  const backup = file === undefined ? newest : path.resolve(file);
-  if (!backup) {
-    say(`没有备份 · There is no backup in ${paths.backups}`);
-    return exitCodes.failed;
-  }
   const prompt = createInterface({ input: process.stdin, output: process.stdout });
   const askWords = () => prompt.question('请输入 24 个恢复词 · Type the 24 recovery words:\n');
   try {
-    const done = await restoreBackup({
-      path: paths.database,
-      backup,
-      clock,
-      // With --words the words are asked for even though a key is there: it may be another hall's.
-      keeper: isAskedForWords ? { ...keeper, load: async () => null } : keeper,
-      askWords,
-    });
+    // The key alone went missing: the database stays as it is.
+    if (isForWords && file === undefined && existsSync(paths.database)) {
+      const isBrought = await restoreKey({ path: paths.database, keeper, askWords });
+      say(
+        isBrought
+          ? '密钥找回来了 · The master key is back'
+          : '密钥本来就在，没有动 · The key was there already; nothing was changed',
+      );
+      return exitCodes.done;
+    }
+    const backup = file === undefined ? listBackups(paths.backups)[0]?.path : path.resolve(file);
+    if (!backup) {
+      say(`没有备份 · There is no backup in ${paths.backups}`);
+      return exitCodes.failed;
+    }
+    const done = await restoreBackup({ path: paths.database, backup, clock, keeper, askWords });
     say(`换好了，到第 ${done.seq} 条 · Restored to event ${done.seq} from ${backup}`);
     if (done.setAside) say(`原来的数据留在 · What was there before is kept in ${done.setAside}`);
+    say(
+      '备份之后发出的号和反映件要对着凭条补录 · What was given out after that backup has to be entered again from the slips',
+    );
     return exitCodes.done;
   } finally {
     prompt.close();

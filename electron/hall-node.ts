@@ -17,12 +17,13 @@ import type { Catalogue } from './catalogue/catalogue-types.ts';
 import { ensureHall } from './catalogue/ensure-hall.ts';
 import { createHallClock, type HallClock } from './catalogue/hall-clock.ts';
 import { type Config, type ConfigOverrides, loadConfig } from './config.ts';
+import { DomainError } from './domain-error.ts';
 import { helpProjection } from './help/help-events.ts';
 import { helpProcedures } from './help/help-procedures.ts';
 import { createHelpService, type HelpService, helpLiveEvent } from './help/help-service.ts';
 import { framesOf, type Log, openLog } from './log.ts';
 import { createNotices, type Notices } from './notices.ts';
-import { productRoot, productVersion } from './product.ts';
+import { productRoot, productVersion, unpackedResource } from './product.ts';
 import { queueProjection } from './queue/queue-events.ts';
 import { queueProcedures } from './queue/queue-procedures.ts';
 import { createQueueService, type QueueService } from './queue/queue-service.ts';
@@ -158,7 +159,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     clock,
     random,
     dataDir: config.dataDir,
-    fontsDir: path.join(productRoot, 'resources', 'fonts'),
+    fontsDir: unpackedResource('fonts'),
     ...(options.printer && { printer: options.printer }),
     onError: (error) =>
       log('slip-fault', { name: error instanceof Error ? error.name : 'unknown', stack: framesOf(error) }),
@@ -184,7 +185,15 @@ async function compose({ options, config, lock, closers, close, clock, random }:
       hall: hallProcedures(catalogue, config, hall, productVersion),
     },
     feeds,
-    status,
+    {
+      status,
+      acknowledge: async (actor, key) => {
+        if (key !== 'recovery' || !store.recovery) throw new DomainError('NOTICE_UNKNOWN');
+        await store.acknowledgeRecovery(actor);
+        notices.clear(key);
+        return status();
+      },
+    },
   );
 
   if (options.isAtWork !== false) {
@@ -300,7 +309,8 @@ function sayAtStart(notices: Notices, store: Store, hall: HallClock, clock: Cloc
     notices.say('recovery', {
       at: store.recovery.at,
       level: 'warning',
-      text: `数据库损坏，已换上备份 ${backup}；坏的那份留在 ${setAside ?? '原处'}。备份之后的登记请对着凭条补录`,
+      text: `数据库损坏，已换上备份 ${backup}；坏的那份留在 ${setAside ?? '原处'}。备份之后的号和登记请对着凭条补录，同一个号可能会再发一次`,
+      isToBeAcknowledged: true,
     });
   }
   const year = Number(hall.today().slice(0, 4));
@@ -311,6 +321,7 @@ function sayAtStart(notices: Notices, store: Store, hall: HallClock, clock: Cloc
       at: clock(),
       level: 'warning',
       text: `还没有 ${hall.calendarUntil + 1} 年的放假通知，跨年的承诺日期都标“暂定”`,
+      isToBeAcknowledged: false,
     });
   }
 }
@@ -329,7 +340,12 @@ function keepBackups({ config, log, notices, clock }: { config: Config; log: Log
     },
     onFailure: (error) => {
       const detail = error instanceof Error ? error.message : String(error);
-      notices.say('backup', { at: clock(), level: 'warning', text: `备份没做成：${detail}` });
+      notices.say('backup', {
+        at: clock(),
+        level: 'warning',
+        text: `备份没做成：${detail}`,
+        isToBeAcknowledged: false,
+      });
       log('backup-failed', { detail });
     },
   });

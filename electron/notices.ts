@@ -4,8 +4,8 @@ import type { SystemStatus } from '#shared/contract/system.ts';
 type Notice = SystemStatus['notices'][number];
 
 export type Notices = {
-  /** A notice with a `key` replaces the one before it of the same key. */
-  say(key: string, notice: Notice): void;
+  /** Replaces the one before it of the same key. */
+  say(key: string, notice: Omit<Notice, 'key'>): void;
   clear(key: string): void;
   all(): Notice[];
 };
@@ -13,7 +13,7 @@ export type Notices = {
 export function createNotices(): Notices {
   const byKey = new Map<string, Notice>();
   return {
-    say: (key, notice) => byKey.set(key, notice),
+    say: (key, notice) => byKey.set(key, { ...notice, key }),
     clear: (key) => byKey.delete(key),
     all: () => [...byKey.values()].sort((a, b) => b.at - a.at),
   };

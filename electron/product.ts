@@ -16,3 +16,8 @@ function findRoot(from: string): string {
   if (above === from) throw new Error('the program is not whole: package.json and resources are missing');
   return findRoot(above);
 }
+
+/** A folder that native code reads: it cannot look into a package's archive, so the packager leaves it beside. */
+export function unpackedResource(name: string): string {
+  return path.join(productRoot.replace(/app\.asar$/, 'app.asar.unpacked'), 'resources', name);
+}

@@ -9,7 +9,16 @@ export const systemStatusSchema = z.object({
   store: z.object({ journalEvents: z.number().int(), sizeBytes: z.number().int() }),
   lastBackup: z.object({ at: instantSchema, file: z.string() }).nullable(),
   /** Sentences for the desk: a restored backup, a missing calendar, a full disk. */
-  notices: z.array(z.object({ at: instantSchema, level: z.enum(['info', 'warning']), text: z.string() })),
+  notices: z.array(
+    z.object({
+      key: z.string(),
+      at: instantSchema,
+      level: z.enum(['info', 'warning']),
+      text: z.string(),
+      /** Stays until an administrator says that it has been read. */
+      isToBeAcknowledged: z.boolean(),
+    }),
+  ),
   /** Last calendar year whose State Council notice is loaded. */
   calendarUntil: z.number().int(),
 });
@@ -19,5 +28,15 @@ export const systemContract = {
   status: procedure
     .meta({ who: 'signed-in' })
     .route({ method: 'GET', path: '/system', summary: 'State of the hall node' })
+    .output(systemStatusSchema),
+  acknowledge: procedure
+    .meta({ who: ['admin'] })
+    .route({
+      method: 'POST',
+      path: '/system/notices/{key}/acknowledge',
+      summary: 'A notice has been read and dealt with',
+    })
+    .input(z.strictObject({ key: z.string().max(40) }))
+    .errors({ NOTICE_UNKNOWN: { status: 404, message: '没有这条提醒' } })
     .output(systemStatusSchema),
 };
