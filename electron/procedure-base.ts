@@ -1,8 +1,8 @@
 // What every area's procedures are built from: the caller as the transport knows it, and the one check of who may call.
 import { implement } from '@orpc/server';
+import type { Actor } from '#electron/store/store.ts';
 import { contract } from '#shared/contract/contract.ts';
 import type { ProcedureMeta, Role } from '#shared/contract/procedure.ts';
-import type { Actor } from '#electron/store/store.ts';
 
 /** Somebody signed in at a desk. */
 export type SignedIn = {
