@@ -17,7 +17,8 @@ async function hallWithSlips() {
   return { hall, slips };
 }
 
-describe('the slip of a case', () => {
+// Fonts of 9 MB are read and drawn with.
+describe('the slip of a case', { timeout: 30_000 }, () => {
   it('can be drawn from its sealed job, in Chinese and English, first print and reprint', async () => {
     const { hall, slips } = await hallWithSlips();
     const clerk = await hall.clerk('向例静');
