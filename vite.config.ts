@@ -87,7 +87,13 @@ export default defineConfig(({ mode }) => ({
   root: mode === 'test' ? from('.') : from('renderer'),
   publicDir: false,
   plugins: [react(), productAddresses()],
-  server: { host: '127.0.0.1', port: 5180, strictPort: true, proxy: { '/api': hallNode, '/health': hallNode } },
+  server: {
+    host: '127.0.0.1',
+    port: 5180,
+    strictPort: true,
+    // Not `/api`: the screens' own api.ts would be asked of the hall.
+    proxy: { '/api/': hallNode, '/health': hallNode },
+  },
   builder: {},
   environments: {
     client: {

@@ -6,7 +6,7 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   );
   process.exitCode = 1;
 } else {
-  if (process.argv[2] === 'serve' || process.argv[2] === 'dev') {
+  if (process.argv[2] === 'serve') {
     const { ensureBuild } = await import('./start-build.mjs');
     await ensureBuild(new URL('..', import.meta.url).pathname, (line) => console.log(line));
   }

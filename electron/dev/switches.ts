@@ -1,0 +1,129 @@
+// Everything the dock can break, each as one switch: its words, its positions, and what turning it does.
+import type { Simulator, SimulatorMode } from '../slips/simulator/escpos-simulator.ts';
+import type { FullDisk } from './full-disk.ts';
+import type { HallLine } from './hall-line.ts';
+import type { MovableClock } from './movable-clock.ts';
+
+/** One position of a switch, in words. */
+export type Position = { readonly value: string; readonly zh: string; readonly en: string };
+
+export type Switch = {
+  readonly name: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly positions: readonly Position[];
+  /** The position it stands at; null where it stands at none of them (a clock that has been jumped). */
+  at(): string | null;
+  /** The position in which nothing is broken. */
+  readonly sound: string;
+  turn(value: string): Promise<void>;
+};
+
+export type Breakables = {
+  printer: Simulator;
+  disk: FullDisk;
+  line: HallLine;
+  clock: MovableClock;
+  /** The hall's HTTP side. */
+  door: { readonly isOpen: boolean; open(): Promise<void>; shut(): Promise<void> };
+};
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const slowMs = 1500;
+
+const jumps = {
+  '-1d': -24 * hourMs,
+  '-1h': -hourMs,
+  '-10m': -10 * minuteMs,
+  '+10m': 10 * minuteMs,
+  '+1h': hourMs,
+  '+1d': 24 * hourMs,
+} as const;
+
+const printerPositions = [
+  { value: 'accept', zh: '好的', en: 'fine' },
+  { value: 'paper-out', zh: '没纸', en: 'no paper' },
+  { value: 'refuse', zh: '不见了', en: 'gone' },
+  { value: 'hang', zh: '卡住', en: 'hangs' },
+] as const satisfies readonly (Position & { value: SimulatorMode })[];
+
+export function createSwitches({ printer, disk, line, clock, door }: Breakables): readonly Switch[] {
+  let printerAt: (typeof printerPositions)[number]['value'] = 'accept';
+  return [
+    {
+      name: 'printer',
+      zh: '打印机',
+      en: 'Printer',
+      positions: printerPositions,
+      sound: 'accept',
+      at: () => printerAt,
+      async turn(value) {
+        const next = printerPositions.find((position) => position.value === value);
+        if (!next) return;
+        await printer.set(next.value);
+        printerAt = next.value;
+      },
+    },
+    {
+      name: 'hall',
+      zh: '大厅服务',
+      en: 'Hall',
+      positions: [
+        { value: 'here', zh: '在', en: 'here' },
+        { value: 'gone', zh: '断了', en: 'gone' },
+      ],
+      sound: 'here',
+      at: () => (door.isOpen ? 'here' : 'gone'),
+      turn: (value) => (value === 'here' ? door.open() : door.shut()),
+    },
+    {
+      name: 'disk',
+      zh: '磁盘',
+      en: 'Disk',
+      positions: [
+        { value: 'room', zh: '有地方', en: 'room' },
+        { value: 'full', zh: '满了', en: 'full' },
+      ],
+      sound: 'room',
+      at: () => (disk.isFull ? 'full' : 'room'),
+      async turn(value) {
+        disk.isFull = value === 'full';
+      },
+    },
+    {
+      name: 'network',
+      zh: '网络',
+      en: 'Network',
+      positions: [
+        { value: 'fast', zh: '快', en: 'fast' },
+        { value: 'slow', zh: '很慢', en: 'slow' },
+      ],
+      sound: 'fast',
+      at: () => (line.delayMs === 0 ? 'fast' : 'slow'),
+      async turn(value) {
+        line.delayMs = value === 'slow' ? slowMs : 0;
+      },
+    },
+    {
+      name: 'clock',
+      zh: '时钟',
+      en: 'Clock',
+      positions: [
+        { value: '-1d', zh: '前一天', en: '−1 day' },
+        { value: '-1h', zh: '−1 小时', en: '−1 h' },
+        { value: '-10m', zh: '−10 分', en: '−10 min' },
+        { value: 'real', zh: '现在', en: 'now' },
+        { value: '+10m', zh: '+10 分', en: '+10 min' },
+        { value: '+1h', zh: '+1 小时', en: '+1 h' },
+        { value: '+1d', zh: '次日', en: '+1 day' },
+      ],
+      sound: 'real',
+      at: () => (clock.shiftMs === 0 ? 'real' : null),
+      async turn(value) {
+        if (value === 'real') clock.reset();
+        else if (value in jumps) clock.jump(jumps[value as keyof typeof jumps]);
+      },
+    },
+  ];
+}
