@@ -1,11 +1,31 @@
-// Opens this surface: the one place that touches the document.
+// Opens the kiosk: the one place of this surface that touches the document.
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { connect } from '../api.ts';
+import { ApiProvider, createQueryClient } from '../api-provider.tsx';
+import { createI18n } from '../i18n/i18n.ts';
+import { KioskApp } from './app.tsx';
+import { CalmBoundary } from './calm-error.tsx';
+import { kioskWords } from './kiosk-words.ts';
+import '../ui/fonts.css';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import '../ui/ui.css';
 
 const root = document.getElementById('root');
-if (root)
+if (root) {
+  root.className = 'kiosk-page';
+  document.addEventListener('contextmenu', (event) => event.preventDefault());
   createRoot(root).render(
     <StrictMode>
-      <main>办成</main>
+      <I18nextProvider i18n={createI18n({ words: kioskWords, language: 'zh-CN' })}>
+        <CalmBoundary onAgain={() => location.reload()}>
+          <ApiProvider api={connect()} queryClient={createQueryClient()}>
+            <KioskApp />
+          </ApiProvider>
+        </CalmBoundary>
+      </I18nextProvider>
     </StrictMode>,
   );
+}

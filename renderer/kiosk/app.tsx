@@ -1,0 +1,175 @@
+// Owns the kiosk as a whole: one session after another on one stage, the live hall around it, nothing left between people.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Hall } from '#shared/contract/hall.ts';
+import type { Scan } from '#shared/domain/scan-code.ts';
+import { uuidFrom } from '#shared/domain/uuid.ts';
+import { useHallQueries, useLive } from '../api-provider.tsx';
+import { AssistBar } from './assist-bar.tsx';
+import { CalmBoundary } from './calm-error.tsx';
+import { CurrentScreen, fetchLaterScreens } from './current-screen.tsx';
+import { HelpDialog } from './help-dialog.tsx';
+import { HomewardProvider } from './homeward.tsx';
+import { IdleWarning } from './idle-warning.tsx';
+import { type Kiosk, KioskContext, type Orientation } from './kiosk-context.ts';
+import { currentScreen, reduce, type Session, startSession } from './session.ts';
+import { Splash } from './splash.tsx';
+import { Stage, useFrame } from './stage.tsx';
+import { BusyContext } from './use-busy.ts';
+import { useHelp } from './use-help.ts';
+import { useScanner } from './use-scanner.ts';
+
+const HALL_AGAIN_MS = 60_000;
+const QUEUE_AGAIN_MS = 30_000;
+const CLOCK_MS = 1000;
+/** What is the same for everybody and may stay in memory from one person to the next. */
+const PUBLIC = new Set(['hall', 'catalogue', 'queue']);
+
+const browserRandom = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) };
+
+/** What a preview sets from outside; empty in the product. */
+export type KioskStart = {
+  session?: Session;
+  frame?: { orientation: Orientation; scale: number };
+  idleLeft?: number;
+};
+
+/** What a scanner typed into a field does not belong there. */
+function takeBack(text: string): void {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
+  const end = field.selectionStart ?? field.value.length;
+  if (!field.value.slice(0, end).endsWith(text)) return;
+  field.setRangeText('', end - text.length, end, 'end');
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}
+
+function useNow(hall: Hall | undefined, heardAt: number): number {
+  const [tick, setTick] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setTick(Date.now()), CLOCK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return hall ? hall.now + Math.max(0, tick - heardAt) : tick;
+}
+
+export function KioskApp(props: { start?: KioskStart; onFault?: (fault: unknown) => void }): ReactNode {
+  const queries = useHallQueries();
+  const hall = useQuery({ ...queries.hall.get.queryOptions(), refetchInterval: HALL_AGAIN_MS, retry: true });
+  const catalogue = useQuery({ ...queries.catalogue.get.queryOptions(), staleTime: Infinity, retry: true });
+  const windowFrame = useFrame();
+  const frame = props.start?.frame ?? windowFrame;
+  if (!hall.data || !catalogue.data)
+    return (
+      <Stage {...frame} modes={{ large: false, low: false, contrast: false }} language="zh-CN">
+        <Splash isTrouble={hall.failureCount > 1 || catalogue.failureCount > 1} />
+      </Stage>
+    );
+  return (
+    <OpenKiosk {...props} frame={frame} hall={hall.data} hallHeardAt={hall.dataUpdatedAt} catalogue={catalogue.data} />
+  );
+}
+
+function OpenKiosk(props: {
+  start?: KioskStart;
+  onFault?: (fault: unknown) => void;
+  frame: { orientation: Orientation; scale: number };
+  hall: Kiosk['hall'];
+  hallHeardAt: number;
+  catalogue: Kiosk['catalogue'];
+}): ReactNode {
+  const { hall, catalogue, frame, start } = props;
+  const { i18n } = useTranslation();
+  const queries = useHallQueries();
+  const cache = useQueryClient();
+  const [session, dispatch] = useReducer(reduce, null, () => start?.session ?? startSession(hall.kiosk.language));
+  const [isBusy, setIsBusy] = useState(false);
+  const overview = useQuery({ ...queries.queue.overview.queryOptions(), refetchInterval: QUEUE_AGAIN_MS });
+  const now = useNow(hall, props.hallHeardAt);
+  const newRequestId = useCallback(() => uuidFrom(browserRandom), []);
+  const screen = currentScreen(session);
+
+  const line = useLive('hall', (event) => {
+    if (event.type === 'ticket-taken' || event.type === 'called' || event.type === 'ticket-ended')
+      void cache.invalidateQueries({ queryKey: queries.queue.overview.key() });
+  });
+  const help = useHelp({ screen: screen.name, sessionNumber: session.number, newRequestId });
+
+  const look = useMutation(
+    queries.cases.status.mutationOptions({
+      onSuccess: (status, { queryCode }) => dispatch({ do: 'go', to: { name: 'status', status, queryCode } }),
+      onError: () => dispatch({ do: 'go', to: { name: 'lookup', problem: 'not-ours' } }),
+    }),
+  );
+  useScanner((scan: Scan | null, text) => {
+    takeBack(text);
+    if (scan?.kind === 'case') look.mutate({ caseNo: scan.caseNo, queryCode: scan.queryCode });
+    else dispatch({ do: 'go', to: { name: 'lookup', problem: scan ? 'ticket' : 'not-ours' } });
+  });
+
+  useLayoutEffect(() => {
+    if (i18n.language !== session.language) void i18n.changeLanguage(session.language);
+    document.documentElement.lang = session.language;
+  }, [i18n, session.language]);
+
+  useEffect(fetchLaterScreens, []);
+
+  const { number } = session;
+  useEffect(() => {
+    if (number === 1) return;
+    // The one before has gone: whatever was asked or answered for them goes too.
+    cache.removeQueries({ predicate: ({ queryKey }) => !PUBLIC.has(String((queryKey[0] as string[])[0])) });
+    cache.getMutationCache().clear();
+  }, [number, cache]);
+
+  const end = useCallback(() => dispatch({ do: 'end', language: hall.kiosk.language }), [hall.kiosk.language]);
+  const isAtRest =
+    screen.name === 'home' &&
+    session.language === hall.kiosk.language &&
+    !Object.values(session.modes).some((isOn) => isOn);
+
+  const kiosk = useMemo<Kiosk>(
+    () => ({
+      session,
+      dispatch,
+      hall,
+      catalogue,
+      overview: overview.data ?? null,
+      orientation: frame.orientation,
+      now,
+      isOnline: line.state !== 'offline',
+      newRequestId,
+      callHelp: help.callHelp,
+      help: help.help,
+      helper: help.helper,
+    }),
+    [session, hall, catalogue, overview.data, frame.orientation, now, line.state, newRequestId, help],
+  );
+
+  return (
+    <KioskContext value={kiosk}>
+      <BusyContext value={setIsBusy}>
+        <Stage {...frame} modes={session.modes} language={session.language}>
+          <HomewardProvider>
+            <CalmBoundary onAgain={end} {...(props.onFault && { onFault: props.onFault })}>
+              <CurrentScreen key={`${session.screens.length} ${screen.name}`} />
+            </CalmBoundary>
+            <AssistBar />
+            <HelpDialog open={help.isOpen} onClose={help.close} />
+          </HomewardProvider>
+          {!isAtRest && (
+            <IdleWarning
+              idleSeconds={hall.kiosk.idleSeconds}
+              warnSeconds={hall.kiosk.warnSeconds}
+              isBusy={isBusy}
+              asks={screen.name !== 'home'}
+              onLeft={end}
+              {...(start?.idleLeft !== undefined && { shown: start.idleLeft })}
+            />
+          )}
+        </Stage>
+      </BusyContext>
+    </KioskContext>
+  );
+}

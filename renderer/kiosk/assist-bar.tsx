@@ -1,0 +1,43 @@
+// Owns the bar at the foot: larger, lower, stronger, the other language, and a person. One tap each, on every screen.
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../ui/icons.tsx';
+import { useKiosk } from './kiosk-context.ts';
+
+const aids = [
+  { mode: 'large', icon: 'large' },
+  { mode: 'low', icon: 'low' },
+  { mode: 'contrast', icon: 'contrast' },
+] as const;
+
+export function AssistBar(): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { session, dispatch, callHelp, help, hall } = useKiosk();
+  const other = session.language === 'en' ? 'zh-CN' : 'en';
+  return (
+    <div className="assist" role="toolbar" aria-label={t('assist.label')}>
+      {aids.map(({ mode, icon }) => (
+        <button
+          key={mode}
+          type="button"
+          className="press"
+          aria-pressed={session.modes[mode]}
+          onClick={() => dispatch({ do: 'mode', mode })}
+        >
+          <Icon name={icon} />
+          {t(`assist.${mode}`)}
+        </button>
+      ))}
+      {hall.languages.includes(other) && (
+        <button type="button" className="press" lang={other} onClick={() => dispatch({ do: 'speak', language: other })}>
+          <Icon name="globe" />
+          {t('assist.other')}
+        </button>
+      )}
+      <button type="button" className="press assist-help" onClick={callHelp}>
+        <Icon name="help" />
+        {help === 'called' || help === 'coming' ? t('assist.called') : t('assist.help')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+// Owns which details are asked of whom, in which order, and what is said about each while it is typed.
+import type { TFunction } from 'i18next';
+import type { Person } from '#shared/contract/cases.ts';
+import { checkIdentityNumber, checkOrganisationCode } from '#shared/domain/identity-number.ts';
+import { checkPhone } from '#shared/domain/phone-number.ts';
+import { cleanText, countCharacters } from '#shared/domain/text.ts';
+import type { DetailField, Draft, Role } from './session.ts';
+
+type T = TFunction<'kiosk'>;
+
+/** One field a screen, in this order. All may stay empty. */
+export const detailsOf: Record<Role, readonly DetailField[]> = {
+  self: ['name', 'phone', 'idNumber'],
+  relative: ['forName', 'relation', 'name', 'phone', 'idNumber'],
+  organisation: ['organisation', 'organisationCode', 'name', 'phone'],
+  anonymous: [],
+};
+
+/** Characters a field takes at most; the contract's own limits. */
+export const mostCharacters: Record<DetailField, number> = {
+  name: 60,
+  phone: 30,
+  idNumber: 30,
+  forName: 60,
+  relation: 30,
+  organisation: 120,
+  organisationCode: 30,
+};
+
+/** empty: may be left so · ok: can be right · unfinished: not yet, said gently · wrong: said with how to put it right. */
+export type FieldSays = { state: 'empty' | 'ok' | 'unfinished' | 'wrong'; words: string };
+
+function phoneSays(t: T, text: string, areaCode: string | undefined): FieldSays {
+  const checked = checkPhone(text, areaCode ? { areaCode } : {});
+  if (checked.ok) return { state: 'ok', words: checked.display };
+  switch (checked.reason) {
+    case 'empty':
+      return { state: 'empty', words: '' };
+    case 'too-short':
+      return {
+        state: 'unfinished',
+        words: t(checked.kind === 'mobile' ? 'check.phoneShort' : 'check.landlineShort', { count: checked.missing }),
+      };
+    case 'too-long':
+      return {
+        state: 'wrong',
+        words: t(checked.kind === 'mobile' ? 'check.phoneLong' : 'check.landlineLong', { count: checked.extra }),
+      };
+    case 'beginning':
+      return { state: 'wrong', words: t(checked.kind === 'mobile' ? 'check.phoneBegins' : 'check.landlineBegins') };
+    case 'area-code':
+      return { state: 'wrong', words: t('check.areaCode') };
+    case 'characters':
+      return { state: 'wrong', words: t('check.phoneSigns') };
+  }
+}
+
+function numberSays(
+  t: T,
+  checked: ReturnType<typeof checkIdentityNumber> | ReturnType<typeof checkOrganisationCode>,
+  which: 'id' | 'code',
+): FieldSays {
+  if (checked.ok) return { state: 'ok', words: t('check.fits') };
+  switch (checked.reason) {
+    case 'empty':
+      return { state: 'empty', words: '' };
+    case 'length':
+      return { state: 'unfinished', words: t(which === 'id' ? 'check.idLength' : 'check.codeLength') };
+    case 'check':
+      return { state: 'wrong', words: t('check.oneWrong') };
+    case 'date':
+      return { state: 'wrong', words: t('check.birthday') };
+    default:
+      return { state: 'wrong', words: t('check.signs') };
+  }
+}
+
+/** What is said under a field, live. @param today the hall's date · areaCode: of the hall's own telephone */
+export function fieldSays(
+  t: T,
+  field: DetailField,
+  text: string,
+  place: { today: string; areaCode: string | undefined },
+): FieldSays {
+  if (text.trim() === '') return { state: 'empty', words: '' };
+  switch (field) {
+    case 'phone':
+      return phoneSays(t, text, place.areaCode);
+    case 'idNumber':
+      return numberSays(t, checkIdentityNumber(text, { today: place.today }), 'id');
+    case 'organisationCode':
+      return numberSays(t, checkOrganisationCode(text), 'code');
+    default: {
+      const cleaned = cleanText(text, { max: mostCharacters[field], lines: false });
+      if (cleaned.ok) return { state: 'ok', words: '' };
+      return cleaned.reason === 'too-long'
+        ? { state: 'wrong', words: t('check.tooLong', { count: cleaned.over }) }
+        : { state: 'wrong', words: t('check.signs') };
+    }
+  }
+}
+
+/** 023 of 023-7337-0002: numbers without an area code are taken to be from here. */
+export function areaCodeOf(hallPhone: string): string | undefined {
+  return /^(0\d{2,3})-/.exec(hallPhone)?.[1];
+}
+
+/** The person as the contract wants it: empty fields left out. */
+export function personOf(draft: Draft): Person {
+  const role = draft.role ?? 'anonymous';
+  const given: Partial<Record<DetailField, string>> = {};
+  for (const field of detailsOf[role]) {
+    const text = draft.fields[field].trim();
+    if (text !== '') given[field] = text;
+  }
+  return { role, ...given } as Person;
+}
+
+/** The beginning of a long text for the review: whole sentences are on the slip's side of things. */
+export function beginning(text: string, signs: number): { text: string; isWhole: boolean; count: number } {
+  const count = countCharacters(text);
+  const plain = text.replace(/\s+/g, ' ').trim();
+  return { text: [...plain].slice(0, signs).join(''), isWhole: [...plain].length <= signs, count };
+}

@@ -1,0 +1,64 @@
+// Owns the doors: the few largest controls of a screen. Exactly one lamp door on a screen, and it leads to the window.
+import type { ReactNode } from 'react';
+import { Icon, type IconName } from '../ui/icons.tsx';
+import './door.css';
+
+export function Door(props: {
+  kind: 'take' | 'tell' | 'look';
+  icon: IconName;
+  title: ReactNode;
+  children?: ReactNode;
+  onClick: () => void;
+}): ReactNode {
+  return (
+    <button type="button" className={`door press door-${props.kind}`} onClick={props.onClick}>
+      <span className="door-icon" data-give="3">
+        <Icon name={props.icon} />
+      </span>
+      <span className="grow door-text">
+        <strong>{props.title}</strong>
+        {props.children && (
+          <span className="lead" data-give="1">
+            {props.children}
+          </span>
+        )}
+      </span>
+      <span className="door-go" data-give="2">
+        <Icon name="next" />
+      </span>
+    </button>
+  );
+}
+
+/** Four plain choices of one screen, as broad buttons with a picture, a name and a word more. */
+export function Choices<K extends string>(props: {
+  choices: readonly { key: K; icon: IconName; title: ReactNode; more?: ReactNode }[];
+  chosen: K | undefined;
+  onChoose: (key: K) => void;
+}): ReactNode {
+  return (
+    <div className="choices">
+      {props.choices.map(({ key, icon, title, more }) => (
+        <button
+          key={key}
+          type="button"
+          className="choice press"
+          aria-pressed={props.chosen === key}
+          onClick={() => props.onChoose(key)}
+        >
+          <span className="door-icon" data-give="3">
+            <Icon name={icon} />
+          </span>
+          <span className="grow">
+            <strong>{title}</strong>
+            {more && (
+              <span className="caption" data-give="1">
+                {more}
+              </span>
+            )}
+          </span>
+        </button>
+      ))}
+    </div>
+  );
+}

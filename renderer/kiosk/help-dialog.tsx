@@ -1,0 +1,51 @@
+// Owns what is said after 求助: somebody was called, who comes, or where to go when nobody could be reached.
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSay } from '../i18n/use-words.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Person } from '../ui/person.tsx';
+import { useKiosk } from './kiosk-context.ts';
+
+export function HelpDialog(props: { open: boolean; onClose: () => void }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { help, helper, hall, callHelp } = useKiosk();
+  const say = useSay();
+  const title =
+    help === 'failed'
+      ? t('help.failed')
+      : help === 'coming'
+        ? t('help.coming')
+        : help === 'calling'
+          ? t('help.calling')
+          : t('help.called');
+  return (
+    <Dialog
+      open={props.open}
+      title={title}
+      onDismiss={props.onClose}
+      actions={
+        <>
+          {help === 'failed' && <Button onClick={callHelp}>{t('again')}</Button>}
+          <Button kind="main" onClick={props.onClose}>
+            {t('help.close')}
+          </Button>
+        </>
+      }
+    >
+      <div aria-live="polite">
+        {help === 'coming' && helper ? (
+          <Person name={helper} face={helper}>
+            {t('help.comingWhat')}
+          </Person>
+        ) : (
+          <p className="lead">
+            {help === 'failed'
+              ? t('help.failedWhat', { window: hall.tellWindow.number, where: say(hall.tellWindow.where) })
+              : t('help.calledWhat')}
+          </p>
+        )}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,35 @@
+// Owns what every kiosk screen may reach: the session, how to move it, the hall, and how the screen stands.
+import { createContext, type Dispatch, use } from 'react';
+import type { CatalogueView } from '#shared/contract/catalogue.ts';
+import type { Hall } from '#shared/contract/hall.ts';
+import type { QueueOverview } from '#shared/contract/queue.ts';
+import type { Action, Session } from './session.ts';
+
+export type Orientation = 'portrait' | 'landscape';
+
+export type Kiosk = {
+  session: Session;
+  dispatch: Dispatch<Action>;
+  hall: Hall;
+  catalogue: CatalogueView;
+  /** Null until first heard: nothing is said about waiting then. */
+  overview: QueueOverview | null;
+  orientation: Orientation;
+  /** The hall's clock, ms. */
+  now: number;
+  /** False: the line to the hall is lost for now. */
+  isOnline: boolean;
+  /** A v4 UUID for one submit. */
+  newRequestId: () => string;
+  callHelp: () => void;
+  help: 'none' | 'calling' | 'called' | 'coming' | 'failed';
+  helper: string | null;
+};
+
+export const KioskContext = createContext<Kiosk | null>(null);
+
+export function useKiosk(): Kiosk {
+  const found = use(KioskContext);
+  if (!found) throw new Error('KioskContext is missing above this screen');
+  return found;
+}

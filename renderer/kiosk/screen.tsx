@@ -1,0 +1,105 @@
+// Owns the shape of every kiosk screen: hall and clock, title, content, and the same way back in the same place.
+import { type ReactNode, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dayWithWeekday, hallDate, hallTime } from '../i18n/dates.ts';
+import { useLanguage, useSay } from '../i18n/use-words.ts';
+import { Banner } from '../ui/banner.tsx';
+import { Button } from '../ui/button.tsx';
+import { Mark } from '../ui/mark.tsx';
+import { useHomeward } from './homeward.tsx';
+import { useKiosk } from './kiosk-context.ts';
+import { Steps } from './steps.tsx';
+import { useFit } from './use-fit.ts';
+
+/** The hall's name, the demo mark, the hall's clock. */
+export function TopBar(props: { onDark?: boolean }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { hall, now, orientation } = useKiosk();
+  const language = useLanguage();
+  const say = useSay();
+  return (
+    <header className="top">
+      <Mark className="mark" onDark={props.onDark ?? orientation === 'landscape'} />
+      <div className="grow">
+        <div className="top-name">
+          <span>{say(hall.place)}</span> <span>{say(hall.hall)}</span>
+          {hall.demo && <span className="demo-mark">{t('demo')}</span>}
+        </div>
+      </div>
+      <div className="top-clock">
+        <b>{hallTime(now, hall.timeZone)}</b>
+        <span>{dayWithWeekday(hallDate(now, hall.timeZone), language)}</span>
+      </div>
+    </header>
+  );
+}
+
+/** One banner and no blocked screens, while the line to the hall is lost. */
+export function OfflineBanner(): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { isOnline, hall } = useKiosk();
+  if (isOnline) return null;
+  return (
+    <Banner kind="due" icon="reconnect" title={t('offline.title')}>
+      <span data-give="4">{t('offline.what', { window: hall.tellWindow.number })}</span>
+    </Banner>
+  );
+}
+
+export function Screen(props: {
+  title: ReactNode;
+  lead?: ReactNode;
+  /** The step of telling this is, 1–5. */
+  step?: number;
+  /** For reading only: stands above the reach line in 低位. */
+  read?: ReactNode;
+  /** What can be touched, and the rest. */
+  children?: ReactNode;
+  /** The main action, at the right of 返回 and 首页. */
+  main?: ReactNode;
+  className?: string;
+  onBack?: () => void;
+}): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { orientation, session, dispatch } = useKiosk();
+  const goHome = useHomeward();
+  const headRef = useRef<HTMLDivElement>(null);
+  const bodyRef = useRef<HTMLDivElement>(null);
+  useFit(headRef);
+  useFit(bodyRef);
+  const readsAbove = session.modes.low && orientation === 'portrait';
+  return (
+    <main className={props.className ? `screen ${props.className}` : 'screen'}>
+      <div className="screen-read">
+        <TopBar />
+        <div className="screen-head" ref={headRef}>
+          {props.step !== undefined && <Steps step={props.step} />}
+          <h1>{props.title}</h1>
+          {props.lead && (
+            <p className="lead" data-give="1">
+              {props.lead}
+            </p>
+          )}
+          {readsAbove && <OfflineBanner />}
+          {readsAbove && props.read}
+        </div>
+      </div>
+      <div className="screen-act">
+        <div className="screen-body" ref={bodyRef}>
+          {!readsAbove && <OfflineBanner />}
+          {!readsAbove && props.read}
+          {props.children}
+        </div>
+        <nav className="nav" aria-label={t('nav.label')}>
+          <Button icon="back" onClick={props.onBack ?? (() => dispatch({ do: 'back' }))}>
+            {t('nav.back')}
+          </Button>
+          <Button icon="home" onClick={goHome}>
+            {t('nav.home')}
+          </Button>
+          {props.main}
+        </nav>
+      </div>
+    </main>
+  );
+}

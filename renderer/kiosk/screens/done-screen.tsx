@@ -1,0 +1,144 @@
+// Owns the end of telling: the promised day in words and counted out, the person who answers for it, and how to look again.
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseReceipt } from '#shared/contract/cases.ts';
+import { dayParts } from '../../i18n/dates.ts';
+import { useLanguage, useSay } from '../../i18n/use-words.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { Person } from '../../ui/person.tsx';
+import { PromiseCalendar } from '../../ui/promise-calendar.tsx';
+import { useKiosk } from '../kiosk-context.ts';
+import { Screen } from '../screen.tsx';
+import { isSlipFine, Qr } from '../slip-line.tsx';
+import { useBusyUntil } from '../use-busy.ts';
+import { useSlip } from '../use-slip.ts';
+import './done-screen.css';
+
+/** 385 201: six digits are read and copied in threes. */
+export function spacedCode(code: string): string {
+  return code.replace(/^(\d{3})(\d{3})$/, '$1 $2');
+}
+
+function PromisedDay(props: { receipt: CaseReceipt }): ReactNode {
+  const { t } = useTranslation(['kiosk', 'common']);
+  const language = useLanguage();
+  const { promise } = props.receipt;
+  const { day, weekday } = dayParts(promise.date, language);
+  return (
+    <div className="promised">
+      <p className="promised-by">{t('kiosk:done.by')}</p>
+      <p className="promised-day">
+        <span>{day}</span> <small>{weekday}</small>
+        {promise.provisional && <small className="promised-provisional">{t('common:promise.provisional')}</small>}
+      </p>
+      <p className="promised-more" data-give="1">
+        {promise.provisional ? t('common:promise.provisionalWhy') : t('kiosk:done.byMore')}
+      </p>
+    </div>
+  );
+}
+
+export function DoneScreen(props: { receipt: CaseReceipt; hasPhone: boolean }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { dispatch, hall, session, orientation } = useKiosk();
+  const say = useSay();
+  const { receipt } = props;
+  const { owner } = receipt;
+  const { slip } = useSlip(receipt.slip);
+  const isFine = isSlipFine(slip);
+  useBusyUntil(slip.state === 'printed' || !isFine);
+  const isLow = session.modes.low && orientation === 'portrait';
+  const window = owner.windowNumber ?? hall.tellWindow.number;
+  const person = (
+    <Card kind="warm" className="done-person">
+      <Person name={owner.person ?? say(owner.unitName)} face={owner.person ?? window} here={hall.open}>
+        <span className="done-owns">{t('done.owns')}</span>
+        <br />
+        {t('home.dutyAt', { window })}
+        {owner.where && <span data-give="2"> · {say(owner.where)}</span>}
+      </Person>
+    </Card>
+  );
+  const calendar = (
+    <Card className="done-calendar">
+      <PromiseCalendar promise={receipt.promise} legend={orientation === 'portrait'} />
+    </Card>
+  );
+  const foot = (
+    <Card className="done-foot">
+      <Qr text={receipt.qr} label={t('slip.qr', { what: receipt.caseNo })} />
+      <div className="grow">
+        <dl className="done-codes">
+          <div>
+            <dt>{t('done.caseNo')}</dt>
+            <dd>{receipt.caseNo}</dd>
+          </div>
+          <div>
+            <dt>{t('done.code')}</dt>
+            <dd>{spacedCode(receipt.queryCode)}</dd>
+          </div>
+        </dl>
+        <p className="caption" role="status">
+          {!isFine
+            ? t('done.noSlip')
+            : slip.onScreenOnly
+              ? t('done.onScreen')
+              : slip.state === 'printed'
+                ? t('done.slip')
+                : t('done.slipComing')}
+        </p>
+      </div>
+    </Card>
+  );
+  const next = (
+    <Card className="done-next" data-give="3">
+      <dl>
+        <div>
+          <dt>{t('done.now')}</dt>
+          <dd>{hall.open ? t('done.nowWhat', { window }) : t('done.nowClosed')}</dd>
+        </div>
+        <div>
+          <dt>{t('done.then')}</dt>
+          <dd>{props.hasPhone ? t('done.thenPhone') : t('done.thenLook')}</dd>
+        </div>
+        <div>
+          <dt>{t('done.after')}</dt>
+          <dd>{t('done.afterWhat')}</dd>
+        </div>
+      </dl>
+    </Card>
+  );
+  return (
+    <Screen
+      className="done"
+      title={
+        <span className="row">
+          <Icon name="check" />
+          <span>{t('done.title')}</span>
+        </span>
+      }
+      lead={<PromisedDay receipt={receipt} />}
+      read={
+        isLow ? (
+          <>
+            {calendar}
+            {next}
+          </>
+        ) : undefined
+      }
+      onBack={() => dispatch({ do: 'home' })}
+      main={
+        <Button kind="main" onClick={() => dispatch({ do: 'end', language: hall.kiosk.language })}>
+          {isFine && !slip.onScreenOnly ? t('number.gotSlip') : t('number.remembered')}
+        </Button>
+      }
+    >
+      {!isLow && calendar}
+      {person}
+      {!isLow && next}
+      {foot}
+    </Screen>
+  );
+}

@@ -1,0 +1,205 @@
+// Owns the first screen: three doors, who is on duty, who is being called.
+import { type ReactNode, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dayWithWeekday } from '../../i18n/dates.ts';
+import { useLanguage, useSay } from '../../i18n/use-words.ts';
+import { Card } from '../../ui/card.tsx';
+import { Light } from '../../ui/light.tsx';
+import { Person } from '../../ui/person.tsx';
+import { Door } from '../door.tsx';
+import { useKiosk } from '../kiosk-context.ts';
+import { OfflineBanner, TopBar } from '../screen.tsx';
+import { useFit } from '../use-fit.ts';
+import { estimateWords } from '../waiting-words.ts';
+import './home-screen.css';
+
+function Hills(): ReactNode {
+  return (
+    <svg className="hills" viewBox="0 0 1080 300" preserveAspectRatio="none" aria-hidden="true">
+      <path d="M0 205C110 150 200 66 300 90s130 98 244 72 156-112 268-96 166 92 268 62v172H0z" fill="var(--hill-far)" />
+      <path d="M0 264c124-54 214-80 330-50s196 30 306-8 196-72 284-40 116 36 160 26v108H0z" fill="var(--hill-near)" />
+    </svg>
+  );
+}
+
+function Duty(): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { hall } = useKiosk();
+  const say = useSay();
+  const { person, number, where, name } = hall.tellWindow;
+  return (
+    <Person name={person ?? say(name)} face={person ?? number} here={hall.open}>
+      {t('home.dutyAt', { window: number })}
+      <br />
+      {say(where)}
+    </Person>
+  );
+}
+
+function DutyLight(): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { hall } = useKiosk();
+  return hall.open ? (
+    <Light kind="ok">{t('home.windowOpen', { window: hall.tellWindow.number })}</Light>
+  ) : (
+    <Light kind="idle">{t('home.windowClosed', { window: hall.tellWindow.number })}</Light>
+  );
+}
+
+function useTakeWords(): string {
+  const { t } = useTranslation('kiosk');
+  const { hall, overview, session } = useKiosk();
+  const language = useLanguage();
+  if (!hall.open) {
+    if (!hall.opens) return t('home.closedNoDay');
+    return t('home.opens', {
+      day: hall.opens.date === hall.today ? t('today') : dayWithWeekday(hall.opens.date, language),
+      time: hall.opens.time,
+    });
+  }
+  if (!overview) return t('home.take');
+  if (overview.waiting === 0) return t('home.noWait');
+  const people = t('home.waiting', { count: overview.waiting });
+  const minutes = session.modes.large ? '' : estimateWords(t, overview.estimate);
+  return minutes ? t('home.waitingMinutes', { people, minutes }) : people;
+}
+
+/** How many calls fit in one line of the foot. */
+const CALLS_SHOWN = 3;
+
+export function HomeScreen(): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { overview, orientation, session, dispatch, hall, newRequestId } = useKiosk();
+  const say = useSay();
+  const bodyRef = useRef<HTMLDivElement>(null);
+  const heroRef = useRef<HTMLDivElement>(null);
+  useFit(bodyRef);
+  useFit(heroRef);
+  const takeWords = useTakeWords();
+  const isLow = session.modes.low && orientation === 'portrait';
+  const isShort = session.modes.large || isLow;
+  const isSide = orientation === 'landscape';
+  const calls = overview?.calls.slice(0, CALLS_SHOWN) ?? [];
+  const latest = overview?.calls[0];
+
+  const doors = (
+    <>
+      <Door
+        kind="take"
+        icon="ticket"
+        title={t('home.takeDoor')}
+        onClick={() =>
+          dispatch({
+            do: 'go',
+            to: hall.open
+              ? { name: 'matters', purpose: 'take', departmentCode: null }
+              : { name: 'closed', matterCode: null },
+          })
+        }
+      >
+        {takeWords}
+      </Door>
+      <Door
+        kind="tell"
+        icon="say"
+        title={t('home.tellDoor')}
+        onClick={() => dispatch({ do: 'begin-telling', requestId: newRequestId(), matterCode: undefined })}
+      >
+        {isShort ? t('home.tellShort') : t('home.tell')}
+      </Door>
+      <Door
+        kind="look"
+        icon="road"
+        title={t('home.lookDoor')}
+        onClick={() => dispatch({ do: 'go', to: { name: 'lookup', problem: null } })}
+      >
+        {t('home.look')}
+      </Door>
+    </>
+  );
+
+  return (
+    <main className="screen home">
+      <div className="screen-read hero" ref={heroRef}>
+        <TopBar onDark />
+        {!isSide && (
+          <div className="home-hello">
+            <h1>{t('home.hello')}</h1>
+            <p className="lead">{isLow ? t('home.helloLow') : t('home.helloMore')}</p>
+          </div>
+        )}
+        {isLow && overview && (
+          <div className="home-info">
+            <div>
+              <span>{t('home.calling')}</span>
+              <b>{latest ? latest.ticketNo : t('home.nobody')}</b>
+              {latest && <span>{t('home.toWindow', { window: latest.windowNumber })}</span>}
+            </div>
+            <div>
+              <span>{t('home.ahead')}</span>
+              <b>{t('home.people', { count: overview.waiting })}</b>
+              <span>{estimateWords(t, overview.estimate)}</span>
+            </div>
+          </div>
+        )}
+        {isSide && (
+          <div className="home-side">
+            {calls.length > 0 && (
+              <dl className="home-calls-side" data-give="2">
+                <dt>{t('home.calling')}</dt>
+                {calls.map((call) => (
+                  <dd key={call.ticketNo}>
+                    <b>{call.ticketNo}</b> {t('home.toWindow', { window: call.windowNumber })}
+                  </dd>
+                ))}
+              </dl>
+            )}
+            <div className="home-duty-side">
+              <DutyLight />
+              <div data-give="1">
+                <Duty />
+              </div>
+            </div>
+          </div>
+        )}
+        <Hills />
+      </div>
+      <div className="screen-act">
+        <div className="home-body" ref={bodyRef}>
+          {isSide && (
+            <div>
+              <h1>{t('home.hello')}</h1>
+              <p className="lead quiet" data-give="2">
+                {t('home.helloMore')}
+              </p>
+            </div>
+          )}
+          <OfflineBanner />
+          <div className="home-doors">{doors}</div>
+          {!isSide && !isLow && (
+            <Card className="home-duty" data-give="4">
+              <h2 className="row">
+                <span className="grow">{t('home.duty')}</span>
+                <DutyLight />
+              </h2>
+              <div data-give="3">
+                <Duty />
+              </div>
+            </Card>
+          )}
+          {!isSide && !isLow && calls.length > 0 && (
+            <section className="home-calls" aria-label={t('home.calling')} data-give="2">
+              <span className="caption">{t('home.calling')}</span>
+              {calls.map((call) => (
+                <span key={call.ticketNo} title={say(call.matterName)}>
+                  <b>{call.ticketNo}</b>{' '}
+                  <span className="caption">{t('home.toWindow', { window: call.windowNumber })}</span>
+                </span>
+              ))}
+            </section>
+          )}
+        </div>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,177 @@
+// Owns finding a matter: what people come for most, by department, and a way to search. Pages, never scrolling.
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Department, Matter } from '#shared/contract/catalogue.ts';
+import { useSay } from '../../i18n/use-words.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { useKiosk } from '../kiosk-context.ts';
+import { Name } from '../name.tsx';
+import { Paged } from '../paged.tsx';
+import { Screen } from '../screen.tsx';
+import type { Purpose } from '../session.ts';
+import { useChooseMatter } from '../use-choose-matter.ts';
+import { groupOf, tileWait } from '../waiting-words.ts';
+import './matters-screen.css';
+
+export function MatterTile(props: { matter: Matter; purpose: Purpose }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { overview } = useKiosk();
+  const say = useSay();
+  const choose = useChooseMatter(props.purpose);
+  const { matter } = props;
+  const wait = props.purpose === 'take' ? tileWait(t, [groupOf(overview, matter.groupCode)]) : { words: '', look: '' };
+  return (
+    <button type="button" className={`tile press${wait.look}`} onClick={() => choose(matter)}>
+      <b>
+        <Name>{say(matter.short)}</Name>
+      </b>
+      {wait.words && <span className="tile-wait">{wait.words}</span>}
+    </button>
+  );
+}
+
+function DepartmentTile(props: { department: Department; purpose: Purpose }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { overview, catalogue, dispatch } = useKiosk();
+  const say = useSay();
+  const { department, purpose } = props;
+  const groups = new Set(
+    catalogue.matters.filter((matter) => matter.departmentCode === department.code).map((matter) => matter.groupCode),
+  );
+  const wait =
+    purpose === 'take'
+      ? tileWait(
+          t,
+          [...groups].map((code) => groupOf(overview, code)),
+        )
+      : { words: t('matters.count', { count: department.matterCount }), look: '' };
+  return (
+    <button
+      type="button"
+      className={`tile tile-tall press${wait.look}`}
+      onClick={() => dispatch({ do: 'go', to: { name: 'matters', purpose, departmentCode: department.code } })}
+    >
+      <b>
+        <Name>{say(department.short)}</Name>
+      </b>
+      {wait.words && <span className="tile-wait">{wait.words}</span>}
+    </button>
+  );
+}
+
+/** Not finding one's matter is no dead end: a person comes, or telling goes on without it. */
+function useOtherwise(purpose: Purpose): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { callHelp, dispatch } = useKiosk();
+  if (purpose === 'take')
+    return (
+      <Button icon="help" onClick={callHelp}>
+        {t('matters.ask')}
+      </Button>
+    );
+  return (
+    <Button
+      onClick={() => {
+        dispatch({ do: 'tell', part: { matterCode: null } });
+        dispatch({ do: 'go', to: { name: 'tell-where' } });
+      }}
+    >
+      {t('matters.unsure')}
+    </Button>
+  );
+}
+
+type Tab = 'popular' | 'departments';
+
+export function MattersScreen(props: { purpose: Purpose; departmentCode: string | null }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { catalogue, session, orientation, dispatch } = useKiosk();
+  const say = useSay();
+  const [tab, setTab] = useState<Tab>('popular');
+  const otherwise = useOtherwise(props.purpose);
+  const { purpose, departmentCode } = props;
+  const isCompact = session.modes.large || session.modes.low || orientation === 'landscape';
+  const step = purpose === 'tell' ? { step: 2 } : {};
+  const wide = session.modes.large && session.language === 'en' ? 2 : 3;
+
+  const department = catalogue.departments.find(({ code }) => code === departmentCode);
+  if (department) {
+    return (
+      <Screen {...step} title={<Name>{say(department.name)}</Name>} lead={t('matters.pick')} main={otherwise}>
+        <Paged
+          items={catalogue.matters.filter((matter) => matter.departmentCode === department.code)}
+          keyOf={(matter) => matter.code}
+          columns={2}
+          listKey={department.code}
+          render={(matter) => <MatterTile matter={matter} purpose={purpose} />}
+        />
+      </Screen>
+    );
+  }
+
+  const popular = catalogue.popular
+    .map((code) => catalogue.matters.find((matter) => matter.code === code))
+    .filter((matter) => matter !== undefined);
+  const toSearch = (): void => dispatch({ do: 'go', to: { name: 'search', purpose } });
+  const departments = (
+    <Paged
+      items={catalogue.departments}
+      keyOf={({ code }) => code}
+      columns={wide}
+      listKey="departments"
+      render={(one) => <DepartmentTile department={one} purpose={purpose} />}
+    />
+  );
+  const popularList = (items: readonly Matter[]): ReactNode => (
+    <Paged
+      items={items}
+      keyOf={(matter) => matter.code}
+      columns={2}
+      listKey="popular"
+      render={(matter) => <MatterTile matter={matter} purpose={purpose} />}
+    />
+  );
+  return (
+    <Screen
+      {...step}
+      title={purpose === 'take' ? t('matters.title') : t('matters.titleTell')}
+      lead={isCompact ? t('matters.lead') : undefined}
+      main={otherwise}
+    >
+      {isCompact ? (
+        <>
+          <div className="tabs">
+            <Button small aria-pressed={tab === 'popular'} onClick={() => setTab('popular')}>
+              {t('matters.popular')}
+            </Button>
+            <Button small aria-pressed={tab === 'departments'} onClick={() => setTab('departments')}>
+              {t('matters.departments')}
+            </Button>
+            <Button small icon="find" onClick={toSearch}>
+              {t('matters.searchShort')}
+            </Button>
+          </div>
+          {tab === 'popular' ? popularList(popular) : departments}
+        </>
+      ) : (
+        <>
+          <button type="button" className="search-door press" onClick={toSearch}>
+            <Icon name="find" />
+            <span className="grow">{t('matters.search')}</span>
+          </button>
+          <h2>{t('matters.popular')}</h2>
+          <ul className="paged-list popular-list">
+            {popular.slice(0, 6).map((matter) => (
+              <li key={matter.code}>
+                <MatterTile matter={matter} purpose={purpose} />
+              </li>
+            ))}
+          </ul>
+          <h2>{t('matters.departments')}</h2>
+          {departments}
+        </>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,144 @@
+// Owns the moment after a number is taken: the number itself first, then the slip as the printer says it is.
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Taken } from '#shared/contract/queue.ts';
+import { useSay } from '../../i18n/use-words.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { SlipPicture } from '../../ui/slip-picture.tsx';
+import { useKiosk } from '../kiosk-context.ts';
+import { plainName } from '../name.tsx';
+import { Screen } from '../screen.tsx';
+import { isSlipFine, Qr, SlipLine } from '../slip-line.tsx';
+import { useBusyUntil } from '../use-busy.ts';
+import { useSlip } from '../use-slip.ts';
+import { estimateWords } from '../waiting-words.ts';
+import './number-screen.css';
+
+function NumberCard(props: { taken: Taken }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const say = useSay();
+  const { ticket } = props.taken;
+  const minutes = estimateWords(t, ticket.estimate);
+  return (
+    <section className="number-card">
+      <p className="lead">{t('number.yours', { matter: plainName(say(ticket.matterName)) })}</p>
+      <p className="number" data-long={ticket.no.length > 4 || undefined}>
+        {ticket.no}
+      </p>
+      <dl>
+        <div>
+          <dt>{t('number.ahead')}</dt>
+          <dd>{t('home.people', { count: ticket.ahead })}</dd>
+        </div>
+        {minutes && (
+          <div data-give="2">
+            <dt>{t('number.about')}</dt>
+            <dd>{minutes}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('number.goTo')}</dt>
+          <dd>
+            {t('floor', { floor: ticket.floor })} {say(ticket.zone)}
+          </dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+export function NumberScreen(props: { taken: Taken }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { dispatch, hall, session, orientation } = useKiosk();
+  const { taken } = props;
+  const { ticket } = taken;
+  const { slip, picture } = useSlip(taken.slip);
+  const isFine = isSlipFine(slip);
+  useBusyUntil(slip.state === 'printed' || !isFine);
+  const isLow = session.modes.low && orientation === 'portrait';
+  const showsPicture = isFine && !session.modes.large && !isLow;
+  const windows = ticket.windows.join(t('list.comma'));
+  return (
+    <Screen
+      className="number-screen"
+      title={
+        <span className="row">
+          <Icon name="check" className="ok-mark" />
+          <span>{isFine ? t('number.done') : t('number.doneNoSlip')}</span>
+        </span>
+      }
+      read={<NumberCard taken={taken} />}
+      main={
+        <Button kind="main" onClick={() => dispatch({ do: 'end', language: hall.kiosk.language })}>
+          {isFine && !slip.onScreenOnly ? t('number.gotSlip') : t('number.remembered')}
+        </Button>
+      }
+    >
+      {isFine ? (
+        <div className="number-two">
+          <div className="col number-notes">
+            <SlipLine slip={slip} />
+            <div className="note" data-give="3">
+              <Icon name="voice" />
+              <div>
+                <b>{t('number.listen')}</b>
+                <div className="caption">{t('number.windows', { windows })}</div>
+              </div>
+            </div>
+            <div className="note" data-give="2">
+              <Icon name="clock" />
+              <div>
+                <b>{t('number.missed')}</b>
+                <div className="caption">{t('number.missedWhat')}</div>
+              </div>
+            </div>
+          </div>
+          {showsPicture && (
+            <div className="slot">
+              {picture && (
+                <SlipPicture
+                  svg={picture.svg}
+                  label={t('slip.picture', { what: ticket.no })}
+                  className={`slot-slip slot-${slip.state}`}
+                />
+              )}
+              <span className="slot-mouth">
+                <b>{slip.onScreenOnly ? t('slip.mouthDemo') : t('slip.mouth')}</b>
+                {!slip.onScreenOnly && <Icon name="down" />}
+              </span>
+            </div>
+          )}
+        </div>
+      ) : (
+        <>
+          <Card kind="warm" className="no-slip" role="status">
+            <h2>{t('slip.stands')}</h2>
+            <p>{t('slip.standsWhat', { no: ticket.no })}</p>
+          </Card>
+          <div className="no-slip-ways">
+            <Card className="no-slip-qr" data-give="2">
+              <Qr text={taken.qr} label={t('slip.qr', { what: ticket.no })} />
+              <span className="caption">{t('slip.keepQr')}</span>
+            </Card>
+            <Card className="note">
+              <Icon name="pen" />
+              <div>
+                <b className="lead">{t('slip.write', { no: ticket.no })}</b>
+                <div className="caption">{t('slip.writeWhat', { count: hall.kiosk.idleSeconds })}</div>
+              </div>
+            </Card>
+            <Card className="note" data-give="1">
+              <Icon name="printer" />
+              <div>
+                <b className="lead">{t('slip.later', { window: hall.tellWindow.number })}</b>
+                <div className="caption">{t('slip.laterWhat')}</div>
+              </div>
+            </Card>
+          </div>
+        </>
+      )}
+    </Screen>
+  );
+}

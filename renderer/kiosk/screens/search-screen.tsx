@@ -1,0 +1,91 @@
+// Owns searching a matter by name, everyday words, pinyin or its initials, with the on-screen keyboard or a real one.
+import { type ReactNode, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { searchMatters } from '#shared/domain/search.ts';
+import { Keyboard } from '../../input/keyboard.tsx';
+import { useTyping } from '../../input/use-typing.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { useKiosk } from '../kiosk-context.ts';
+import { Paged } from '../paged.tsx';
+import { Screen } from '../screen.tsx';
+import type { Purpose } from '../session.ts';
+import { MatterTile } from './matters-screen.tsx';
+
+export function SearchScreen(props: { purpose: Purpose }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { catalogue, session, dispatch, callHelp, orientation } = useKiosk();
+  const fieldRef = useRef<HTMLInputElement>(null);
+  const typing = useTyping(fieldRef);
+  const { typed } = session;
+  const found = useMemo(() => searchMatters(catalogue.matters, typed, 30), [catalogue, typed]);
+  const isLow = session.modes.low && orientation === 'portrait';
+  const columns = isLow ? 1 : 2;
+  const results =
+    found.length > 0 ? (
+      <Paged
+        items={found}
+        keyOf={(matter) => matter.code}
+        columns={columns}
+        listKey={typed}
+        render={(matter) => <MatterTile matter={matter} purpose={props.purpose} />}
+      />
+    ) : (
+      <div className="search-empty">
+        <p className="lead">{typed.trim() === '' ? t('search.hint') : t('search.none')}</p>
+        {typed.trim() !== '' && (
+          <p className="quiet" data-give="2">
+            {t('search.noneMore')}
+          </p>
+        )}
+      </div>
+    );
+  return (
+    <Screen
+      title={t('search.title')}
+      className="search"
+      read={
+        <div className="field">
+          <Icon name="find" />
+          <input
+            ref={fieldRef}
+            className="grow"
+            inputMode="none"
+            autoComplete="off"
+            // biome-ignore lint/a11y/noAutofocus: the screen is for typing into this one field.
+            autoFocus
+            maxLength={60}
+            aria-label={t('search.title')}
+            placeholder={t('matters.search')}
+            value={typed}
+            onChange={(event) => dispatch({ do: 'type', text: event.target.value })}
+          />
+        </div>
+      }
+      main={
+        <Button icon="help" onClick={callHelp}>
+          {t('matters.ask')}
+        </Button>
+      }
+    >
+      {isLow ? (
+        // Results come where the keys were as soon as there are few enough to choose from.
+        found.length > 0 && typed.length >= 2 ? (
+          <>
+            {results}
+            <Button small icon="erase" onClick={() => dispatch({ do: 'type', text: '' })}>
+              {t('search.again')}
+            </Button>
+          </>
+        ) : (
+          <Keyboard typing={typing} />
+        )
+      ) : (
+        <>
+          {results}
+          <Keyboard typing={typing} />
+        </>
+      )}
+    </Screen>
+  );
+}

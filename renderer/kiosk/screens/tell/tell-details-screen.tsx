@@ -1,0 +1,109 @@
+// Owns the details, one a screen: name, telephone, number. Every one may be left empty, and says gently what is missing.
+import { type ReactNode, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Keyboard, NumberPad } from '../../../input/keyboard.tsx';
+import { useTyping } from '../../../input/use-typing.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Icon } from '../../../ui/icons.tsx';
+import { areaCodeOf, detailsOf, fieldSays, mostCharacters } from '../../details.ts';
+import { useKiosk } from '../../kiosk-context.ts';
+import { Screen } from '../../screen.tsx';
+import { afterTelling, type Draft, type Screen as ScreenState } from '../../session.ts';
+
+const relations = ['child', 'parent', 'spouse', 'sibling', 'kin', 'neighbour'] as const;
+
+export function TellDetailsScreen(props: { draft: Draft; at: number }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { dispatch, hall } = useKiosk();
+  const fieldRef = useRef<HTMLInputElement>(null);
+  const typing = useTyping(fieldRef);
+  const { draft, at } = props;
+  const role = draft.role ?? 'self';
+  const fields = detailsOf[role];
+  const field = fields[at] ?? 'name';
+  const text = draft.fields[field];
+  const says = fieldSays(t, field, text, { today: hall.today, areaCode: areaCodeOf(hall.phone) });
+  const fill = (value: string): void => dispatch({ do: 'fill', field, text: value });
+  const next: ScreenState =
+    at + 1 < fields.length ? { name: 'tell-details', at: at + 1 } : afterTelling('details', draft);
+  const goOn = (): void => {
+    if (says.state === 'empty' || says.state === 'ok') dispatch({ do: 'go', to: next });
+  };
+  const isLate = says.state === 'wrong';
+  const ask = field === 'name' && role === 'organisation' ? ('contact' as const) : field;
+  const isDigits = field === 'phone' || field === 'idNumber';
+  const canGoOn = says.state === 'empty' || says.state === 'ok';
+  return (
+    <Screen
+      key={field}
+      step={4}
+      title={t(`details.${ask}.title`)}
+      lead={t(`details.${ask}.lead`)}
+      read={
+        <>
+          <div className="one-field" data-late={isLate || undefined}>
+            <input
+              ref={fieldRef}
+              // biome-ignore lint/a11y/noAutofocus: the screen is for typing into this one field.
+              autoFocus
+              inputMode="none"
+              autoComplete="off"
+              spellCheck={false}
+              maxLength={mostCharacters[field] * 4}
+              aria-label={t(`details.${ask}.title`)}
+              aria-invalid={isLate}
+              aria-describedby="field-says"
+              value={text}
+              onChange={(event) => fill(event.target.value)}
+              onKeyDown={(event) => event.key === 'Enter' && goOn()}
+            />
+          </div>
+          <p
+            id="field-says"
+            className="field-says"
+            role="status"
+            data-late={isLate || undefined}
+            data-ok={says.state === 'ok' || undefined}
+          >
+            {says.words && (
+              <>
+                <Icon name={isLate ? 'warning' : says.state === 'ok' ? 'check' : 'pen'} />
+                <span>{says.words}</span>
+              </>
+            )}
+          </p>
+        </>
+      }
+      main={
+        canGoOn ? (
+          <Button kind="main" iconEnd="next" onClick={goOn}>
+            {says.state === 'empty' ? t('details.skip') : t('next')}
+          </Button>
+        ) : (
+          // Nobody is held up by a number: what cannot be right is left out.
+          <Button
+            onClick={() => {
+              fill('');
+              dispatch({ do: 'go', to: next });
+            }}
+          >
+            {t('details.leaveOut')}
+          </Button>
+        )
+      }
+    >
+      <div className="pad-room">
+        {field === 'relation' && (
+          <div className="relations">
+            {relations.map((relation) => (
+              <Button key={relation} small onClick={() => fill(t(`details.relations.${relation}`))}>
+                {t(`details.relations.${relation}`)}
+              </Button>
+            ))}
+          </div>
+        )}
+        {isDigits ? <NumberPad typing={typing} x={field === 'idNumber'} /> : <Keyboard typing={typing} />}
+      </div>
+    </Screen>
+  );
+}

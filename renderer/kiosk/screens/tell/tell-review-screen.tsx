@@ -1,0 +1,213 @@
+// Owns the last look before handing in: what was told, each part to be changed, and what happens to personal data.
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { maskPhone } from '#shared/domain/masking.ts';
+import { useSay } from '../../../i18n/use-words.ts';
+import { Banner } from '../../../ui/banner.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { useWaiting } from '../../../ui/use-waiting.ts';
+import { beginning, detailsOf } from '../../details.ts';
+import { useKiosk } from '../../kiosk-context.ts';
+import { plainName } from '../../name.tsx';
+import { Paged } from '../../paged.tsx';
+import { Screen } from '../../screen.tsx';
+import type { Draft, Screen as ScreenState } from '../../session.ts';
+import { type Filing, useFileCase } from '../../use-file-case.ts';
+import { PrivacyNotice } from './privacy-notice.tsx';
+import './review.css';
+
+type Row = { key: 'kind' | 'matter' | 'where' | 'words' | 'trips' | 'who'; text: string; to: ScreenState };
+
+function useRows(draft: Draft): Row[] {
+  const { t } = useTranslation(['kiosk', 'common']);
+  const { catalogue, session } = useKiosk();
+  const say = useSay();
+  const matter = catalogue.matters.find(({ code }) => code === draft.matterCode);
+  const unit = catalogue.units.find(({ code }) => code === draft.failedAtUnit);
+  const role = draft.role ?? 'anonymous';
+  const told = beginning(draft.words, session.modes.large ? 24 : 54);
+  const comma = t('kiosk:list.comma');
+  const filled = detailsOf[role]
+    .filter((field) => draft.fields[field].trim() !== '')
+    .map((field) => {
+      const text = draft.fields[field].trim();
+      if (field === 'phone') return t('kiosk:review.phone', { phone: maskPhone(text) });
+      // Not even the last digits: somebody may stand behind.
+      return field === 'idNumber' ? t('kiosk:review.idGiven') : beginning(text, 20).text;
+    });
+  const contact = filled.length > 0 ? filled.join(comma) : t('kiosk:review.noName');
+  return [
+    { key: 'kind', text: t(`common:kind.${draft.kind ?? 'not-done'}`), to: { name: 'tell-kind' } },
+    {
+      key: 'matter',
+      text: matter ? plainName(say(matter.short)) : t('kiosk:tell.unsure'),
+      to: { name: 'matters', purpose: 'tell', departmentCode: null },
+    },
+    { key: 'where', text: unit ? say(unit.name) : t('kiosk:tell.unsure'), to: { name: 'tell-where' } },
+    {
+      key: 'words',
+      text: told.isWhole ? told.text : t('kiosk:review.more', { text: told.text, count: told.count }),
+      to: { name: 'tell-words' },
+    },
+    {
+      key: 'trips',
+      text: draft.trips === null ? t('kiosk:tell.forgotten') : t('kiosk:tell.tripCount', { count: draft.trips }),
+      to: { name: 'tell-trips' },
+    },
+    {
+      key: 'who',
+      text: role === 'anonymous' ? t('kiosk:tell.role.anonymous') : contact,
+      to: { name: 'tell-who' },
+    },
+  ];
+}
+
+/** What is said when handing in did not work; the words are all still there. */
+function FilingTrouble(props: { filing: Filing }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { filing } = props;
+  const waiting = useWaiting(filing.isPending);
+  if (waiting === 'slow' || waiting === 'stuck')
+    return <Banner kind="due" icon="clock" title={waiting === 'slow' ? t('wait.slow') : t('wait.stuck')} />;
+  if (!filing.isFailed || filing.isPending) return null;
+  return filing.problems ? (
+    <Banner kind="late" icon="pen" title={t('fault.putRight')}>
+      {filing.problems.join(' ')}
+    </Banner>
+  ) : (
+    <Banner kind="late" icon="warning" title={t('fault.file')}>
+      {t('fault.what')}
+    </Banner>
+  );
+}
+
+function SubmitButton(props: { filing: Filing }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { session } = useKiosk();
+  const { filing } = props;
+  const waiting = useWaiting(filing.isPending);
+  return (
+    <Button kind="main" busy={waiting === 'none' ? null : t('review.handingIn')} onClick={filing.file}>
+      {filing.isFailed ? t('again') : session.modes.large ? t('review.handInShort') : t('review.handIn')}
+    </Button>
+  );
+}
+
+export function TellReviewScreen(props: { draft: Draft }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { dispatch, session, orientation } = useKiosk();
+  const rows = useRows(props.draft);
+  const filing = useFileCase(props.draft);
+  const isLow = session.modes.low && orientation === 'portrait';
+  const isTwoPages = session.modes.large || isLow || (orientation === 'landscape' && session.language === 'en');
+  const change = (row: Row): void => dispatch({ do: 'go', to: row.to });
+  const rowOf = (row: Row, at: number, withButton: boolean): ReactNode => (
+    <div className="review-row" key={row.key}>
+      <span className="caption">
+        {!withButton && <b className="review-at">{at + 1}</b>}
+        {t(`review.${row.key}`)}
+      </span>
+      <span className="grow review-text">{row.text}</span>
+      {withButton && (
+        <Button
+          small
+          icon="pen"
+          aria-label={t('review.changeThis', { what: t(`review.${row.key}`) })}
+          onClick={() => change(row)}
+        >
+          {t('review.change')}
+        </Button>
+      )}
+    </div>
+  );
+  const main = isTwoPages ? (
+    <Button kind="main" iconEnd="next" onClick={() => dispatch({ do: 'go', to: { name: 'privacy' } })}>
+      {t('next')}
+    </Button>
+  ) : (
+    <SubmitButton filing={filing} />
+  );
+  if (isLow)
+    return (
+      <Screen
+        step={5}
+        title={t('review.title')}
+        read={<Card className="review-rows">{rows.map((row, at) => rowOf(row, at, false))}</Card>}
+        main={main}
+      >
+        <p className="lead">{t('review.whichChange')}</p>
+        <div className="review-keys">
+          {rows.map((row, at) => (
+            <Button key={row.key} onClick={() => change(row)}>
+              {t('review.changeAt', { at: at + 1 })}
+            </Button>
+          ))}
+        </div>
+      </Screen>
+    );
+  return (
+    <Screen step={5} title={t('review.title')} main={main} className="review">
+      {!isTwoPages && <FilingTrouble filing={filing} />}
+      <div className="review-two">
+        <Card className="review-rows">
+          {isTwoPages ? (
+            <Paged items={rows} keyOf={({ key }) => key} render={(row) => rowOf(row, rows.indexOf(row), true)} />
+          ) : (
+            rows.map((row, at) => rowOf(row, at, true))
+          )}
+        </Card>
+        {!isTwoPages && <PrivacyNotice role={props.draft.role ?? 'anonymous'} />}
+      </div>
+    </Screen>
+  );
+}
+
+/** The second page where one is not enough: the notice, and handing in. */
+export function PrivacyScreen(props: { draft: Draft }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { orientation, session } = useKiosk();
+  const filing = useFileCase(props.draft);
+  const isLow = session.modes.low && orientation === 'portrait';
+  const notice = <PrivacyNotice role={props.draft.role ?? 'anonymous'} titled={false} />;
+  return (
+    <Screen step={5} title={t('privacy.title')} read={isLow && notice} main={<SubmitButton filing={filing} />}>
+      <FilingTrouble filing={filing} />
+      {!isLow && notice}
+    </Screen>
+  );
+}
+
+/** The disk is full: nothing was written, and what was typed is still here. */
+export function CannotSaveScreen(props: { draft: Draft | null }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { hall, callHelp, dispatch } = useKiosk();
+  const say = useSay();
+  return (
+    <Screen
+      title={t('full.title')}
+      lead={t('full.lead')}
+      read={
+        props.draft && (
+          <Card className="col">
+            <span className="caption">{t('full.yourWords')}</span>
+            <p className="lead">{beginning(props.draft.words, 80).text}</p>
+          </Card>
+        )
+      }
+      main={
+        <Button kind="main" onClick={() => dispatch({ do: 'back' })}>
+          {t('again')}
+        </Button>
+      }
+    >
+      <Card kind="warm" className="col">
+        <h2>{t('full.way', { window: hall.tellWindow.number })}</h2>
+        <p>{say(hall.tellWindow.where)}</p>
+      </Card>
+      <Button kind="lamp" className="btn-main" icon="help" onClick={callHelp}>
+        {t('full.call')}
+      </Button>
+    </Screen>
+  );
+}

@@ -1,0 +1,200 @@
+// Owns what a citizen's session is and how it moves: a stack of screens, what was told so far, and the reading aids.
+import type { CaseKind, CaseReceipt, CaseStatus, Person } from '#shared/contract/cases.ts';
+import type { Language } from '#shared/contract/procedure.ts';
+import type { Taken } from '#shared/contract/queue.ts';
+
+/** take: to get a number · tell: to say which matter it is about. */
+export type Purpose = 'take' | 'tell';
+
+export type Screen =
+  | { name: 'home' }
+  | { name: 'matters'; purpose: Purpose; departmentCode: string | null }
+  | { name: 'search'; purpose: Purpose }
+  /** The requestId lives with the visit to the screen: a double tap or a lost answer takes one number. */
+  | { name: 'matter'; matterCode: string; requestId: string }
+  | { name: 'closed'; matterCode: string | null }
+  | { name: 'no-numbers'; matterCode: string }
+  | { name: 'number'; taken: Taken }
+  | { name: 'tell-kind' }
+  | { name: 'tell-where' }
+  | { name: 'tell-words' }
+  | { name: 'tell-trips' }
+  | { name: 'tell-who' }
+  | { name: 'tell-details'; at: number }
+  | { name: 'tell-review' }
+  | { name: 'privacy' }
+  | { name: 'cannot-save' }
+  | { name: 'done'; receipt: CaseReceipt; hasPhone: boolean }
+  | { name: 'lookup'; problem: LookupProblem | null }
+  | { name: 'status'; status: CaseStatus; queryCode: string }
+  | { name: 'said'; status: CaseStatus }
+  | { name: 'supplement'; caseNo: string; queryCode: string; requestId: string };
+
+export type LookupProblem = 'not-ours' | 'ticket';
+export type ScreenName = Screen['name'];
+export type Role = Person['role'];
+
+/** What the citizen has told so far. `undefined`: not asked yet; `null`: 不清楚 / 记不清. */
+export type Draft = {
+  requestId: string;
+  kind: CaseKind | undefined;
+  matterCode: string | null | undefined;
+  failedAtUnit: string | null | undefined;
+  words: string;
+  trips: number | null;
+  role: Role | undefined;
+  fields: Readonly<Record<DetailField, string>>;
+};
+export type DetailField = 'name' | 'phone' | 'idNumber' | 'forName' | 'relation' | 'organisation' | 'organisationCode';
+
+export type Modes = { large: boolean; low: boolean; contrast: boolean };
+
+export type Session = {
+  /** Grows with every person: whatever belongs to the one before is thrown away when it changes. */
+  number: number;
+  language: Language;
+  modes: Modes;
+  /** Never empty; the last one is shown. */
+  screens: readonly [Screen, ...Screen[]];
+  draft: Draft | null;
+  /** What was typed into the search field or the words to be added. */
+  typed: string;
+};
+
+export type Action =
+  | { do: 'go'; to: Screen }
+  | { do: 'replace'; by: Screen }
+  | { do: 'back' }
+  /** 首页: what was told is forgotten, the reading aids stay. */
+  | { do: 'home' }
+  /** The person has left, or said so: everything is forgotten. */
+  | { do: 'end'; language: Language }
+  | { do: 'begin-telling'; requestId: string; matterCode: string | null | undefined }
+  | { do: 'tell'; part: Partial<Omit<Draft, 'requestId' | 'fields'>> }
+  | { do: 'fill'; field: DetailField; text: string }
+  | { do: 'type'; text: string }
+  | { do: 'took'; taken: Taken }
+  | { do: 'filed'; receipt: CaseReceipt; hasPhone: boolean }
+  | { do: 'mode'; mode: keyof Modes }
+  | { do: 'speak'; language: Language };
+
+const plainModes: Modes = { large: false, low: false, contrast: false };
+const noFields: Draft['fields'] = {
+  name: '',
+  phone: '',
+  idNumber: '',
+  forName: '',
+  relation: '',
+  organisation: '',
+  organisationCode: '',
+};
+
+export function startSession(language: Language): Session {
+  return { number: 1, language, modes: plainModes, screens: [{ name: 'home' }], draft: null, typed: '' };
+}
+
+/** The screen being shown. */
+export function currentScreen(session: Session): Screen {
+  return session.screens.at(-1) ?? session.screens[0];
+}
+
+/** True where leaving would lose something the citizen said. */
+export function hasSomethingToLose(session: Session): boolean {
+  const { draft } = session;
+  if (currentScreen(session).name === 'supplement') return session.typed.trim() !== '';
+  return draft !== null && (draft.words.trim() !== '' || Object.values(draft.fields).some((text) => text !== ''));
+}
+
+function startDraft(requestId: string, matterCode: string | null | undefined): Draft {
+  return {
+    requestId,
+    // Numbers gone: what kind it is needs no asking.
+    kind: matterCode === undefined ? undefined : 'not-done',
+    matterCode,
+    failedAtUnit: undefined,
+    words: '',
+    trips: null,
+    role: undefined,
+    fields: noFields,
+  };
+}
+
+const withoutLast = (screens: Session['screens']): Session['screens'] => {
+  const [first, ...rest] = screens;
+  return [first, ...rest.slice(0, -1)];
+};
+
+export function reduce(session: Session, action: Action): Session {
+  switch (action.do) {
+    case 'go':
+      return { ...session, screens: [...session.screens, action.to], typed: '' };
+    case 'replace': {
+      const [first, ...rest] = session.screens;
+      if (rest.length === 0) return { ...session, screens: [action.by] };
+      return { ...session, screens: [first, ...rest.slice(0, -1), action.by] };
+    }
+    case 'back': {
+      const screens = withoutLast(session.screens);
+      return { ...session, screens, typed: '', draft: screens.length === 1 ? null : session.draft };
+    }
+    case 'home':
+      return { ...session, number: session.number + 1, screens: [{ name: 'home' }], draft: null, typed: '' };
+    case 'end':
+      return { ...startSession(action.language), number: session.number + 1 };
+    case 'begin-telling': {
+      const { requestId, matterCode } = action;
+      const next: Screen = matterCode === undefined ? { name: 'tell-kind' } : { name: 'tell-where' };
+      return { ...session, draft: startDraft(requestId, matterCode), screens: [...session.screens, next] };
+    }
+    case 'tell':
+      return session.draft ? { ...session, draft: { ...session.draft, ...action.part } } : session;
+    case 'fill': {
+      if (!session.draft) return session;
+      const fields = { ...session.draft.fields, [action.field]: action.text };
+      return { ...session, draft: { ...session.draft, fields } };
+    }
+    case 'type':
+      return { ...session, typed: action.text };
+    case 'took':
+      // 返回 goes to the list and never undoes the number.
+      return {
+        ...session,
+        screens: [
+          { name: 'home' },
+          { name: 'matters', purpose: 'take', departmentCode: null },
+          { name: 'number', taken: action.taken },
+        ],
+      };
+    case 'filed':
+      return {
+        ...session,
+        draft: null,
+        screens: [{ name: 'home' }, { name: 'done', receipt: action.receipt, hasPhone: action.hasPhone }],
+      };
+    case 'mode':
+      return { ...session, modes: { ...session.modes, [action.mode]: !session.modes[action.mode] } };
+    case 'speak':
+      return { ...session, language: action.language };
+  }
+}
+
+/** The next screen of telling after one, so that what is already known is not asked again. */
+export function afterTelling(
+  name: 'kind' | 'where' | 'words' | 'trips' | 'who' | 'details',
+  draft: Pick<Draft, 'role'>,
+): Screen {
+  switch (name) {
+    case 'kind':
+      return { name: 'matters', purpose: 'tell', departmentCode: null };
+    case 'where':
+      return { name: 'tell-words' };
+    case 'words':
+      return { name: 'tell-trips' };
+    case 'trips':
+      return { name: 'tell-who' };
+    case 'who':
+      return draft.role === 'anonymous' ? { name: 'tell-review' } : { name: 'tell-details', at: 0 };
+    case 'details':
+      return { name: 'tell-review' };
+  }
+}

@@ -1,0 +1,21 @@
+// Owns the line that says how far telling has come.
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+const all = [1, 2, 3, 4, 5] as const;
+
+export function Steps(props: { step: number }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { step } = props;
+  return (
+    <div className="steps">
+      <b>{t('steps.now', { step })}</b>
+      {all.map((one) => (
+        <i key={one} className={one < step ? 'step-done' : one === step ? 'step-now' : undefined} />
+      ))}
+      <span className="caption" data-give="1">
+        {step === all.length ? t('steps.last') : t('steps.of', { all: all.length })}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+// Owns 求助 at the kiosk: one call, the news of who comes, and the truth when nobody could be reached.
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useHallQueries, useLive } from '../api-provider.tsx';
+import type { Kiosk } from './kiosk-context.ts';
+
+/** How long somebody said to be coming stays shown as such. */
+const FORGET_AFTER_MS = 5 * 60_000;
+
+export type Help = Pick<Kiosk, 'help' | 'helper' | 'callHelp'> & {
+  isOpen: boolean;
+  close: () => void;
+};
+
+/** @param screen the screen's name as the desk shows it · sessionNumber: a new person's call is a new one */
+export function useHelp(options: { screen: string; sessionNumber: number; newRequestId: () => string }): Help {
+  const queries = useHallQueries();
+  const [isOpen, setIsOpen] = useState(false);
+  const [requestId, setRequestId] = useState<string | null>(null);
+  const [helper, setHelper] = useState<string | null>(null);
+  const call = useMutation(queries.help.call.mutationOptions());
+  const callId = call.data?.id;
+
+  useLive('hall', (event) => {
+    if (event.type === 'help-answered' && event.id === callId) setHelper(event.answeredBy);
+  });
+
+  const forget = (): void => {
+    call.reset();
+    setRequestId(null);
+    setHelper(null);
+    setIsOpen(false);
+  };
+  const [person, setPerson] = useState(options.sessionNumber);
+  if (person !== options.sessionNumber) {
+    setPerson(options.sessionNumber);
+    setIsOpen(false);
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: forgetting is timed from the call alone.
+  useEffect(() => {
+    if (callId === undefined) return;
+    const timer = setTimeout(forget, FORGET_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [callId]);
+
+  const callHelp = (): void => {
+    setIsOpen(true);
+    if (call.isPending || (call.isSuccess && helper === null)) return;
+    const id = call.isError && requestId ? requestId : options.newRequestId();
+    setRequestId(id);
+    setHelper(null);
+    call.mutate(
+      { requestId: id, screen: options.screen },
+      { onSuccess: ({ answeredBy }) => answeredBy !== null && setHelper(answeredBy) },
+    );
+  };
+
+  const help = call.isError
+    ? 'failed'
+    : helper !== null
+      ? 'coming'
+      : call.isSuccess
+        ? 'called'
+        : call.isPending
+          ? 'calling'
+          : 'none';
+  return { help, helper, callHelp, isOpen, close: () => setIsOpen(false) };
+}
