@@ -1,5 +1,6 @@
 // The SQL of cases: reading them for the citizen and the desk, what is due first. Only the projector writes them.
 
+import { sql } from 'kysely';
 import type { Db } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
 
@@ -23,16 +24,11 @@ export async function readBeforeFiling(
   requestId: string,
   day: string,
 ): Promise<{ earlier: string | null; lastN: number }> {
-  const { earlier, last_n: lastN } = await db
-    .selectNoFrom(({ selectFrom }) => [
-      selectFrom('cases').select('case_no').where('request_id', '=', requestId).as('earlier'),
-      selectFrom('cases')
-        .select(({ fn }) => fn.max('n').as('n'))
-        .where('day', '=', day)
-        .as('last_n'),
-    ])
-    .executeTakeFirstOrThrow();
-  return { earlier, lastN: lastN ?? 0 };
+  // As text: building it anew for each case took longer than everything else before the first insert.
+  const { rows } = await sql<{ earlier: string | null; last_n: number | null }>`
+    select (select case_no from cases where request_id = ${requestId}) as earlier,
+      (select max(n) from cases where day = ${day}) as last_n`.execute(db);
+  return { earlier: rows[0]?.earlier ?? null, lastN: rows[0]?.last_n ?? 0 };
 }
 
 /** When each stage was come to, in order. */
