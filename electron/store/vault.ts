@@ -1,6 +1,6 @@
 // Keeps personal data unreadable without the case's own key, and findable only through keyed hashes: destroy the key and the data is gone.
 
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import type { JsonValue, Random } from '#shared/domain/ports.ts';
 import { canonicalJson } from './journal.ts';
 import type { Db } from './projection.ts';
@@ -45,9 +45,9 @@ const sealPrefix = 'v1.';
 
 /** The vault under a master key of 32 bytes. */
 export function createVault(masterKey: Uint8Array, random: Random): Vault {
-  const wrapKey = subkey(masterKey, 'wrap case keys');
-  const indexKey = subkey(masterKey, 'blind index');
-  const macKeys = new Map<string, Buffer>();
+  const wrapKey = createSecretKey(subkey(masterKey, 'wrap case keys'));
+  const indexKey = createSecretKey(subkey(masterKey, 'blind index'));
+  const macKeys = new Map<string, KeyObject>();
 
   /** The field is part of what is hashed: a phone number and an equal ID number give unlike digests. */
   const digest = (field: BlindField, value: string): string =>
@@ -59,14 +59,14 @@ export function createVault(masterKey: Uint8Array, random: Random): Vault {
       const box = encrypt(wrapKey, key, `case key ${caseNo}`, random);
       const wrapped = Buffer.concat([Buffer.of(wrapVersion), box]);
       await w.db.insertInto('vault_keys').values({ case_no: caseNo, wrapped }).execute();
-      return caseKey(key, random);
+      return caseKey(createSecretKey(key), random);
     },
     async key(db, caseNo) {
       const row = await db.selectFrom('vault_keys').select('wrapped').where('case_no', '=', caseNo).executeTakeFirst();
       if (row === undefined) throw new CaseKeyGone(caseNo);
       const place = `case key ${caseNo}`;
       if (row.wrapped[0] !== wrapVersion) throw new SealBroken(place);
-      return caseKey(decrypt(wrapKey, row.wrapped.subarray(1), place), random);
+      return caseKey(createSecretKey(decrypt(wrapKey, row.wrapped.subarray(1), place)), random);
     },
     async destroy(w, caseNo) {
       await w.db.deleteFrom('vault_keys').where('case_no', '=', caseNo).execute();
@@ -92,7 +92,7 @@ export function createVault(masterKey: Uint8Array, random: Random): Vault {
     mac(purpose, value) {
       let key = macKeys.get(purpose);
       if (key === undefined) {
-        key = subkey(masterKey, `mac ${purpose}`);
+        key = createSecretKey(subkey(masterKey, `mac ${purpose}`));
         macKeys.set(purpose, key);
       }
       return createHmac('sha256', key).update(value).digest('base64url');
@@ -110,7 +110,7 @@ function subkey(masterKey: Uint8Array, use: string): Buffer {
   return Buffer.from(hkdfSync('sha256', masterKey, new Uint8Array(), `bancheng v1 ${use}`, keyBytes));
 }
 
-function caseKey(key: Buffer, random: Random): CaseKey {
+function caseKey(key: KeyObject, random: Random): CaseKey {
   return {
     seal: (plain, aad) =>
       sealPrefix + encrypt(key, Buffer.from(canonicalJson(plain)), aad, random).toString('base64url'),
@@ -122,14 +122,14 @@ function caseKey(key: Buffer, random: Random): CaseKey {
   };
 }
 
-function encrypt(key: Buffer, plain: Buffer, aad: string, random: Random): Buffer {
+function encrypt(key: KeyObject, plain: Buffer, aad: string, random: Random): Buffer {
   const nonce = random.bytes(nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes });
   cipher.setAAD(Buffer.from(aad));
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
 
-function decrypt(key: Buffer, box: Uint8Array, aad: string): Buffer {
+function decrypt(key: KeyObject, box: Uint8Array, aad: string): Buffer {
   if (box.length < nonceBytes + tagBytes) throw new SealBroken(aad);
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, nonceBytes), { authTagLength: tagBytes });
