@@ -93,7 +93,7 @@ export function createFilingService(o: {
       queryCodeSealed: sealQueryCode(key, caseNo, queryCode),
     };
     await w.append({ type: 'case.filed', subject: caseNo, data: filed });
-    for (const [field, value] of findable(told.person)) await vault.index(w, caseNo, field, value);
+    await vault.index(w, caseNo, findable(told.person));
     const facts = {
       caseNo,
       queryCode,

@@ -26,8 +26,8 @@ export type Vault = {
   key(db: Db, caseNo: string): Promise<CaseKey>;
   /** The key and all index rows of the case, for good. Doing it twice changes nothing. */
   destroy(w: Write, caseNo: string): Promise<void>;
-  /** Makes the case findable by this value. Doing it twice changes nothing. */
-  index(w: Write, caseNo: string, field: BlindField, value: string): Promise<void>;
+  /** Makes the case findable by these values, in one statement. Doing it twice changes nothing. */
+  index(w: Write, caseNo: string, values: readonly (readonly [BlindField, string])[]): Promise<void>;
   /** Case numbers with this value, in ascending order. */
   find(db: Db, field: BlindField, value: string): Promise<string[]>;
   /** Keyed hash (HMAC-SHA256, base64url) under a subkey of its own for each purpose. */
@@ -72,10 +72,11 @@ export function createVault(masterKey: Uint8Array, random: Random): Vault {
       await w.db.deleteFrom('vault_keys').where('case_no', '=', caseNo).execute();
       await w.db.deleteFrom('blind_index').where('case_no', '=', caseNo).execute();
     },
-    async index(w, caseNo, field, value) {
+    async index(w, caseNo, values) {
+      if (values.length === 0) return;
       await w.db
         .insertInto('blind_index')
-        .values({ field, digest: digest(field, value), case_no: caseNo })
+        .values(values.map(([field, value]) => ({ field, digest: digest(field, value), case_no: caseNo })))
         .onConflict((c) => c.doNothing())
         .execute();
     },

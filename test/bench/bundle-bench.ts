@@ -12,10 +12,19 @@ export async function benchBundle(root: string): Promise<Figure[] | string> {
   if (!existsSync(html)) return 'not built; run: npm run build';
   const text = readFileSync(html, 'utf8');
   const named = [...text.matchAll(/(?:src|href)="\/?([^"]+\.(?:js|css))"/g)].flatMap((match) => match[1] ?? []);
-  const scripts = withStaticImports(dist, named.filter((file) => file.endsWith('.js')));
+  const scripts = withStaticImports(
+    dist,
+    named.filter((file) => file.endsWith('.js')),
+  );
   const styles = named.filter((file) => file.endsWith('.css'));
   return [
-    figure({ area: 'kiosk', name: 'first screen JavaScript, gzipped', value: kilobytes(dist, scripts), unit: 'kB', gate: gateKilobytes }),
+    figure({
+      area: 'kiosk',
+      name: 'first screen JavaScript, gzipped',
+      value: kilobytes(dist, scripts),
+      unit: 'kB',
+      gate: gateKilobytes,
+    }),
     figure({ area: 'kiosk', name: 'first screen CSS, gzipped', value: kilobytes(dist, styles), unit: 'kB' }),
   ];
 }
@@ -27,7 +36,9 @@ function withStaticImports(dist: string, entries: readonly string[]): string[] {
     if (seen.has(file)) return;
     seen.add(file);
     const code = readFileSync(path.join(dist, file), 'utf8');
-    for (const match of code.matchAll(/(?:^|[;}\s])(?:import|export)\s*(?:[\w*{}\s,$]+from\s*)?["'](\.[^"']+\.js)["']/g)) {
+    for (const match of code.matchAll(
+      /(?:^|[;}\s])(?:import|export)\s*(?:[\w*{}\s,$]+from\s*)?["'](\.[^"']+\.js)["']/g,
+    )) {
       visit(path.posix.join(path.posix.dirname(file), match[1] ?? ''));
     }
   };
@@ -37,5 +48,7 @@ function withStaticImports(dist: string, entries: readonly string[]): string[] {
 
 /** kB as the web counts them: 1000 bytes. */
 function kilobytes(dist: string, files: readonly string[]): number {
-  return files.reduce((sum, file) => sum + gzipSync(readFileSync(path.join(dist, file)), { level: 9 }).length, 0) / 1000;
+  return (
+    files.reduce((sum, file) => sum + gzipSync(readFileSync(path.join(dist, file)), { level: 9 }).length, 0) / 1000
+  );
 }

@@ -4,6 +4,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { addressFrom } from '../support/address.ts';
+import { coldStart } from './cold-start.ts';
 import { type Figure, figure } from './figure.ts';
 
 const aimColdStartSeconds = 5;
@@ -12,9 +14,13 @@ export async function benchProcess(root: string): Promise<Figure[] | string> {
   if (!existsSync(path.join(root, 'dist/main/cli.js'))) return 'not built; run: npm run build';
   const directory = mkdtempSync(path.join(tmpdir(), 'bancheng-bench-'));
   const began = performance.now();
-  const node = spawn(process.execPath, [path.join(root, 'dist/main/cli.js'), 'serve', '--data', directory, '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const node = spawn(
+    process.execPath,
+    [path.join(root, 'dist/main/cli.js'), 'serve', '--data', directory, '--port', '0'],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   try {
     const url = await addressFrom(node.stdout);
     await fetch(`${url}/ready`);
@@ -25,7 +31,7 @@ export async function benchProcess(root: string): Promise<Figure[] | string> {
     const figures = [figure({ area: 'node', name: 'first start to ready', value: openMs, unit: 'ms', floor: bare })];
     const rss = residentMiB(node.pid);
     if (rss !== null) figures.push(figure({ area: 'node', name: 'RSS after start', value: rss, unit: 'MiB' }));
-    return [...figures, await touchable(root)].flat();
+    return [...figures, ...(await touchable(root))];
   } finally {
     node.kill('SIGTERM');
     await new Promise((resolve) => node.once('exit', resolve));
@@ -34,20 +40,17 @@ export async function benchProcess(root: string): Promise<Figure[] | string> {
 }
 
 async function touchable(root: string): Promise<Figure[]> {
-  const { coldStart } = await import('./cold-start.ts');
   const seconds = await coldStart(root);
   if (seconds === null) return [];
-  return [figure({ area: 'kiosk', name: 'npm start to a touchable kiosk, after build', value: seconds, unit: 's', aim: aimColdStartSeconds })];
-}
-
-export async function addressFrom(stdout: NodeJS.ReadableStream): Promise<string> {
-  let said = '';
-  for await (const chunk of stdout) {
-    said += String(chunk);
-    const match = /kiosk\s+(http:\/\/127\.0\.0\.1:\d+)\//.exec(said);
-    if (match?.[1]) return match[1];
-  }
-  throw new Error(`the hall node ended before it was open: ${said}`);
+  return [
+    figure({
+      area: 'kiosk',
+      name: 'npm start to a touchable kiosk, after build',
+      value: seconds,
+      unit: 's',
+      aim: aimColdStartSeconds,
+    }),
+  ];
 }
 
 async function bareNodeMs(): Promise<number> {

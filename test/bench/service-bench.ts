@@ -1,14 +1,13 @@
 // Taking a number and telling the window at the service, against the bare durable commit of the very same rows.
+
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { randomBytes, randomUUID } from 'node:crypto';
 import Database from 'better-sqlite3';
-import { ensureHall } from '#electron/catalogue/ensure-hall.ts';
 import { createHallNode, type HallNode } from '#electron/hall-node.ts';
-import { productRoot } from '#electron/product.ts';
 import { type Figure, figure, percentile } from './figure.ts';
+import { hallWithoutQuotas } from './hall-without-quotas.ts';
 
 const warmUps = 100;
 const samples = 600;
@@ -18,10 +17,8 @@ const aimRatio = 2;
 export async function benchService(): Promise<Figure[]> {
   const directory = mkdtempSync(path.join(tmpdir(), 'bancheng-bench-'));
   try {
-    const dataDir = path.join(directory, 'data');
-    await openQuotas(await ensureHall(dataDir, path.join(productRoot, 'resources/demo-hall')));
     const node = await createHallNode({
-      dataDir,
+      dataDir: await hallWithoutQuotas(directory),
       clock: Date.now,
       random: { bytes: (length) => new Uint8Array(randomBytes(length)) },
       hasLog: false,
@@ -34,18 +31,28 @@ export async function benchService(): Promise<Figure[]> {
     raw.close();
     await node.close();
     return [
-      figure({ area: 'queue', name: 'take at the service, p50', value: take.service, unit: 'ms', floor: take.floor, gate: gateRatio, aim: aimRatio }),
-      figure({ area: 'cases', name: 'file at the service, p50', value: file.service, unit: 'ms', floor: file.floor, gate: gateRatio, aim: aimRatio }),
+      figure({
+        area: 'queue',
+        name: 'take at the service, p50',
+        value: take.service,
+        unit: 'ms',
+        floor: take.floor,
+        gate: gateRatio,
+        aim: aimRatio,
+      }),
+      figure({
+        area: 'cases',
+        name: 'file at the service, p50',
+        value: file.service,
+        unit: 'ms',
+        floor: file.floor,
+        gate: gateRatio,
+        aim: aimRatio,
+      }),
     ];
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
-}
-
-/** A day of the demo hall's numbers would be gone before the bench is warm. */
-async function openQuotas(hallDir: string): Promise<void> {
-  const file = path.join(hallDir, 'windows.json');
-  await writeFile(file, (await readFile(file, 'utf8')).replaceAll(/"dailyQuota": *\d+/g, '"dailyQuota": null'));
 }
 
 type Rows = readonly { table: string; row: Record<string, unknown> }[];
@@ -130,7 +137,9 @@ function caseRows(database: Database.Database, caseNo: string): Rows {
 }
 
 function rowOf(database: Database.Database, table: string, column: string, value: string): Record<string, unknown> {
-  const row = database.prepare<[string], Record<string, unknown>>(`select * from ${table} where ${column} = ?`).get(value);
+  const row = database
+    .prepare<[string], Record<string, unknown>>(`select * from ${table} where ${column} = ?`)
+    .get(value);
   if (!row) throw new Error(`no row in ${table} for ${value}`);
   return row;
 }
@@ -161,7 +170,10 @@ function openRaw(node: HallNode, file: string): RawDatabase {
   };
   return {
     commit(rows) {
-      const prepared = rows.map(({ table, row }) => ({ statement: insert(table, Object.keys(row)), values: Object.values(row) }));
+      const prepared = rows.map(({ table, row }) => ({
+        statement: insert(table, Object.keys(row)),
+        values: Object.values(row),
+      }));
       const began = performance.now();
       database.exec('begin immediate');
       for (const { statement, values } of prepared) statement.run(...values);

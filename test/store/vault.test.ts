@@ -70,10 +70,10 @@ test('a wrapped key moved to another case, or under another master key, does not
 test('a destroyed case is gone: key, index rows, and the bytes in the file', async () => {
   const { store, vault } = await vaultWithCase();
   await store.write(kiosk, async (w) => {
-    await vault.index(w, caseNo, 'phone', '13800000000');
-    await vault.index(w, caseNo, 'phone', '13800000000');
+    await vault.index(w, caseNo, [['phone', '13800000000']]);
+    await vault.index(w, caseNo, [['phone', '13800000000']]);
     await vault.createKey(w, 'other');
-    await vault.index(w, 'other', 'phone', '13800000000');
+    await vault.index(w, 'other', [['phone', '13800000000']]);
   });
   const row = await store.db
     .selectFrom('vault_keys')
@@ -101,7 +101,7 @@ test('a key made by a command that failed was never made', async () => {
 
 test('the index keeps no value in clear, and keeps fields, purposes and halls apart', async () => {
   const { store, vault } = await vaultWithCase();
-  await store.write(kiosk, (w) => vault.index(w, caseNo, 'phone', '13800000000'));
+  await store.write(kiosk, (w) => vault.index(w, caseNo, [['phone', '13800000000']]));
   expect(await vault.find(store.db, 'id', '13800000000')).toEqual([]);
   expect(await vault.find(store.db, 'phone', '1380000000')).toEqual([]);
   expect(await createVault(random.bytes(32), random).find(store.db, 'phone', '13800000000')).toEqual([]);

@@ -1,0 +1,20 @@
+// One quiet Chromium for benches and end-to-end tests.
+import { type Browser, chromium } from 'playwright';
+import { findBrowser } from './find-browser.mjs';
+
+/** Null where no browser is installed. */
+export async function openBrowser(): Promise<Browser | null> {
+  const executablePath = findBrowser();
+  if (!executablePath) return null;
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
