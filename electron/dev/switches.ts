@@ -30,7 +30,7 @@ export type Breakables = {
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
-const slowMs = 1500;
+const slowMs = 1000;
 
 const jumps = {
   '-1d': -24 * hourMs,

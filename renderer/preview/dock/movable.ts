@@ -10,9 +10,8 @@ export function makeMovable(panel: HTMLElement, handle: HTMLElement): void {
     Object.assign(panel.style, { left: `${x}px`, top: `${y}px`, right: 'auto' });
   };
   const keep = (): void => {
-    if (panel.style.left === '') return;
-    const { left, top } = panel.getBoundingClientRect();
-    put(left, top);
+    const { left, top, right, bottom } = panel.getBoundingClientRect();
+    if (left < 0 || top < 0 || right > innerWidth || bottom > innerHeight) put(left, top);
   };
   handle.addEventListener('pointerdown', (down) => {
     if (down.button !== 0 || (down.target instanceof Element && down.target.closest('button'))) return;

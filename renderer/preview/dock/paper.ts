@@ -4,7 +4,7 @@ import type { Band, PaperSlip } from './dock-api.ts';
 /** Rules, frames and feeds are no taller. */
 const thinRows = 24;
 
-/** Bands one above the other, as they came out. Thin ones (rules, frames) are no picture and left out where words tell the rest. */
+/** Bands one above the other, in the middle as slips have them. Thin ones (rules, frames) are no picture and left out where words tell the rest. */
 function picture(bands: readonly Band[]): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(...bands.map((band) => band.rowBytes * 8));
@@ -15,12 +15,13 @@ function picture(bands: readonly Band[]): HTMLCanvasElement {
   image.data.fill(255);
   let top = 0;
   for (const band of bands) {
+    const left = (canvas.width - band.rowBytes * 8) >> 1;
     const bytes = Uint8Array.from(atob(band.data), (sign) => sign.charCodeAt(0));
     for (let y = 0; y < band.rows; y++) {
       for (let x = 0; x < band.rowBytes * 8; x++) {
         const byte = bytes[y * band.rowBytes + (x >> 3)] ?? 0;
         if ((byte & (0x80 >> (x & 7))) === 0) continue;
-        const at = ((top + y) * canvas.width + x) * 4;
+        const at = ((top + y) * canvas.width + left + x) * 4;
         image.data.fill(0, at, at + 3);
       }
     }
