@@ -10,15 +10,17 @@ export type ButtonProps = Omit<ComponentProps<'button'>, 'type'> & {
   iconEnd?: IconName;
   /** What is happening, in words (正在取号): shown instead of the label, and the button stays where it is. */
   busy?: string | null;
+  /** Sends the form it stands in, also by Enter. */
+  submit?: boolean;
 };
 
 /** A button of at least the surface's tap size. A busy one ignores further presses. */
 export function Button(props: ButtonProps): ReactNode {
-  const { kind = 'plain', small, icon, iconEnd, busy, children, className, onClick, ...rest } = props;
+  const { kind = 'plain', small, icon, iconEnd, busy, submit, children, className, onClick, ...rest } = props;
   const classes = ['btn', kind !== 'plain' && `btn-${kind}`, small && 'btn-small', className];
   return (
     <button
-      type="button"
+      type={submit ? 'submit' : 'button'}
       {...rest}
       className={classes.filter(Boolean).join(' ')}
       aria-busy={busy ? true : undefined}

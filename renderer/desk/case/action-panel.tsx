@@ -1,0 +1,161 @@
+// Owns what may be done with a case now: the next step open, the others one press away.
+import { useMutation } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseDetail } from '#shared/contract/cases.ts';
+import { useHallQueries } from '../../api-provider.tsx';
+import { dayAndTime } from '../../i18n/dates.ts';
+import { useLanguage } from '../../i18n/use-words.ts';
+import { Button } from '../../ui/button.tsx';
+import { Person } from '../../ui/person.tsx';
+import { useDesk, useDraft, useName } from '../desk-context.ts';
+import { ErrorLine } from '../error-line.tsx';
+import { ReprintDialog } from '../reprint-dialog.tsx';
+import { useAfterAct } from '../use-case-acts.ts';
+import { AssignForm } from './assign-form.tsx';
+import { ConcludeForm } from './conclude-form.tsx';
+import { ReclassifyForm } from './reclassify-form.tsx';
+import { emptyWords, WordsForm } from './words-form.tsx';
+
+const forms = ['assign', 'tell', 'conclude', 'reclassify'] as const;
+type FormName = (typeof forms)[number];
+
+export function ActionPanel({ detail }: { detail: CaseDetail }): ReactNode {
+  const { t } = useTranslation('desk');
+  const { act } = useSearch({ from: '/cases/$caseNo' });
+  const allowed = forms.filter((name) => detail.actions.includes(name));
+  const [chosen, setChosen] = useState<FormName | null>(act ?? null);
+  const [isReprinting, setReprinting] = useState(false);
+  const next: FormName = detail.stage >= 4 ? 'conclude' : 'assign';
+  const open = [chosen, next, allowed[0]].find((name) => name && allowed.includes(name)) ?? null;
+  return (
+    <section className="card col action-panel" aria-label={t('case.acts')}>
+      <OwnerLine detail={detail} />
+      {detail.actions.includes('accept') && <AcceptButton detail={detail} />}
+      {allowed.length > 0 && (
+        <div className="tabs" role="tablist" aria-label={t('case.acts')}>
+          {allowed.map((name) => (
+            <button
+              type="button"
+              role="tab"
+              key={name}
+              id={`tab-${name}`}
+              aria-controls="act-form"
+              aria-selected={name === open}
+              onClick={() => setChosen(name)}
+            >
+              {t(`act.${name}`)}
+            </button>
+          ))}
+        </div>
+      )}
+      {open && (
+        <div role="tabpanel" id="act-form" aria-labelledby={`tab-${open}`}>
+          <OpenForm key={open} name={open} detail={detail} />
+        </div>
+      )}
+      {detail.concludedAt !== null && <Concluded detail={detail} />}
+      {allowed.length === 0 && detail.concludedAt === null && !detail.actions.includes('accept') && (
+        <p className="quiet">{t('case.nothingToDo')}</p>
+      )}
+      {detail.actions.includes('reprint') && (
+        <Button icon="printer" className="btn-quiet reprint" onClick={() => setReprinting(true)}>
+          {t('act.reprint')}
+        </Button>
+      )}
+      {isReprinting && <ReprintDialog caseNo={detail.caseNo} onClose={() => setReprinting(false)} />}
+    </section>
+  );
+}
+
+function OpenForm({ name, detail }: { name: FormName; detail: CaseDetail }): ReactNode {
+  switch (name) {
+    case 'assign':
+      return <AssignForm detail={detail} />;
+    case 'tell':
+      return <TellForm detail={detail} />;
+    case 'conclude':
+      return <ConcludeForm detail={detail} />;
+    case 'reclassify':
+      return <ReclassifyForm detail={detail} />;
+  }
+}
+
+function OwnerLine({ detail }: { detail: CaseDetail }): ReactNode {
+  const { t } = useTranslation('desk');
+  const name = useName();
+  const { owner } = detail;
+  const unit = name(owner.unitName);
+  return (
+    <Person name={owner.person ?? unit} face={owner.person ?? unit} here={owner.person !== null}>
+      {owner.person ? t('case.ownedAt', { unit }) : t('case.ownedByUnit')}
+    </Person>
+  );
+}
+
+function AcceptButton({ detail }: { detail: CaseDetail }): ReactNode {
+  const { t } = useTranslation('desk');
+  const queries = useHallQueries();
+  const accept = useMutation(queries.cases.accept.mutationOptions(useAfterAct(detail.caseNo)));
+  return (
+    <>
+      <Button
+        kind="lamp"
+        className="btn-big"
+        busy={accept.isPending ? t('row.accepting') : null}
+        onClick={() => accept.mutate({ caseNo: detail.caseNo, version: detail.version })}
+      >
+        {t('act.acceptLong')}
+      </Button>
+      <ErrorLine error={accept.error} />
+    </>
+  );
+}
+
+function TellForm({ detail }: { detail: CaseDetail }): ReactNode {
+  const { t } = useTranslation('desk');
+  const queries = useHallQueries();
+  const [draft, setDraft, clear] = useDraft(`${detail.caseNo}/tell`, emptyWords);
+  const after = useAfterAct(detail.caseNo);
+  const add = useMutation(
+    queries.cases.addEntry.mutationOptions({
+      ...after,
+      onSuccess: (next) => {
+        after.onSuccess(next);
+        clear();
+      },
+    }),
+  );
+  return (
+    <WordsForm
+      label={t('case.tellLabel')}
+      hint={t('case.tellHint')}
+      draft={draft}
+      onDraft={setDraft}
+      max={2000}
+      error={add.error}
+      busy={add.isPending ? t('case.saving') : null}
+      action={t('case.tellDo')}
+      kind="main"
+      onSend={(words, requestId) => add.mutate({ requestId, caseNo: detail.caseNo, for: 'citizen', words })}
+    />
+  );
+}
+
+function Concluded({ detail }: { detail: CaseDetail }): ReactNode {
+  const { t } = useTranslation('desk');
+  const language = useLanguage();
+  const { timeZone } = useDesk();
+  if (detail.concludedAt === null) return null;
+  return (
+    <p>
+      {t('case.concludedAt', {
+        when: dayAndTime(detail.concludedAt, timeZone, language),
+        how: detail.handling ? t(`handling.${detail.handling}.name`) : '',
+      })}
+      <br />
+      <span className="caption">{t('case.concludedMore')}</span>
+    </p>
+  );
+}

@@ -1,0 +1,182 @@
+// Owns the frame around every desk screen: the bar, the ways between screens, and what must be said wherever one is.
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link, type LinkProps, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useHallQueries } from '../api-provider.tsx';
+import { hallTime } from '../i18n/dates.ts';
+import { useLanguage, useSay } from '../i18n/use-words.ts';
+import type { LineState } from '../live.ts';
+import { Banner } from '../ui/banner.tsx';
+import { Icon, type IconName } from '../ui/icons.tsx';
+import { Mark } from '../ui/mark.tsx';
+import { useClock } from '../ui/use-clock.ts';
+import { hasRole, isWindowStaff, useDesk } from './desk-context.ts';
+import { useSignedOut } from './sign-out.ts';
+import { useDeskLive } from './use-desk-live.ts';
+
+export function DeskFrame(): ReactNode {
+  const line = useDeskLive();
+  return (
+    <div className="desk">
+      <Bar />
+      <Side />
+      <main className="desk-main">
+        <Notices line={line} />
+        <Outlet />
+      </main>
+    </div>
+  );
+}
+
+function Bar(): ReactNode {
+  const { t, i18n } = useTranslation('desk');
+  const { staff, hall, clock, timeZone } = useDesk();
+  const say = useSay();
+  const language = useLanguage();
+  const now = useClock(clock);
+  const queries = useHallQueries();
+  const signedOut = useSignedOut();
+  const signOut = useMutation(queries.staff.signOut.mutationOptions({ onSettled: signedOut }));
+  const other = language === 'en' ? 'zh-CN' : 'en';
+  return (
+    <header className="bar">
+      <Mark onDark className="bar-mark" />
+      <b className="bar-name">{t('product')}</b>
+      {hall && (
+        <span className="bar-hall el">
+          {say(hall.place)}
+          {language === 'en' && ' '}
+          {say(hall.hall)}
+        </span>
+      )}
+      {hall?.demo && <span className="bar-demo">{t('bar.demo')}</span>}
+      <BarSearch />
+      <span className="bar-clock">{now === null ? '' : hallTime(now, timeZone)}</span>
+      <button
+        type="button"
+        className="bar-button"
+        lang={other}
+        onClick={() => void i18n.changeLanguage(other)}
+        title={t('bar.otherLanguageLabel')}
+      >
+        <Icon name="globe" />
+        {t('bar.otherLanguage')}
+      </button>
+      <b className="el bar-person">{staff.displayName}</b>
+      <button type="button" className="bar-button" onClick={() => signOut.mutate({})}>
+        {t('bar.signOut')}
+      </button>
+    </header>
+  );
+}
+
+function BarSearch(): ReactNode {
+  const { t } = useTranslation('desk');
+  const navigate = useNavigate();
+  const [text, setText] = useState('');
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const search = text.trim();
+    void navigate({ to: '/all', search: search === '' ? {} : { search } });
+  };
+  return (
+    <form className="bar-search" onSubmit={submit}>
+      <Icon name="find" />
+      <input
+        aria-label={t('bar.search')}
+        placeholder={t('bar.search')}
+        value={text}
+        maxLength={60}
+        autoComplete="off"
+        onChange={(event) => setText(event.target.value)}
+      />
+    </form>
+  );
+}
+
+function Side(): ReactNode {
+  const { t } = useTranslation('desk');
+  const { staff, hall } = useDesk();
+  const queries = useHallQueries();
+  const counts = useQuery(queries.cases.list.queryOptions({ input: { show: 'open', page: 1 } })).data?.counts;
+  const problems = useQuery(queries.slips.problems.queryOptions()).data?.jobs.length ?? 0;
+  const atWindow = isWindowStaff(staff);
+  return (
+    <nav className="side" aria-label={t('side.label')}>
+      <SideLink to="/" icon="list" count={counts?.open}>
+        {t('side.today')}
+      </SideLink>
+      <SideLink to="/all" icon="paper">
+        {t('side.all')}
+      </SideLink>
+      {atWindow && (
+        <SideLink to="/file" icon="say">
+          {t('side.file')}
+        </SideLink>
+      )}
+      {atWindow && (
+        <SideLink to="/lost-slip" icon="find">
+          {t('side.lostSlip')}
+        </SideLink>
+      )}
+      <SideLink to="/slips" icon="printer" count={problems || undefined}>
+        {t('side.slips')}
+      </SideLink>
+      {hasRole(staff, ['admin']) && (
+        <SideLink to="/staff" icon="people">
+          {t('side.staff')}
+        </SideLink>
+      )}
+      <SideLink to="/system" icon="building">
+        {t('side.system')}
+      </SideLink>
+      <span className="grow" />
+      {hall && (
+        <span className="caption side-foot">
+          {hall.demo ? t('side.demo') : t('side.version', { version: hall.version })}
+        </span>
+      )}
+    </nav>
+  );
+}
+
+function SideLink(props: {
+  to: NonNullable<LinkProps['to']>;
+  icon: IconName;
+  count?: number | undefined;
+  children: ReactNode;
+}): ReactNode {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const isHere = props.to === '/' ? path === '/' || path === '' : path.startsWith(props.to);
+  return (
+    <Link to={props.to} className="side-link" aria-current={isHere ? 'page' : undefined}>
+      <Icon name={props.icon} />
+      <span className="grow">{props.children}</span>
+      {props.count !== undefined && <em>{props.count}</em>}
+    </Link>
+  );
+}
+
+/** The line when it is down, and what the machine has to say. */
+function Notices({ line }: { line: LineState }): ReactNode {
+  const { t } = useTranslation('desk');
+  const { clock, timeZone } = useDesk();
+  const queries = useHallQueries();
+  const status = useQuery(queries.system.status.queryOptions({ refetchInterval: 60_000 })).data;
+  const warnings = status?.notices.filter(({ level }) => level === 'warning') ?? [];
+  const offset = clock ? clock.now - clock.at : 0;
+  const heardAt = line.heardAt === null ? null : hallTime(line.heardAt + offset, timeZone);
+  return (
+    <>
+      {line.state === 'offline' && (
+        <Banner kind="due" icon="reconnect" title={t('line.down')}>
+          {heardAt === null ? undefined : t('line.until', { time: heardAt })}
+        </Banner>
+      )}
+      {warnings.map(({ at, text }) => (
+        <Banner key={`${at}${text}`} kind="due" icon="warning" title={text} />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+// Owns what this browser remembers of the person's choices: the language and the window they sit at.
+import type { Language } from '#shared/contract/procedure.ts';
+
+const languageKey = 'bancheng.desk.language';
+const windowKey = 'bancheng.desk.window';
+/** Kept where somebody chose to sit at no window, so that the account's usual one does not come back. */
+const noWindow = '-';
+
+// A browser may forbid storage: then nothing is remembered, and nothing else changes.
+function read(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+function write(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // Remembered for this page only.
+  }
+}
+
+export function keptLanguage(): Language {
+  return read(languageKey) === 'en' ? 'en' : 'zh-CN';
+}
+export function keepLanguage(language: string): void {
+  write(languageKey, language);
+}
+
+/** The window chosen in this browser; null: none chosen, or chosen to be none (`isChosen`). */
+export function keptWindow(): { isChosen: boolean; code: string | null } {
+  const kept = read(windowKey);
+  return { isChosen: kept !== null, code: kept === noWindow ? null : kept };
+}
+export function keepWindow(code: string | null): void {
+  write(windowKey, code ?? noWindow);
+}

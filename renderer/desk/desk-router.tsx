@@ -1,0 +1,63 @@
+// Owns the desk's addresses under /desk: each screen can be opened, reloaded and gone back to.
+import {
+  createBrowserHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  type RouterHistory,
+  redirect,
+} from '@tanstack/react-router';
+import { z } from 'zod';
+import { DeskFrame } from './desk-frame.tsx';
+import { AllScreen, TodayScreen } from './screens/case-list-screen.tsx';
+import { CaseScreen } from './screens/case-screen.tsx';
+import { FileScreen } from './screens/file-screen.tsx';
+import { LostSlipScreen } from './screens/lost-slip-screen.tsx';
+import { SlipsScreen } from './screens/slips-screen.tsx';
+import { StaffScreen } from './screens/staff-screen.tsx';
+import { SystemScreen } from './screens/system-screen.tsx';
+
+const page = z.number().int().min(1).optional().catch(undefined);
+const todaySearch = z.object({
+  show: z.enum(['open', 'new', 'due', 'late', 'mine']).optional().catch(undefined),
+  page,
+});
+const allSearch = z.object({
+  show: z.enum(['all', 'open', 'concluded']).optional().catch(undefined),
+  search: z.coerce.string().max(60).optional().catch(undefined),
+  page,
+});
+const caseSearch = z.object({
+  act: z.enum(['assign', 'tell', 'conclude', 'reclassify']).optional().catch(undefined),
+});
+
+const root = createRootRoute({ component: DeskFrame });
+const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path }) as const;
+
+const routes = root.addChildren([
+  createRoute({ ...at('/'), component: TodayScreen, validateSearch: todaySearch }),
+  createRoute({ ...at('/all'), component: AllScreen, validateSearch: allSearch }),
+  createRoute({ ...at('/cases/$caseNo'), component: CaseScreen, validateSearch: caseSearch }),
+  createRoute({ ...at('/file'), component: FileScreen }),
+  createRoute({ ...at('/lost-slip'), component: LostSlipScreen }),
+  createRoute({ ...at('/slips'), component: SlipsScreen }),
+  createRoute({ ...at('/staff'), component: StaffScreen }),
+  createRoute({ ...at('/system'), component: SystemScreen }),
+  createRoute({
+    ...at('$'),
+    beforeLoad: () => {
+      throw redirect({ to: '/' });
+    },
+  }),
+]);
+
+/** A router for one page; previews and tests bring a history in memory. */
+export function createDeskRouter(history: RouterHistory = createBrowserHistory()) {
+  return createRouter({ routeTree: routes, basepath: '/desk', history, defaultPreload: false });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createDeskRouter>;
+  }
+}

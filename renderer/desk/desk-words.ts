@@ -1,0 +1,12 @@
+// Owns which words the desk's page loads.
+import type { Words } from '../i18n/i18n.ts';
+import enCommon from '../i18n/locales/en/common.json';
+import enDesk from '../i18n/locales/en/desk.json';
+import zhCommon from '../i18n/locales/zh-CN/common.json';
+import zhDesk from '../i18n/locales/zh-CN/desk.json';
+
+/** The desk's words in both languages. */
+export const deskWords: Words = {
+  'zh-CN': { common: zhCommon, desk: zhDesk },
+  en: { common: enCommon, desk: enDesk },
+};

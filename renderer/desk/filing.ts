@@ -1,0 +1,76 @@
+// Owns what a clerk has typed for somebody at the counter, and what of it is sent: only what belongs to the role chosen.
+import type { CaseKind, FileCase, Person } from '#shared/contract/cases.ts';
+import type { Language } from '#shared/contract/procedure.ts';
+
+export const filingFields = [
+  'name',
+  'phone',
+  'idNumber',
+  'forName',
+  'relation',
+  'organisation',
+  'organisationCode',
+] as const;
+export type FilingField = (typeof filingFields)[number];
+export type Role = Person['role'];
+
+export type Filing = {
+  /** Stays until the case is filed, so that sending again files it once. */
+  readonly requestId: string;
+  readonly kind: CaseKind;
+  readonly matterCode: string | null;
+  readonly failedAtUnit: string | null;
+  readonly words: string;
+  /** As typed; empty: not said. */
+  readonly trips: string;
+  readonly role: Role;
+  readonly language: Language;
+  readonly fields: Readonly<Record<FilingField, string>>;
+};
+
+/** The fields each role is asked for, in the order of asking. */
+export const fieldsOf: Readonly<Record<Role, readonly FilingField[]>> = {
+  self: ['name', 'phone', 'idNumber'],
+  relative: ['name', 'phone', 'idNumber', 'forName', 'relation'],
+  organisation: ['organisation', 'organisationCode', 'name', 'phone'],
+  anonymous: [],
+};
+
+export function newFiling(requestId: string): Filing {
+  return {
+    requestId,
+    kind: 'not-done',
+    matterCode: null,
+    failedAtUnit: null,
+    words: '',
+    trips: '',
+    role: 'self',
+    language: 'zh-CN',
+    fields: { name: '', phone: '', idNumber: '', forName: '', relation: '', organisation: '', organisationCode: '' },
+  };
+}
+
+/** Trips as a number; null where nothing was said, 'wrong' where it is not a number of trips. */
+export function tripsOf(text: string): number | null | 'wrong' {
+  const plain = text.normalize('NFKC').trim();
+  if (plain === '') return null;
+  return /^\d{1,2}$/.test(plain) ? Number(plain) : 'wrong';
+}
+
+/** What is sent to the hall. */
+export function toFileCase(filing: Filing): FileCase {
+  const trips = tripsOf(filing.trips);
+  const filled = Object.fromEntries(
+    fieldsOf[filing.role].map((field) => [field, filing.fields[field]]).filter(([, text]) => text?.trim()),
+  );
+  return {
+    requestId: filing.requestId,
+    kind: filing.kind,
+    matterCode: filing.matterCode,
+    failedAtUnit: filing.failedAtUnit,
+    words: filing.words,
+    trips: trips === 'wrong' ? null : trips,
+    person: { role: filing.role, ...filled } as Person,
+    language: filing.language,
+  };
+}

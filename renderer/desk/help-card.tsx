@@ -1,0 +1,67 @@
+// Owns the lamp card: somebody at a kiosk called for a person, and whoever presses 我去 is named there.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { HelpCall } from '#shared/contract/help.ts';
+import { useHallQueries } from '../api-provider.tsx';
+import { hallTime } from '../i18n/dates.ts';
+import { Button } from '../ui/button.tsx';
+import { useClock } from '../ui/use-clock.ts';
+import { useDesk } from './desk-context.ts';
+import { ErrorLine } from './error-line.tsx';
+
+const shownAtMost = 3;
+
+export function HelpCard(): ReactNode {
+  const { t } = useTranslation('desk');
+  const queries = useHallQueries();
+  const calls = useQuery(queries.help.open.queryOptions({ refetchInterval: 30_000 })).data ?? [];
+  if (calls.length === 0) return null;
+  return (
+    <section className="card card-warm help-card" aria-live="assertive">
+      <b>{t('help.title', { count: calls.length })}</b>
+      {calls.slice(0, shownAtMost).map((call) => (
+        <HelpLine key={call.id} call={call} />
+      ))}
+      {calls.length > shownAtMost && (
+        <span className="caption">{t('help.more', { count: calls.length - shownAtMost })}</span>
+      )}
+    </section>
+  );
+}
+
+function HelpLine({ call }: { call: HelpCall }): ReactNode {
+  const { t } = useTranslation('desk');
+  const { clock, timeZone } = useDesk();
+  const now = useClock(clock, 5000);
+  const queries = useHallQueries();
+  const client = useQueryClient();
+  const answer = useMutation(
+    queries.help.answer.mutationOptions({
+      onSettled: () => client.invalidateQueries({ queryKey: queries.help.open.key() }),
+    }),
+  );
+  const minutes = now === null ? 0 : Math.floor(Math.max(0, now - call.at) / 60_000);
+  return (
+    <div className="col help-line">
+      <div className="row">
+        <span className="grow col">
+          <span>{t('help.where', { terminal: call.terminal })}</span>
+          <span className="caption">
+            {[call.screen, hallTime(call.at, timeZone), minutes > 0 && t('help.waited', { count: minutes })]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+        </span>
+        <Button
+          kind="lamp"
+          busy={answer.isPending ? t('help.answering') : null}
+          onClick={() => answer.mutate({ id: call.id })}
+        >
+          {t('help.go')}
+        </Button>
+      </div>
+      <ErrorLine error={answer.error} />
+    </div>
+  );
+}

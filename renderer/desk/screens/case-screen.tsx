@@ -1,0 +1,114 @@
+// Owns one case on the screen: what was said, where it stands, what is promised, and what may be done now.
+import { useQuery } from '@tanstack/react-query';
+import { useParams, useRouter } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseDetail } from '#shared/contract/cases.ts';
+import { useHallQueries } from '../../api-provider.tsx';
+import { dayWithWeekday } from '../../i18n/dates.ts';
+import { useLanguage } from '../../i18n/use-words.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { PromiseCalendar } from '../../ui/promise-calendar.tsx';
+import { ActionPanel } from '../case/action-panel.tsx';
+import { SaidCard } from '../case/said-card.tsx';
+import { Timeline } from '../case/timeline.tsx';
+import { CaseLight, stageNames } from '../case-words.tsx';
+import { ErrorLine } from '../error-line.tsx';
+
+export function CaseScreen(): ReactNode {
+  const { caseNo } = useParams({ from: '/cases/$caseNo' });
+  // Another case is another page: nothing revealed or half-chosen stays.
+  return <CaseView key={caseNo} caseNo={caseNo} />;
+}
+
+function CaseView({ caseNo }: { caseNo: string }): ReactNode {
+  const { t } = useTranslation('desk');
+  const queries = useHallQueries();
+  const found = useQuery(queries.cases.get.queryOptions({ input: { caseNo } }));
+  const router = useRouter();
+  const detail = found.data;
+  const back = (
+    <Button
+      className="btn-quiet"
+      icon="back"
+      onClick={() => (router.history.canGoBack() ? router.history.back() : void router.navigate({ to: '/' }))}
+    >
+      {t('back')}
+    </Button>
+  );
+  if (!detail) {
+    return (
+      <div className="col case">
+        <div className="row">
+          {back}
+          <h1 className="grow">{caseNo}</h1>
+        </div>
+        <ErrorLine error={found.error}>
+          <Button small onClick={() => void found.refetch()}>
+            {t('again')}
+          </Button>
+        </ErrorLine>
+      </div>
+    );
+  }
+  return (
+    <div className="col case">
+      <div className="row case-top">
+        {back}
+        <h1 className="grow case-title">{detail.title || detail.caseNo}</h1>
+        <span className="caption nowrap">{detail.caseNo}</span>
+        <CaseLight row={detail} />
+      </div>
+      <StageStrip detail={detail} />
+      <div className="case-body">
+        <div className="col case-main">
+          <SaidCard detail={detail} />
+          <Timeline detail={detail} />
+        </div>
+        <aside className="col case-side" aria-label={t('case.sideLabel')}>
+          <PromiseCard detail={detail} />
+          <ActionPanel detail={detail} />
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+function StageStrip({ detail }: { detail: CaseDetail }): ReactNode {
+  const { t } = useTranslation(['desk', 'common']);
+  return (
+    <ol className="stages" aria-label={t('case.stages')}>
+      {stageNames.map((key, index) => {
+        const stage = index + 1;
+        const state = stage < detail.stage ? 'done' : stage === detail.stage ? 'now' : 'later';
+        return (
+          <li key={key} data-state={state} aria-current={state === 'now' ? 'step' : undefined}>
+            <i aria-hidden="true">{state === 'done' ? <Icon name="check" /> : stage}</i>
+            <span>{t(`common:stage.${key}.name`)}</span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function PromiseCard({ detail }: { detail: CaseDetail }): ReactNode {
+  const { t } = useTranslation(['desk', 'common']);
+  const language = useLanguage();
+  const { promise } = detail;
+  return (
+    <section className="card promise-card">
+      <div className="row promise-head">
+        <h2 className="grow">{t('case.promise')}</h2>
+        <b className="promise-day">{dayWithWeekday(promise.date, language)}</b>
+      </div>
+      {promise.provisional && (
+        <p className="caption">
+          {t('common:promise.provisional')} · {t('case.provisionalWhy')}
+        </p>
+      )}
+      <PromiseCalendar promise={promise} legend={false} />
+    </section>
+  );
+}

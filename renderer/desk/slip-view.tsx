@@ -1,0 +1,44 @@
+// Owns a slip at the desk: its very picture and the printer's own answer, followed until it is on paper.
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SlipState } from '#shared/contract/slips.ts';
+import { useHallQueries } from '../api-provider.tsx';
+import { Light } from '../ui/light.tsx';
+import { SlipPicture } from '../ui/slip-picture.tsx';
+import { ErrorLine } from './error-line.tsx';
+
+/** Asked again now and then, should the live line be down. */
+const AGAIN_MS = 4000;
+
+export function SlipView(props: { slip: SlipState; label: string }): ReactNode {
+  const queries = useHallQueries();
+  const found = useQuery(
+    queries.slips.get.queryOptions({
+      input: { jobId: props.slip.jobId },
+      refetchInterval: ({ state }) => (state.data?.state === 'printed' ? false : AGAIN_MS),
+    }),
+  );
+  const slip = found.data;
+  return (
+    <div className="col slip-view">
+      <SlipLight slip={slip ?? props.slip} />
+      {slip && <SlipPicture svg={slip.svg} label={props.label} className="slip-picture" />}
+      <ErrorLine error={found.error} />
+    </div>
+  );
+}
+
+/** Where a slip is on its way to paper, in words. */
+export function SlipLight(props: { slip: SlipState }): ReactNode {
+  const { t } = useTranslation('desk');
+  const { state, trouble, onScreenOnly } = props.slip;
+  if (state === 'printed') {
+    return <Light kind="ok">{onScreenOnly ? t('slip.onScreen') : t('slip.printed')}</Light>;
+  }
+  if (trouble === 'uncertain') return <Light kind="due">{t('slip.uncertain')}</Light>;
+  if (trouble === 'no-paper') return <Light kind="due">{t('slip.noPaper')}</Light>;
+  if (trouble === 'unreachable') return <Light kind="due">{t('slip.unreachable')}</Light>;
+  if (state === 'failed') return <Light kind="late">{t('slip.failed')}</Light>;
+  return <Light kind="idle">{state === 'printing' ? t('slip.printing') : t('slip.waiting')}</Light>;
+}

@@ -1,0 +1,34 @@
+// Owns what the desk asks anew when the hall says something changed.
+import { useQueryClient } from '@tanstack/react-query';
+import { useHallQueries, useLive } from '../api-provider.tsx';
+import type { LineState } from '../live.ts';
+
+/** Follows the hall while mounted and says how the line is. */
+export function useDeskLive(): LineState {
+  const queries = useHallQueries();
+  const client = useQueryClient();
+  const renew = (queryKey: readonly unknown[]): void => void client.invalidateQueries({ queryKey });
+  return useLive('desk', (event) => {
+    switch (event.type) {
+      case 'heartbeat':
+        return;
+      case 'ticket-taken':
+      case 'called':
+      case 'ticket-ended':
+        renew(queries.queue.window.key());
+        return;
+      case 'slip-changed':
+        renew(queries.slips.problems.key());
+        renew(queries.slips.get.key({ input: { jobId: event.slip.jobId } }));
+        return;
+      case 'help-called':
+      case 'help-answered':
+        renew(queries.help.open.key());
+        return;
+      case 'case-changed':
+        renew(queries.cases.list.key());
+        renew(queries.cases.get.key({ input: { caseNo: event.caseNo } }));
+        return;
+    }
+  });
+}

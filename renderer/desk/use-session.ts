@@ -1,0 +1,77 @@
+// Owns who is signed in: keeps the desk standing when a session ends, so that signing in again finds everything as it was.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { Staff } from '#shared/contract/staff.ts';
+import { useHallQueries } from '../api-provider.tsx';
+import { isCode } from './error-words.ts';
+
+/** What `signIn` and `me` answer. */
+export type Me = { readonly staff: Staff; readonly mustChangePassword: boolean };
+
+export type Session = {
+  /** asking: not known yet · unreachable: the hall does not answer. */
+  readonly state: 'asking' | 'unreachable' | 'out' | 'in';
+  readonly me: Me | null;
+  /** The session ended while somebody was at work: they sign in over the desk. */
+  readonly isExpired: boolean;
+  signedIn(me: Me): void;
+  passwordChanged(): void;
+  signedOut(): void;
+};
+
+export function useSession(): Session {
+  const queries = useHallQueries();
+  const client = useQueryClient();
+  const key = queries.staff.me.queryKey();
+  const asked = useQuery(
+    queries.staff.me.queryOptions({
+      refetchInterval: ({ state }) => (state.status === 'error' ? 2000 : false),
+    }),
+  );
+  const [held, setHeld] = useState<Me | null>(null);
+  const [isRefused, setRefused] = useState(false);
+  if (asked.data && asked.data !== held) setHeld(asked.data);
+
+  useEffect(() => {
+    const hear = (error: unknown): void => {
+      if (isCode(error, 'NOT_SIGNED_IN')) setRefused(true);
+    };
+    const stopQueries = client.getQueryCache().subscribe((event) => {
+      if (event.type === 'updated' && event.action.type === 'error') hear(event.action.error);
+    });
+    const stopMutations = client.getMutationCache().subscribe((event) => {
+      if (event.type === 'updated' && event.action.type === 'error') hear(event.action.error);
+    });
+    return () => {
+      stopQueries();
+      stopMutations();
+    };
+  }, [client]);
+
+  const me = asked.data ?? held;
+  return {
+    state: me ? 'in' : asked.data === null ? 'out' : asked.isError ? 'unreachable' : 'asking',
+    me,
+    isExpired: me !== null && (isRefused || asked.data === null),
+    signedIn(next) {
+      // Another person must not find what the one before was reading.
+      if (held && held.staff.id !== next.staff.id) client.clear();
+      setRefused(false);
+      setHeld(next);
+      client.setQueryData(key, next);
+      void client.invalidateQueries();
+    },
+    passwordChanged() {
+      if (!me) return;
+      const next = { ...me, mustChangePassword: false };
+      setHeld(next);
+      client.setQueryData(key, next);
+    },
+    signedOut() {
+      setHeld(null);
+      setRefused(false);
+      client.clear();
+      client.setQueryData(key, null);
+    },
+  };
+}
