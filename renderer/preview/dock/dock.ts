@@ -134,7 +134,10 @@ for (const kind of ['pointerdown', 'mousedown', 'click', 'touchstart'] as const)
     if (kind === 'mousedown' && !(event.composedPath()[0] instanceof HTMLPreElement)) event.preventDefault();
   });
 }
-makeMovable(host, header);
-setOpen(localStorage.getItem('bancheng-dock:open') === 'true');
-document.documentElement.append(host);
-void look();
+// The gallery shows each preview in a frame of its own: one dock for the whole page is enough.
+if (window.top === window) {
+  makeMovable(host, header);
+  setOpen(localStorage.getItem('bancheng-dock:open') === 'true');
+  document.documentElement.append(host);
+  void look();
+}
