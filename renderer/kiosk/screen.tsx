@@ -6,6 +6,7 @@ import { useLanguage, useSay } from '../i18n/use-words.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { Mark } from '../ui/mark.tsx';
+import { Hills } from './hills.tsx';
 import { useHomeward } from './homeward.tsx';
 import { useKiosk } from './kiosk-context.ts';
 import { Steps } from './steps.tsx';
@@ -58,6 +59,8 @@ export function Screen(props: {
   /** The main action, at the right of 返回 and 首页. */
   main?: ReactNode;
   className?: string;
+  /** The reading part is pine and holds what matters most: nothing of it gives way. */
+  isHero?: boolean;
   onBack?: () => void;
 }): ReactNode {
   const { t } = useTranslation('kiosk');
@@ -67,18 +70,20 @@ export function Screen(props: {
   const bodyRef = useRef<HTMLDivElement>(null);
   useFit(headRef);
   useFit(bodyRef);
+  const isDark = orientation === 'landscape' || props.isHero === true;
   const readsAbove = session.modes.low && orientation === 'portrait';
   return (
     <main className={props.className ? `screen ${props.className}` : 'screen'}>
       <div className="screen-read">
-        <TopBar />
+        <TopBar onDark={isDark} />
+        {isDark && <Hills />}
         <div className="screen-head" ref={headRef}>
           {props.step !== undefined && <Steps step={props.step} />}
           <h1>{props.title}</h1>
           {props.lead && (
-            <p className="lead" data-give="1">
+            <div className="lead" data-give={props.isHero ? undefined : 1}>
               {props.lead}
-            </p>
+            </div>
           )}
           {readsAbove && <OfflineBanner />}
           {readsAbove && props.read}

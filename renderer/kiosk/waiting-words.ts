@@ -4,12 +4,18 @@ import type { Estimate, GroupState, QueueOverview } from '#shared/contract/queue
 
 type T = TFunction<'kiosk'>;
 
-/** 约等 20 到 30 分钟; empty where nothing honest can be said. */
-export function estimateWords(t: T, estimate: Estimate): string {
+/** 20 到 30 分钟; empty where nothing honest can be said. */
+export function minutesWords(t: T, estimate: Estimate): string {
   if (!estimate) return '';
   const { fromMinutes: from, toMinutes: to } = estimate;
   if (to <= 5) return t('wait.soon');
   return from === to || from === 0 ? t('wait.minutes', { minutes: to }) : t('wait.range', { from, to });
+}
+
+/** 约等 20 到 30 分钟. */
+export function estimateWords(t: T, estimate: Estimate): string {
+  const minutes = minutesWords(t, estimate);
+  return !estimate || estimate.toMinutes <= 5 ? minutes : t('wait.about', { minutes });
 }
 
 export function groupOf(overview: QueueOverview | null, groupCode: string | undefined): GroupState | undefined {

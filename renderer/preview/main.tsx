@@ -1,11 +1,5 @@
-// Opens this surface: the one place that touches the document.
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+// Opens the previews: the one place of this surface that touches the document.
+import { openPreviews } from './open-preview.tsx';
 
 const root = document.getElementById('root');
-if (root)
-  createRoot(root).render(
-    <StrictMode>
-      <main>办成 · 画面</main>
-    </StrictMode>,
-  );
+if (root) openPreviews(root);

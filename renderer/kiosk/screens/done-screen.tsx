@@ -113,6 +113,7 @@ export function DoneScreen(props: { receipt: CaseReceipt; hasPhone: boolean }): 
   return (
     <Screen
       className="done"
+      isHero
       title={
         <span className="row">
           <Icon name="check" />

@@ -7,20 +7,12 @@ import { Card } from '../../ui/card.tsx';
 import { Light } from '../../ui/light.tsx';
 import { Person } from '../../ui/person.tsx';
 import { Door } from '../door.tsx';
+import { Hills } from '../hills.tsx';
 import { useKiosk } from '../kiosk-context.ts';
 import { OfflineBanner, TopBar } from '../screen.tsx';
 import { useFit } from '../use-fit.ts';
 import { estimateWords } from '../waiting-words.ts';
 import './home-screen.css';
-
-function Hills(): ReactNode {
-  return (
-    <svg className="hills" viewBox="0 0 1080 300" preserveAspectRatio="none" aria-hidden="true">
-      <path d="M0 205C110 150 200 66 300 90s130 98 244 72 156-112 268-96 166 92 268 62v172H0z" fill="var(--hill-far)" />
-      <path d="M0 264c124-54 214-80 330-50s196 30 306-8 196-72 284-40 116 36 160 26v108H0z" fill="var(--hill-near)" />
-    </svg>
-  );
-}
 
 function Duty(): ReactNode {
   const { t } = useTranslation('kiosk');
@@ -190,8 +182,8 @@ export function HomeScreen(): ReactNode {
           {!isSide && !isLow && calls.length > 0 && (
             <section className="home-calls" aria-label={t('home.calling')} data-give="2">
               <span className="caption">{t('home.calling')}</span>
-              {calls.map((call) => (
-                <span key={call.ticketNo} title={say(call.matterName)}>
+              {calls.map((call, at) => (
+                <span key={call.ticketNo} title={say(call.matterName)} data-give={at > 0 ? 1 : undefined}>
                   <b>{call.ticketNo}</b>{' '}
                   <span className="caption">{t('home.toWindow', { window: call.windowNumber })}</span>
                 </span>

@@ -13,14 +13,14 @@ import { Screen } from '../screen.tsx';
 import { isSlipFine, Qr, SlipLine } from '../slip-line.tsx';
 import { useBusyUntil } from '../use-busy.ts';
 import { useSlip } from '../use-slip.ts';
-import { estimateWords } from '../waiting-words.ts';
+import { minutesWords } from '../waiting-words.ts';
 import './number-screen.css';
 
 function NumberCard(props: { taken: Taken }): ReactNode {
   const { t } = useTranslation('kiosk');
   const say = useSay();
   const { ticket } = props.taken;
-  const minutes = estimateWords(t, ticket.estimate);
+  const minutes = minutesWords(t, ticket.estimate);
   return (
     <section className="number-card">
       <p className="lead">{t('number.yours', { matter: plainName(say(ticket.matterName)) })}</p>

@@ -1,0 +1,220 @@
+// Owns the list of the kiosk's previews: every screen in every state a citizen may meet.
+import { ORPCError } from '@orpc/client';
+import type { ReactNode } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import type { HallEvent } from '#shared/contract/live.ts';
+import type { SlipState } from '#shared/contract/slips.ts';
+import { ApiProvider, createQueryClient } from '../../api-provider.tsx';
+import { createI18n } from '../../i18n/i18n.ts';
+import { KioskApp } from '../../kiosk/app.tsx';
+import { CalmScreen } from '../../kiosk/calm-error.tsx';
+import { kioskWords } from '../../kiosk/kiosk-words.ts';
+import type { Draft, Screen } from '../../kiosk/session.ts';
+import { Splash } from '../../kiosk/splash.tsx';
+import { Stage, stageSize } from '../../kiosk/stage.tsx';
+import { type FakeParts, fakeApi, fakeFeed, never } from '../fake-api.ts';
+import type { Preview, PreviewModes } from '../preview.ts';
+import { demoCatalogue } from './demo-catalogue.ts';
+import * as sample from './kiosk-samples.ts';
+
+type Setting = {
+  screen?: Screen;
+  draft?: Draft;
+  typed?: string;
+  hall?: typeof sample.sampleHall;
+  overview?: ReturnType<typeof sample.sampleOverview>;
+  slip?: SlipState;
+  isOffline?: boolean;
+  idleLeft?: number;
+  parts?: FakeParts;
+};
+
+const requestId = '1f0c9a52-5f0b-4d8e-8a55-1b3a7c9d0e11';
+const heartbeat: HallEvent = { type: 'heartbeat', at: sample.sampleNow };
+
+function partsOf(setting: Setting): FakeParts {
+  const slip = setting.slip ?? sample.slipStates.printed;
+  return {
+    hall: { get: async () => setting.hall ?? sample.sampleHall },
+    catalogue: { get: async () => demoCatalogue },
+    queue: { overview: async () => setting.overview ?? sample.sampleOverview() },
+    slips: { get: async () => sample.sampleSlip(slip, 'B026') },
+    help: { call: () => never() },
+    live: { hall: async () => fakeFeed([heartbeat], setting.isOffline) },
+    ...setting.parts,
+  } as FakeParts;
+}
+
+function Root(props: {
+  modes: PreviewModes;
+  onMissing: ((key: string) => void) | undefined;
+  setting: Setting;
+  children?: ReactNode;
+}): ReactNode {
+  const { modes, onMissing, setting } = props;
+  const { orientation, language, large, low, contrast } = modes;
+  const i18n = createI18n({ words: kioskWords, language, ...(onMissing && { onMissing }) });
+  const screens = setting.screen ? ([{ name: 'home' }, setting.screen] as const) : ([{ name: 'home' }] as const);
+  return (
+    <I18nextProvider i18n={i18n}>
+      <ApiProvider api={fakeApi(partsOf(setting))} queryClient={createQueryClient()}>
+        {props.children ?? (
+          <KioskApp
+            start={{
+              frame: { orientation, scale: 1 },
+              session: {
+                ...sample.blankSession,
+                language,
+                modes: { large, low, contrast },
+                screens,
+                draft: setting.draft ?? null,
+                typed: setting.typed ?? '',
+              },
+              ...(setting.idleLeft !== undefined && { idleLeft: setting.idleLeft }),
+            }}
+          />
+        )}
+      </ApiProvider>
+    </I18nextProvider>
+  );
+}
+
+const knows = ['orientation', 'large', 'low', 'contrast', 'language'] as const;
+
+function kiosk(id: string, title: string, setting: Setting): Preview {
+  return {
+    id: `kiosk/${id}`,
+    surface: 'kiosk',
+    title,
+    knows,
+    size: ({ orientation }) => stageSize[orientation],
+    render: (modes, onMissing) => <Root modes={modes} onMissing={onMissing} setting={setting} />,
+  };
+}
+
+function bare(id: string, title: string, children: ReactNode): Preview {
+  return {
+    ...kiosk(id, title, {}),
+    render: (modes, onMissing) => (
+      <Root modes={modes} onMissing={onMissing} setting={{}}>
+        <Stage orientation={modes.orientation} scale={1} modes={modes} language={modes.language}>
+          {children}
+        </Stage>
+      </Root>
+    ),
+  };
+}
+
+const number = (slip: SlipState, no?: string): Setting => ({
+  screen: { name: 'number', taken: sample.sampleTaken(slip, no) },
+  slip,
+});
+const done = (slip: SlipState, promise = sample.samplePromise, hasPhone = true): Setting => ({
+  screen: { name: 'done', receipt: sample.sampleReceipt(slip, promise), hasPhone },
+  slip,
+});
+const { emptyDraft, toldDraft, longDraft, slipStates } = sample;
+
+export const kioskPreviews: readonly Preview[] = [
+  kiosk('home', '首页', {}),
+  kiosk('home-nobody', '首页，没人等', { overview: { ...sample.sampleOverview(), waiting: 0, calls: [] } }),
+  kiosk('home-closed', '首页，下班了', { hall: sample.closedHall, overview: sample.sampleOverview('closed') }),
+  kiosk('home-offline', '首页，断线', { isOffline: true }),
+  kiosk('home-long', '首页，长名字', {
+    hall: {
+      ...sample.sampleHall,
+      place: { zh: '积石山保安族东乡族撒拉族自治县', en: 'Jishishan Bonan, Dongxiang and Salar Autonomous County' },
+      tellWindow: { ...sample.sampleHall.tellWindow, person: '买买提·阿不都热合曼' },
+    },
+  }),
+  kiosk('matters', '选事项', { screen: { name: 'matters', purpose: 'take', departmentCode: null } }),
+  kiosk('matters-department', '选事项，一个部门', {
+    screen: { name: 'matters', purpose: 'take', departmentCode: 'D-GA' },
+  }),
+  kiosk('matters-tell', '反映，选事项', {
+    screen: { name: 'matters', purpose: 'tell', departmentCode: null },
+    draft: { ...emptyDraft, matterCode: undefined },
+  }),
+  kiosk('search', '搜一搜', { screen: { name: 'search', purpose: 'take' } }),
+  kiosk('search-found', '搜一搜，有', { screen: { name: 'search', purpose: 'take' }, typed: '身份证' }),
+  kiosk('search-none', '搜一搜，没有', { screen: { name: 'search', purpose: 'take' }, typed: '考驾照啊' }),
+  kiosk('matter', '一件事', { screen: { name: 'matter', matterCode: 'GA-01', requestId } }),
+  kiosk('matter-long', '一件事，长', { screen: { name: 'matter', matterCode: 'CL-01', requestId } }),
+  kiosk('matter-closed', '一件事，下班了', {
+    screen: { name: 'matter', matterCode: 'GA-01', requestId },
+    hall: sample.closedHall,
+    overview: sample.sampleOverview('closed'),
+  }),
+  kiosk('closed', '现在不取号', { screen: { name: 'closed', matterCode: null }, hall: sample.closedHall }),
+  kiosk('no-numbers', '号取完了', { screen: { name: 'no-numbers', matterCode: 'GA-01' } }),
+  kiosk('no-numbers-long', '号取完了，长名字', { screen: { name: 'no-numbers', matterCode: 'CL-01' } }),
+  kiosk('number-printing', '号，正在打印', number(slipStates.printing)),
+  kiosk('number-printed', '号，打好了', number(slipStates.printed)),
+  kiosk('number-on-screen', '号，演示不出纸', number(slipStates.onScreen)),
+  kiosk('number-no-slip', '号，凭条没出来', number(slipStates.unreachable)),
+  kiosk('number-thousand', '号，过了九百九十九', number(slipStates.printed, 'F1024')),
+  kiosk('tell-kind', '反映，哪一种', { screen: { name: 'tell-kind' }, draft: emptyDraft }),
+  kiosk('tell-where', '反映，在哪里', { screen: { name: 'tell-where' }, draft: emptyDraft }),
+  kiosk('tell-words-empty', '反映，还没写', { screen: { name: 'tell-words' }, draft: emptyDraft }),
+  kiosk('tell-words', '反映，写了', { screen: { name: 'tell-words' }, draft: toldDraft }),
+  kiosk('tell-words-too-long', '反映，太长', {
+    screen: { name: 'tell-words' },
+    draft: { ...toldDraft, words: '很长'.repeat(2600) },
+  }),
+  kiosk('tell-trips', '反映，跑了几趟', { screen: { name: 'tell-trips' }, draft: toldDraft }),
+  kiosk('tell-who', '反映，谁的事', { screen: { name: 'tell-who' }, draft: toldDraft }),
+  kiosk('tell-name', '反映，称呼', { screen: { name: 'tell-details', at: 0 }, draft: toldDraft }),
+  kiosk('tell-phone-short', '反映，电话没写完', {
+    screen: { name: 'tell-details', at: 1 },
+    draft: { ...toldDraft, fields: { ...toldDraft.fields, phone: '1385678' } },
+  }),
+  kiosk('tell-id-wrong', '反映，身份证号错一位', {
+    screen: { name: 'tell-details', at: 2 },
+    draft: { ...toldDraft, fields: { ...toldDraft.fields, idNumber: '500240199001019701' } },
+  }),
+  kiosk('tell-relation', '反映，什么人', { screen: { name: 'tell-details', at: 1 }, draft: longDraft }),
+  kiosk('tell-review', '反映，看一遍', { screen: { name: 'tell-review' }, draft: toldDraft }),
+  kiosk('tell-review-long', '反映，看一遍，长', { screen: { name: 'tell-review' }, draft: longDraft }),
+  kiosk('tell-review-anonymous', '反映，看一遍，不留姓名', {
+    screen: { name: 'tell-review' },
+    draft: { ...toldDraft, role: 'anonymous', matterCode: null, failedAtUnit: null, trips: null },
+  }),
+  kiosk('privacy', '您的信息', { screen: { name: 'privacy' }, draft: toldDraft }),
+  kiosk('cannot-save', '存不下了', { screen: { name: 'cannot-save' }, draft: toldDraft }),
+  kiosk('done', '交上去了', done(slipStates.printed)),
+  kiosk('done-provisional', '交上去了，暂定', done(slipStates.onScreen, sample.provisionalPromise)),
+  kiosk('done-no-slip', '交上去了，凭条没出来', done(slipStates.unreachable, sample.samplePromise, false)),
+  kiosk('lookup', '查进度', { screen: { name: 'lookup', problem: null } }),
+  kiosk('lookup-not-ours', '查进度，扫的不是', { screen: { name: 'lookup', problem: 'not-ours' } }),
+  kiosk('lookup-ticket', '查进度，扫了排队号', { screen: { name: 'lookup', problem: 'ticket' } }),
+  kiosk('status', '进度', { screen: { name: 'status', status: sample.sampleStatus(), queryCode: '385201' } }),
+  kiosk('status-new', '进度，刚交', {
+    screen: { name: 'status', status: sample.sampleStatus({ said: [] }, 1), queryCode: '385201' },
+  }),
+  kiosk('status-late', '进度，超期', {
+    screen: {
+      name: 'status',
+      status: sample.sampleStatus({ light: 'late', workingDaysLeft: -1 }),
+      queryCode: '385201',
+    },
+  }),
+  kiosk('status-concluded', '进度，办结', {
+    screen: { name: 'status', status: sample.concludedStatus, queryCode: '385201' },
+  }),
+  kiosk('said', '跟您说过的话', { screen: { name: 'said', status: sample.concludedStatus } }),
+  kiosk('said-none', '跟您说过的话，还没有', {
+    screen: { name: 'said', status: sample.sampleStatus({ said: [] }, 1) },
+  }),
+  kiosk('supplement', '补充几句', {
+    screen: { name: 'supplement', caseNo: '261123-0078', queryCode: '385201', requestId },
+    typed: '机器昨天修好了。',
+  }),
+  kiosk('offline', '断线，正在写', { screen: { name: 'tell-words' }, draft: toldDraft, isOffline: true }),
+  kiosk('idle', '您还在吗', { screen: { name: 'tell-who' }, draft: toldDraft, idleLeft: 18 }),
+  bare('calm', '这一步没走通', <CalmScreen onAgain={() => undefined} />),
+  bare('splash', '还没连上', <Splash isTrouble />),
+];
+
+/** What the hall says when its disk is full: for previews that file or take. */
+export const cannotSave = (): Promise<never> =>
+  Promise.reject(new ORPCError('CANNOT_SAVE', { defined: true, status: 507 }));

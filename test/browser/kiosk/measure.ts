@@ -1,0 +1,78 @@
+// Owns the measuring tape for screens: what sticks out, what is cut, what is too small or too close to be touched.
+
+const TARGET_PX = 64;
+const SPACING_PX = 16;
+/** Rounding, and the thin overhang of a glyph. */
+const SLACK_PX = 2;
+/** Above this line nothing may be touched in 低位. */
+export const REACH_PX = 1056;
+
+/** Boxes that hold their text: what leaves one of them overlaps something else. */
+const HOLDERS =
+  '.stage, .screen-read, .screen-head, .screen-act, .screen-body, .home-body, .nav, .assist, .paged, .card, .tile, .btn, .key, .door, .choice, .dialog, .light, .banner';
+
+const isShown = (element: Element): boolean =>
+  element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+const describe = (element: Element): string =>
+  `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> ${(element.textContent ?? '').trim().slice(0, 40)}`;
+
+/** Texts that leave a box they belong to, and boxes with more in them than they can show. */
+export function findOverflow(root: Element): string[] {
+  const found = new Set<string>();
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    if (!parent || (node.textContent ?? '').trim() === '' || !isShown(parent)) continue;
+    if (parent.closest('.visually-hidden, svg, textarea')) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const text = range.getBoundingClientRect();
+    // A line's box is higher than its signs: half the leading may stand over.
+    const leading = Math.max(0, Number.parseFloat(getComputedStyle(parent).fontSize) * 0.25) + SLACK_PX;
+    for (let box = parent.closest(HOLDERS); box; box = box.parentElement?.closest(HOLDERS) ?? null) {
+      const frame = box.getBoundingClientRect();
+      if (
+        text.left < frame.left - SLACK_PX ||
+        text.right > frame.right + SLACK_PX ||
+        text.top < frame.top - leading ||
+        text.bottom > frame.bottom + leading
+      )
+        found.add(`"${(node.textContent ?? '').trim().slice(0, 40)}" leaves ${describe(box).slice(0, 60)}`);
+    }
+  }
+  for (const box of root.querySelectorAll('.screen-head, .screen-body, .home-body, .nav, .assist, .dialog, .card')) {
+    if (!isShown(box) || box.clientHeight === 0) continue;
+    const over = box.scrollHeight - box.clientHeight;
+    if (over > SLACK_PX) found.add(`${describe(box).slice(0, 60)} holds ${over} px too much`);
+  }
+  return [...found];
+}
+
+/** Controls smaller than a finger, or closer together than a careful one needs. */
+export function findBadTargets(root: Element, low: boolean): string[] {
+  const modal = root.querySelector('[role="dialog"]');
+  const controls = [...(modal ?? root).querySelectorAll('button, input, textarea, a[href]')].filter(isShown);
+  const found: string[] = [];
+  const boxes = controls.map((control) => ({
+    control,
+    // A field is as large as its frame: a touch anywhere in it goes to the field.
+    box: (control.closest('.field, .one-field, .words-field, label') ?? control).getBoundingClientRect(),
+  }));
+  for (const { control, box } of boxes) {
+    if (box.width < TARGET_PX - 0.5 || box.height < TARGET_PX - 0.5)
+      found.push(`${describe(control)} is ${Math.round(box.width)}×${Math.round(box.height)}`);
+    if (low && control.matches('button') && box.top < REACH_PX)
+      found.push(`${describe(control)} is out of reach at ${Math.round(box.top)}`);
+  }
+  boxes.forEach((one, at) => {
+    for (const other of boxes.slice(at + 1)) {
+      const dx = Math.max(one.box.left, other.box.left) - Math.min(one.box.right, other.box.right);
+      const dy = Math.max(one.box.top, other.box.top) - Math.min(one.box.bottom, other.box.bottom);
+      if (Math.max(dx, dy) < SPACING_PX - 0.5)
+        found.push(
+          `${describe(one.control)} and ${describe(other.control)} are ${Math.round(Math.max(dx, dy))} px apart`,
+        );
+    }
+  });
+  return found;
+}
