@@ -1,7 +1,10 @@
 // A hall to break: the real hall node, composed with a clock, a disk, a printer and a line that the dock's switches turn.
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import type { Clock, Random } from '#shared/domain/ports.ts';
+import { loadCatalogue } from '../catalogue/catalogue.ts';
+import { dataPaths } from '../config.ts';
 import { createHallNode, type HallNode } from '../hall-node.ts';
 import { productRoot } from '../product.ts';
 import { SettingsError } from '../settings-error.ts';
@@ -32,7 +35,24 @@ export type DevHall = {
   close(): Promise<void>;
 };
 
+/**
+ * A clock that jumps and a disk that fills have no place in a hall that people really come to: throws SettingsError there,
+ * before anything of it is opened. A folder without a hall will get the demo hall.
+ */
+export async function keepOutOfRealHalls(dataDir: string): Promise<void> {
+  const hallDir = dataPaths(dataDir).hall;
+  if (!existsSync(hallDir) || (await loadCatalogue(hallDir)).hall.demo) return;
+  const problem = {
+    path: '',
+    line: null,
+    zh: '这里不是演示大厅，不在这里试毛病。换一个文件夹，或者不写 --data',
+    en: "this is not a demo hall's data, and nothing is broken here. Use another folder, or leave out --data",
+  };
+  throw new SettingsError(dataDir, [problem]);
+}
+
 export async function startDevHall(o: DevHallOptions): Promise<DevHall> {
+  await keepOutOfRealHalls(o.dataDir);
   const clock = createMovableClock(o.clock);
   const disk = createFullDisk();
   const printer = await startSimulator({ port: 0 });
@@ -49,7 +69,6 @@ export async function startDevHall(o: DevHallOptions): Promise<DevHall> {
       printer: createEscposTcpPrinter({ host: '127.0.0.1', port: printer.port, rom: 'gb18030', fonts }),
     });
     try {
-      if (!node.catalogue.hall.demo) throw notADemoHall(o.dataDir);
       const wanted = node.config.network.port;
       let opened: Awaited<ReturnType<HallNode['listen']>> | null = await node.listen({ port: await freePort(wanted) });
       const { port, url } = opened;
@@ -86,17 +105,6 @@ export async function startDevHall(o: DevHallOptions): Promise<DevHall> {
     await printer.close();
     throw error;
   }
-}
-
-/** A clock that jumps and a disk that fills have no place in a hall that people really come to. */
-function notADemoHall(dataDir: string): SettingsError {
-  const problem = {
-    path: '',
-    line: null,
-    zh: '这里不是演示大厅，不在这里试毛病。换一个文件夹，或者不写 --data',
-    en: "this is not a demo hall's data, and nothing is broken here. Use another folder, or leave out --data",
-  };
-  return new SettingsError(dataDir, [problem]);
 }
 
 /** The port itself where nobody has it, otherwise one the system picks. */

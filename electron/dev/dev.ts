@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { Clock, Random } from '#shared/domain/ports.ts';
 import { dataPaths } from '../config.ts';
 import { seedHall } from '../seed/seed-hall.ts';
-import { startDevHall } from './dev-hall.ts';
+import { keepOutOfRealHalls, startDevHall } from './dev-hall.ts';
 import { createDock } from './dock-server.ts';
 import { openScreens } from './screens.ts';
 
@@ -30,6 +30,7 @@ export async function dev(o: DevOptions): Promise<void> {
   try {
     const dataDir = o.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'bancheng-dev-')));
     if (o.dataDir === null) closers.push(() => rm(dataDir, { recursive: true, force: true, maxRetries: 3 }));
+    await keepOutOfRealHalls(dataDir);
     const notes: string[] = [];
     if (!existsSync(dataPaths(dataDir).database)) {
       const note = (line: string) => void notes.push(line);

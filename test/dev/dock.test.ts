@@ -1,6 +1,6 @@
 // The dock's endpoint turns each fault on and off in a real hall node, and off means as good as before.
 import { randomUUID } from 'node:crypto';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it, vi } from 'vitest';
@@ -183,6 +183,7 @@ it('keeps out of a hall that is no demo', async () => {
     const random = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) };
     const started = startDevHall({ dataDir, port: 0, clock: Date.now, random });
     await expect(started).rejects.toThrow(/不是演示大厅/);
+    expect(await readdir(dataDir)).toEqual(['hall']);
   } finally {
     await rm(dataDir, { recursive: true, force: true });
   }
