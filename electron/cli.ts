@@ -94,7 +94,7 @@ async function serve(
 ): Promise<number> {
   const node = await createHallNode({ dataDir, env: process.env, overrides, clock, random });
   const stopped = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
   });
   try {
     const { url } = await node.listen();

@@ -375,7 +375,14 @@ async function systemStatus(o: {
 /** Ready means: a command could be written now. */
 async function isReady(store: Store): Promise<{ ready: true } | { ready: false; reason: string }> {
   try {
-    await store.write({ kind: 'system', id: 'ready', terminal: 'hall' }, async () => undefined);
+    await store.write({ kind: 'system', id: 'ready', terminal: 'hall' }, async (w) => {
+      const value = String(w.at);
+      await w.db
+        .insertInto('meta')
+        .values({ key: 'ready-at', value })
+        .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+        .execute();
+    });
     return { ready: true };
   } catch (error) {
     if (error instanceof StoreFull || error instanceof StoreFailed) return { ready: false, reason: error.message };
