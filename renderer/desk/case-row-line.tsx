@@ -10,7 +10,7 @@ import { useLanguage } from '../i18n/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { CaseLink } from './case-link.tsx';
 import { CaseLight, SmallRoad } from './case-words.tsx';
-import { isWindowStaff, useDesk, useName } from './desk-context.ts';
+import { isWindowStaff, useDesk, useName, useUnitName } from './desk-context.ts';
 import { ErrorLine } from './error-line.tsx';
 import { useAfterAct } from './use-case-acts.ts';
 
@@ -19,6 +19,7 @@ export function CaseRowLine(props: { row: CaseRow; action?: ReactNode }): ReactN
   const { t } = useTranslation(['desk', 'common']);
   const language = useLanguage();
   const name = useName();
+  const unitName = useUnitName();
   const { timeZone, clock } = useDesk();
   const today = clock ? hallDate(clock.now, timeZone) : '';
   const isNew = row.stage === 1;
@@ -29,7 +30,9 @@ export function CaseRowLine(props: { row: CaseRow; action?: ReactNode }): ReactN
   const about = [
     row.maskedName ?? t('row.noName'),
     row.caseNo,
-    isNew ? t('row.filedAt', { when: filed }) : t('row.owner', { who: row.owner.person ?? name(row.owner.unitName) }),
+    isNew
+      ? t('row.filedAt', { when: filed })
+      : t('row.owner', { who: row.owner.person ?? unitName(row.owner.unitName) }),
     row.matterName && name(row.matterName),
   ].filter(Boolean);
   return (

@@ -50,6 +50,18 @@ export function useDraft<T>(name: string, empty: T): readonly [T, (next: T) => v
   return [value, set, clear];
 }
 
+/** A unit's name as it is said inside the hall: without the county it stands in. */
+export function useUnitName(): (text: Bilingual) => string {
+  const name = useName();
+  const { hall } = useDesk();
+  return (text) => {
+    const full = name(text);
+    const place = hall ? name(hall.place) : '';
+    const short = place !== '' && full.startsWith(place) ? full.slice(place.length).trim() : full;
+    return short || full;
+  };
+}
+
 /** A catalogue name on one line, without the marks where it may break. */
 export function useName(): (text: Bilingual) => string {
   const say = useSay();

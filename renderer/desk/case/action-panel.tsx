@@ -9,9 +9,8 @@ import { dayAndTime } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Person } from '../../ui/person.tsx';
-import { useDesk, useDraft, useName } from '../desk-context.ts';
+import { useDesk, useDraft, useUnitName } from '../desk-context.ts';
 import { ErrorLine } from '../error-line.tsx';
-import { ReprintDialog } from '../reprint-dialog.tsx';
 import { useAfterAct } from '../use-case-acts.ts';
 import { AssignForm } from './assign-form.tsx';
 import { ConcludeForm } from './conclude-form.tsx';
@@ -26,9 +25,10 @@ export function ActionPanel({ detail }: { detail: CaseDetail }): ReactNode {
   const { act } = useSearch({ from: '/cases/$caseNo' });
   const allowed = forms.filter((name) => detail.actions.includes(name));
   const [chosen, setChosen] = useState<FormName | null>(act ?? null);
-  const [isReprinting, setReprinting] = useState(false);
   const next: FormName = detail.stage >= 4 ? 'conclude' : 'assign';
-  const open = [chosen, next, allowed[0]].find((name) => name && allowed.includes(name)) ?? null;
+  // While it is not accepted, accepting is the one thing to do.
+  const offered = detail.actions.includes('accept') ? [chosen] : [chosen, next, allowed[0]];
+  const open = offered.find((name) => name && allowed.includes(name)) ?? null;
   return (
     <section className="card col action-panel" aria-label={t('case.acts')}>
       <OwnerLine detail={detail} />
@@ -41,7 +41,7 @@ export function ActionPanel({ detail }: { detail: CaseDetail }): ReactNode {
               role="tab"
               key={name}
               id={`tab-${name}`}
-              aria-controls="act-form"
+              aria-controls={name === open ? 'act-form' : undefined}
               aria-selected={name === open}
               onClick={() => setChosen(name)}
             >
@@ -59,12 +59,6 @@ export function ActionPanel({ detail }: { detail: CaseDetail }): ReactNode {
       {allowed.length === 0 && detail.concludedAt === null && !detail.actions.includes('accept') && (
         <p className="quiet">{t('case.nothingToDo')}</p>
       )}
-      {detail.actions.includes('reprint') && (
-        <Button icon="printer" className="btn-quiet reprint" onClick={() => setReprinting(true)}>
-          {t('act.reprint')}
-        </Button>
-      )}
-      {isReprinting && <ReprintDialog caseNo={detail.caseNo} onClose={() => setReprinting(false)} />}
     </section>
   );
 }
@@ -84,9 +78,9 @@ function OpenForm({ name, detail }: { name: FormName; detail: CaseDetail }): Rea
 
 function OwnerLine({ detail }: { detail: CaseDetail }): ReactNode {
   const { t } = useTranslation('desk');
-  const name = useName();
+  const unitName = useUnitName();
   const { owner } = detail;
-  const unit = name(owner.unitName);
+  const unit = unitName(owner.unitName);
   return (
     <Person name={owner.person ?? unit} face={owner.person ?? unit} here={owner.person !== null}>
       {owner.person ? t('case.ownedAt', { unit }) : t('case.ownedByUnit')}

@@ -7,13 +7,14 @@ import { useHallQueries } from '../../api-provider.tsx';
 import { dayAndTime } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
-import { useDesk, useName } from '../desk-context.ts';
+import { useDesk, useName, useUnitName } from '../desk-context.ts';
 import { ErrorLine } from '../error-line.tsx';
 
 export function SaidCard({ detail }: { detail: CaseDetail }): ReactNode {
   const { t } = useTranslation(['desk', 'common']);
   const language = useLanguage();
   const name = useName();
+  const unitName = useUnitName();
   const { timeZone } = useDesk();
   const queries = useHallQueries();
   const client = useQueryClient();
@@ -31,8 +32,8 @@ export function SaidCard({ detail }: { detail: CaseDetail }): ReactNode {
     t(`common:kind.${detail.kind}`),
     t(`category.${detail.category}`),
     detail.matterName ? name(detail.matterName) : t('case.noMatter'),
-    detail.failedAt && t('case.failedAt', { unit: name(detail.failedAt) }),
-    detail.trips !== null && t('case.trips', { count: detail.trips }),
+    detail.failedAt && t('case.failedAt', { unit: unitName(detail.failedAt) }),
+    detail.trips !== null && (detail.trips === 0 ? t('case.noTrips') : t('case.trips', { count: detail.trips })),
     t(`role.${detail.role}`),
     detail.hasIdNumber && t('case.hasId'),
     t(`channel.${detail.channel}`),

@@ -1,7 +1,7 @@
 // Owns one case on the screen: what was said, where it stands, what is promised, and what may be done now.
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useRouter } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#shared/contract/cases.ts';
 import { useHallQueries } from '../../api-provider.tsx';
@@ -15,6 +15,7 @@ import { SaidCard } from '../case/said-card.tsx';
 import { Timeline } from '../case/timeline.tsx';
 import { CaseLight, stageNames } from '../case-words.tsx';
 import { ErrorLine } from '../error-line.tsx';
+import { ReprintDialog } from '../reprint-dialog.tsx';
 
 export function CaseScreen(): ReactNode {
   const { caseNo } = useParams({ from: '/cases/$caseNo' });
@@ -27,6 +28,7 @@ function CaseView({ caseNo }: { caseNo: string }): ReactNode {
   const queries = useHallQueries();
   const found = useQuery(queries.cases.get.queryOptions({ input: { caseNo } }));
   const router = useRouter();
+  const [isReprinting, setReprinting] = useState(false);
   const detail = found.data;
   const back = (
     <Button
@@ -56,7 +58,14 @@ function CaseView({ caseNo }: { caseNo: string }): ReactNode {
     <div className="col case">
       <div className="row case-top">
         {back}
-        <h1 className="grow case-title">{detail.title || detail.caseNo}</h1>
+        <h1 className="grow el" title={detail.title}>
+          {detail.title || detail.caseNo}
+        </h1>
+        {detail.actions.includes('reprint') && (
+          <Button icon="printer" className="btn-quiet" onClick={() => setReprinting(true)}>
+            {t('act.reprint')}
+          </Button>
+        )}
         <span className="caption nowrap">{detail.caseNo}</span>
         <CaseLight row={detail} />
       </div>
@@ -71,6 +80,7 @@ function CaseView({ caseNo }: { caseNo: string }): ReactNode {
           <ActionPanel detail={detail} />
         </aside>
       </div>
+      {isReprinting && <ReprintDialog caseNo={caseNo} onClose={() => setReprinting(false)} />}
     </div>
   );
 }

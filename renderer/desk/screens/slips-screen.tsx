@@ -24,7 +24,9 @@ export function SlipsScreen(): ReactNode {
       <ErrorLine error={found.error} />
       {printer && (
         <section className="card row">
-          <h2 className="grow">{t('slips.printer', { name: printer.name })}</h2>
+          <h2 className="grow">
+            {t('slips.printer', { name: printer.name === 'file' ? t('slips.file') : printer.name })}
+          </h2>
           {printer.ok ? <Light kind="ok">{t('slips.ok')}</Light> : <Light kind="late">{t('slips.notOk')}</Light>}
           {printer.trouble && <span>{printer.trouble}</span>}
         </section>

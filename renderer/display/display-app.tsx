@@ -1,0 +1,152 @@
+// Owns the call display: the number now called, those before it, every window's number, and how old all this is.
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Hall } from '#shared/contract/hall.ts';
+import type { Board, Call } from '#shared/contract/queue.ts';
+import { dayWithWeekday, hallDate, hallTime } from '../i18n/dates.ts';
+import { useLanguage, useSay } from '../i18n/use-words.ts';
+import { Icon } from '../ui/icons.tsx';
+import { Mark } from '../ui/mark.tsx';
+import { type ClockAnchor, useClock } from '../ui/use-clock.ts';
+import { callKey } from './board-calls.ts';
+import { Ticker } from './ticker.tsx';
+import { useBoard } from './use-board.ts';
+import { WindowBand } from './window-band.tsx';
+
+const shownCalls = 5;
+
+export function DisplayApp(props: { onNewVersion?: () => void }): ReactNode {
+  const language = useLanguage();
+  const { hall, board, clock, line, knownAt, flashing } = useBoard();
+  const { onNewVersion } = props;
+  const version = hall?.version ?? null;
+  const [firstVersion, setFirstVersion] = useState(version);
+  if (firstVersion === null && version !== null) setFirstVersion(version);
+  useEffect(() => {
+    if (firstVersion !== null && version !== null && version !== firstVersion) onNewVersion?.();
+  }, [firstVersion, version, onNewVersion]);
+
+  const isOld = line.state === 'offline' || (line.state === 'connecting' && board === null);
+  return (
+    <main className="display" data-surface="display" lang={language}>
+      <Top hall={hall} clock={clock} />
+      <div className="display-middle">
+        <NowCalled board={board} hall={hall} flashing={flashing} />
+        <LastCalls board={board} timeZone={hall?.timeZone ?? 'Asia/Shanghai'} flashing={flashing} />
+      </div>
+      <WindowBand windows={board?.windows ?? []} />
+      {isOld ? <Age hall={hall} clock={clock} knownAt={board ? knownAt : null} /> : <Ticker hall={hall} />}
+    </main>
+  );
+}
+
+function Top({ hall, clock }: { hall: Hall | null; clock: ClockAnchor | null }): ReactNode {
+  const { t } = useTranslation('display');
+  const language = useLanguage();
+  const say = useSay();
+  const now = useClock(clock);
+  return (
+    <header className="display-top">
+      <Mark onDark className="display-mark" />
+      <h1>
+        {hall && `${say(hall.place)}${language === 'en' ? ' ' : ''}${say(hall.hall)}`}
+        {hall?.demo && <span className="display-demo">{t('demo')}</span>}
+      </h1>
+      {hall && now !== null && (
+        <>
+          <span className="display-day">{dayWithWeekday(hallDate(now, hall.timeZone), language)}</span>
+          <b className="display-clock">{hallTime(now, hall.timeZone)}</b>
+        </>
+      )}
+    </header>
+  );
+}
+
+function NowCalled(props: { board: Board | null; hall: Hall | null; flashing: string | null }): ReactNode {
+  const { t } = useTranslation('display');
+  const language = useLanguage();
+  const say = useSay();
+  const { board, hall, flashing } = props;
+  const call = board?.calls[0];
+  if (!call) {
+    const opens = hall?.opens;
+    return (
+      <section className="now now-empty">
+        <p className="now-quiet">
+          {board === null
+            ? t('connecting')
+            : hall && !hall.open && opens
+              ? t('opens', { day: dayWithWeekday(opens.date, language), time: opens.time })
+              : t('nobodyYet')}
+        </p>
+        {board !== null && <p className="now-hint">{t('nobodyMore')}</p>}
+      </section>
+    );
+  }
+  const matter = say(call.matterName).replaceAll('|', '');
+  return (
+    <section
+      className="now"
+      data-flash={flashing === callKey(call) || undefined}
+      key={callKey(call)}
+      aria-live="assertive"
+    >
+      <div className="now-please">{t('please')}</div>
+      <div className="now-number" data-long={call.ticketNo.length > 4 || undefined}>
+        {call.ticketNo}
+      </div>
+      <div className="now-to">
+        {t('to')} <b>{call.windowNumber}</b> {t('window')}
+      </div>
+      <div className="now-matter">{matter}</div>
+    </section>
+  );
+}
+
+function LastCalls(props: { board: Board | null; timeZone: string; flashing: string | null }): ReactNode {
+  const { t } = useTranslation('display');
+  const { board, timeZone, flashing } = props;
+  const calls = board?.calls.slice(1, 1 + shownCalls) ?? [];
+  return (
+    <section className="last">
+      <div className="last-head" aria-hidden="true">
+        <span>{t('lastCalled')}</span>
+        <span>{t('atWindow')}</span>
+        <span>{t('time')}</span>
+      </div>
+      <ol>
+        {Array.from({ length: shownCalls }, (_, index) => {
+          const call: Call | undefined = calls[index];
+          return call ? (
+            <li key={callKey(call)} data-flash={flashing === callKey(call) || undefined}>
+              <b data-long={call.ticketNo.length > 4 || undefined}>{call.ticketNo}</b>
+              <b className="last-window">{t('windowNumber', { number: call.windowNumber })}</b>
+              <span>{hallTime(call.at, timeZone)}</span>
+            </li>
+          ) : (
+            // biome-ignore lint/suspicious/noArrayIndexKey: an empty line is only its place.
+            <li key={`empty-${index}`} className="last-nothing" aria-hidden="true" />
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+/** Says how old the numbers above are, where the ticker else is. */
+function Age(props: { hall: Hall | null; clock: ClockAnchor | null; knownAt: number | null }): ReactNode {
+  const { t } = useTranslation('display');
+  const { hall, clock, knownAt } = props;
+  const since = useClock(knownAt === null ? null : { now: 0, at: knownAt }, 5000);
+  const minutes = since === null ? 0 : Math.floor(since / 60_000);
+  const time = hall && clock && knownAt !== null ? hallTime(clock.now + knownAt - clock.at, hall.timeZone) : null;
+  return (
+    <footer className="age" role="status">
+      <Icon name="reconnect" />
+      <b>{t('listen')}</b>
+      <span>
+        {time === null ? t('noData') : minutes > 0 ? t('asOfAgo', { time, count: minutes }) : t('asOf', { time })}
+      </span>
+    </footer>
+  );
+}

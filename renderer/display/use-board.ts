@@ -1,0 +1,65 @@
+// Owns the board and its freshness: a call shows the moment it is heard, and the whole is asked again behind it.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import type { Hall } from '#shared/contract/hall.ts';
+import type { Board } from '#shared/contract/queue.ts';
+import { useHallQueries, useLive } from '../api-provider.tsx';
+import type { LineState } from '../live.ts';
+import type { ClockAnchor } from '../ui/use-clock.ts';
+import { callKey, withCall, withoutTicket } from './board-calls.ts';
+
+/** As long as the card flashes: lamp for 1 s, twice. */
+export const FLASH_MS = 4000;
+/** A day that begins, or a line that lies, is noticed at the latest after this. */
+const BOARD_AGAIN_MS = 30_000;
+
+export type BoardState = {
+  readonly hall: Hall | null;
+  readonly board: Board | null;
+  readonly clock: ClockAnchor | null;
+  readonly line: LineState;
+  /** When what is shown was last known to be true: ms of this machine's clock; null: never. */
+  readonly knownAt: number | null;
+  /** The call to be noticed now. */
+  readonly flashing: string | null;
+};
+
+export function useBoard(): BoardState {
+  const queries = useHallQueries();
+  const client = useQueryClient();
+  const hall = useQuery(queries.hall.get.queryOptions({ refetchInterval: BOARD_AGAIN_MS, staleTime: BOARD_AGAIN_MS }));
+  const board = useQuery(queries.queue.board.queryOptions({ refetchInterval: BOARD_AGAIN_MS, staleTime: 0 }));
+  const [flashing, setFlashing] = useState<string | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const key = queries.queue.board.queryKey();
+
+  const line = useLive('hall', (event) => {
+    if (event.type !== 'called' && event.type !== 'ticket-ended') return;
+    // An answer on its way is older than what was just heard, and must not cover it.
+    void client.cancelQueries({ queryKey: key });
+    client.setQueryData(key, (before: Board | undefined) => {
+      if (!before) return before;
+      return event.type === 'called'
+        ? withCall(before, event.call, event.at)
+        : withoutTicket(before, event.ticketNo, event.at);
+    });
+    if (event.type === 'called') {
+      setFlashing(callKey(event.call));
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => setFlashing(null), FLASH_MS);
+    }
+    void client.invalidateQueries({ queryKey: key });
+  });
+
+  const answeredAt = board.dataUpdatedAt || null;
+  const knownAt = line.heardAt === null ? answeredAt : Math.max(line.heardAt, answeredAt ?? 0);
+  return {
+    hall: hall.data ?? null,
+    board: board.data ?? null,
+    clock: hall.data ? { now: hall.data.now, at: hall.dataUpdatedAt } : null,
+    line,
+    knownAt,
+    flashing,
+  };
+}
