@@ -20,7 +20,7 @@ export function Field(props: {
   const { error, hint } = props;
   const told = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ');
   return (
-    <div className={props.className ? `field ${props.className}` : 'field'}>
+    <div className={props.className ? `desk-field ${props.className}` : 'desk-field'}>
       <label htmlFor={id}>{props.label}</label>
       {props.children({ id, 'aria-invalid': error ? true : undefined, 'aria-describedby': told || undefined })}
       {error && (
@@ -103,11 +103,11 @@ export function Choices<T extends string>(props: {
 }): ReactNode {
   const name = `${useId()}-${props.name}`;
   return (
-    <fieldset className={props.className ? `choices ${props.className}` : 'choices'}>
+    <fieldset className={props.className ? `desk-choices ${props.className}` : 'desk-choices'}>
       <legend>{props.legend}</legend>
       <div className="choices-row">
         {props.options.map(({ value, label, hint }) => (
-          <label key={value} className="choice">
+          <label key={value} className="desk-choice">
             <input
               type="radio"
               name={name}

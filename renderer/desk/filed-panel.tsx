@@ -7,13 +7,13 @@ import { useLanguage } from '../i18n/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { PromiseCalendar } from '../ui/promise-calendar.tsx';
 import { CaseLink } from './case-link.tsx';
-import { useName } from './desk-context.ts';
+import { useUnitName } from './desk-context.ts';
 import { SlipView } from './slip-view.tsx';
 
 export function FiledPanel(props: { receipt: CaseReceipt; onNext: () => void }): ReactNode {
   const { t } = useTranslation(['desk', 'common']);
   const language = useLanguage();
-  const name = useName();
+  const unitName = useUnitName();
   const { receipt, onNext } = props;
   const { promise, owner } = receipt;
   return (
@@ -25,7 +25,7 @@ export function FiledPanel(props: { receipt: CaseReceipt; onNext: () => void }):
           <b className="filed-day">{t('common:promise.latest', { day: dayWithWeekday(promise.date, language) })}</b>
           {promise.provisional && <p className="caption">{t('common:promise.provisionalWhy')}</p>}
           <PromiseCalendar promise={promise} />
-          <dl className="facts filed-facts">
+          <dl className="desk-facts filed-facts">
             <div>
               <dt>{t('filed.caseNo')}</dt>
               <dd className="filed-number">{receipt.caseNo}</dd>
@@ -36,7 +36,7 @@ export function FiledPanel(props: { receipt: CaseReceipt; onNext: () => void }):
             </div>
             <div>
               <dt>{t('filed.owner')}</dt>
-              <dd>{[name(owner.unitName), owner.person].filter(Boolean).join(' · ')}</dd>
+              <dd>{[unitName(owner.unitName), owner.person].filter(Boolean).join(' · ')}</dd>
             </div>
           </dl>
           <p className="caption">{t('filed.once')}</p>

@@ -102,11 +102,11 @@ export function StaffDialog(props: { staff: Staff | null; onClose: () => void })
           onText={setDisplayName}
           error={told(faults.displayName) ?? problem('displayName')}
         />
-        <fieldset className="choices staff-roles">
+        <fieldset className="desk-choices staff-roles">
           <legend>{t('staff.roles')}</legend>
           <div className="choices-row">
             {allRoles.map((role) => (
-              <label key={role} className="choice">
+              <label key={role} className="desk-choice">
                 <input
                   type="checkbox"
                   checked={roles.includes(role)}

@@ -49,7 +49,13 @@ function Top({ hall, clock }: { hall: Hall | null; clock: ClockAnchor | null }):
     <header className="display-top">
       <Mark onDark className="display-mark" />
       <h1>
-        {hall && `${say(hall.place)}${language === 'en' ? ' ' : ''}${say(hall.hall)}`}
+        {hall && (
+          <span>
+            <span className="display-part">{say(hall.place)}</span>
+            {language === 'en' && ' '}
+            <span className="display-part">{say(hall.hall)}</span>
+          </span>
+        )}
         {hall?.demo && <span className="display-demo">{t('demo')}</span>}
       </h1>
       {hall && now !== null && (
@@ -83,6 +89,7 @@ function NowCalled(props: { board: Board | null; hall: Hall | null; flashing: st
       </section>
     );
   }
+  const [before, after] = t('toWindow', { number: '|' }).split('|');
   const matter = say(call.matterName).replaceAll('|', '');
   return (
     <section
@@ -96,7 +103,7 @@ function NowCalled(props: { board: Board | null; hall: Hall | null; flashing: st
         {call.ticketNo}
       </div>
       <div className="now-to">
-        {t('to')} <b>{call.windowNumber}</b> {t('window')}
+        {before} <b>{call.windowNumber}</b> {after}
       </div>
       <div className="now-matter">{matter}</div>
     </section>
@@ -121,7 +128,7 @@ function LastCalls(props: { board: Board | null; timeZone: string; flashing: str
             <li key={callKey(call)} data-flash={flashing === callKey(call) || undefined}>
               <b data-long={call.ticketNo.length > 4 || undefined}>{call.ticketNo}</b>
               <b className="last-window">{t('windowNumber', { number: call.windowNumber })}</b>
-              <span>{hallTime(call.at, timeZone)}</span>
+              <span className="last-time">{hallTime(call.at, timeZone)}</span>
             </li>
           ) : (
             // biome-ignore lint/suspicious/noArrayIndexKey: an empty line is only its place.

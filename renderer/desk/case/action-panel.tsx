@@ -34,7 +34,7 @@ export function ActionPanel({ detail }: { detail: CaseDetail }): ReactNode {
       <OwnerLine detail={detail} />
       {detail.actions.includes('accept') && <AcceptButton detail={detail} />}
       {allowed.length > 0 && (
-        <div className="tabs" role="tablist" aria-label={t('case.acts')}>
+        <div className="desk-tabs" role="tablist" aria-label={t('case.acts')}>
           {allowed.map((name) => (
             <button
               type="button"

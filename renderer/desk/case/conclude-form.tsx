@@ -42,7 +42,7 @@ export function ConcludeForm({ detail }: { detail: CaseDetail }): ReactNode {
       <Choices
         legend={t('case.how')}
         name="handling"
-        className="ways"
+        className="ways is-said"
         options={ways.map((value) => ({
           value,
           label: t(`handling.${value}.name`),

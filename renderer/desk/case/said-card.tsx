@@ -91,7 +91,7 @@ function PersonInFull({ person, onHide }: { person: Person; onHide: () => void }
   const filled = fields.filter(([, text]) => text);
   return (
     <div className="person-full">
-      <dl className="facts">
+      <dl className="desk-facts">
         {filled.map(([label, text]) => (
           <div key={label}>
             <dt>{label}</dt>

@@ -52,6 +52,7 @@ export function WordsForm(props: {
       <TextArea
         label={props.label}
         hint={props.hint ?? (count > max * 0.8 ? t('words.count', { count, max }) : undefined)}
+        rows={2}
         value={draft.words}
         // Other words are another request.
         onText={(words) => onDraft({ words, requestId: null })}

@@ -28,7 +28,7 @@ export function SystemScreen(): ReactNode {
       {status && (
         <>
           <section className="card">
-            <dl className="facts facts-wide">
+            <dl className="desk-facts facts-wide">
               <div>
                 <dt>{t('system.backup')}</dt>
                 <dd>
