@@ -1,0 +1,93 @@
+// A hand at the kiosk: what a citizen does there, by the words they see and the keys they touch.
+import type { Locator, Page } from 'playwright';
+
+type Words = string | RegExp;
+
+/** A whole telling, told as plainly as it can be. */
+export type Telling = { matter?: Words; words: string };
+
+export type Hand = {
+  readonly page: Page;
+  /** Touches a button by its words; a text must be all of them. */
+  tap(name: Words): Promise<void>;
+  button(name: Words): Locator;
+  /** Waits for a screen by its title. */
+  see(title: Words): Promise<void>;
+  says(words: Words): Promise<void>;
+  /** Touches keys of the on-screen keyboard, one after the other. */
+  keys(text: string): Promise<void>;
+  key(name: string): Promise<void>;
+  /** A scanner: types fast and ends with Enter. Held there again until the kiosk has heard it. */
+  scan(text: string, until: Locator): Promise<void>;
+};
+
+/** A finger that lifts and comes down again waits longer than a scanner does. */
+const scansAtMost = 4;
+const heardWithinMs = 4000;
+
+export function handAt(page: Page): Hand {
+  const keyboard = page.getByRole('region', { name: /^(屏幕键盘|On-screen keyboard)$/ });
+  const button = (name: Words): Locator => page.getByRole('button', { name, exact: true });
+  const key = (name: string): Promise<void> => keyboard.getByRole('button', { name, exact: true }).tap();
+  return {
+    page,
+    button,
+    tap: (name) => button(name).tap(),
+    see: (title) => page.getByRole('heading', { name: title, exact: true }).first().waitFor(),
+    says: (words) => page.getByText(words).first().waitFor(),
+    async keys(text) {
+      for (const sign of text) {
+        if (sign === ' ') await keyboard.getByRole('button', { name: /^(空格|space)$/ }).tap();
+        else {
+          // A sign that is not there is on the keyboard's other side.
+          if ((await keyboard.getByRole('button', { name: sign, exact: true }).count()) === 0)
+            await keyboard.getByRole('button', { name: /^(数字符号|字母|123|abc)$/ }).tap();
+          await key(sign);
+        }
+      }
+    },
+    key,
+    async scan(text, until) {
+      for (let held = 0; held < scansAtMost; held += 1) {
+        await page.keyboard.type(text);
+        await page.keyboard.press('Enter');
+        const isHeard = await until.waitFor({ timeout: heardWithinMs }).then(
+          () => true,
+          () => false,
+        );
+        if (isHeard) return;
+      }
+      await until.waitFor();
+    },
+  };
+}
+
+/** From the first screen to the review, saying nothing but the words. */
+export async function tellWithoutName(hand: Hand, { matter, words }: Telling): Promise<void> {
+  await hand.tap(/^我要反映/);
+  await hand.tap(/^有事没办成/);
+  await hand.see('是哪件事没办成？');
+  await hand.tap(matter ?? '不清楚，先跳过');
+  await hand.see('在哪里没办成？');
+  await hand.tap('不清楚');
+  await hand.see('发生了什么事？');
+  await hand.page.keyboard.insertText(words);
+  await hand.tap('下一步');
+  await hand.see('为这事跑了几趟？');
+  await hand.tap('记不清了');
+  await hand.see('这是谁的事？');
+  await hand.tap(/^不留姓名/);
+  await hand.see('看一遍，没问题就交');
+}
+
+/** What stands on the screen after handing in, at the kiosk or at the desk. */
+export async function readReceipt(page: Page): Promise<{ caseNo: string; queryCode: string }> {
+  const told = async (names: RegExp): Promise<string> => {
+    const term = page.getByRole('term').filter({ hasText: names });
+    return (await page.locator('dl > div').filter({ has: term }).getByRole('definition').innerText()).trim();
+  };
+  return {
+    caseNo: await told(/^(单号|Case number)$/),
+    queryCode: (await told(/^(查询码|Query code)$/)).replaceAll(' ', ''),
+  };
+}
