@@ -13,8 +13,9 @@ type Field = HTMLInputElement | HTMLTextAreaElement;
 const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
 function changed(field: Field): void {
-  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  // Before the event: whoever hears it may send the caret on to the next field.
   field.focus({ preventScroll: true });
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
 }
 
 export function useTyping(ref: RefObject<Field | null>): Typing {

@@ -17,10 +17,12 @@ export function Road(props: {
   now?: ReactNode;
   from?: number;
   to?: number;
+  /** Part of the road, where room is short: times and sentences give way first, then what is to come. */
+  folded?: boolean;
 }): ReactNode {
   const { t } = useTranslation('common');
   const language = useLanguage();
-  const { stages, timeZone, from = 1, to = 7 } = props;
+  const { stages, timeZone, from = 1, to = 7, folded = false } = props;
   return (
     <ol className="road">
       {stages
@@ -28,15 +30,26 @@ export function Road(props: {
         .map(({ stage, state, at }) => {
           const name = names[stage - 1] ?? '1';
           return (
-            <li key={stage} className={`road-stage road-${state}`} aria-current={state === 'now' ? 'step' : undefined}>
+            <li
+              key={stage}
+              className={`road-stage road-${state}`}
+              data-give={state === 'later' && folded ? 4 : undefined}
+              aria-current={state === 'now' ? 'step' : undefined}
+            >
               <span className="road-dot">{state === 'done' ? <Icon name="check" /> : stage}</span>
               <div className="grow">
                 <div className="road-head">
                   <b>{t(`stage.${name}.name`)}</b>
                   {state === 'now' && <span className="road-here">{t('stage.here')}</span>}
-                  {at !== null && <span className="caption">{dayAndTime(at, timeZone, language)}</span>}
+                  {at !== null && (
+                    <span className="caption" data-give={folded ? 2 : undefined}>
+                      {dayAndTime(at, timeZone, language)}
+                    </span>
+                  )}
                 </div>
-                <div className={state === 'now' ? undefined : 'caption'}>{t(`stage.${name}.${state}`)}</div>
+                <div className={state === 'now' ? undefined : 'caption'} data-give={folded ? 3 : undefined}>
+                  {t(`stage.${name}.${state}`)}
+                </div>
                 {state === 'now' && props.now && <div className="road-more">{props.now}</div>}
               </div>
             </li>

@@ -10,6 +10,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { Person } from '../../ui/person.tsx';
 import { PromiseCalendar } from '../../ui/promise-calendar.tsx';
 import { useKiosk } from '../kiosk-context.ts';
+import { plainName } from '../name.tsx';
 import { Screen } from '../screen.tsx';
 import { isSlipFine, Qr } from '../slip-line.tsx';
 import { useBusyUntil } from '../use-busy.ts';
@@ -53,7 +54,7 @@ export function DoneScreen(props: { receipt: CaseReceipt; hasPhone: boolean }): 
   const window = owner.windowNumber ?? hall.tellWindow.number;
   const person = (
     <Card kind="warm" className="done-person">
-      <Person name={owner.person ?? say(owner.unitName)} face={owner.person ?? window} here={hall.open}>
+      <Person name={owner.person ?? plainName(say(owner.unitName))} face={owner.person ?? window} here={hall.open}>
         <span className="done-owns">{t('done.owns')}</span>
         <br />
         {t('home.dutyAt', { window })}
@@ -68,7 +69,9 @@ export function DoneScreen(props: { receipt: CaseReceipt; hasPhone: boolean }): 
   );
   const foot = (
     <Card className="done-foot">
-      <Qr text={receipt.qr} label={t('slip.qr', { what: receipt.caseNo })} />
+      <span className="done-qr" data-give="5">
+        <Qr text={receipt.qr} label={t('slip.qr', { what: receipt.caseNo })} />
+      </span>
       <div className="grow">
         <dl className="done-codes">
           <div>
@@ -80,7 +83,7 @@ export function DoneScreen(props: { receipt: CaseReceipt; hasPhone: boolean }): 
             <dd>{spacedCode(receipt.queryCode)}</dd>
           </div>
         </dl>
-        <p className="caption" role="status">
+        <p className="caption" role="status" data-give="4">
           {!isFine
             ? t('done.noSlip')
             : slip.onScreenOnly
@@ -93,7 +96,7 @@ export function DoneScreen(props: { receipt: CaseReceipt; hasPhone: boolean }): 
     </Card>
   );
   const next = (
-    <Card className="done-next" data-give="3">
+    <Card className="done-next" data-give="2">
       <dl>
         <div>
           <dt>{t('done.now')}</dt>

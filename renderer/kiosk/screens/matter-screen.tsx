@@ -126,7 +126,11 @@ export function MatterScreen(props: { matter: Matter; requestId: string }): Reac
       {(waiting === 'slow' || waiting === 'stuck') && (
         <Banner kind="due" icon="clock" title={waiting === 'slow' ? t('wait.slow') : t('wait.stuck')} />
       )}
-      {isClosed && <Banner kind="due" icon="moon" title={t('closed.short')} />}
+      {isClosed && (
+        <div data-give="4">
+          <Banner kind="due" icon="moon" title={t('closed.short')} />
+        </div>
+      )}
       <Card className="papers">
         <h2 className="row">
           <Icon name="paper" />

@@ -63,11 +63,11 @@ function DepartmentTile(props: { department: Department; purpose: Purpose }): Re
 /** Not finding one's matter is no dead end: a person comes, or telling goes on without it. */
 function useOtherwise(purpose: Purpose): ReactNode {
   const { t } = useTranslation('kiosk');
-  const { callHelp, dispatch } = useKiosk();
+  const { callHelp, dispatch, session } = useKiosk();
   if (purpose === 'take')
     return (
       <Button icon="help" onClick={callHelp}>
-        {t('matters.ask')}
+        {session.modes.large ? t('matters.askShort') : t('matters.ask')}
       </Button>
     );
   return (
@@ -98,7 +98,7 @@ export function MattersScreen(props: { purpose: Purpose; departmentCode: string 
   const department = catalogue.departments.find(({ code }) => code === departmentCode);
   if (department) {
     return (
-      <Screen {...step} title={<Name>{say(department.name)}</Name>} lead={t('matters.pick')} main={otherwise}>
+      <Screen {...step} title={<Name>{say(department.short)}</Name>} lead={t('matters.pick')} main={otherwise}>
         <Paged
           items={catalogue.matters.filter((matter) => matter.departmentCode === department.code)}
           keyOf={(matter) => matter.code}

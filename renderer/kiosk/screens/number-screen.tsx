@@ -23,7 +23,9 @@ function NumberCard(props: { taken: Taken }): ReactNode {
   const minutes = minutesWords(t, ticket.estimate);
   return (
     <section className="number-card">
-      <p className="lead">{t('number.yours', { matter: plainName(say(ticket.matterName)) })}</p>
+      <p className="lead" data-give="3">
+        {t('number.yours', { matter: plainName(say(ticket.matterName)) })}
+      </p>
       <p className="number" data-long={ticket.no.length > 4 || undefined}>
         {ticket.no}
       </p>
@@ -115,14 +117,14 @@ export function NumberScreen(props: { taken: Taken }): ReactNode {
         <>
           <Card kind="warm" className="no-slip" role="status">
             <h2>{t('slip.stands')}</h2>
-            <p>{t('slip.standsWhat', { no: ticket.no })}</p>
+            <p data-give="3">{t('slip.standsWhat', { no: ticket.no })}</p>
           </Card>
-          <div className="no-slip-ways">
+          <div className="no-slip-ways" data-give="5">
             <Card className="no-slip-qr" data-give="2">
               <Qr text={taken.qr} label={t('slip.qr', { what: ticket.no })} />
               <span className="caption">{t('slip.keepQr')}</span>
             </Card>
-            <Card className="note">
+            <Card className="note" data-give="4">
               <Icon name="pen" />
               <div>
                 <b className="lead">{t('slip.write', { no: ticket.no })}</b>

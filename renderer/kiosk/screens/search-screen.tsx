@@ -20,6 +20,8 @@ export function SearchScreen(props: { purpose: Purpose }): ReactNode {
   const { typed } = session;
   const found = useMemo(() => searchMatters(catalogue.matters, typed, 30), [catalogue, typed]);
   const isLow = session.modes.low && orientation === 'portrait';
+  // Where keys and results have no room for each other, results take the keys' place.
+  const isTight = isLow || (session.modes.large && orientation === 'landscape');
   const columns = isLow ? 1 : 2;
   const results =
     found.length > 0 ? (
@@ -64,12 +66,11 @@ export function SearchScreen(props: { purpose: Purpose }): ReactNode {
       }
       main={
         <Button icon="help" onClick={callHelp}>
-          {t('matters.ask')}
+          {session.modes.large ? t('matters.askShort') : t('matters.ask')}
         </Button>
       }
     >
-      {isLow ? (
-        // Results come where the keys were as soon as there are few enough to choose from.
+      {isTight ? (
         found.length > 0 && typed.length >= 2 ? (
           <>
             {results}

@@ -42,7 +42,9 @@ function Summary(props: { status: CaseStatus }): ReactNode {
   return (
     <section className="status-sum">
       <div className="grow">
-        <p className="caption">{t('kiosk:status.by')}</p>
+        <p className="caption" data-give="3">
+          {t('kiosk:status.by')}
+        </p>
         <p className="status-day">
           {day} <small>{weekday}</small>
           {status.promise.provisional && <small> · {t('common:promise.provisional')}</small>}
@@ -78,10 +80,10 @@ export function StatusScreen(props: { status: CaseStatus; queryCode: string }): 
         )
       )}
       <Person
-        name={owner.person ?? say(owner.unitName)}
+        name={owner.person ?? plainName(say(owner.unitName))}
         face={owner.person ?? owner.windowNumber ?? say(owner.unitName)}
       >
-        {owner.person && `${say(owner.unitName)} · `}
+        {owner.person && `${plainName(say(owner.unitName))} · `}
         {t('kiosk:done.owns')}
       </Person>
     </div>
@@ -98,6 +100,7 @@ export function StatusScreen(props: { status: CaseStatus; queryCode: string }): 
       <Road
         stages={status.stages}
         timeZone={hall.timeZone}
+        folded
         from={Math.min(7, doneCount + 1)}
         to={Math.min(7, doneCount + 2)}
         now={now}

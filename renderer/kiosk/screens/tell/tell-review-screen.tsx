@@ -30,11 +30,13 @@ function useRows(draft: Draft): Row[] {
   const comma = t('kiosk:list.comma');
   const filled = detailsOf[role]
     .filter((field) => draft.fields[field].trim() !== '')
+    // In large type who is to be found and how: the rest was seen when it was typed.
+    .filter((field) => !session.modes.large || field === 'name' || field === 'phone' || field === 'organisation')
     .map((field) => {
       const text = draft.fields[field].trim();
       if (field === 'phone') return t('kiosk:review.phone', { phone: maskPhone(text) });
       // Not even the last digits: somebody may stand behind.
-      return field === 'idNumber' ? t('kiosk:review.idGiven') : beginning(text, 20).text;
+      return field === 'idNumber' ? t('kiosk:review.idGiven') : beginning(text, session.modes.large ? 9 : 20).text;
     });
   const contact = filled.length > 0 ? filled.join(comma) : t('kiosk:review.noName');
   return [
@@ -44,7 +46,7 @@ function useRows(draft: Draft): Row[] {
       text: matter ? plainName(say(matter.short)) : t('kiosk:tell.unsure'),
       to: { name: 'matters', purpose: 'tell', departmentCode: null },
     },
-    { key: 'where', text: unit ? say(unit.name) : t('kiosk:tell.unsure'), to: { name: 'tell-where' } },
+    { key: 'where', text: unit ? say(unit.short) : t('kiosk:tell.unsure'), to: { name: 'tell-where' } },
     {
       key: 'words',
       text: told.isWhole ? told.text : t('kiosk:review.more', { text: told.text, count: told.count }),
@@ -166,14 +168,12 @@ export function TellReviewScreen(props: { draft: Draft }): ReactNode {
 /** The second page where one is not enough: the notice, and handing in. */
 export function PrivacyScreen(props: { draft: Draft }): ReactNode {
   const { t } = useTranslation('kiosk');
-  const { orientation, session } = useKiosk();
   const filing = useFileCase(props.draft);
-  const isLow = session.modes.low && orientation === 'portrait';
   const notice = <PrivacyNotice role={props.draft.role ?? 'anonymous'} titled={false} />;
   return (
-    <Screen step={5} title={t('privacy.title')} read={isLow && notice} main={<SubmitButton filing={filing} />}>
+    <Screen step={5} title={t('privacy.title')} main={<SubmitButton filing={filing} />}>
       <FilingTrouble filing={filing} />
-      {!isLow && notice}
+      {notice}
     </Screen>
   );
 }

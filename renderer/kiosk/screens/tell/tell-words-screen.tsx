@@ -76,7 +76,7 @@ export function TellWordsScreen(props: { draft: Draft }): ReactNode {
         </Button>
       }
     >
-      <div className="phrases">
+      <div className="phrases" data-give="4">
         {phrases.map((phrase) => (
           <Button key={phrase} small onClick={() => put(phrase)}>
             {phrase}
