@@ -32,8 +32,8 @@ export type HallClock = {
   dateOf(instant: number): CalendarDate;
   /** `YYYY-MM-DD HH:MM`, as slips say it. */
   dateTimeOf(instant: number): string;
-  /** The hall, or one window group: open where any of its windows is. */
-  open(groupCode?: string): HallHours;
+  /** The hall, or one window group: open where any of its windows is. `at`: an instant already read; default: now. */
+  open(groupCode?: string, at?: number): HallHours;
   /** Counted from the day of filing; default: today. */
   promise(workingDays: number, filedOn?: CalendarDate): PromiseView;
   light(promisedDate: CalendarDate, isConcluded: boolean): Light;
@@ -57,10 +57,10 @@ export function createHallClock(options: { catalogue: Catalogue; config: Config;
     ]),
   );
 
-  function open(groupCode?: string): HallHours {
+  function open(groupCode?: string, at = clock()): HallHours {
     const hours = groupCode === undefined ? hoursOfHall : (hoursOfGroup.get(groupCode) ?? []);
     if (config.hall.hours === 'always') return { open: true, opens: null, closesAt: null };
-    const states = hours.map((each) => hallState(each, clock(), timeZone, calendar));
+    const states = hours.map((each) => hallState(each, at, timeZone, calendar));
     const closings = states.flatMap((state) => (state.open && state.closesAt ? [state.closesAt.time] : []));
     if (states.some((state) => state.open))
       return { open: true, opens: null, closesAt: closings.sort().at(-1) ?? null };

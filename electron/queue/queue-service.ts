@@ -30,7 +30,10 @@ export type TicketSlips = Pick<SlipService, 'enqueueTicket' | 'stateOfTicket'>;
 export type QueueHall = Pick<HallClock, 'now' | 'today' | 'dateOf' | 'dateTimeOf' | 'open'>;
 
 export type QueueService = WindowCalls & {
-  /** The same request gives the same ticket and slip. Throws MATTER_UNKNOWN, HALL_CLOSED or QUOTA_GONE. */
+  /**
+   * The same request gives the same ticket and slip. Throws MATTER_UNKNOWN, HALL_CLOSED, QUOTA_GONE, or REQUEST_REUSED
+   * where the request was for another matter.
+   */
   take(actor: Actor, input: { requestId: string; matterCode: string; language: Language }): Promise<Taken>;
   overview(): Promise<QueueOverview>;
   board(): Promise<Board>;
@@ -55,8 +58,9 @@ export function createQueueService(o: QueueParts): QueueService {
     window.groups.some((code) => groups.some((group) => group.code === code)),
   );
 
-  async function again(db: Db, ticketId: string): Promise<Taken> {
+  async function again(db: Db, ticketId: string, matterCode: string): Promise<Taken> {
     const row = await readTicket(db, ticketId);
+    if (row.matter_code !== matterCode) throw new DomainError('REQUEST_REUSED');
     return takenOf(row, await estimateOf(db, row), await o.slips.stateOfTicket(db, ticketId));
   }
 
@@ -98,8 +102,8 @@ export function createQueueService(o: QueueParts): QueueService {
           const { date, dateTime } = face(w.at);
           const standing = await readStanding(w.db, { requestId, date, groupCode: group.code });
           // Before anything else: whoever asks again already has a number, whatever has become of the hall since.
-          if (standing.existing !== null) return again(w.db, standing.existing);
-          const hours = hall.open(group.code);
+          if (standing.existing !== null) return again(w.db, standing.existing, matterCode);
+          const hours = hall.open(group.code, w.at);
           if (!hours.open) {
             const opens = hours.opens && { date: hours.opens.date, time: hours.opens.time };
             throw new DomainError('HALL_CLOSED', { opens });

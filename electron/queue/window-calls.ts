@@ -21,10 +21,13 @@ export type WindowCalls = {
    * changes nothing. Throws WINDOW_UNKNOWN, or NOBODY_WAITING: then the number at the window stays there.
    */
   callNext(actor: Actor, input: { windowCode: string; requestId: string }): Promise<DeskWindow>;
-  /** Throws WINDOW_UNKNOWN, NOTHING_CALLED or RECALL_LIMIT. */
-  recall(actor: Actor, input: { windowCode: string }): Promise<DeskWindow>;
-  /** Throws WINDOW_UNKNOWN or NOTHING_CALLED. */
-  finish(actor: Actor, input: { windowCode: string; outcome: 'served' | 'no-show' }): Promise<DeskWindow>;
+  /** Throws WINDOW_UNKNOWN, NOTHING_CALLED, CHANGED (another number is there by now) or RECALL_LIMIT. */
+  recall(actor: Actor, input: { windowCode: string; ticketId: string }): Promise<DeskWindow>;
+  /** Throws WINDOW_UNKNOWN, NOTHING_CALLED or CHANGED. */
+  finish(
+    actor: Actor,
+    input: { windowCode: string; ticketId: string; outcome: 'served' | 'no-show' },
+  ): Promise<DeskWindow>;
 };
 
 export function createWindowCalls(o: {
@@ -64,10 +67,11 @@ export function createWindowCalls(o: {
     await w.append({ type: 'ticket.ended', subject: row.id, data });
   }
 
-  /** The number at the window today. What was left there on another day is nobody's to recall. */
-  async function current(w: Write, window: HallWindow): Promise<Row<'tickets'>> {
+  /** The number the clerk saw, still at the window today. What was left there on another day is nobody's to recall. */
+  async function current(w: Write, window: HallWindow, ticketId: string): Promise<Row<'tickets'>> {
     const row = await readAtWindow(w.db, window.code);
     if (row?.date !== hall.dateOf(w.at)) throw new DomainError('NOTHING_CALLED');
+    if (row.id !== ticketId) throw new DomainError('CHANGED');
     return row;
   }
 
@@ -109,11 +113,11 @@ export function createWindowCalls(o: {
       });
     },
 
-    async recall(actor, { windowCode }) {
+    async recall(actor, { windowCode, ticketId }) {
       const window = known(windowCode);
       const limit = o.config.queue.recallMax;
       return write(actor, window, async (w) => {
-        const row = await current(w, window);
+        const row = await current(w, window, ticketId);
         if (row.calls >= limit) throw new DomainError('RECALL_LIMIT', { limit });
         await w.append({
           type: 'ticket.recalled',
@@ -123,9 +127,9 @@ export function createWindowCalls(o: {
       });
     },
 
-    async finish(actor, { windowCode, outcome }) {
+    async finish(actor, { windowCode, ticketId, outcome }) {
       const window = known(windowCode);
-      return write(actor, window, async (w) => end(w, await current(w, window), outcome));
+      return write(actor, window, async (w) => end(w, await current(w, window, ticketId), outcome));
     },
   };
 }

@@ -8,6 +8,7 @@ import {
   languageSchema,
   procedure,
   requestIdSchema,
+  requestReused,
   windowStaff,
 } from './procedure.ts';
 import { slipStateSchema } from './slips.ts';
@@ -23,7 +24,13 @@ export const handlingSchema = z.enum(['on-the-spot', 'time-limited', 'transfer',
 export type Handling = z.infer<typeof handlingSchema>;
 
 export const wordsMaximum = 5000;
-const optionalText = (max: number) => z.string().max(max).optional();
+/**
+ * `max` in characters as seen, like the words: the bound here only keeps floods out. What is too long for its field is
+ * told in words by the check at filing.
+ */
+const optionalText = (max: number) => z.string().max(max * 8).optional();
+/** The most trips a citizen may name. */
+export const tripsMaximum = 99;
 
 /** Who tells it. Every field may stay empty; what is filled in must be possible (checked with words for the screen). */
 export const personSchema = z.discriminatedUnion('role', [
@@ -64,8 +71,8 @@ export const fileCaseSchema = z.strictObject({
   failedAtUnit: z.string().max(40).nullable(),
   /** In the citizen's own words; at least one sign. Counted in characters as seen. */
   words: z.string().max(wordsMaximum * 8),
-  /** Trips made so far; null: not said. */
-  trips: z.number().int().min(0).max(99).nullable(),
+  /** Trips made so far, 0 to 99 (checked with words for the screen); null: not said. */
+  trips: z.number().int().nullable(),
   person: personSchema,
   language: languageSchema,
 });
@@ -225,6 +232,7 @@ const caseErrors = {
   NOT_NOW: { status: 409, message: '这一步现在不能做' },
 } as const;
 const filingErrors = {
+  ...requestReused,
   MATTER_UNKNOWN: { status: 404, message: '没有这件事，请重新选' },
   UNIT_UNKNOWN: { status: 404, message: '没有这个单位，请重新选' },
 } as const;
@@ -276,6 +284,7 @@ export const casesContract = {
       }),
     )
     .errors({
+      ...requestReused,
       CASE_NO_WRONG: { status: 422, message: '单号有一位不对，请对着凭条再看一遍' },
       NOT_MATCHING: {
         status: 404,
@@ -351,7 +360,7 @@ export const casesContract = {
     .input(
       z.strictObject({ requestId: requestIdSchema, caseNo, for: z.enum(['citizen', 'inside']), words: textFor(2000) }),
     )
-    .errors({ CASE_NOT_FOUND: caseErrors.CASE_NOT_FOUND, NOT_NOW: caseErrors.NOT_NOW })
+    .errors({ ...requestReused, CASE_NOT_FOUND: caseErrors.CASE_NOT_FOUND, NOT_NOW: caseErrors.NOT_NOW })
     .output(caseDetailSchema),
   /** Never lengthens a printed promise. */
   reclassify: procedure

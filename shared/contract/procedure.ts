@@ -17,14 +17,17 @@ export const windowStaff = ['intake', 'handler', 'admin'] as const;
 /** Everybody who may read cases. */
 export const caseReaders = ['intake', 'handler', 'supervisor', 'admin'] as const;
 
-/** Field by field what was wrong with the input: path as typed, words the person can act on (zh-CN). */
+/**
+ * Field by field what was wrong with the input: path as typed, words the person can act on. Chinese, or the language
+ * the input itself names in `language`.
+ */
 export const inputProblemsSchema = z.object({
   problems: z.array(z.object({ path: z.string(), message: z.string() })),
 });
 
 /**
- * Every procedure may end in one of these. `message` is a sentence in the caller's language for the person at the
- * screen; a screen may replace it with its own, fuller words by `code`.
+ * Every procedure may end in one of these. `message` is a Chinese sentence for the person at the screen; a screen in
+ * another language puts its own words in its place, by `code`.
  */
 export const procedure = oc.$meta<ProcedureMeta>({}).errors({
   INVALID_INPUT: { status: 422, message: '有几处要改一下', data: inputProblemsSchema },
@@ -40,7 +43,11 @@ export const procedure = oc.$meta<ProcedureMeta>({}).errors({
 });
 
 /** A v4 UUID made by the caller: the same request sent twice (double tap, lost answer) has one result. */
-export const requestIdSchema = z.uuid();
+export const requestIdSchema = z.uuidv4();
+/** The same requestId came with something else in it: whoever sends it gets no answer that is another's. */
+export const requestReused = {
+  REQUEST_REUSED: { status: 409, message: '这一次提交和刚才的不一样，请重新开始' },
+} as const;
 /** Milliseconds since the Unix epoch, UTC. */
 export const instantSchema = z.number().int();
 /** Calendar date in the hall's time zone, YYYY-MM-DD. */

@@ -1,7 +1,15 @@
 // Taking a number, waiting, being called: the queue as kiosk, desk and display see it.
 import { z } from 'zod';
 import { bilingualSchema } from './hall.ts';
-import { dateSchema, instantSchema, languageSchema, procedure, requestIdSchema, windowStaff } from './procedure.ts';
+import {
+  dateSchema,
+  instantSchema,
+  languageSchema,
+  procedure,
+  requestIdSchema,
+  requestReused,
+  windowStaff,
+} from './procedure.ts';
 import { slipStateSchema } from './slips.ts';
 
 /** Minutes, rounded to five; null when nothing honest can be said yet. */
@@ -84,9 +92,12 @@ export const deskWindowSchema = z.object({
 export type DeskWindow = z.infer<typeof deskWindowSchema>;
 
 const windowInput = z.strictObject({ windowCode: z.string() });
+/** The number the clerk sees at the window: an act sent twice, or late, never falls on the next person. */
+const atWindowInput = windowInput.extend({ ticketId: z.uuid() });
 const windowErrors = {
   WINDOW_UNKNOWN: { status: 404, message: '没有这个窗口' },
   NOTHING_CALLED: { status: 409, message: '这个窗口现在没有正在办的号' },
+  CHANGED: { status: 409, message: '窗口上的号已经变了，请看最新的' },
 } as const;
 
 export const queueContract = {
@@ -99,6 +110,7 @@ export const queueContract = {
     .route({ method: 'POST', path: '/queue/tickets', summary: 'Take a number', successStatus: 201 })
     .input(z.strictObject({ requestId: requestIdSchema, matterCode: z.string().max(40), language: languageSchema }))
     .errors({
+      ...requestReused,
       MATTER_UNKNOWN: { status: 404, message: '没有这件事，请重新选' },
       QUOTA_GONE: {
         status: 409,
@@ -136,7 +148,7 @@ export const queueContract = {
   recall: procedure
     .meta({ who: windowStaff })
     .route({ method: 'POST', path: '/queue/windows/{windowCode}/recall', summary: 'Call the same number again' })
-    .input(windowInput)
+    .input(atWindowInput)
     .errors({
       ...windowErrors,
       RECALL_LIMIT: { status: 409, message: '已经叫够次数了，可以按过号', data: z.object({ limit: z.number().int() }) },
@@ -145,7 +157,7 @@ export const queueContract = {
   finish: procedure
     .meta({ who: windowStaff })
     .route({ method: 'POST', path: '/queue/windows/{windowCode}/finish', summary: 'Served, or did not come' })
-    .input(windowInput.extend({ outcome: z.enum(['served', 'no-show']) }))
+    .input(atWindowInput.extend({ outcome: z.enum(['served', 'no-show']) }))
     .errors(windowErrors)
     .output(deskWindowSchema),
 };

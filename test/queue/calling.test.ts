@@ -18,6 +18,8 @@ afterEach(() => hall.close());
 const idWindow = () => hall.catalogue.windowsOfGroup('G-HZ')[0]?.code ?? '';
 const next = (windowCode: string, requestId: string = randomUUID()) =>
   hall.queue.callNext(clerk, { windowCode, requestId });
+/** What a desk sees there now: the number an act is meant for. */
+const seenAt = async (windowCode: string) => (await hall.queue.window(windowCode)).current?.ticket.id ?? randomUUID();
 
 describe('calling', () => {
   it('calls in the order of taking and finishes the one before as served', async () => {
@@ -106,14 +108,16 @@ describe('calling', () => {
   it('never calls yesterday’s numbers, and lets go of what was left at the window', async () => {
     hall = await openQueueHall();
     for (let i = 0; i < 3; i += 1) await hall.take(idCard);
-    await next(idWindow());
+    const ticketId = (await next(idWindow())).current?.ticket.id ?? '';
     hall.time.now += dayMs;
     expect(await hall.queue.window(idWindow())).toMatchObject({ current: null, waitingCount: 0, waiting: [] });
     await expect(next(idWindow())).rejects.toMatchObject({ code: 'NOBODY_WAITING' });
-    await expect(hall.queue.recall(clerk, { windowCode: idWindow() })).rejects.toMatchObject({
+    await expect(hall.queue.recall(clerk, { windowCode: idWindow(), ticketId })).rejects.toMatchObject({
       code: 'NOTHING_CALLED',
     });
-    await expect(hall.queue.finish(clerk, { windowCode: idWindow(), outcome: 'served' })).rejects.toMatchObject({
+    await expect(
+      hall.queue.finish(clerk, { windowCode: idWindow(), ticketId, outcome: 'served' }),
+    ).rejects.toMatchObject({
       code: 'NOTHING_CALLED',
     });
     await hall.take(idCard);
@@ -126,7 +130,7 @@ describe('calling', () => {
   it('recalls up to the limit, the first call counted', async () => {
     hall = await openQueueHall({ recallMax: 3 });
     await hall.take(idCard);
-    const recall = () => hall.queue.recall(clerk, { windowCode: idWindow() });
+    const recall = async () => hall.queue.recall(clerk, { windowCode: idWindow(), ticketId: await seenAt(idWindow()) });
     await expect(recall()).rejects.toMatchObject({ code: 'NOTHING_CALLED' });
     await next(idWindow());
     expect((await recall()).current?.calls).toBe(2);
@@ -137,8 +141,8 @@ describe('calling', () => {
   it('ends a number once, as served or as missed', async () => {
     hall = await openQueueHall();
     await hall.take(idCard);
-    await next(idWindow());
-    const finish = () => hall.queue.finish(clerk, { windowCode: idWindow(), outcome: 'no-show' });
+    const ticketId = (await next(idWindow())).current?.ticket.id ?? '';
+    const finish = () => hall.queue.finish(clerk, { windowCode: idWindow(), ticketId, outcome: 'no-show' });
     const both = await Promise.allSettled([finish(), finish()]);
     expect(both.map((one) => one.status)).toEqual(['fulfilled', 'rejected']);
     expect(both[1]).toMatchObject({ reason: { code: 'NOTHING_CALLED' } });
@@ -146,13 +150,28 @@ describe('calling', () => {
     expect((await hall.store.db.selectFrom('tickets').select('state').execute())[0]?.state).toBe('no-show');
   });
 
+  it('does nothing to the next person when an act for the one before comes late or twice', async () => {
+    hall = await openQueueHall();
+    for (let i = 0; i < 2; i += 1) await hall.take(idCard);
+    const ticketId = (await next(idWindow())).current?.ticket.id ?? '';
+    const finish = () => hall.queue.finish(clerk, { windowCode: idWindow(), ticketId, outcome: 'served' });
+    await finish();
+    expect((await next(idWindow())).current?.ticket.no).toBe('A002');
+    await expect(finish()).rejects.toMatchObject({ code: 'CHANGED' });
+    const recall = hall.queue.recall(clerk, { windowCode: idWindow(), ticketId });
+    await expect(recall).rejects.toMatchObject({ code: 'CHANGED' });
+    expect(await hall.queue.window(idWindow())).toMatchObject({
+      current: { ticket: { no: 'A002', state: 'called' }, calls: 1 },
+    });
+  });
+
   it('knows no window that is not in the hall', async () => {
     hall = await openQueueHall();
     for (const act of [
       () => hall.queue.window('W99'),
       () => next('W99'),
-      () => hall.queue.recall(clerk, { windowCode: 'W99' }),
-      () => hall.queue.finish(clerk, { windowCode: 'W99', outcome: 'served' }),
+      () => hall.queue.recall(clerk, { windowCode: 'W99', ticketId: randomUUID() }),
+      () => hall.queue.finish(clerk, { windowCode: 'W99', ticketId: randomUUID(), outcome: 'served' }),
     ]) {
       await expect(act()).rejects.toMatchObject({ code: 'WINDOW_UNKNOWN' });
     }
@@ -194,9 +213,9 @@ describe('what others see of it', () => {
     const heard: JournalEvent[] = [];
     hall.store.onCommitted((events) => heard.push(...events));
     await hall.take(idCard);
-    await next(idWindow());
-    await hall.queue.recall(clerk, { windowCode: idWindow() });
-    await hall.queue.finish(clerk, { windowCode: idWindow(), outcome: 'served' });
+    const ticketId = (await next(idWindow())).current?.ticket.id ?? '';
+    await hall.queue.recall(clerk, { windowCode: idWindow(), ticketId });
+    await hall.queue.finish(clerk, { windowCode: idWindow(), ticketId, outcome: 'served' });
     const live = heard.map((event) => hallEventSchema.parse(queueLiveEvent(hall.catalogue, event)));
     expect(live.map((event) => event.type)).toEqual(['ticket-taken', 'called', 'called', 'ticket-ended']);
     expect(live[2]).toMatchObject({ call: { ticketNo: 'A001', times: 2, matterName: { zh: '居民身份证换领' } } });

@@ -46,10 +46,14 @@ async function perform(hall: QueueHall, one: Act, requests: string[]): Promise<v
     if (one.do === 'take') await hall.take(matters[one.which] ?? '', requestOf(one.repeat));
     else if (one.do === 'next') {
       await hall.queue.callNext(clerk, { windowCode: windows[one.which] ?? '', requestId: requestOf(one.repeat) });
-    } else if (one.do === 'recall') await hall.queue.recall(clerk, { windowCode: windows[one.which] ?? '' });
-    else if (one.do === 'clock') hall.time.now += one.ms;
+    } else if (one.do === 'clock') hall.time.now += one.ms;
     else if (one.do === 'restart') await hall.restart();
-    else await hall.queue.finish(clerk, { windowCode: windows[one.which] ?? '', outcome: one.do });
+    else {
+      const windowCode = windows[one.which] ?? '';
+      const ticketId = (await hall.queue.window(windowCode)).current?.ticket.id ?? randomUUID();
+      if (one.do === 'recall') await hall.queue.recall(clerk, { windowCode, ticketId });
+      else await hall.queue.finish(clerk, { windowCode, ticketId, outcome: one.do });
+    }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
   }

@@ -55,6 +55,26 @@ describe('taking a number', () => {
     expect(await hall.store.db.selectFrom('slip_jobs').select('id').execute()).toHaveLength(2);
   });
 
+  it('gives nobody a ticket for another matter than they asked for', async () => {
+    hall = await openQueueHall();
+    const requestId = randomUUID();
+    await hall.take(idCard, requestId);
+    await expect(hall.take(passport, requestId)).rejects.toMatchObject({ code: 'REQUEST_REUSED' });
+    expect(await hall.store.db.selectFrom('tickets').select('no').execute()).toEqual([{ no: 'A001' }]);
+  });
+
+  it('judges by the one instant it writes down: nobody in time is refused because the clock moved on', async () => {
+    hall = await openQueueHall({ hours: 'windows' });
+    let reads = 0;
+    Object.defineProperty(hall.time, 'now', {
+      get() {
+        reads += 1;
+        return reads === 1 ? mondayMorning : mondayMorning + 12 * 3_600_000;
+      },
+    });
+    expect((await hall.take(idCard)).ticket).toMatchObject({ no: 'A001', takenAt: mondayMorning });
+  });
+
   it('gives back the ticket of a repeated request though the numbers are gone or the hall has closed', async () => {
     hall = await openQueueHall({ quota: 1, hours: 'windows' });
     const requestId = randomUUID();
@@ -174,9 +194,9 @@ describe('the wait', () => {
     expect((await hall.queue.overview()).estimate).toBeNull();
     const windowCode = hall.catalogue.windowsOfGroup('G-HZ')[0]?.code ?? '';
     for (let i = 0; i < 3; i += 1) {
-      await hall.queue.callNext(clerk, { windowCode, requestId: randomUUID() });
+      const { current } = await hall.queue.callNext(clerk, { windowCode, requestId: randomUUID() });
       hall.time.now += 10 * 60_000;
-      await hall.queue.finish(clerk, { windowCode, outcome: 'served' });
+      await hall.queue.finish(clerk, { windowCode, ticketId: current?.ticket.id ?? '', outcome: 'served' });
     }
     // Three wait, one window, ten minutes each.
     const overview = await hall.queue.overview();
