@@ -25,8 +25,9 @@ export function isKeystoreWorthy(safeStorage: SafeStorageLike, platform: NodeJS.
 
 /**
  * Chooses where the master key is kept: sealed by the keystore at `path`, or where that is no protection, by `fallback`.
- * A key that `fallback` already has stays readable, so a hall that began in a browser window can move to Electron.
- * @throws KeyWrong (from `load`) where the sealed file is there and this user's keystore does not open it
+ * A key that `fallback` has stays readable: a hall that began in a browser window can move to Electron, and one whose keystore
+ * was lost (another user, a new machine) or holds another hall's key can be brought back by its recovery words.
+ * @throws KeyWrong (from `load`) where the sealed file is there, this user's keystore does not open it, and `fallback` has none
  */
 export function chooseKeyKeeper(options: {
   safeStorage: SafeStorageLike;
@@ -53,7 +54,18 @@ export function chooseKeyKeeper(options: {
   return {
     kind: isWorthy ? 'keystore' : fallback.kind,
     // A sealed file is tried even where the keystore is gone: saying "wrong key" beats quietly making a new one.
-    load: async () => (await loadSealed()) ?? (await fallback.load()),
+    load: async (isRight) => {
+      let unreadable: KeyWrong | null = null;
+      const sealed = await loadSealed().catch((error: unknown) => {
+        if (!(error instanceof KeyWrong)) throw error;
+        unreadable = error;
+        return null;
+      });
+      if (sealed !== null && (isRight?.(sealed) ?? true)) return sealed;
+      const other = await fallback.load(isRight);
+      if (other === null && unreadable !== null) throw unreadable;
+      return other !== null && (sealed === null || isRight?.(other)) ? other : sealed;
+    },
     save: async (key) => {
       if (!isWorthy) return fallback.save(key);
       if (key.length !== masterKeyBytes) throw new RangeError('A master key has 32 bytes.');

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Clock } from '#shared/domain/ports.ts';
 import { syncDirectory, syncFile } from './durable-file.ts';
-import { BackupFailed, StoreError, StoreFull } from './store-errors.ts';
-import { typedWriteError } from './write-error.ts';
+import { BackupFailed, noDatabase, StoreError, StoreFull } from './store-errors.ts';
+import { codeOf, plainReason, typedWriteError } from './write-error.ts';
 
 /** Why a backup was made; part of its name. */
 export type BackupReason = 'scheduled' | 'manual' | 'before-migration' | 'before-restore';
@@ -33,6 +33,7 @@ export async function backupDatabase(o: {
   const file = freeName(o.directory, o.clock(), o.reason);
   const draft = `${file.path}.part`;
   try {
+    if (!existsSync(o.path)) throw noDatabase(o.path);
     const source = new Database(o.path, { readonly: true, timeout: 5_000 });
     let head: { seq: number; hash: string } | undefined;
     try {
@@ -45,7 +46,10 @@ export async function backupDatabase(o: {
     }
     const content = checkBackup(draft, { settle: true });
     if (content.seq !== (head?.seq ?? 0) || content.hash !== (head?.hash ?? '')) {
-      throw new BackupFailed('the copy does not end with the newest event');
+      throw new BackupFailed({
+        zh: '拷出来的不是最新的',
+        en: 'the copy does not end with the newest event',
+      });
     }
     syncFile(draft);
     renameSync(draft, file.path);
@@ -56,7 +60,12 @@ export async function backupDatabase(o: {
       rmSync(leftover, { force: true });
     const typed = typedWriteError(error);
     if (typed instanceof BackupFailed || typed instanceof StoreFull) throw typed;
-    throw new BackupFailed(typed instanceof StoreError ? typed.message : String(error), error);
+    throw new BackupFailed(
+      typed instanceof StoreError
+        ? { zh: typed.messageZh.replace(/。$/, ''), en: typed.messageEn.replace(/\.$/, '') }
+        : { zh: plainReason(error), en: plainReason(error) },
+      error,
+    );
   }
 }
 
@@ -70,10 +79,11 @@ export function checkBackup(path: string, o: { settle: boolean } = { settle: fal
     file = new Database(path, { readonly: !o.settle, fileMustExist: true });
     if (o.settle) file.pragma('journal_mode = delete');
     const found = file.pragma('quick_check(1)', { simple: true });
-    if (found !== 'ok') throw new BackupFailed(String(found));
+    if (found !== 'ok')
+      throw new BackupFailed({ zh: `${path} 是坏的（${found}）`, en: `${path} is damaged (${found})` });
     const meta = (key: string) => file?.prepare('select value from meta where key = ?').pluck().get(key);
     const schema = Number(meta('schema'));
-    if (!(schema >= 1)) throw new BackupFailed(`${path} is not a database of Bancheng`);
+    if (!(schema >= 1)) throw notOurs(path);
     const head = headOf(file);
     const checkValue = meta('vault-check');
     return {
@@ -83,11 +93,17 @@ export function checkBackup(path: string, o: { settle: boolean } = { settle: fal
       checkValue: typeof checkValue === 'string' ? checkValue : null,
     };
   } catch (error) {
-    throw error instanceof BackupFailed ? error : new BackupFailed(`${path} does not open as a backup`, error);
+    if (error instanceof BackupFailed) throw error;
+    // A sound SQLite file without our tables answers with a missing table.
+    if (codeOf(error) === 'SQLITE_ERROR') throw notOurs(path, error);
+    throw new BackupFailed({ zh: `${path} 作为备份打不开`, en: `${path} does not open as a backup` }, error);
   } finally {
     file?.close();
   }
 }
+
+const notOurs = (path: string, cause?: unknown) =>
+  new BackupFailed({ zh: `${path} 不是办成的数据库`, en: `${path} is not a database of Bancheng` }, cause);
 
 function headOf(file: Database.Database): { seq: number; hash: string } | undefined {
   return file

@@ -12,8 +12,11 @@ export const masterKeyBytes = 32;
 /** Loads and saves the 32-byte master key. */
 export type KeyKeeper = {
   kind: 'file' | 'keystore' | 'memory';
-  /** Null when there is none. Throws KeyWrong when something is there that is not a key. */
-  load(): Promise<Uint8Array | null>;
+  /**
+   * Null when there is none. Throws KeyWrong when something is there that is not a key. A keeper with several places gives the key of the
+   * first that `isRight`, else of the first that has one.
+   */
+  load(isRight?: (key: Uint8Array) => boolean): Promise<Uint8Array | null>;
   /** Durable when it resolves; never leaves half a key. */
   save(key: Uint8Array): Promise<void>;
 };

@@ -14,7 +14,7 @@ const system: Actor = { kind: 'system', id: 'vault', terminal: 'hall' };
 const checkName = 'vault-check';
 
 const placeOf = (keeper: KeyKeeper, keysDirectory: string): string =>
-  keeper.kind === 'keystore' ? "the system's keystore" : join(keysDirectory, 'master.key');
+  keeper.kind === 'keystore' ? '系统密钥库 · system keystore' : join(keysDirectory, 'master.key');
 
 export type OpenVaultOptions = {
   store: Store;
@@ -31,7 +31,7 @@ export type OpenVaultOptions = {
  */
 export async function openVault(o: OpenVaultOptions): Promise<{ vault: Vault; sheet: string | null }> {
   const known = await checkValue(o.store);
-  const found = await o.keeper.load();
+  const found = await o.keeper.load((key) => known === null || checkValueOf(key) === known);
   if (known !== null) {
     if (found === null) throw new KeyMissing(placeOf(o.keeper, o.keysDirectory));
     if (checkValueOf(found) !== known) throw new KeyWrong(placeOf(o.keeper, o.keysDirectory));

@@ -56,8 +56,14 @@ export function recover(o: {
   }
   const advice =
     bad.length === 0
-      ? `There is no backup in ${o.backups}. Put one there, or copy one from elsewhere, and start again. The file has not been touched.`
-      : `None of the ${bad.length} backups in ${o.backups} is sound. Copy one from elsewhere and start again. The file has not been touched.`;
+      ? {
+          zh: `${o.backups} 里没有备份。请放一份进去，再重新启动。原来的文件没有动。`,
+          en: `There is no backup in ${o.backups}. Put one there, or copy one from elsewhere, and start again. The file has not been touched.`,
+        }
+      : {
+          zh: `${o.backups} 里的 ${bad.length} 份备份都是坏的。请从别处拷一份来，再重新启动。原来的文件没有动。`,
+          en: `None of the ${bad.length} backups in ${o.backups} is sound. Copy one from elsewhere and start again. The file has not been touched.`,
+        };
   throw new StoreCorrupt(o.path, o.reason, advice, o.cause);
 }
 

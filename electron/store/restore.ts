@@ -20,7 +20,7 @@ import { syncDirectory, syncFile } from './durable-file.ts';
 import type { KeyKeeper } from './key-keeper.ts';
 import { allMigrations } from './migrations/all-migrations.ts';
 import { keyOfWords } from './recovery-words.ts';
-import { KeyMissing, KeyWrong, StoreFailed, StoreNewer, WordsWrong } from './store-errors.ts';
+import { KeyMissing, KeyWrong, noDatabase, StoreNewer, WordsWrong } from './store-errors.ts';
 import { checkValueOf } from './vault.ts';
 import { typedWriteError } from './write-error.ts';
 
@@ -147,7 +147,7 @@ export async function restoreKey(o: {
   keeper: KeyKeeper;
   askWords: RestoreOptions['askWords'];
 }): Promise<boolean> {
-  if (!existsSync(o.path)) throw new StoreFailed(`There is no database at ${o.path}: restore a backup instead.`);
+  if (!existsSync(o.path)) throw noDatabase(o.path);
   const { checkValue } = checkBackup(o.path);
   if (checkValue === null) return false;
   return ensureKey(checkValue, { ...o, whose: o.path });
@@ -157,16 +157,17 @@ async function ensureKey(
   checkValue: string,
   o: { keeper: KeyKeeper; askWords: RestoreOptions['askWords']; whose: string },
 ): Promise<boolean> {
-  const held = await o.keeper.load().catch((error: unknown) => {
+  const isRight = (key: Uint8Array) => checkValueOf(key) === checkValue;
+  const held = await o.keeper.load(isRight).catch((error: unknown) => {
     // Something unreadable in the key's place is what the words are for; saving sets it aside.
     if (error instanceof KeyWrong) return null;
     throw error;
   });
-  if (held !== null && checkValueOf(held) === checkValue) return false;
+  if (held !== null && isRight(held)) return false;
   const words = await o.askWords();
-  if (words === null) throw new KeyMissing(`for ${basename(o.whose)}`);
+  if (words === null) throw new KeyMissing(basename(o.whose));
   const key = keyOfWords(words);
-  if (checkValueOf(key) !== checkValue) throw new WordsWrong('the words of another hall');
+  if (!isRight(key)) throw new WordsWrong('the words of another hall');
   await o.keeper.save(key);
   return true;
 }

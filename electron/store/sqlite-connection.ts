@@ -38,7 +38,7 @@ export class CachedConnection implements DatabaseConnection {
 
   /** The same without a promise. */
   run<R>(query: CompiledQuery): QueryResult<R> {
-    if (!this.#file.open) throw new StoreClosed('The store is closed.');
+    if (!this.#file.open) throw new StoreClosed({ zh: '数据库已经关了。', en: 'The store is closed.' });
     const statement = this.#prepared(query.sql);
     if (statement.reader) return { rows: statement.all(query.parameters) as R[] };
     const { changes, lastInsertRowid } = statement.run(query.parameters);
@@ -94,8 +94,16 @@ export class LeasedConnection implements DatabaseConnection {
   }
 
   #check(): void {
-    if (this.#ended) throw new StoreClosed('This write has ended: its database cannot be used any more.');
-    if (!this.#file.inTransaction) throw new StoreClosed('The database gave this write up: nothing of it is kept.');
+    if (this.#ended)
+      throw new StoreClosed({
+        zh: '这次写入已经结束，不能再用它的数据库。',
+        en: 'This write has ended: its database cannot be used any more.',
+      });
+    if (!this.#file.inTransaction)
+      throw new StoreClosed({
+        zh: '数据库放弃了这次写入，什么都没有存。',
+        en: 'The database gave this write up: nothing of it is kept.',
+      });
   }
 }
 

@@ -51,6 +51,8 @@ export type StoreOptions = {
   path: string;
   clock: Clock;
   projections: readonly Projection[];
+  /** For sample data only, whose days lie before what is there: `at` is then the clock's, even where it falls. */
+  mayGoBack?: boolean;
   /** The data directory's lock, when the caller already holds it (and releases it). Without it the store takes its own. */
   lock?: DataLock;
   /** Where backups are. Default: `backups` beside the database. */
@@ -91,7 +93,7 @@ export async function openStore(o: StoreOptions): Promise<Store> {
   }
 }
 
-type Head = { seq: number; hash: string };
+type Head = { seq: number; hash: string; at: number };
 
 type Opened = { engine: Engine; head: Head; recovery: RecoveryNote | null };
 
@@ -106,9 +108,9 @@ async function openSound(o: StoreOptions, backups: string): Promise<Opened> {
       migrations: o.migrations ?? allMigrations,
       backup: () => backupDatabase({ path: o.path, directory: backups, clock: o.clock, reason: 'before-migration' }),
     });
-    const newest = engine.reader.selectFrom('journal').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1);
+    const newest = engine.reader.selectFrom('journal').select(['seq', 'hash', 'at']).orderBy('seq', 'desc').limit(1);
     const note = engine.reader.selectFrom('meta').select('value').where('key', '=', recoveryNoteKey);
-    const head = (await newest.executeTakeFirst()) ?? { seq: 0, hash: genesisHash };
+    const head = (await newest.executeTakeFirst()) ?? { seq: 0, hash: genesisHash, at: 0 };
     const text = (await note.executeTakeFirst())?.value;
     return { engine, head, recovery: text === undefined ? null : parseRecoveryNote(text) };
   } catch (error) {
@@ -121,6 +123,7 @@ class JournaledStore implements Store {
   readonly #engine: Engine;
   readonly #book: ProjectionBook;
   readonly #clock: Clock;
+  readonly #mayGoBack: boolean;
   readonly #onListenerError: (error: unknown) => void;
   readonly #listeners = new Set<(events: readonly JournalEvent[]) => void>();
   readonly #waiting: (() => void)[] = [];
@@ -139,6 +142,7 @@ class JournaledStore implements Store {
     this.#release = release;
     this.#book = book;
     this.#clock = o.clock;
+    this.#mayGoBack = o.mayGoBack ?? false;
     this.#onListenerError = o.onListenerError ?? ((error) => process.emitWarning(`After a commit: ${String(error)}`));
   }
 
@@ -174,7 +178,7 @@ class JournaledStore implements Store {
     }
     await this.#turn();
     try {
-      if (this.#closed) throw new StoreClosed('The store is closed.');
+      if (this.#closed) throw new StoreClosed({ zh: '数据库已经关了。', en: 'The store is closed.' });
       const events: JournalEvent[] = [];
       const result = await this.#transact(actor, command, events);
       this.#tell(events);
@@ -210,11 +214,12 @@ class JournaledStore implements Store {
     try {
       const transaction = await this.#engine.begin();
       try {
-        const at = this.#clock();
+        // A clock set back must not make the journal go back in time.
+        const at = this.#mayGoBack ? this.#clock() : Math.max(this.#clock(), before.at);
         const append = async (event: NewEvent): Promise<JournalEvent> => {
           appending++;
           try {
-            if (scope.ended) throw new StoreClosed('This write has ended.');
+            if (scope.ended) throw new StoreClosed({ zh: '这次写入已经结束。', en: 'This write has ended.' });
             // Two at once would change the tables in an order that a replay does not repeat.
             if (appending > 1) throw new Error('A command appends one event after the other: wait for each.');
             const handler = this.#book.handler(event.type);

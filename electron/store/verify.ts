@@ -1,6 +1,6 @@
 // Proves that the tables are what the journal says: checks the chain, replays it into a fresh database, and compares row by row.
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -10,7 +10,7 @@ import { type Engine, openScratch, openSnapshot } from './database.ts';
 import { type Actor, brokenLink, genesisHash } from './journal.ts';
 import { migrate, schemaOf } from './migrate.ts';
 import { bookOf, type Db, type Projection, type ProjectionBook } from './projection.ts';
-import { StoreFailed, StoreNewer } from './store-errors.ts';
+import { noDatabase, StoreFailed, StoreNewer } from './store-errors.ts';
 import type { Row, Tables } from './tables.ts';
 import { plainReason } from './write-error.ts';
 
@@ -46,6 +46,7 @@ export async function verifyDatabase(o: { path: string; projections: readonly Pr
     found++;
     if (differences.length < mostListed) differences.push(difference);
   };
+  if (!existsSync(o.path)) throw noDatabase(o.path);
   const source = openSnapshot(o.path);
   const scratchFolder = mkdtempSync(join(tmpdir(), 'bancheng-verify-'));
   try {
@@ -71,7 +72,10 @@ async function refuseOtherSchema(source: Db, scratch: Engine, path: string): Pro
   const [found, known] = [await schemaOf({ reader: source }), await schemaOf(scratch)];
   if (found > known) throw new StoreNewer(path, found, known);
   if (found < known)
-    throw new StoreFailed(`${path} was written by an older version. Start Bancheng on it once, then verify.`);
+    throw new StoreFailed({
+      zh: `${path} 是旧版本写的。请先用这一版启动一次，再核对。`,
+      en: `${path} was written by an older version. Start Bancheng on it once, then verify.`,
+    });
 }
 
 const actorSchema = z.strictObject({

@@ -17,28 +17,46 @@ export function typedWriteError(error: unknown): unknown {
   }
   if (code.startsWith('SQLITE_IOERR') || code === 'EIO') {
     return new StoreFailed(
-      'The disk reported an error: nothing was saved. The disk or its cable may be failing.',
+      {
+        zh: '磁盘出错，刚才的没有存上。可能是硬盘或数据线坏了。',
+        en: 'The disk reported an error: nothing was saved. The disk or its cable may be failing.',
+      },
       error,
     );
   }
   if (code === 'SQLITE_READONLY' || code.startsWith('SQLITE_READONLY_') || code === 'EROFS') {
     return new StoreFailed(
-      'The database cannot be written: the disk or the file is read-only. Nothing was saved.',
+      {
+        zh: '数据库写不进去：磁盘或文件是只读的。刚才的没有存上。',
+        en: 'The database cannot be written: the disk or the file is read-only. Nothing was saved.',
+      },
       error,
     );
   }
   if (code.startsWith('SQLITE_CANTOPEN') || ['EACCES', 'EPERM', 'ENOTDIR', 'EEXIST', 'EISDIR'].includes(code)) {
     return new StoreFailed(
-      `The data directory cannot be used (${plainReason(error)}). Check its path and its permissions.`,
+      {
+        zh: `数据文件夹用不了（${plainReason(error)}）。请检查路径和权限。`,
+        en: `The data directory cannot be used (${plainReason(error)}). Check its path and its permissions.`,
+      },
       error,
     );
   }
   if (code === 'SQLITE_BUSY') {
-    return new StoreFailed('Another program holds the database. Nothing was saved.', error);
+    return new StoreFailed(
+      {
+        zh: '数据库被别的程序占着，刚才的没有存上。',
+        en: 'Another program holds the database. Nothing was saved.',
+      },
+      error,
+    );
   }
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
     return new StoreFailed(
-      'The database file is damaged: nothing was saved. Start Bancheng again: it restores the newest backup.',
+      {
+        zh: '数据库文件坏了，刚才的没有存上。请重新启动办成，它会换上最新的备份。',
+        en: 'The database file is damaged: nothing was saved. Start Bancheng again: it restores the newest backup.',
+      },
       error,
     );
   }

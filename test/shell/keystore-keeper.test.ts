@@ -91,6 +91,31 @@ describe('with a keystore', () => {
   });
 });
 
+describe('a sealed file that does not help', () => {
+  const other = new Uint8Array(32).fill(7);
+  const isRight = (found: Uint8Array) => found[1] === key[1];
+
+  it('gives way to the key file that the recovery words brought back', async () => {
+    await keeper(keystore()).save(other);
+    fileKey = key;
+    expect(await keeper(keystore({ pad: 0x33 })).load(isRight)).toEqual(key);
+  });
+
+  it('gives way too where it opens but is another hall’s', async () => {
+    await keeper(keystore()).save(other);
+    fileKey = key;
+    expect(await keeper(keystore()).load(isRight)).toEqual(key);
+    expect(await keeper(keystore()).load()).toEqual(other);
+  });
+
+  it('is answered as it is where no place has the right one', async () => {
+    await keeper(keystore()).save(other);
+    expect(await keeper(keystore()).load(isRight)).toEqual(other);
+    fileKey = new Uint8Array(32).fill(9);
+    expect(await keeper(keystore()).load(isRight)).toEqual(other);
+  });
+});
+
 describe('without one', () => {
   it('leaves the key to the key file', async () => {
     const plain = keeper(keystore({ backend: 'basic_text' }));
