@@ -20,16 +20,26 @@ export type Watched = {
   complaints: string[];
   /** Requests to anywhere but the hall. */
   strangers: string[];
+  /** How many requests there were in all. */
+  requests: number;
+};
+
+type Size = { width: number; height: number };
+type Opening = {
+  size: Size;
+  hasTouch: boolean;
+  /** The page's time is the test's to move on (`page.clock`). */
+  ownsTime?: boolean;
 };
 
 export type Screens = {
   /** A kiosk with a touch screen, named as the desk sees it. */
-  kiosk(url: string, o?: { size?: { width: number; height: number }; terminal?: string }): Promise<Page>;
+  kiosk(url: string, o?: { size?: Size; terminal?: string; ownsTime?: boolean }): Promise<Page>;
   desk(url: string): Promise<Page>;
   display(url: string): Promise<Page>;
   /** What was heard from a page so far. */
   heard(page: Page): Watched;
-  /** From now on this page may complain in these words: the test itself breaks something. */
+  /** This page may complain in these words, or call at this address: the test itself breaks something. */
   expectComplaints(page: Page, words: RegExp): void;
 };
 
@@ -50,7 +60,7 @@ export function openScreens(browser: Browser | null): Screens {
   const pages = new Map<Page, Watched & { allowed: RegExp | null }>();
   const contexts: BrowserContext[] = [];
 
-  async function open(url: string, options: { size: { width: number; height: number }; hasTouch: boolean }) {
+  async function open(url: string, options: Opening): Promise<Page> {
     if (!browser) throw new Error('no browser');
     const context = await browser.newContext({
       viewport: options.size,
@@ -61,7 +71,7 @@ export function openScreens(browser: Browser | null): Screens {
     contexts.push(context);
     context.setDefaultTimeout(patienceMs);
     const page = await context.newPage();
-    const watched = { complaints: [] as string[], strangers: [] as string[], allowed: null };
+    const watched: Watched & { allowed: RegExp | null } = { complaints: [], strangers: [], requests: 0, allowed: null };
     pages.set(page, watched);
     const home = new URL(url).host;
     page.on('console', (message) => {
@@ -71,8 +81,10 @@ export function openScreens(browser: Browser | null): Screens {
     page.on('pageerror', (error) => watched.complaints.push(String(error)));
     context.on('request', (request) => {
       const asked = new URL(request.url());
+      watched.requests += 1;
       if (!['blob:', 'data:'].includes(asked.protocol) && asked.host !== home) watched.strangers.push(request.url());
     });
+    if (options.ownsTime) await page.clock.install();
     await page.goto(url);
     return page;
   }
@@ -83,8 +95,10 @@ export function openScreens(browser: Browser | null): Screens {
       if (isFailed) await picture(task.name, [...pages.keys()]);
       else
         for (const watched of pages.values()) {
-          const complaints = watched.complaints.filter((words) => !watched.allowed?.test(words));
-          expect({ complaints, strangers: watched.strangers }).toEqual({ complaints: [], strangers: [] });
+          const unexpected = (words: string): boolean => !watched.allowed?.test(words);
+          const complaints = watched.complaints.filter(unexpected);
+          const strangers = watched.strangers.filter(unexpected);
+          expect({ complaints, strangers }).toEqual({ complaints: [], strangers: [] });
         }
     } finally {
       pages.clear();
@@ -99,8 +113,8 @@ export function openScreens(browser: Browser | null): Screens {
     return found;
   };
   return {
-    kiosk: (url, { size = portrait, terminal } = {}) =>
-      open(terminal ? `${url}/?terminal=${encodeURIComponent(terminal)}` : url, { size, hasTouch: true }),
+    kiosk: (url, { size = portrait, terminal, ownsTime = false } = {}) =>
+      open(terminal ? `${url}/?terminal=${encodeURIComponent(terminal)}` : url, { size, hasTouch: true, ownsTime }),
     desk: (url) => open(`${url}/desk`, { size: deskSize, hasTouch: false }),
     display: (url) => open(`${url}/display`, { size: landscape, hasTouch: false }),
     heard: (page) => watchedOf(page),

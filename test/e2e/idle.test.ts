@@ -1,0 +1,110 @@
+// The end of a session nobody is at: a warning that can be answered, then nothing personal left anywhere in the page.
+import type { Page } from 'playwright';
+import { afterEach, describe, expect, it } from 'vitest';
+import { startHall, type TestHall } from '../support/hall.ts';
+import { handAt } from '../support/kiosk-hand.ts';
+import { browserOrSkip, openScreens } from '../support/screens.ts';
+
+const browser = await browserOrSkip();
+const idleMs = 20_000;
+const warnMs = 20_000;
+const personal = ['这是我一个人的事情', '冉光荣', '13800012345'];
+
+/** Where a page can keep something, and what it keeps there. */
+function keptIn(page: Page) {
+  return page.evaluate(async () => ({
+    page: document.documentElement.outerHTML,
+    fields: [...document.querySelectorAll('input, textarea')].map((field) => (field as HTMLInputElement).value),
+    address: location.href,
+    history: JSON.stringify(history.state),
+    cookies: document.cookie,
+    local: localStorage.length,
+    session: sessionStorage.length,
+    databases: (await indexedDB.databases()).length,
+    caches: (await caches.keys()).length,
+  }));
+}
+
+describe.skipIf(!browser)('nobody at the kiosk any more', () => {
+  let hall: TestHall;
+  afterEach(() => hall.stop());
+  const screens = openScreens(browser);
+
+  it('asks, counts, and then forgets everything personal', async () => {
+    hall = await startHall({ settings: { kiosk: { idleSeconds: 20, warnSeconds: 20 } } });
+    const page = await screens.kiosk(hall.url, { ownsTime: true });
+    const hand = handAt(page);
+    await hand.tap('大字');
+    await hand.tap(/^我要反映/);
+    await hand.tap(/^想问清楚/);
+    await hand.tap('不清楚，先跳过');
+    await hand.tap('不清楚');
+    await hand.see('发生了什么事？');
+    await page.keyboard.insertText(personal[0] ?? '');
+    await hand.tap('下一步');
+    await hand.tap('记不清了');
+    await hand.tap(/^我自己的事/);
+    await hand.see('怎么称呼您？');
+    await page.keyboard.insertText(personal[1] ?? '');
+    await hand.tap('下一步');
+    await hand.see('打哪个电话找您？');
+    await hand.keys(personal[2] ?? '');
+
+    await page.clock.runFor(idleMs - 1500);
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.clock.runFor(1500);
+    const warning = page.getByRole('dialog', { name: '您还在吗？' });
+    await warning.waitFor();
+    await warning.getByText('20 秒后回到首页，您写的内容会清掉。').first().waitFor();
+    await page.clock.runFor(5000);
+    await warning.getByText('15 秒后回到首页，您写的内容会清掉。').waitFor();
+    await hand.tap('我还在');
+    await warning.waitFor({ state: 'detached' });
+    expect(await page.getByRole('textbox').inputValue()).toBe(personal[2]);
+
+    await page.clock.runFor(idleMs);
+    await warning.waitFor();
+    await page.clock.runFor(warnMs);
+    await hand.see('您好，想办什么事？');
+    await warning.waitFor({ state: 'detached' });
+    const kept = await keptIn(page);
+    for (const text of personal) expect(JSON.stringify(kept)).not.toContain(text);
+    expect(kept).toMatchObject({ local: 0, session: 0, databases: 0, caches: 0, cookies: '', fields: [] });
+    // The reading aids were that person's too.
+    expect(await hand.button('大字').getAttribute('aria-pressed')).toBe('false');
+    // The next person begins with nothing.
+    await hand.tap(/^我要反映/);
+    await hand.tap(/^有事没办成/);
+    await hand.tap('不清楚，先跳过');
+    await hand.tap('不清楚');
+    expect(await page.getByRole('textbox').inputValue()).toBe('');
+    expect(JSON.stringify(await keptIn(page))).not.toContain(personal[0]);
+  });
+
+  it('shows the one who looked up a case to nobody else', async () => {
+    hall = await startHall({ settings: { kiosk: { idleSeconds: 20, warnSeconds: 20 } } });
+    const { caseNo, queryCode, qr } = await hall.client().cases.file({
+      requestId: crypto.randomUUID(),
+      kind: 'ask',
+      matterCode: null,
+      failedAtUnit: null,
+      words: personal[0] ?? '',
+      trips: null,
+      person: { role: 'self', name: personal[1] },
+      language: 'zh-CN',
+    });
+    const page = await screens.kiosk(hall.url, { ownsTime: true });
+    const hand = handAt(page);
+    await hand.tap(/^查进度/);
+    await hand.see('查进度');
+    await hand.keys(caseNo.replace('-', '') + queryCode);
+    await hand.tap('查一查');
+    await hand.says(`反映单号 ${caseNo}`);
+    await page.clock.runFor(idleMs);
+    await page.getByRole('dialog', { name: '您还在吗？' }).waitFor();
+    await page.clock.runFor(warnMs);
+    await hand.see('您好，想办什么事？');
+    const kept = JSON.stringify(await keptIn(page));
+    for (const text of [caseNo, queryCode, qr]) expect(kept).not.toContain(text);
+  });
+});
