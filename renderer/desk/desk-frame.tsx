@@ -12,6 +12,7 @@ import { Icon, type IconName } from '../ui/icons.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { useClock } from '../ui/use-clock.ts';
 import { hasRole, isWindowStaff, useDesk } from './desk-context.ts';
+import { NoticeRead } from './notice-read.tsx';
 import { useSignedOut } from './sign-out.ts';
 import { useDeskLive } from './use-desk-live.ts';
 
@@ -100,8 +101,8 @@ function Side(): ReactNode {
   const { staff, hall } = useDesk();
   const queries = useHallQueries();
   const counts = useQuery(queries.cases.list.queryOptions({ input: { show: 'open', page: 1 } })).data?.counts;
-  const problems = useQuery(queries.slips.problems.queryOptions()).data?.jobs.length ?? 0;
   const atWindow = isWindowStaff(staff);
+  const problems = useQuery(queries.slips.problems.queryOptions({ enabled: atWindow })).data?.jobs.length ?? 0;
   return (
     <nav className="side" aria-label={t('side.label')}>
       <SideLink to="/" icon="list" count={counts?.open}>
@@ -120,9 +121,11 @@ function Side(): ReactNode {
           {t('side.lostSlip')}
         </SideLink>
       )}
-      <SideLink to="/slips" icon="printer" count={problems || undefined}>
-        {t('side.slips')}
-      </SideLink>
+      {atWindow && (
+        <SideLink to="/slips" icon="printer" count={problems || undefined}>
+          {t('side.slips')}
+        </SideLink>
+      )}
       {hasRole(staff, ['admin']) && (
         <SideLink to="/staff" icon="people">
           {t('side.staff')}
@@ -174,8 +177,14 @@ function Notices({ line }: { line: LineState }): ReactNode {
           {heardAt === null ? undefined : t('line.until', { time: heardAt })}
         </Banner>
       )}
-      {warnings.map(({ at, text }) => (
-        <Banner key={`${at}${text}`} kind="due" icon="warning" title={text} />
+      {warnings.map((notice) => (
+        <Banner
+          key={notice.key}
+          kind="due"
+          icon="warning"
+          title={notice.text}
+          action={<NoticeRead notice={notice} />}
+        />
       ))}
     </>
   );

@@ -17,6 +17,8 @@ const knownCodes = [
   'STAFF_NOT_FOUND',
   'WINDOW_UNKNOWN',
   'NOTHING_CALLED',
+  'CHANGED',
+  'REQUEST_REUSED',
   'NOBODY_WAITING',
   'RECALL_LIMIT',
   'SLIP_NOT_FOUND',
@@ -26,6 +28,7 @@ const knownCodes = [
   'SETUP_CODE_WRONG',
   'USERNAME_TAKEN',
   'LAST_ADMIN',
+  'NOTICE_UNKNOWN',
 ] as const;
 type KnownCode = (typeof knownCodes)[number];
 export type Problem = { readonly path: string; readonly message: string };

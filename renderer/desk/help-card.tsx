@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HelpCall } from '#shared/contract/help.ts';
+import { type HelpCall, helpScreenSchema } from '#shared/contract/help.ts';
 import { useHallQueries } from '../api-provider.tsx';
 import { hallTime } from '../i18n/dates.ts';
 import { Button } from '../ui/button.tsx';
@@ -41,6 +41,7 @@ function HelpLine({ call }: { call: HelpCall }): ReactNode {
       onSettled: () => client.invalidateQueries({ queryKey: queries.help.open.key() }),
     }),
   );
+  const screen = helpScreenSchema.safeParse(call.screen).data;
   const minutes = now === null ? 0 : Math.floor(Math.max(0, now - call.at) / 60_000);
   return (
     <div className="col help-line">
@@ -48,7 +49,11 @@ function HelpLine({ call }: { call: HelpCall }): ReactNode {
         <span className="grow col">
           <span>{t('help.where', { terminal: call.terminal })}</span>
           <span className="caption">
-            {[call.screen, hallTime(call.at, timeZone), minutes > 0 && t('help.waited', { count: minutes })]
+            {[
+              screen && t(`help.screen.${screen}`),
+              hallTime(call.at, timeZone),
+              minutes > 0 && t('help.waited', { count: minutes }),
+            ]
               .filter(Boolean)
               .join(' · ')}
           </span>

@@ -19,7 +19,7 @@ export function useDeskLive(): LineState {
         return;
       case 'slip-changed':
         renew(queries.slips.problems.key());
-        renew(queries.slips.get.key({ input: { jobId: event.slip.jobId } }));
+        renew(queries.slips.get.key());
         return;
       case 'help-called':
       case 'help-answered':

@@ -52,16 +52,17 @@ export function useMyWindow(windowCode: string): MyWindow {
   const finish = useMutation(queries.queue.finish.mutationOptions());
 
   const send = (what: WindowAct): Promise<DeskWindow> => {
+    const ticketId = window_.data?.current?.ticket.id ?? '';
     switch (what) {
       case 'next':
         // Kept until there is an answer: asked again after a lost line, it calls nobody twice.
         nextRequest.current ??= crypto.randomUUID();
         return callNext.mutateAsync({ windowCode, requestId: nextRequest.current });
       case 'recall':
-        return recall.mutateAsync({ windowCode });
+        return recall.mutateAsync({ windowCode, ticketId });
       case 'no-show':
       case 'served':
-        return finish.mutateAsync({ windowCode, outcome: what });
+        return finish.mutateAsync({ windowCode, ticketId, outcome: what });
     }
   };
   const act = (what: WindowAct): void => {

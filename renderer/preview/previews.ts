@@ -1,6 +1,7 @@
 // Owns the one list of all previews: the gallery shows it, one test mounts each of it.
+import { deskPreviews } from './desk/desk-previews.tsx';
+import { displayPreviews } from './display/display-previews.tsx';
 import { kioskPreviews } from './kiosk/kiosk-previews.tsx';
 import type { Preview } from './preview.ts';
 
-/** Desk and display put theirs into this list as well. */
-export const previews: readonly Preview[] = [...kioskPreviews];
+export const previews: readonly Preview[] = [...kioskPreviews, ...deskPreviews, ...displayPreviews];

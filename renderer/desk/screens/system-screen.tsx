@@ -8,6 +8,7 @@ import { useLanguage } from '../../i18n/use-words.ts';
 import { Light } from '../../ui/light.tsx';
 import { useDesk } from '../desk-context.ts';
 import { ErrorLine } from '../error-line.tsx';
+import { NoticeRead } from '../notice-read.tsx';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -75,11 +76,12 @@ export function SystemScreen(): ReactNode {
               <p className="quiet">{t('system.noNotices')}</p>
             ) : (
               <ul className="col notices">
-                {status.notices.map(({ at, level, text }) => (
-                  <li key={`${at}${text}`} className="row">
-                    <Light kind={level === 'warning' ? 'due' : 'idle'}>{t(`system.${level}`)}</Light>
-                    <span className="grow">{text}</span>
-                    <span className="caption nowrap">{when(at)}</span>
+                {status.notices.map((notice) => (
+                  <li key={notice.key} className="row">
+                    <Light kind={notice.level === 'warning' ? 'due' : 'idle'}>{t(`system.${notice.level}`)}</Light>
+                    <span className="grow">{notice.text}</span>
+                    <span className="caption nowrap">{when(notice.at)}</span>
+                    <NoticeRead notice={notice} />
                   </li>
                 ))}
               </ul>

@@ -1,0 +1,63 @@
+// Owns the fake hall behind the desk's previews and tests: everything answers, and any of it can be answered otherwise.
+import type { DeskEvent } from '#shared/contract/live.ts';
+import type { Staff } from '#shared/contract/staff.ts';
+import { type FakeParts, fakeFeed } from '../fake-api.ts';
+import { demoCatalogue } from '../kiosk/demo-catalogue.ts';
+import { sampleHall, sampleNow, sampleReceipt, sampleSlip, slipStates } from '../kiosk/kiosk-samples.ts';
+import * as sample from './desk-samples.ts';
+
+export type DeskSetting = {
+  /** Null: nobody is signed in. */
+  staff?: Staff | null;
+  mustChangePassword?: boolean;
+  isOffline?: boolean;
+  parts?: FakeParts;
+};
+
+const heartbeat: DeskEvent = { type: 'heartbeat', at: sampleNow };
+
+type Area = Record<string, unknown>;
+function layered(base: Record<string, Area>, over: FakeParts | undefined): FakeParts {
+  const areas = { ...base };
+  for (const [name, area] of Object.entries((over ?? {}) as Record<string, Area>))
+    areas[name] = { ...areas[name], ...area };
+  return areas as FakeParts;
+}
+
+/** The procedures of a hall in which `staff` is at work. */
+export function deskHall(setting: DeskSetting = {}): FakeParts {
+  const { staff = sample.admin, mustChangePassword = false } = setting;
+  let feeds = 0;
+  const base = {
+    hall: { get: async () => sampleHall },
+    catalogue: { get: async () => demoCatalogue },
+    staff: {
+      me: async () => (staff ? { staff, mustChangePassword } : null),
+      firstStart: async () => ({ needed: false }),
+      list: async () => sample.everybody,
+      signOut: async () => ({ ok: true }),
+    },
+    cases: {
+      list: async (input: { show: string }) =>
+        input.show === 'new' ? sample.sampleList([sample.freshRow]) : sample.sampleList(),
+      get: async () => sample.sampleDetail(),
+      fileAtCounter: async () => sampleReceipt(slipStates.onScreen),
+    },
+    queue: { window: async () => sample.busyWindow },
+    slips: {
+      problems: async () => ({ printer: { name: 'file', ok: true, trouble: null }, jobs: [] }),
+      get: async () => sampleSlip(slipStates.onScreen, 'A021'),
+    },
+    help: { open: async () => [] },
+    system: { status: async () => sample.status },
+    live: {
+      desk: async () => {
+        feeds += 1;
+        // Heard from once and never again.
+        if (setting.isOffline && feeds > 1) throw new TypeError('The line is down');
+        return fakeFeed([heartbeat], setting.isOffline);
+      },
+    },
+  };
+  return layered(base, setting.parts);
+}

@@ -1,0 +1,117 @@
+// Owns the list of the desk's previews: every screen in every state a clerk may meet.
+import { createMemoryHistory } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { ApiProvider } from '../../api-provider.tsx';
+import { DeskApp } from '../../desk/desk-app.tsx';
+import { createDeskQueryClient } from '../../desk/desk-query-client.ts';
+import { deskWords } from '../../desk/desk-words.ts';
+import { createI18n } from '../../i18n/i18n.ts';
+import { fakeApi } from '../fake-api.ts';
+import type { Preview, PreviewModes } from '../preview.ts';
+import { type DeskSetting, deskHall } from './desk-hall.ts';
+import * as sample from './desk-samples.ts';
+import '../../desk/desk.css';
+import '../../desk/desk-screens.css';
+
+const size = { width: 1366, height: 768 };
+
+function Root(props: {
+  path: string;
+  modes: PreviewModes;
+  onMissing: ((key: string) => void) | undefined;
+  setting: DeskSetting;
+}): ReactNode {
+  const { path, modes, onMissing, setting } = props;
+  const i18n = createI18n({ words: deskWords, language: modes.language, ...(onMissing && { onMissing }) });
+  return (
+    <I18nextProvider i18n={i18n}>
+      <ApiProvider api={fakeApi(deskHall(setting))} queryClient={createDeskQueryClient(0)}>
+        <div style={{ inlineSize: size.width, blockSize: size.height }}>
+          <DeskApp history={createMemoryHistory({ initialEntries: [`/desk${path}`] })} />
+        </div>
+      </ApiProvider>
+    </I18nextProvider>
+  );
+}
+
+function desk(id: string, title: string, path: string, setting: DeskSetting = {}): Preview {
+  return {
+    id: `desk/${id}`,
+    surface: 'desk',
+    title,
+    knows: ['language'],
+    size: () => size,
+    render: (modes, onMissing) => <Root path={path} modes={modes} onMissing={onMissing} setting={setting} />,
+  };
+}
+
+const caseIs = (detail: typeof sample.handledDetail): DeskSetting => ({
+  parts: { cases: { get: async () => detail } },
+});
+const at = '/cases/261123-0074';
+
+export const deskPreviews: readonly Preview[] = [
+  desk('set-up', '第一次使用', '/', { staff: null, parts: { staff: { firstStart: async () => ({ needed: true }) } } }),
+  desk('sign-in', '登录', '/', { staff: null }),
+  desk('change-password', '换密码', '/', { staff: sample.clerk, mustChangePassword: true }),
+  desk('unreachable', '连不上', '/', { parts: { staff: { me: async () => Promise.reject(new TypeError('down')) } } }),
+  desk('today', '今天的事', '/'),
+  desk('today-help', '今天的事：求助和提醒', '/', {
+    staff: sample.clerk,
+    parts: {
+      help: {
+        open: async () => [
+          sample.helpCall(1, '1 号机', '取号', 4),
+          sample.helpCall(2, '西沱镇便民服务中心 2 号自助终端', '说说什么事', 0),
+        ],
+      },
+      system: { status: async () => sample.statusWithNotices },
+    },
+  }),
+  desk('today-empty', '今天的事：没有', '/', {
+    parts: {
+      cases: {
+        list: async () => ({ ...sample.sampleList([]), counts: { open: 0, fresh: 0, due: 0, late: 0, mine: 0 } }),
+      },
+      queue: { window: async () => sample.emptyWindow },
+    },
+  }),
+  desk('today-long', '今天的事：长', '/?page=2', {
+    parts: {
+      cases: {
+        list: async () =>
+          sample.sampleList(
+            Array.from({ length: 20 }, (_, n) => ({ ...sample.longRow, caseNo: `${sample.longRow.caseNo}${n}` })),
+            164,
+          ),
+      },
+    },
+  }),
+  desk('today-offline', '今天的事：断了', '/', { isOffline: true }),
+  desk('today-supervisor', '今天的事：督办', '/', { staff: sample.supervisor }),
+  desk('all-not-found', '全部：没找到', '/all?search=没有这个', {
+    parts: { cases: { list: async () => sample.sampleList([]) } },
+  }),
+  desk('case-new', '一件事：没受理', at),
+  desk('case-handled', '一件事：在办', at, caseIs(sample.handledDetail)),
+  desk('case-assign', '一件事：分给', `${at}?act=assign`, caseIs(sample.handledDetail)),
+  desk('case-reclassify', '一件事：改类别', `${at}?act=reclassify`, caseIs(sample.handledDetail)),
+  desk('case-concluded', '一件事：办结', at, caseIs(sample.concludedDetail)),
+  desk('case-long', '一件事：长', at, caseIs(sample.longDetail)),
+  desk('file', '替群众登记', '/file', { staff: sample.clerk }),
+  desk('lost-slip', '找凭条', '/lost-slip', { staff: sample.clerk }),
+  desk('slips', '凭条打印', '/slips'),
+  desk('slips-stuck', '凭条打印：卡住', '/slips', {
+    parts: {
+      slips: {
+        problems: async () => ({
+          printer: { name: '192.0.2.7:9100', ok: false, trouble: '连不上打印机' },
+          jobs: sample.stuckSlips,
+        }),
+      },
+    },
+  }),
+  desk('staff', '账号', '/staff'),
+  desk('system', '本机', '/system', { parts: { system: { status: async () => sample.statusWithNotices } } }),
+];

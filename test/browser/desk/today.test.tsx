@@ -1,0 +1,193 @@
+// Tries the day at the desk: calling people, hearing of new cases and calls for help, and what happens when the line breaks.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { cleanup } from 'vitest-browser-react';
+import { freshFirst } from '#renderer/desk/screens/case-list-screen.tsx';
+import * as sample from '#renderer/preview/desk/desk-samples.ts';
+import { sampleNow } from '#renderer/preview/kiosk/kiosk-samples.ts';
+import { lineDown, refusal } from './faults.ts';
+import { mountDesk } from './mount.tsx';
+
+beforeEach(async () => {
+  localStorage.clear();
+  await page.viewport(1366, 768);
+});
+afterEach(cleanup);
+
+const after = { ...sample.busyWindow, waiting: sample.busyWindow.waiting.slice(1), waitingCount: 3 };
+
+test('one press calls one person, however often it is pressed', async () => {
+  const calls: { windowCode: string; requestId: string }[] = [];
+  await mountDesk('/', {
+    parts: {
+      queue: {
+        callNext: async (input: { windowCode: string; requestId: string }) => {
+          calls.push(input);
+          return after;
+        },
+      },
+    },
+  });
+  await expect.element(page.getByRole('button', { name: /呼叫下一位 A022/ })).toBeVisible();
+  await userEvent.keyboard('{F2}{F2}');
+  await page.getByRole('button', { name: /呼叫下一位/ }).dblClick();
+  await expect.element(page.getByRole('button', { name: /呼叫下一位 A023/ })).toBeVisible();
+  expect(calls).toHaveLength(1);
+  expect(calls[0]?.windowCode).toBe('W01');
+});
+
+test('after a lost answer the same call is sent; after a refusal another', async () => {
+  const ids: string[] = [];
+  const answers = [lineDown(), refusal('NOBODY_WAITING'), refusal('NOBODY_WAITING')];
+  await mountDesk('/', {
+    parts: {
+      queue: {
+        callNext: async ({ requestId }: { requestId: string }) => {
+          ids.push(requestId);
+          throw answers.shift();
+        },
+      },
+    },
+  });
+  await expect.element(page.getByRole('button', { name: /呼叫下一位/ })).toBeVisible();
+  for (const words of ['连不上大厅主机', '现在没有人等', '现在没有人等']) {
+    await page.getByRole('button', { name: /呼叫下一位/ }).click();
+    await expect.element(page.getByRole('alert')).toHaveTextContent(words);
+  }
+  expect(ids[1]).toBe(ids[0]);
+  expect(ids[2]).not.toBe(ids[1]);
+});
+
+test('keys work while writing elsewhere, and not under a question', async () => {
+  const acts: string[] = [];
+  await mountDesk('/', {
+    parts: {
+      queue: {
+        recall: async () => {
+          acts.push('recall');
+          return sample.busyWindow;
+        },
+        finish: async ({ outcome }: { outcome: string }) => {
+          acts.push(outcome);
+          return sample.busyWindow;
+        },
+      },
+    },
+  });
+  await expect.element(page.getByRole('button', { name: /呼叫下一位/ })).toBeVisible();
+  await page.getByLabelText('找单号、事项、前几个字').click();
+  for (const key of ['{F4}', '{F8}', '{F9}']) {
+    const before = acts.length;
+    await userEvent.keyboard(key);
+    await expect.poll(() => acts.length).toBe(before + 1);
+  }
+  expect(acts).toEqual(['recall', 'no-show', 'served']);
+});
+
+test('the window chosen is remembered in this browser', async () => {
+  const asked: string[] = [];
+  const setting = {
+    parts: {
+      queue: {
+        window: async ({ windowCode }: { windowCode: string }) => {
+          asked.push(windowCode);
+          return sample.busyWindow;
+        },
+      },
+    },
+  };
+  await mountDesk('/', setting);
+  await page.getByLabelText('我坐哪个窗口').selectOptions('W03');
+  await expect.poll(() => asked).toContain('W03');
+  await cleanup();
+  await mountDesk('/', setting);
+  await expect.element(page.getByLabelText('我坐哪个窗口')).toHaveValue('W03');
+});
+
+test('a new case and a call for help appear by themselves; whoever goes says so', async () => {
+  let list = sample.sampleList(sample.rows);
+  let help = [sample.helpCall(1, '1 号机', '取号', 4)].slice(1);
+  const answered: string[] = [];
+  const { say } = await mountDesk('/', {
+    staff: sample.clerk,
+    parts: {
+      cases: {
+        list: async ({ show }: { show: string }) =>
+          show === 'new' ? sample.sampleList(list.rows.filter(({ stage }) => stage === 1)) : list,
+      },
+      help: {
+        open: async () => help,
+        answer: async ({ id }: { id: string }) => {
+          answered.push(id);
+          help = [];
+          return { ...sample.helpCall(1, '1 号机', '取号', 4), answeredBy: '向例静' };
+        },
+      },
+    },
+  });
+  await expect.element(page.getByText('老房子的土地档案找不到，办不了不动产证')).toBeVisible();
+  list = sample.sampleList([...sample.rows, sample.freshRow]);
+  say({ type: 'case-changed', at: sampleNow, caseNo: sample.freshRow.caseNo, what: 'filed', staffId: null });
+  await expect.element(page.getByRole('listitem').filter({ hasText: '261123-0074' })).toBeVisible();
+  const call = sample.helpCall(1, '1 号机', '取号', 4);
+  help = [call];
+  say({ type: 'help-called', at: sampleNow, id: call.id, terminal: call.terminal, screen: call.screen });
+  await page.getByRole('button', { name: '我去' }).click();
+  await expect.poll(() => answered).toEqual([call.id]);
+  await expect.element(page.getByRole('button', { name: '我去' })).not.toBeInTheDocument();
+});
+
+test('accepting from the list sends the version seen, and a faster colleague is told about', async () => {
+  const sent: unknown[] = [];
+  await mountDesk('/', {
+    staff: sample.clerk,
+    parts: {
+      cases: {
+        accept: async (input: unknown) => {
+          sent.push(input);
+          throw refusal('CASE_CHANGED', { version: 2 });
+        },
+      },
+    },
+  });
+  await page.getByRole('button', { name: '受理' }).click();
+  await expect.element(page.getByRole('alert')).toHaveTextContent('刚才有人动过这件事');
+  expect(sent).toEqual([{ caseNo: '261123-0074', version: 1 }]);
+});
+
+test('a broken line is said, with the time until which things are known', async () => {
+  await mountDesk('/', { isOffline: true, parts: {} as never });
+  // Mounted with a live feed of its own: the setting's broken one is what is wanted here.
+  await cleanup();
+  const feeds = { count: 0 };
+  await mountDesk('/', {
+    parts: {
+      live: {
+        desk: async () => {
+          feeds.count += 1;
+          throw lineDown();
+        },
+      },
+    },
+  });
+  await expect.element(page.getByText('刷新中断，正在重连')).toBeVisible();
+  await expect.poll(() => feeds.count, { timeout: 5000 }).toBeGreaterThan(1);
+});
+
+test('the newest unaccepted cases stand on top, no more than three, and none twice', () => {
+  const young = Array.from({ length: 5 }, (_, n) => ({
+    ...sample.freshRow,
+    caseNo: `261123-00${n}0`,
+    filedAt: sampleNow - n * 60_000,
+  }));
+  const old = { ...sample.freshRow, caseNo: '261123-0990', filedAt: sampleNow - 31 * 60_000 };
+  const ordered = freshFirst([sample.rows[0] ?? old, ...young], [old, ...young.toReversed()], sampleNow);
+  expect(ordered.map(({ caseNo }) => caseNo)).toEqual([
+    '261123-0000',
+    '261123-0010',
+    '261123-0020',
+    '261104-0020',
+    '261123-0030',
+    '261123-0040',
+  ]);
+});
