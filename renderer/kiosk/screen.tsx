@@ -54,6 +54,8 @@ export function Screen(props: {
   step?: number;
   /** For reading only: stands above the reach line in 低位. */
   read?: ReactNode;
+  /** In landscape, reading stands in the side panel, under the title. */
+  readsBeside?: boolean;
   /** What can be touched, and the rest. */
   children?: ReactNode;
   /** The main action, at the right of 返回 and 首页. */
@@ -71,7 +73,7 @@ export function Screen(props: {
   useFit(headRef);
   useFit(bodyRef);
   const isDark = orientation === 'landscape' || props.isHero === true;
-  const readsAbove = session.modes.low && orientation === 'portrait';
+  const readsAbove = orientation === 'portrait' ? session.modes.low : props.readsBeside === true;
   return (
     <main className={props.className ? `screen ${props.className}` : 'screen'}>
       <div className="screen-read">
@@ -85,13 +87,13 @@ export function Screen(props: {
               {props.lead}
             </div>
           )}
-          {readsAbove && <OfflineBanner />}
+          {readsAbove && orientation === 'portrait' && <OfflineBanner />}
           {readsAbove && props.read}
         </div>
       </div>
       <div className="screen-act">
         <div className="screen-body" ref={bodyRef}>
-          {!readsAbove && <OfflineBanner />}
+          {(!readsAbove || orientation === 'landscape') && <OfflineBanner />}
           {!readsAbove && props.read}
           {props.children}
         </div>

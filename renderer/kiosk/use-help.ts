@@ -1,6 +1,7 @@
 // Owns 求助 at the kiosk: one call, the news of who comes, and the truth when nobody could be reached.
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import type { HelpScreen } from '#shared/contract/help.ts';
 import { useHallQueries, useLive } from '../api-provider.tsx';
 import type { Kiosk } from './kiosk-context.ts';
 
@@ -12,8 +13,8 @@ export type Help = Pick<Kiosk, 'help' | 'helper' | 'callHelp'> & {
   close: () => void;
 };
 
-/** @param screen the screen's name as the desk shows it · sessionNumber: a new person's call is a new one */
-export function useHelp(options: { screen: string; sessionNumber: number; newRequestId: () => string }): Help {
+/** @param screen which screen, for the desk to say in its own words · sessionNumber: a new person's call is a new one */
+export function useHelp(options: { screen: HelpScreen; sessionNumber: number; newRequestId: () => string }): Help {
   const queries = useHallQueries();
   const [isOpen, setIsOpen] = useState(false);
   const [requestId, setRequestId] = useState<string | null>(null);

@@ -5,6 +5,15 @@ import { createContext, type ReactNode, use } from 'react';
 /** Where dialogs are put: the scaled stage on a kiosk, the document elsewhere (null). */
 export const DialogGround = createContext<HTMLElement | null>(null);
 
+/** The safe choice stands last; Enter on a dialog that just appeared must do no harm. */
+function focusSafe(event: Event): void {
+  if (!(event.currentTarget instanceof HTMLElement)) return;
+  const safe = event.currentTarget.querySelector<HTMLElement>('.dialog-actions .btn:last-child');
+  if (!safe) return;
+  event.preventDefault();
+  safe.focus();
+}
+
 export function Dialog(props: {
   open: boolean;
   title: ReactNode;
@@ -30,6 +39,7 @@ export function Dialog(props: {
           onEscapeKeyDown={keep}
           onPointerDownOutside={keep}
           onInteractOutside={keep}
+          onOpenAutoFocus={focusSafe}
           aria-describedby={undefined}
         >
           <Radix.Title>{props.title}</Radix.Title>

@@ -39,7 +39,7 @@ function Facts(props: { matter: Matter }): ReactNode {
         </div>
       )}
       {first && (
-        <div>
+        <div data-give="4">
           <dt>{t('matter.where')}</dt>
           <dd>
             <b>{t('floor', { floor: first.floor })}</b>
@@ -100,6 +100,7 @@ export function MatterScreen(props: { matter: Matter; requestId: string }): Reac
       title={<Name>{say(matter.short)}</Name>}
       lead={matter.name.zh === matter.short.zh ? undefined : plainName(say(matter.name))}
       className="matter"
+      readsBeside
       read={<Facts matter={matter} />}
       main={
         isClosed ? (

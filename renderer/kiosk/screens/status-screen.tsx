@@ -112,6 +112,7 @@ export function StatusScreen(props: { status: CaseStatus; queryCode: string }): 
   return (
     <Screen
       className="status"
+      readsBeside
       title={status.matterName ? plainName(say(status.matterName)) : t(`common:kind.${status.kind}`)}
       lead={t('kiosk:status.caseNo', { caseNo: status.caseNo })}
       read={

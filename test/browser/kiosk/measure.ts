@@ -27,6 +27,9 @@ export function findOverflow(root: Element): string[] {
     const range = document.createRange();
     range.selectNodeContents(node);
     const text = range.getBoundingClientRect();
+    const hit = document.elementFromPoint(text.left + text.width / 2, text.top + text.height / 2);
+    if (hit && !hit.contains(parent) && !parent.contains(hit) && !root.querySelector('[role="dialog"]'))
+      found.add(`"${(node.textContent ?? '').trim().slice(0, 40)}" is covered by ${describe(hit).slice(0, 60)}`);
     // A line's box is higher than its signs: half the leading may stand over.
     const leading = Math.max(0, Number.parseFloat(getComputedStyle(parent).fontSize) * 0.25) + SLACK_PX;
     for (let box = parent.closest(HOLDERS); box; box = box.parentElement?.closest(HOLDERS) ?? null) {

@@ -24,6 +24,8 @@ const pairwise: readonly PreviewModes[] = [
   // Where the most has to fit, each alone.
   { orientation: 'portrait', large: true, low: true, contrast: false, language: 'zh-CN' },
   { orientation: 'landscape', large: true, low: false, contrast: false, language: 'en' },
+  { orientation: 'landscape', large: false, low: false, contrast: false, language: 'zh-CN' },
+  { orientation: 'portrait', large: false, low: false, contrast: false, language: 'en' },
 ];
 
 /** Rows of `pairwise` a surface that knows only some modes has to be seen in. */

@@ -26,7 +26,7 @@ function useRows(draft: Draft): Row[] {
   const matter = catalogue.matters.find(({ code }) => code === draft.matterCode);
   const unit = catalogue.units.find(({ code }) => code === draft.failedAtUnit);
   const role = draft.role ?? 'anonymous';
-  const told = beginning(draft.words, session.modes.large ? 24 : 54);
+  const told = beginning(draft.words, session.modes.large ? 24 : 42);
   const comma = t('kiosk:list.comma');
   const filled = detailsOf[role]
     .filter((field) => draft.fields[field].trim() !== '')
@@ -102,7 +102,7 @@ export function TellReviewScreen(props: { draft: Draft }): ReactNode {
   const rows = useRows(props.draft);
   const filing = useFileCase(props.draft);
   const isLow = session.modes.low && orientation === 'portrait';
-  const isTwoPages = session.modes.large || isLow || (orientation === 'landscape' && session.language === 'en');
+  const isTwoPages = session.modes.large || isLow || orientation === 'landscape';
   const change = (row: Row): void => dispatch({ do: 'go', to: row.to });
   const rowOf = (row: Row, at: number, withButton: boolean): ReactNode => (
     <div className="review-row" key={row.key}>
