@@ -194,11 +194,25 @@ async function compose({ options, config, lock, closers, close, clock, random }:
         return status();
       },
     },
+    help.open,
+    clock,
   );
 
   if (options.isAtWork !== false) {
     await slips.start();
     closers.push(() => slips.stop());
+    closers.push(
+      startForgetting({
+        store,
+        vault,
+        hall,
+        clock,
+        retentionYears: config.privacy.retentionYears,
+        timers: systemTimers,
+        onFailure: (error) =>
+          log('store-fault', { kind: 'retention', detail: error instanceof Error ? error.name : 'unknown' }),
+      }),
+    );
     closers.push(keepBackups({ config, log, notices, clock }));
   }
   const preparedCode = await staff.prepareSetup();
@@ -275,7 +289,8 @@ function openFeeds(store: Store, slips: SlipService, catalogue: Catalogue, clock
       if (caseEvent) desk.publish(caseEvent);
     }
   });
-  const stopSlips = slips.onChanged((slip) => toBoth({ type: 'slip-changed', at: clock(), slip }));
+  // Everybody listens, so the job's id stays behind: with it anybody could open the slip.
+  const stopSlips = slips.onChanged(({ jobId: _, ...slip }) => toBoth({ type: 'slip-changed', at: clock(), slip }));
   return {
     hall,
     desk,

@@ -25,6 +25,8 @@ export type Context = {
   readonly sessionToken: string | null;
   /** Hands a new session token (or its end, null) to the transport; null where the transport has no sessions. */
   readonly setSession: ((token: string | null) => void) | null;
+  /** Asked by calls that last: is the person still signed in? Not there: no. */
+  readonly isStillSignedIn?: () => Promise<boolean>;
 };
 
 const base = implement(contract).$context<Context>();

@@ -79,13 +79,27 @@ export function kioskArguments({ address, profile, isRoot }) {
 }
 
 /**
- * Opens the kiosk in a browser.
- * @param {{ browser: string, address: string, dataDir: string, isDetached?: boolean }} options
+ * The kiosk's page with the terminal's name in it: what the desk shows when somebody there calls for help.
+ * @param {string} address @param {Record<string, string | undefined>} env
  */
-export function openBrowser({ browser, address, dataDir, isDetached = false }) {
+export function kioskAddress(address, env) {
+  const page = new URL(address);
+  page.searchParams.set('terminal', env.BANCHENG_TERMINAL || '1号机');
+  return page.href;
+}
+
+/**
+ * Opens the kiosk in a browser.
+ * @param {{ browser: string, address: string, dataDir: string, isDetached?: boolean, env?: Record<string, string | undefined> }} options
+ */
+export function openBrowser({ browser, address, dataDir, isDetached = false, env = process.env }) {
   const child = spawn(
     browser,
-    kioskArguments({ address, profile: path.join(dataDir, 'browser'), isRoot: process.getuid?.() === 0 }),
+    kioskArguments({
+      address: kioskAddress(address, env),
+      profile: path.join(dataDir, 'browser'),
+      isRoot: process.getuid?.() === 0,
+    }),
     { stdio: 'ignore', detached: isDetached },
   );
   if (isDetached) child.unref();

@@ -5,17 +5,29 @@ import { ORPCError, ValidationError } from '@orpc/server';
 import { z } from 'zod';
 import { DomainError, InputProblems } from '#electron/domain-error.ts';
 import { StoreFailed, StoreFull } from '#electron/store/store-errors.ts';
+import { type Language, languageSchema } from '#shared/contract/procedure.ts';
 import { framesOf, type Log } from '../log.ts';
 import type { Context } from '../procedure-base.ts';
+import { issueWords } from './fault-words.ts';
 
 type Call = {
   readonly procedure: AnyProcedure;
   readonly path: readonly string[];
   readonly context: Context;
+  readonly input: unknown;
   next(): Promise<unknown>;
 };
 
-const issuesSchema = z.array(z.object({ message: z.string(), path: z.array(z.unknown()).optional() }));
+const issuesSchema = z.array(
+  z.object({
+    code: z.string().optional(),
+    message: z.string(),
+    path: z.array(z.unknown()).optional(),
+    keys: z.array(z.string()).optional(),
+  }),
+);
+/** The language the input itself names, if any. */
+const inLanguage = z.object({ language: languageSchema });
 
 /** Runs a call and gives every failure the contract's shape; bugs are logged and answered calmly. */
 export async function withTypedFaults(call: Call, log: Log): Promise<unknown> {
@@ -23,7 +35,7 @@ export async function withTypedFaults(call: Call, log: Log): Promise<unknown> {
   try {
     return await call.next();
   } catch (error) {
-    const typed = typedFault(error, call.procedure);
+    const typed = typedFault(error, call.procedure, inLanguage.safeParse(call.input).data?.language ?? 'zh-CN');
     if (typed) {
       log('call-refused', { path, code: typed.code, terminal: call.context.terminal });
       throw typed;
@@ -34,10 +46,10 @@ export async function withTypedFaults(call: Call, log: Log): Promise<unknown> {
   }
 }
 
-function typedFault(error: unknown, procedure: AnyProcedure): ORPCError<string, unknown> | null {
+function typedFault(error: unknown, procedure: AnyProcedure, language: Language): ORPCError<string, unknown> | null {
   if (error instanceof ORPCError) {
     const invalidInput = error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError;
-    if (invalidInput) return contractError(procedure, 'INVALID_INPUT', { problems: problemsOf(error.cause) });
+    if (invalidInput) return contractError(procedure, 'INVALID_INPUT', { problems: problemsOf(error.cause, language) });
     // Output that does not match the contract is a bug of ours, whatever oRPC calls it.
     return error.code === 'INTERNAL_SERVER_ERROR' ? null : error;
   }
@@ -56,11 +68,11 @@ function contractError(procedure: AnyProcedure, code: string, data: unknown): OR
   return new ORPCError(code, { ...options, message: declared.message ?? code });
 }
 
-function problemsOf(cause: unknown): { path: string; message: string }[] {
+function problemsOf(cause: unknown, language: Language): { path: string; message: string }[] {
   const issues = issuesSchema.safeParse(cause instanceof ValidationError ? cause.issues : []);
   if (!issues.success) return [];
   return issues.data.map((issue) => ({
     path: (issue.path ?? []).map(String).join('.'),
-    message: issue.message,
+    message: issueWords(issue, language),
   }));
 }

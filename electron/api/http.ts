@@ -14,6 +14,7 @@ import { framesOf, type Log } from '../log.ts';
 import type { Context, SignedIn } from '../procedure-base.ts';
 import { withTypedFaults } from './faults.ts';
 import type { HallRouter } from './router.ts';
+import { terminalName } from './terminal-name.ts';
 
 export type HttpOptions = {
   router: HallRouter;
@@ -35,6 +36,8 @@ const sessionCookie = 'bancheng_session';
 const bodyLimitBytes = 256 * 1024;
 /** A filing terminal needs a handful a second; a hall behind one address needs more. */
 const callsPerMinute = 3000;
+/** How long an answer about readiness stands. */
+const readyForMs = 2000;
 
 export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
   const app = Fastify({
@@ -73,14 +76,30 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     errorResponseBuilder: () => ({ statusCode: 429 }),
   });
 
+  const isReady = askedSeldom(options.isReady);
   app.get('/health', () => ({ ok: true, version: options.version }));
   app.get('/ready', async (_request, reply) => {
-    const state = await options.isReady();
+    const state = await isReady();
     return reply.code(state.ready ? 200 : 503).send(state);
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const wantsPage = request.headers.accept?.includes('text/html') === true;
+    if (wantsPage) return reply.code(404).type('text/html; charset=utf-8').send(nothingHere);
+    return reply.code(404).send(transportFault(404));
   });
   serveApi(app, options);
   await serveScreens(app, options);
   return app;
+}
+
+/** To be ready is to have written something, which anybody may ask for: one answer does for everybody who asks soon after. */
+function askedSeldom(isReady: HttpOptions['isReady']): HttpOptions['isReady'] {
+  let last: { at: number; answer: ReturnType<HttpOptions['isReady']> } | null = null;
+  return () => {
+    const now = performance.now();
+    if (!last || now - last.at >= readyForMs) last = { at: now, answer: isReady() };
+    return last.answer;
+  };
 }
 
 function serveApi(app: FastifyInstance, options: HttpOptions): void {
@@ -112,27 +131,18 @@ function serveApi(app: FastifyInstance, options: HttpOptions): void {
 
 async function contextOf(request: FastifyRequest, reply: FastifyReply, options: HttpOptions): Promise<Context> {
   const token = sessionTokenOf(request.headers.cookie);
+  const whoIs = async () => (token ? options.bySession(token) : null);
   return {
-    terminal: terminalOf(request.headers['x-terminal']),
+    terminal: terminalName(request.headers['x-terminal'], request.ip),
     source: request.ip,
-    signedIn: token ? await options.bySession(token) : null,
+    signedIn: await whoIs(),
     sessionToken: token,
+    isStillSignedIn: async () => (await whoIs())?.mustChangePassword === false,
     setSession: (next) => {
       const life = next ? `Max-Age=${options.sessionSeconds}` : 'Max-Age=0';
       void reply.header('set-cookie', `${sessionCookie}=${next ?? ''}; Path=/api; HttpOnly; SameSite=Strict; ${life}`);
     },
   };
-}
-
-/** Percent-encoded by the page, since header values are Latin-1; at most 40 characters are kept. */
-function terminalOf(header: string | string[] | undefined): string {
-  if (typeof header !== 'string') return '网页';
-  try {
-    const name = decodeURIComponent(header).replace(/\p{C}/gu, '').trim().slice(0, 40);
-    return name || '网页';
-  } catch {
-    return '网页';
-  }
 }
 
 function sessionTokenOf(cookies: string | undefined): string | null {
@@ -183,6 +193,12 @@ async function serveScreens(app: FastifyInstance, options: HttpOptions): Promise
     if (address !== '/') app.get(`${address}/*`, (_request, reply) => reply.sendFile(file));
   }
 }
+
+/** For somebody who typed an address: the same words as a page, and the way back. */
+const nothingHere = `<!doctype html>
+<html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>没有这个地址</title>
+<h1>没有这个地址</h1><p lang="en">There is nothing at this address.</p><p><a href="/">办成 · Bancheng</a></p></html>
+`;
 
 function routeOf(request: FastifyRequest): string {
   return request.routeOptions.url ?? 'unknown';

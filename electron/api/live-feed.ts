@@ -3,17 +3,21 @@
 /** An event with its place in the feed; a listener that comes back names the last one it saw. */
 export type FeedItem<E> = { readonly id: number; readonly event: E };
 
+export type Subscription = {
+  lastEventId?: string | undefined;
+  signal?: AbortSignal | undefined;
+  /** For feeds that are not for everybody; a failure to find out counts as no. */
+  mayListen?: (() => Promise<boolean>) | undefined;
+};
+
 export type LiveFeed<E> = {
   publish(event: E): void;
   /**
    * Events after `lastEventId` where they are still remembered, then new ones; a heartbeat when nothing happened for
-   * a while. Ends when the signal aborts, the feed closes, or the listener fell too far behind: it then connects anew
-   * and reads its snapshot again.
+   * a while. Ends when the signal aborts, the feed closes, `mayListen` says no (asked as often as the heart beats,
+   * however much happens), or the listener fell too far behind: it then connects anew and reads its snapshot again.
    */
-  subscribe(options: {
-    lastEventId?: string | undefined;
-    signal?: AbortSignal | undefined;
-  }): AsyncGenerator<FeedItem<E>, void>;
+  subscribe(options: Subscription): AsyncGenerator<FeedItem<E>, void>;
   readonly listeners: number;
   close(): void;
 };
@@ -46,10 +50,7 @@ export function createLiveFeed<E>(options: { firstId: number; heartbeat: () => E
     }
   }
 
-  async function* subscribe(input: {
-    lastEventId?: string | undefined;
-    signal?: AbortSignal | undefined;
-  }): AsyncGenerator<FeedItem<E>, void> {
+  async function* subscribe(input: Subscription): AsyncGenerator<FeedItem<E>, void> {
     if (closed) return;
     const since = Number(input.lastEventId);
     const missed = input.lastEventId === undefined || !Number.isFinite(since) ? [] : recent.filter((i) => i.id > since);
@@ -57,6 +58,11 @@ export function createLiveFeed<E>(options: { firstId: number; heartbeat: () => E
     listeners.add(listener);
     const onAbort = () => end(listener);
     input.signal?.addEventListener('abort', onAbort);
+    const { mayListen } = input;
+    const recheck = async () => {
+      if (!(await mayListen?.().catch(() => false))) end(listener);
+    };
+    const rechecking = mayListen && setInterval(() => void recheck(), options.heartbeatMs);
     try {
       // A listener learns at once that the line stands.
       yield { id: nextId - 1, event: options.heartbeat() };
@@ -70,6 +76,7 @@ export function createLiveFeed<E>(options: { firstId: number; heartbeat: () => E
         if (beat && !listener.ended) yield { id: nextId - 1, event: options.heartbeat() };
       }
     } finally {
+      clearInterval(rechecking);
       input.signal?.removeEventListener('abort', onAbort);
       listeners.delete(listener);
     }

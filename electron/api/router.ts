@@ -3,14 +3,17 @@ import { withEventMeta } from '@orpc/server';
 import type { Actor } from '#electron/store/store.ts';
 import type { DeskEvent, HallEvent } from '#shared/contract/live.ts';
 import type { SystemStatus } from '#shared/contract/system.ts';
+import type { Clock } from '#shared/domain/ports.ts';
 import type { casesProcedures } from '../cases/cases-procedures.ts';
 import type { catalogueProcedures, hallProcedures } from '../catalogue/catalogue-procedures.ts';
 import type { helpProcedures } from '../help/help-procedures.ts';
-import { actorOf, os } from '../procedure-base.ts';
+import type { HelpService } from '../help/help-service.ts';
+import { actorOf, type Context, os } from '../procedure-base.ts';
 import type { queueProcedures } from '../queue/queue-procedures.ts';
 import type { slipsProcedures } from '../slips/slips-procedures.ts';
 import type { staffProcedures } from '../staff/staff-procedures.ts';
-import type { LiveFeed } from './live-feed.ts';
+import type { LiveFeed, Subscription } from './live-feed.ts';
+import { createSourceLimits, type SourceLimits } from './source-limits.ts';
 
 export type Areas = {
   cases: ReturnType<typeof casesProcedures>;
@@ -29,26 +32,69 @@ export type SystemService = {
 };
 
 /** Live calls go out with their place in the feed as id, so that a broken line resumes where it was. */
-async function* withIds<E extends object>(
-  feed: LiveFeed<E>,
-  signal: AbortSignal | undefined,
-  lastEventId: string | undefined,
-) {
-  for await (const item of feed.subscribe({ signal, lastEventId })) {
-    yield withEventMeta(item.event, { id: String(item.id) });
+async function* withIds<E extends object>(feed: LiveFeed<E>, subscription: Subscription, giveBack: () => void) {
+  try {
+    for await (const item of feed.subscribe(subscription)) {
+      yield withEventMeta(item.event, { id: String(item.id) });
+    }
+  } finally {
+    giveBack();
   }
+}
+
+/** A line that ends before anything was read from it never comes to its `finally`: the signal gives it back then. */
+function listen<E extends object>(
+  limits: SourceLimits,
+  context: Context,
+  feed: LiveFeed<E>,
+  subscription: Subscription,
+): ReturnType<typeof withIds<E>> {
+  const giveBack = limits.takeLine(context);
+  const { signal } = subscription;
+  if (signal?.aborted) giveBack();
+  else signal?.addEventListener('abort', giveBack, { once: true });
+  return withIds(feed, subscription, giveBack);
 }
 
 export function createRouter(
   areas: Areas,
   feeds: { hall: LiveFeed<HallEvent>; desk: LiveFeed<DeskEvent> },
   system: SystemService,
+  openHelpCalls: HelpService['open'],
+  clock: Clock,
 ) {
+  const limits = createSourceLimits(clock);
   return os.router({
     ...areas,
+    queue: {
+      ...areas.queue,
+      take: areas.queue.take.use(({ context, next }) => {
+        limits.count('take', context);
+        return next();
+      }),
+    },
+    cases: {
+      ...areas.cases,
+      file: areas.cases.file.use(({ context, next }) => {
+        limits.count('file', context);
+        return next();
+      }),
+    },
+    help: {
+      ...areas.help,
+      call: areas.help.call.use(({ context, next }) => limits.callForHelp(context, openHelpCalls, async () => next())),
+    },
     live: {
-      hall: os.live.hall.handler(({ signal, lastEventId }) => withIds(feeds.hall, signal, lastEventId)),
-      desk: os.live.desk.handler(({ signal, lastEventId }) => withIds(feeds.desk, signal, lastEventId)),
+      hall: os.live.hall.handler(({ context, signal, lastEventId }) =>
+        listen(limits, context, feeds.hall, { signal, lastEventId }),
+      ),
+      desk: os.live.desk.handler(({ context, signal, lastEventId }) =>
+        listen(limits, context, feeds.desk, {
+          signal,
+          lastEventId,
+          mayListen: context.isStillSignedIn ?? (async () => false),
+        }),
+      ),
     },
     system: {
       status: os.system.status.handler(() => system.status()),

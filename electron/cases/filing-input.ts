@@ -1,13 +1,13 @@
 // Makes what a citizen typed fit to keep, or says field by field how to put it right: nobody is refused, only asked.
 
-import { type FileCase, type Person, wordsMaximum } from '#shared/contract/cases.ts';
+import { type FileCase, type Person, tripsMaximum, wordsMaximum } from '#shared/contract/cases.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { checkIdentityNumber, checkOrganisationCode } from '#shared/domain/identity-number.ts';
 import { checkPhone } from '#shared/domain/phone-number.ts';
 import { cleanText } from '#shared/domain/text.ts';
 import { InputProblems } from '../domain-error.ts';
-import { emptyWords, identityWords, organisationWords, phoneWords, textWords } from './input-words.ts';
+import { emptyWords, identityWords, organisationWords, phoneWords, textWords, tripsWords } from './input-words.ts';
 
 type Problem = { readonly path: string; readonly message: string };
 
@@ -19,6 +19,9 @@ export function checkFiling(input: FileCase, frame: InputFrame): { words: string
   const problems: Problem[] = [];
   const words = checkedText(input.words, 'words', wordsMaximum, input.language, problems);
   if (words === '') problems.push({ path: 'words', message: emptyWords(input.language) });
+  if (input.trips !== null && (input.trips < 0 || input.trips > tripsMaximum)) {
+    problems.push({ path: 'trips', message: tripsWords(tripsMaximum, input.language) });
+  }
   const person = checkPerson(input.person, input.language, frame, problems);
   if (problems.length > 0) throw new InputProblems(problems);
   return { words: words ?? '', person };

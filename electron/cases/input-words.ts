@@ -17,6 +17,11 @@ export function emptyWords(language: Language): string {
   return say('先写一句话，怎么说都行', 'Please write a few words first, in any way you like')[language];
 }
 
+/** Words for a number of trips nobody makes. */
+export function tripsWords(max: number, language: Language): string {
+  return say(`趟数写 0 到 ${max}`, `Please give a number of trips from 0 to ${max}`)[language];
+}
+
 /** Words for text that cannot be stored. */
 export function textWords(problem: Failed<CleanText>, max: number, language: Language): string {
   const said =

@@ -3,6 +3,7 @@
 import path from 'node:path';
 import type { Settings } from '#electron/settings-schema.ts';
 import type { Actor, Db, Store, Write } from '#electron/store/store.ts';
+import { CaseKeyGone, SealBroken } from '#electron/store/store-errors.ts';
 import type { CaseKey, Vault } from '#electron/store/vault.ts';
 import type { Slip, SlipProblem, SlipState } from '#shared/contract/slips.ts';
 import type { Clock, JsonValue, Random } from '#shared/domain/ports.ts';
@@ -24,6 +25,8 @@ import { loadSlipFonts } from './slip-fonts.ts';
 import { layoutSlip } from './slip-layout.ts';
 import { insertJob, jobById, jobOfSubject, openJobs, requeueJob, type SlipJob } from './slip-store.ts';
 import { slipSvg } from './slip-svg.ts';
+import { SlipUnreadable } from './slip-unreadable.ts';
+import { watchIdOf } from './slip-watch.ts';
 import { createSpool, type SpoolTimings } from './spool.ts';
 
 export type SlipServiceOptions = {
@@ -72,6 +75,7 @@ export type SlipService = {
 
 const troubleWords: Record<PrinterTrouble, string> = {
   unreachable: '打印机没有应答',
+  unwritable: '凭条存不进文件夹，请看磁盘是不是满了、文件夹能不能写',
   'no-paper': '打印机没纸了',
   'cover-open': '打印机盖子开着',
   'not-ready': '打印机还没准备好',
@@ -104,16 +108,25 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
 
   const stateOfJob = (job: Pick<SlipJob, 'id' | 'state' | 'error'>): SlipState => ({
     jobId: job.id,
+    watchId: watchIdOf(job.id),
     state: job.state,
     trouble: troubleOf(job.error) ?? (job.state === 'waiting' ? troubleOf(spool.trouble()) : null),
     onScreenOnly: printer.onScreenOnly,
   });
 
-  async function storedOf(job: SlipJob): Promise<StoredSlip> {
-    const data: unknown =
-      job.kind === 'case'
-        ? (await vault.key(store.db, job.subject)).open(job.data, sealedFor(job.subject))
-        : JSON.parse(job.data);
+  // Null for a ticket, which is not sealed. A store that does not answer now throws as it is: that passes.
+  async function keyOf(job: SlipJob): Promise<CaseKey | null> {
+    if (job.kind === 'ticket') return null;
+    try {
+      return await vault.key(store.db, job.subject);
+    } catch (error) {
+      if (error instanceof CaseKeyGone || error instanceof SealBroken) throw new SlipUnreadable(job.id, error);
+      throw error;
+    }
+  }
+
+  function storedOf(job: SlipJob, key: CaseKey | null): StoredSlip {
+    const data: unknown = key ? key.open(job.data, sealedFor(job.subject)) : JSON.parse(job.data);
     const stored = storedSlipSchema.parse(data);
     const reprint = Math.max(stored.slip.reprint, job.copies_marked);
     return stored.kind === 'ticket'
@@ -122,7 +135,15 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
   }
 
   async function render(job: SlipJob): Promise<RenderableSlip> {
-    const stored = await storedOf(job);
+    const key = await keyOf(job);
+    try {
+      return renderable(job, storedOf(job, key));
+    } catch (error) {
+      throw new SlipUnreadable(job.id, error);
+    }
+  }
+
+  function renderable(job: SlipJob, stored: StoredSlip): RenderableSlip {
     const { slip } = stored;
     const no = stored.kind === 'ticket' ? stored.slip.no : stored.slip.caseNo;
     const at = stored.kind === 'ticket' ? stored.slip.takenAt : stored.slip.filedAt;
@@ -179,8 +200,12 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
   // The number on the paper; unreadable once a case's key has been destroyed, then the case number alone.
   function labelOf(job: SlipJob): string {
     if (job.kind === 'case') return job.subject;
-    const parsed = storedSlipSchema.safeParse(JSON.parse(job.data));
-    return parsed.success && parsed.data.kind === 'ticket' ? parsed.data.slip.no : job.subject;
+    try {
+      const stored = storedSlipSchema.parse(JSON.parse(job.data));
+      return stored.kind === 'ticket' ? stored.slip.no : job.subject;
+    } catch {
+      return job.subject;
+    }
   }
 
   return {
@@ -219,6 +244,7 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
           createdAt: job.created_at,
         };
       } catch (error) {
+        if (!(error instanceof SlipUnreadable)) throw error;
         onError(error);
         return null;
       }

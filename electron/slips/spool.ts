@@ -9,6 +9,7 @@ import {
   type SlipPrinter,
 } from './printers/slip-printer.ts';
 import { claimJob, nextWaiting, type SlipJob, settleInterrupted, settleJob } from './slip-store.ts';
+import { SlipUnreadable } from './slip-unreadable.ts';
 
 export type SpoolTimings = {
   /** First pause while the printer is away; doubles up to the longest. */
@@ -33,7 +34,7 @@ export const defaultTimings: SpoolTimings = {
 export type SpoolOptions = {
   store: Pick<Store, 'db' | 'write' | 'onCommitted'>;
   printer: SlipPrinter;
-  /** The slip as it will be printed; rejects where its data can no longer be read. */
+  /** The slip as it will be printed; rejects with SlipUnreadable where its data can never be read again. */
   render(job: SlipJob): Promise<RenderableSlip>;
   /** After each change of state, once it is durable. */
   onChanged(jobId: string): void;
@@ -105,6 +106,8 @@ export function createSpool(o: SpoolOptions): Spool {
     try {
       slip = await o.render(job);
     } catch (error) {
+      // A store that stumbles passes: the slip stays in line, and is no worse for it.
+      if (!(error instanceof SlipUnreadable)) throw error;
       o.onError(error);
       await settle(job.id, 'failed', 'unreadable');
       return false;

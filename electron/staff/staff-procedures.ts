@@ -14,6 +14,8 @@ export const staffProcedures = (staff: StaffService) => ({
   signIn: os.staff.signIn.handler(async ({ input, context, errors }) => {
     if (!context.setSession) throw errors.NOT_ALLOWED({ message: '这里不能登录，请到工作台登录' });
     const { token } = await staff.signIn(context, input.username, input.password);
+    // Whoever sat here before is signed out with it: their session has no browser left.
+    await staff.signOut(context, context.sessionToken);
     context.setSession(token);
     return meOf(staff, await staff.bySession(token));
   }),

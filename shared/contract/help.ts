@@ -2,10 +2,36 @@
 import { z } from 'zod';
 import { instantSchema, procedure, requestIdSchema } from './procedure.ts';
 
+/** The kiosk's screens. A closed list: a desk is shown nothing that somebody typed. */
+export const helpScreenSchema = z.enum([
+  'home',
+  'matters',
+  'search',
+  'matter',
+  'closed',
+  'no-numbers',
+  'number',
+  'tell-kind',
+  'tell-where',
+  'tell-words',
+  'tell-trips',
+  'tell-who',
+  'tell-details',
+  'tell-review',
+  'privacy',
+  'cannot-save',
+  'done',
+  'lookup',
+  'status',
+  'said',
+  'supplement',
+]);
+export type HelpScreen = z.infer<typeof helpScreenSchema>;
+
 export const helpCallSchema = z.object({
   id: z.uuid(),
   terminal: z.string(),
-  /** The screen's name, as the desk shows it (never what was typed there). */
+  /** One of the list above, for which the desk has words; a journal may hold names from before there was a list. */
   screen: z.string(),
   at: instantSchema,
   answeredAt: instantSchema.nullable(),
@@ -18,7 +44,7 @@ export const helpContract = {
   call: procedure
     .meta({ who: 'anyone' })
     .route({ method: 'POST', path: '/help', summary: 'Call a person to this screen', successStatus: 201 })
-    .input(z.strictObject({ requestId: requestIdSchema, screen: z.string().max(60) }))
+    .input(z.strictObject({ requestId: requestIdSchema, screen: helpScreenSchema }))
     .output(helpCallSchema),
   get: procedure
     .meta({ who: 'anyone' })

@@ -3,14 +3,15 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { instantSchema, procedure } from './procedure.ts';
 import { callSchema } from './queue.ts';
-import { slipStateSchema } from './slips.ts';
+import { slipNewsSchema } from './slips.ts';
 
 const heartbeat = z.object({ type: z.literal('heartbeat'), at: instantSchema });
 const ticketTaken = z.object({ type: z.literal('ticket-taken'), at: instantSchema, groupCode: z.string() });
 /** Carries the call itself: a display needs no second question. */
 const called = z.object({ type: z.literal('called'), at: instantSchema, call: callSchema });
 const ticketEnded = z.object({ type: z.literal('ticket-ended'), at: instantSchema, ticketNo: z.string() });
-const slipChanged = z.object({ type: z.literal('slip-changed'), at: instantSchema, slip: slipStateSchema });
+/** Never the job's id: with it anybody who listens could open the slip. */
+const slipChanged = z.object({ type: z.literal('slip-changed'), at: instantSchema, slip: slipNewsSchema });
 const helpAnswered = z.object({
   type: z.literal('help-answered'),
   at: instantSchema,
@@ -63,6 +64,7 @@ export const liveContract = {
     .meta({ who: 'anyone' })
     .route({ method: 'GET', path: '/live/hall', summary: 'Calls, numbers and slips as they happen' })
     .output(eventIterator(hallEventSchema)),
+  /** Ends within a heartbeat of the session's end. */
   desk: procedure
     .meta({ who: 'signed-in' })
     .route({ method: 'GET', path: '/live/desk', summary: 'The same, and cases and calls for help' })

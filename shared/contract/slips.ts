@@ -1,18 +1,24 @@
 // Slips on their way to paper: the state a screen shows, and what the desk can do about one that got stuck.
 import { z } from 'zod';
-import { instantSchema, procedure } from './procedure.ts';
+import { instantSchema, procedure, windowStaff } from './procedure.ts';
 
 /**
  * waiting: in the spool · printing · printed: the printer's own answer (or the file is written) ·
  * failed: needs a person. `trouble` says why a job is not printed yet.
  */
-export const slipStateSchema = z.object({
-  jobId: z.uuid(),
+export const slipNewsSchema = z.object({
+  /** What the live feed calls the slip: made from the job's id, which cannot be had back from it. */
+  watchId: z.string(),
   state: z.enum(['waiting', 'printing', 'printed', 'failed']),
   trouble: z.enum(['unreachable', 'no-paper', 'uncertain', 'other']).nullable(),
   /** True where slips are kept as files and shown on screen: the demo hall's way. */
   onScreenOnly: z.boolean(),
 });
+/** What everybody in the hall may hear of a slip. */
+export type SlipNews = z.infer<typeof slipNewsSchema>;
+
+/** For whoever took the slip: the job's id opens its picture, and with it a query code. */
+export const slipStateSchema = slipNewsSchema.extend({ jobId: z.uuid() });
 export type SlipState = z.infer<typeof slipStateSchema>;
 
 /** The very slip, as drawn from the same document as the paper. */
@@ -33,7 +39,10 @@ export const slipProblemSchema = slipStateSchema.extend({
 export type SlipProblem = z.infer<typeof slipProblemSchema>;
 
 export const slipsContract = {
-  /** By the job's unguessable id, for as long as a citizen may still stand there (10 minutes); staff: always. */
+  /**
+   * By the job's unguessable id, for as long as a citizen may still stand there: 10 minutes from its making. Staff
+   * too: a query code is for the citizen, and who needs the slip later prints it again, which is recorded.
+   */
   get: procedure
     .meta({ who: 'anyone' })
     .route({ method: 'GET', path: '/slips/{jobId}', summary: 'A slip and its state' })
@@ -41,7 +50,7 @@ export const slipsContract = {
     .errors({ SLIP_NOT_FOUND: { status: 404, message: '没找到这张凭条' } })
     .output(slipSchema),
   problems: procedure
-    .meta({ who: 'signed-in' })
+    .meta({ who: windowStaff })
     .route({ method: 'GET', path: '/slips/problems', summary: 'Slips that are waiting or failed' })
     .output(
       z.object({
@@ -50,7 +59,7 @@ export const slipsContract = {
       }),
     ),
   retry: procedure
-    .meta({ who: ['intake', 'handler', 'admin'] })
+    .meta({ who: windowStaff })
     .route({
       method: 'POST',
       path: '/slips/{jobId}/retry',

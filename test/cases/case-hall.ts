@@ -66,12 +66,12 @@ export const plainSlips = (store: Store): CaseSlips => ({
       .insertInto('slip_jobs')
       .values({ ...job, created_at: w.at, updated_at: w.at })
       .execute();
-    return { jobId: id, state: 'waiting', trouble: null, onScreenOnly: true };
+    return { jobId: id, watchId: id, state: 'waiting', trouble: null, onScreenOnly: true };
   },
   async stateOf(_, caseNo) {
     const jobs = store.db.selectFrom('slip_jobs').select(['id', 'state']).where('subject', '=', caseNo);
     const { id, state } = await jobs.orderBy('created_at', 'desc').executeTakeFirstOrThrow();
-    return { jobId: id, state, trouble: null, onScreenOnly: true };
+    return { jobId: id, watchId: id, state, trouble: null, onScreenOnly: true };
   },
 });
 

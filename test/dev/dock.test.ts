@@ -95,7 +95,8 @@ it('disk full: refused as the real store refuses, nothing kept, and it goes on o
 
   await dev.turn('disk', 'room');
   await takenTicket(dev);
-  expect((await dev.call('/ready')).status).toBe(200);
+  // The answer stands for a moment, whoever asks.
+  await vi.waitFor(async () => expect((await dev.call('/ready')).status).toBe(200), { timeout: 5000, interval: 200 });
   expect(await journal()).toBe(before + 1);
 });
 

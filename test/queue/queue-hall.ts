@@ -54,7 +54,7 @@ export const plainSlips: TicketSlips = {
         updated_at: w.at,
       })
       .execute();
-    return { jobId: id, state: 'waiting', trouble: null, onScreenOnly: true };
+    return { jobId: id, watchId: id, state: 'waiting', trouble: null, onScreenOnly: true };
   },
   async stateOfTicket(db, ticketId) {
     const row = await db
@@ -62,7 +62,7 @@ export const plainSlips: TicketSlips = {
       .select(['id', 'state'])
       .where('subject', '=', ticketId)
       .executeTakeFirstOrThrow();
-    return { jobId: row.id, state: row.state, trouble: null, onScreenOnly: true };
+    return { jobId: row.id, watchId: row.id, state: row.state, trouble: null, onScreenOnly: true };
   },
 };
 

@@ -7,6 +7,7 @@ import {
   readStatus,
 } from '#electron/slips/printers/escpos-tcp-printer.ts';
 import { createFilePrinter } from '#electron/slips/printers/file-printer.ts';
+import { createPrinterReplies, saysPaperEnded } from '#electron/slips/printers/printer-replies.ts';
 import { PrinterUnreachable, PrintUncertain, type RenderableSlip } from '#electron/slips/printers/slip-printer.ts';
 import { type SimulatorMode, startSimulator } from '#electron/slips/simulator/escpos-simulator.ts';
 import { ticketSlip } from '#electron/slips/slip-documents.ts';
@@ -98,6 +99,33 @@ describe('an ESC/POS printer on the network', () => {
     expect(simulator.slips).toHaveLength(0);
   });
 
+  test('what the printer says unasked is no answer: it is told to be quiet, and the slip is done when asked', async () => {
+    const { simulator, printer } = await printerOn('chatty');
+    await printer.print(slipNo('B026'), never);
+    expect(simulator.slips).toHaveLength(1);
+    expect((await printer.status()).trouble).toBeNull();
+  });
+
+  test.each<SimulatorMode>([
+    'paper-ends',
+    'paper-ends-told',
+  ])('%s in the middle of the slip: never called printed', async (mode) => {
+    const { simulator, printer } = await printerOn(mode);
+    expect(await failureOf(printer.print(slipNo('B026'), never))).toBeInstanceOf(PrintUncertain);
+    expect(simulator.slips).toHaveLength(0);
+  });
+
+  test('reads a group cut anywhere, and an answer right behind it', () => {
+    const said = [0x18, 0x00, 0x0c, 0x00, 0x12, 0x10, 0x00, 0x00, 0x00, 0x03, 0x11];
+    for (let at = 0; at <= said.length; at += 1) {
+      const replies = createPrinterReplies();
+      replies.feed(Uint8Array.from(said.slice(0, at)));
+      replies.feed(Uint8Array.from(said.slice(at)));
+      expect({ ...replies }).toMatchObject({ status: [0x12], inline: [0x03], hasRubbish: false });
+    }
+    expect([saysPaperEnded(0x03), saysPaperEnded(0x0c), saysPaperEnded(0x04)]).toEqual([false, true, true]);
+  });
+
   test('stopped in the middle it ends at once', async () => {
     const { simulator, printer } = await printerOn('accept', { doneTimeoutMs: 60_000, answerTimeoutMs: 60_000 });
     await simulator.set('hang');
@@ -137,9 +165,9 @@ describe('the file printer', () => {
   test('a disk that does not take it is a printer that is away', async () => {
     const folder = path.join(tempDirectory(), 'slips');
     await writeFile(folder, 'a file where the folder should be');
-    expect(await failureOf(createFilePrinter({ folder, fonts }).print(slipNo('B026'), never))).toBeInstanceOf(
-      PrinterUnreachable,
-    );
+    const failure = await failureOf(createFilePrinter({ folder, fonts }).print(slipNo('B026'), never));
+    expect(failure).toBeInstanceOf(PrinterUnreachable);
+    expect((failure as PrinterUnreachable).trouble).toBe('unwritable');
   });
 
   test('old days go, others stay', async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { SlipPrinter } from '#electron/slips/printers/slip-printer.ts';
@@ -7,7 +7,8 @@ import { PrinterUnreachable } from '#electron/slips/printers/slip-printer.ts';
 import { startSimulator } from '#electron/slips/simulator/escpos-simulator.ts';
 import { createSlipService, type SlipServiceOptions } from '#electron/slips/slip-service.ts';
 import type { Actor, Store, Write } from '#electron/store/store.ts';
-import { createVault } from '#electron/store/vault.ts';
+import { StoreFailed } from '#electron/store/store-errors.ts';
+import { createVault, type Vault } from '#electron/store/vault.ts';
 import type { SlipState } from '#shared/contract/slips.ts';
 import { handClock, mondayMorning, tempDirectory, tempStore } from '../store/temp-store.ts';
 import { caseReceipt, fontsDir, lettersOf, ticket } from './slip-samples.ts';
@@ -91,6 +92,7 @@ describe('putting a slip in line', () => {
     const state = await take('B026');
     expect(state).toEqual({
       jobId: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4/),
+      watchId: expect.stringMatching(/^[\w-]{22}$/),
       state: 'waiting',
       trouble: null,
       onScreenOnly: true,
@@ -254,6 +256,47 @@ describe('the spool', () => {
     await reaches(next.jobId, 'printed');
     expect(await slips.stateOf('ticket', 't-B001')).toMatchObject({ state: 'failed', trouble: 'other' });
     expect(errors).not.toEqual([]);
+  });
+
+  test('a store that stumbles while a slip is read costs no slip', async () => {
+    const real = createVault(masterKey, random);
+    let stumbles = 2;
+    const vault: Pick<Vault, 'key'> = {
+      key: (db, caseNo) => {
+        if (stumbles === 0) return real.key(db, caseNo);
+        stumbles -= 1;
+        return Promise.reject(new StoreFailed({ zh: '磁盘出错', en: 'disk I/O error' }));
+      },
+    };
+    const { slips, file, reaches } = await hall({ vault });
+    const { jobId } = await file('261123-0074');
+    await expect(slips.get(jobId)).rejects.toBeInstanceOf(StoreFailed);
+    await slips.start();
+    await reaches(jobId, 'printed');
+    expect(stumbles).toBe(0);
+  });
+
+  test('a folder that takes no files is told as that, not as a printer that is silent', async () => {
+    const dataDir = tempDirectory();
+    await writeFile(path.join(dataDir, 'slips'), 'a file where the folder should be');
+    const { slips, take } = await hall({ dataDir });
+    await slips.start();
+    await take('B001');
+    await vi.waitFor(async () => {
+      const { printer, jobs } = await slips.problems();
+      expect(printer).toMatchObject({ ok: false, trouble: expect.stringContaining('存不进文件夹') });
+      expect(jobs[0]).toMatchObject({ state: 'waiting', trouble: 'other' });
+    });
+  });
+
+  test('a damaged row does not keep the others from being listed', async () => {
+    const { slips, store, take } = await hall();
+    await take('B001');
+    const { jobId } = await take('B002');
+    await store.write(kiosk, (w: Write) =>
+      w.db.updateTable('slip_jobs').set({ data: 'not json' }).where('id', '=', jobId).execute(),
+    );
+    expect((await slips.problems()).jobs.map((job) => job.label).sort()).toEqual(['B001', 't-B002']);
   });
 
   test('stopping lets the slip in print finish, and starts no other', async () => {

@@ -3,6 +3,7 @@
 import { type PrinterRom, renderSlipBytes } from '../slip-bytes.ts';
 import type { SlipFonts } from '../slip-fonts.ts';
 import { openPrinterLink, type PrinterLink } from './printer-link.ts';
+import { createPrinterReplies, type PrinterReplies, saysPaperEnded } from './printer-replies.ts';
 import {
   type PrinterStatus,
   type PrinterTrouble,
@@ -24,14 +25,13 @@ export type EscposTcpOptions = {
   doneTimeoutMs?: number;
 };
 
-// DLE EOT n, answered at once whatever is in the buffer. 1: on line? 2: why not? 4: paper?
-const askStatus = Uint8Array.of(0x10, 0x04, 1, 0x10, 0x04, 2, 0x10, 0x04, 4);
+// GS a 0: say nothing unasked. Then DLE EOT n, answered at once whatever is in the buffer. 1: on line? 2: why not? 4: paper?
+const askStatus = Uint8Array.of(0x1d, 0x61, 0, 0x10, 0x04, 1, 0x10, 0x04, 2, 0x10, 0x04, 4);
 const answersExpected = 3;
-// Bits 0, 1, 4 and 7 of each such answer are fixed: anything else does not come from a printer.
-const isStatusByte = (byte: number) => (byte & 0b1001_0011) === 0b0001_0010;
 
 const words: Record<PrinterTrouble, string> = {
   unreachable: 'does not answer',
+  unwritable: 'cannot be written to',
   'no-paper': 'has no paper',
   'cover-open': 'stands open',
   'not-ready': 'is not ready',
@@ -69,31 +69,46 @@ export function createEscposTcpPrinter(o: EscposTcpOptions): SlipPrinter {
   }
 
   // Null: the printer took the question and says nothing.
-  async function ask(link: PrinterLink): Promise<PrinterStatus | null> {
-    const answers: number[] = [];
+  async function ask(link: PrinterLink, replies: PrinterReplies): Promise<PrinterStatus | null> {
+    let hasSpoken = false;
     try {
       await link.send(askStatus, answerTimeoutMs);
-      while (answers.length < answersExpected) {
+      while (replies.status.length < answersExpected) {
         const bytes = await link.answer(answerTimeoutMs);
         if (bytes === null) break;
-        answers.push(...bytes);
+        hasSpoken = true;
+        replies.feed(bytes);
+        if (replies.hasRubbish || replies.inline.length > 0) throw unreachable('not-ready');
       }
     } catch (error) {
-      throw unreachable('unreachable', error);
+      throw error instanceof PrinterUnreachable ? error : unreachable('unreachable', error);
     }
-    if (answers.length === 0) {
+    if (!hasSpoken) {
       if (hasAnswered) throw unreachable('unreachable');
       return null;
     }
-    if (answers.length < answersExpected || !answers.every(isStatusByte)) throw unreachable('not-ready');
+    if (replies.status.length !== answersExpected) throw unreachable('not-ready');
     hasAnswered = true;
-    return readStatus(answers);
+    return readStatus(replies.status);
   }
 
-  async function waitUntilDone(link: PrinterLink, answers: boolean): Promise<boolean> {
-    if (!answers) return link.finish(doneTimeoutMs);
-    // GS r at the end of the data is answered when everything before it is on paper.
-    return (await link.answer(doneTimeoutMs)) !== null;
+  /** 'silent': no word of it came in time. */
+  async function waitUntilDone(
+    link: PrinterLink,
+    replies: PrinterReplies,
+    answers: boolean,
+  ): Promise<'done' | 'paper-ended' | 'silent'> {
+    if (!answers) return (await link.finish(doneTimeoutMs)) ? 'done' : 'silent';
+    // GS r at the end of the data is answered when everything before it is on paper; what is said unasked is no answer.
+    const until = performance.now() + doneTimeoutMs;
+    for (;;) {
+      const [inline] = replies.inline;
+      if (inline !== undefined) return saysPaperEnded(inline) ? 'paper-ended' : 'done';
+      const left = Math.ceil(until - performance.now());
+      const bytes = left > 0 ? await link.answer(left) : null;
+      if (bytes === null) return 'silent';
+      replies.feed(bytes);
+    }
   }
 
   return {
@@ -107,16 +122,20 @@ export function createEscposTcpPrinter(o: EscposTcpOptions): SlipPrinter {
       });
       const link = await open(signal);
       try {
-        const status = await ask(link);
+        const replies = createPrinterReplies();
+        const status = await ask(link, replies);
         if (status?.trouble) throw unreachable(status.trouble);
-        let isDone = false;
+        replies.clear();
+        let end: Awaited<ReturnType<typeof waitUntilDone>> = 'silent';
         try {
           await link.send(bytes, doneTimeoutMs);
-          isDone = await waitUntilDone(link, status !== null);
+          end = await waitUntilDone(link, replies, status !== null);
         } catch (error) {
           throw new PrintUncertain(`The line to the printer at ${name} broke while printing.`, { cause: error });
         }
-        if (!isDone) throw new PrintUncertain(`The printer at ${name} did not say that it was done.`);
+        if (end === 'paper-ended')
+          throw new PrintUncertain(`The paper in the printer at ${name} ended while printing.`);
+        if (end === 'silent') throw new PrintUncertain(`The printer at ${name} did not say that it was done.`);
       } finally {
         link.close();
       }
@@ -126,7 +145,7 @@ export function createEscposTcpPrinter(o: EscposTcpOptions): SlipPrinter {
       try {
         const link = await open(signal);
         try {
-          return (await ask(link)) ?? { trouble: null, paperLow: null, answers: false };
+          return (await ask(link, createPrinterReplies())) ?? { trouble: null, paperLow: null, answers: false };
         } finally {
           link.close();
         }

@@ -43,7 +43,7 @@ export function createFilePrinter(o: { folder: string; fonts: SlipFonts }): File
       await writeWhole(`${file}.pdf`, pdf);
     } catch (error) {
       // A full or missing disk: writing again gives the same file, never a second one.
-      throw new PrinterUnreachable('unreachable', `The slip could not be written to ${day}.`, { cause: error });
+      throw new PrinterUnreachable('unwritable', `The slip could not be written to ${day}.`, { cause: error });
     }
   }
 

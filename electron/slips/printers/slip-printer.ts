@@ -15,7 +15,8 @@ export type RenderableSlip = {
   columns: number;
 };
 
-export type PrinterTrouble = 'unreachable' | 'no-paper' | 'cover-open' | 'not-ready';
+/** `unwritable`: of slips kept as files, the folder or its disk does not take them. */
+export type PrinterTrouble = 'unreachable' | 'unwritable' | 'no-paper' | 'cover-open' | 'not-ready';
 
 /** `paperLow` is null where the printer does not say. `answers` is false for printers that cannot tell anything. */
 export type PrinterStatus = { trouble: PrinterTrouble | null; paperLow: boolean | null; answers: boolean };

@@ -5,8 +5,11 @@ import iconv from 'iconv-lite';
 export type RasterBand = { rowBytes: number; rows: number; data: Uint8Array };
 /** What one slip of paper came to. */
 export type PrintedSlip = { lines: string[]; bands: RasterBand[]; cut: boolean };
-/** What the printer is asked to answer: a real-time status (n of DLE EOT) or GS r in the order of the data. */
-export type Query = { kind: 'realtime'; n: number } | { kind: 'inline' };
+/**
+ * What the printer is asked to answer: a real-time status (n of DLE EOT), GS r in the order of the data, or what to
+ * say unasked from now on (n of GS a; 0: nothing).
+ */
+export type Query = { kind: 'realtime'; n: number } | { kind: 'inline' } | { kind: 'automatic'; n: number };
 
 // How many bytes follow the command's two (or, for FS and GS, also two).
 const escArguments: Record<string, number> = {
@@ -85,6 +88,7 @@ export function createEscposParser(onQuery: (query: Query) => void) {
     }
     const length = need(2 + follow);
     if (length !== null && lead === 0x1d && char === 'r') onQuery({ kind: 'inline' });
+    if (length !== null && lead === 0x1d && char === 'a') onQuery({ kind: 'automatic', n: rest[at + 2] ?? 0 });
     return length;
   }
 

@@ -5,7 +5,9 @@ import { createEscposParser, type PrintedSlip } from './escpos-parser.ts';
 
 /**
  * accept: prints and answers · refuse: nobody listens · hang: takes the line, reads nothing, says nothing ·
- * mute: prints, never answers · drop: cuts the line after so many bytes · paper-out: says so, prints nothing · rubbish: answers nonsense.
+ * mute: prints, never answers · drop: cuts the line after so many bytes · paper-out: says so, prints nothing · rubbish: answers nonsense ·
+ * chatty: prints and answers, and says how it is unasked (ASB) until told not to · paper-ends: paper until the slip, then
+ * none, said unasked whatever it was told · paper-ends-told: the same, said in answer to GS r.
  */
 export type SimulatorMode =
   | 'accept'
@@ -14,6 +16,9 @@ export type SimulatorMode =
   | 'mute'
   | 'paper-out'
   | 'rubbish'
+  | 'chatty'
+  | 'paper-ends'
+  | 'paper-ends-told'
   | { dropAfterBytes: number };
 
 export type Simulator = {
@@ -26,6 +31,10 @@ export type Simulator = {
   set(mode: SimulatorMode): Promise<void>;
   close(): Promise<void>;
 };
+
+// Automatic status back: four bytes, of which the third tells the paper.
+const paperThere = Uint8Array.of(0x10, 0x00, 0x00, 0x00);
+const paperGone = Uint8Array.of(0x18, 0x00, 0x0c, 0x00);
 
 /** Listens on 127.0.0.1; port 0 takes any free one and keeps it while `refuse` is on. */
 export async function startSimulator(o: { port: number }): Promise<Simulator> {
@@ -45,11 +54,22 @@ export async function startSimulator(o: { port: number }): Promise<Simulator> {
       return;
     }
     let received = 0;
+    let isAutomatic = true;
+    const sayUnasked = (group: Uint8Array) => {
+      if (!socket.destroyed) socket.write(group);
+    };
+    if (mode === 'chatty') sayUnasked(paperThere);
     const parser = createEscposParser((query) => {
       if (mode === 'mute' || socket.destroyed) return;
       if (mode === 'rubbish') socket.write('HTTP/1.1 400 Bad Request\r\n\r\n');
       else if (query.kind === 'realtime') socket.write(Uint8Array.of(realtimeAnswer(query.n)));
-      else if (mode !== 'paper-out') socket.write(Uint8Array.of(0));
+      else if (query.kind === 'automatic') isAutomatic = query.n !== 0;
+      else if (mode === 'paper-ends') sayUnasked(paperGone);
+      else if (mode === 'paper-ends-told') socket.write(Uint8Array.of(0x0c));
+      else if (mode !== 'paper-out') {
+        if (mode === 'chatty' && isAutomatic) sayUnasked(paperThere);
+        socket.write(Uint8Array.of(0));
+      }
     });
     let told = 0;
     socket.on('data', (data) => {
@@ -59,13 +79,15 @@ export async function startSimulator(o: { port: number }): Promise<Simulator> {
       bytesReceived += taken.length;
       if (mode !== 'rubbish') parser.feed(taken);
       else socket.write('HTTP/1.1 400 Bad Request\r\n\r\n');
-      if (mode !== 'paper-out') slips.push(...parser.slips.slice(told));
+      if (!hasNoPaper()) slips.push(...parser.slips.slice(told));
       told = parser.slips.length;
       unknown.push(...parser.unknown.splice(0));
       if (taken.length < data.length) socket.resetAndDestroy();
     });
     socket.on('end', () => socket.end());
   }
+
+  const hasNoPaper = () => mode === 'paper-out' || mode === 'paper-ends' || mode === 'paper-ends-told';
 
   const realtimeAnswer = (n: number) => {
     const isOut = mode === 'paper-out';

@@ -79,14 +79,14 @@ export function sampleOverview(state: 'open' | 'gone' | 'closed' = 'open'): Queu
   };
 }
 
-const jobId = '6b7a3a58-9df1-4a53-8d2f-0d3c40b7a001';
+const job = { jobId: '6b7a3a58-9df1-4a53-8d2f-0d3c40b7a001', watchId: 'preview' };
 export const slipStates = {
-  waiting: { jobId, state: 'waiting', trouble: null, onScreenOnly: false },
-  printing: { jobId, state: 'printing', trouble: null, onScreenOnly: false },
-  printed: { jobId, state: 'printed', trouble: null, onScreenOnly: false },
-  onScreen: { jobId, state: 'printed', trouble: null, onScreenOnly: true },
-  unreachable: { jobId, state: 'waiting', trouble: 'unreachable', onScreenOnly: false },
-  failed: { jobId, state: 'failed', trouble: 'uncertain', onScreenOnly: false },
+  waiting: { ...job, state: 'waiting', trouble: null, onScreenOnly: false },
+  printing: { ...job, state: 'printing', trouble: null, onScreenOnly: false },
+  printed: { ...job, state: 'printed', trouble: null, onScreenOnly: false },
+  onScreen: { ...job, state: 'printed', trouble: null, onScreenOnly: true },
+  unreachable: { ...job, state: 'waiting', trouble: 'unreachable', onScreenOnly: false },
+  failed: { ...job, state: 'failed', trouble: 'uncertain', onScreenOnly: false },
 } as const satisfies Record<string, SlipState>;
 
 /** Stands for the slip's drawing, which in the product comes from the hall. */
