@@ -6,6 +6,7 @@ import { hallState, type OpeningHours } from '#shared/domain/opening-hours.ts';
 import type { Clock } from '#shared/domain/ports.ts';
 import {
   type HolidayCalendar,
+  type HolidayYear,
   holidayCalendar,
   type Light,
   light,
@@ -25,7 +26,7 @@ export type HallHours = {
 export type HallClock = {
   readonly timeZone: string;
   readonly calendar: HolidayCalendar;
-  /** Last year whose State Council notice is loaded. */
+  /** Last year up to which the State Council's notices are loaded without a gap. */
   readonly calendarUntil: number;
   now(): number;
   today(): CalendarDate;
@@ -41,10 +42,14 @@ export type HallClock = {
   workingDaysLeft(promisedDate: CalendarDate): number;
 };
 
-const notices = [holidays2026];
-
-export function createHallClock(options: { catalogue: Catalogue; config: Config; clock: Clock }): HallClock {
-  const { catalogue, config, clock } = options;
+/** `notices`: by year; default: those the program brings along. */
+export function createHallClock(options: {
+  catalogue: Catalogue;
+  config: Config;
+  clock: Clock;
+  notices?: readonly HolidayYear[];
+}): HallClock {
+  const { catalogue, config, clock, notices = [holidays2026] } = options;
   const { timeZone } = catalogue.hall;
   const calendar = holidayCalendar(notices, config.holidays);
   const today = () => hallDate(clock(), timeZone);
@@ -73,7 +78,7 @@ export function createHallClock(options: { catalogue: Catalogue; config: Config;
   return {
     timeZone,
     calendar,
-    calendarUntil: Math.max(...notices.map((notice) => notice.year)),
+    calendarUntil: lastYearInARow(calendar),
     now: clock,
     today,
     dateOf: (instant) => hallDate(instant, timeZone),
@@ -83,6 +88,13 @@ export function createHallClock(options: { catalogue: Catalogue; config: Config;
     light: (promisedDate, isConcluded) => light(today(), promisedDate, isConcluded, calendar),
     workingDaysLeft: (promisedDate) => workingDaysBetween(today(), promisedDate, calendar),
   };
+}
+
+/** A notice for 2028 is of no use for a promise that leads through a 2027 without one. */
+function lastYearInARow({ years }: HolidayCalendar): number {
+  let year = Math.min(...years.keys());
+  while (years.has(year + 1)) year += 1;
+  return year;
 }
 
 function distinctHours(all: readonly OpeningHours[]): OpeningHours[] {

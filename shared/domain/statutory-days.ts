@@ -1,5 +1,5 @@
 // The holidays the law fixes for every year: what can be known of a year before its notice is published.
-import { addDays, type CalendarDate } from './calendar-date.ts';
+import { addDays, type CalendarDate, weekdayOf } from './calendar-date.ts';
 
 type MoonDays = { newYear: string; qingming: string; dragonBoat: string; midAutumn: string };
 
@@ -31,18 +31,36 @@ const cache = new Map<number, ReadonlySet<CalendarDate>>();
 
 /**
  * Days off by 全国年节及纪念日放假办法 (2024 revision): 1 January, lunar new year's eve to the third, Qingming,
- * 1–2 May, Dragon Boat, Mid-Autumn, 1–3 October. Without moved days and worked weekends: those only a notice can tell.
+ * 1–2 May, Dragon Boat, Mid-Autumn, 1–3 October; and for each of them that is a Saturday or Sunday the next working day after
+ * that holiday, because such a day is made up for on a working day (art. 6). Which working day, and which weekends are worked
+ * in exchange, only the year's notice can tell: hence provisional wherever this is used.
  */
 export function statutoryDaysOff(year: number): ReadonlySet<CalendarDate> {
   const known = cache.get(year);
   if (known) return known;
-  const fixed = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'];
-  const days = new Set(fixed.map((day) => `${year}-${day}`));
-  const moon = moonDays[year];
-  if (moon) {
-    for (const offset of [-1, 0, 1, 2]) days.add(addDays(`${year}-${moon.newYear}`, offset));
-    for (const day of [moon.qingming, moon.dragonBoat, moon.midAutumn]) days.add(`${year}-${day}`);
+  const holidays = holidaysOf(year);
+  const days = new Set(holidays.flat());
+  const madeUp = new Set<CalendarDate>();
+  for (const holiday of holidays) {
+    for (const weekend of holiday.filter((day) => weekdayOf(day) > 5 && !madeUp.has(day))) {
+      // Two holidays on one day are made up for once.
+      madeUp.add(weekend);
+      let next = holiday.at(-1) ?? weekend;
+      while (weekdayOf(next) > 5 || days.has(next)) next = addDays(next, 1);
+      days.add(next);
+    }
   }
   cache.set(year, days);
   return days;
+}
+
+/** Each holiday's own days, in the order of the year. */
+function holidaysOf(year: number): CalendarDate[][] {
+  const on = (...days: string[]) => days.map((day) => `${year}-${day}`);
+  const fixed = [on('01-01'), on('05-01', '05-02'), on('10-01', '10-02', '10-03')];
+  const moon = moonDays[year];
+  if (!moon) return fixed;
+  const springFestival = [-1, 0, 1, 2].map((offset) => addDays(`${year}-${moon.newYear}`, offset));
+  const moving = [springFestival, on(moon.qingming), on(moon.dragonBoat), on(moon.midAutumn)];
+  return [...fixed, ...moving].sort((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1));
 }

@@ -56,9 +56,40 @@ describe('years without a notice', () => {
     // New year's eve to the third, 2027-02-06 being the first.
     expect(isWorkingDay('2027-02-05', calendar).working).toBe(false);
     expect(isWorkingDay('2027-02-08', calendar).working).toBe(false);
-    expect(isWorkingDay('2027-02-09', calendar).working).toBe(true);
     expect(isWorkingDay('2027-10-01', calendar).working).toBe(false);
-    expect(isWorkingDay('2027-10-04', calendar).working).toBe(true);
+  });
+
+  it('make up for the days that fall on a weekend, on the next working days after that holiday', () => {
+    const off = (...days: string[]) => {
+      for (const day of days) expect(isWorkingDay(day, calendar), day).toEqual({ working: false, provisional: true });
+    };
+    const worked = (day: string) => expect(isWorkingDay(day, calendar).working, day).toBe(true);
+    // The first and second of the Spring Festival of 2027 are Saturday and Sunday.
+    off('2027-02-08', '2027-02-09', '2027-02-10');
+    worked('2027-02-11');
+    off('2027-05-03', '2027-05-04');
+    worked('2027-05-05');
+    off('2027-10-04', '2027-10-05');
+    worked('2027-10-06');
+    // New Year's Day of 2028 is a Saturday, its Dragon Boat a Sunday.
+    off('2028-01-03', '2028-05-29');
+    worked('2028-01-04');
+    // Mid-Autumn 2036 is the Saturday after the three days of October; the days of May 2030 need none.
+    off('2036-10-06');
+    worked('2036-10-07');
+    worked('2030-05-03');
+    expect(makePromise('2027-04-30', 3, calendar)).toMatchObject({ date: '2027-05-07', provisional: true });
+  });
+
+  it('make up for exactly as many days as fall on weekends, each on a working day after its holiday', () => {
+    for (let year = 1990; year <= 2099; year += 1) {
+      const days = [...statutoryDaysOff(year)];
+      const weekends = days.filter((day) => weekdayOf(day) > 5).length;
+      const lawful = year >= statutoryYears.first && year <= statutoryYears.last ? 13 : 6;
+      // Where Mid-Autumn meets the days of October there is one day fewer.
+      expect(days.length - weekends, String(year)).toBeLessThanOrEqual(lawful);
+      expect(days.length - weekends, String(year)).toBeGreaterThanOrEqual(lawful - 1);
+    }
   });
 
   it('agree with an independent lunar calendar for every year known', () => {
@@ -70,7 +101,14 @@ describe('years without a notice', () => {
         ...[-1, 0, 1, 2].map((offset) => addDays(newYear, offset)),
         ...[chineseDays.getSolarTermDate(year, 4, 'pure_brightness'), solar('05-05'), solar('08-15')],
       ]);
-      expect([...statutoryDaysOff(year)].sort(), String(year)).toEqual([...expected].sort());
+      const found = statutoryDaysOff(year);
+      expect(
+        [...expected].filter((day) => !found.has(day)),
+        String(year),
+      ).toEqual([]);
+      // The rest make up for those on weekends.
+      const lawfulWeekends = [...expected].filter((day) => weekdayOf(day) > 5);
+      expect(found.size - expected.size, String(year)).toBe(lawfulWeekends.length);
     }
   });
 

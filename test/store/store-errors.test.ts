@@ -26,6 +26,6 @@ describe('a failure of the store', () => {
     expect(error.message).toBe(`${error.messageZh}\n${error.messageEn}`);
     expect(error.messageZh).toMatch(/\p{Script=Han}{4}.*。$|-- --words$/u);
     expect(error.messageEn).toMatch(/^[\x20-\x7e]*$/);
-    expect(error.messageEn).toMatch(/[a-z]{3} [a-z]{2}/);
+    expect(error.messageEn).toMatch(/[a-z]{2} [a-z]{2}/);
   });
 });
