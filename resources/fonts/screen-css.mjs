@@ -14,13 +14,13 @@ const order = ['screen-rare', 'screen-more', 'screen-core'];
 const faces = files
   .filter(({ use }) => order.includes(use))
   .sort((a, b) => order.indexOf(a.use) - order.indexOf(b.use) || a.weight - b.weight)
+  // The rare characters come in one weight and stand in for both. Not as a range: faces of one weight are matched together.
+  .flatMap((face) => (face.use === 'screen-rare' ? [face, { ...face, weight: 700 }] : [face]))
   .map(({ file, weight, use, unicodeRange }) => {
-    // The rare characters come in one weight; bold names of that kind are drawn with it rather than not at all.
-    const weights = use === 'screen-rare' ? '400 700' : String(weight);
     const range = (broad[use] ?? unicodeRange).replaceAll(/,\s*/g, ',\n    ');
     return `@font-face {
   font-family: "Bancheng Sans";
-  font-weight: ${weights};
+  font-weight: ${weight};
   font-display: swap;
   src: url("../../resources/fonts/${file}") format("woff2");
   unicode-range:
