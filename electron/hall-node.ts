@@ -11,17 +11,20 @@ import { createRouter, type HallRouter } from './api/router.ts';
 import { casesProjection } from './cases/case-events.ts';
 import { type CaseService, createCaseService } from './cases/case-service.ts';
 import { casesProcedures } from './cases/cases-procedures.ts';
+import { startForgetting } from './cases/forgetting.ts';
 import { loadCatalogue } from './catalogue/catalogue.ts';
 import { catalogueProcedures, hallProcedures } from './catalogue/catalogue-procedures.ts';
 import type { Catalogue } from './catalogue/catalogue-types.ts';
 import { ensureHall } from './catalogue/ensure-hall.ts';
 import { createHallClock, type HallClock } from './catalogue/hall-clock.ts';
+import { loadHolidays } from './catalogue/load-holidays.ts';
 import { type Config, type ConfigOverrides, loadConfig } from './config.ts';
 import { DomainError } from './domain-error.ts';
 import { helpProjection } from './help/help-events.ts';
 import { helpProcedures } from './help/help-procedures.ts';
 import { createHelpService, type HelpService, helpLiveEvent } from './help/help-service.ts';
 import { framesOf, type Log, openLog } from './log.ts';
+import { tellOfFaults, watchMachine } from './machine-watch.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { productRoot, productVersion, unpackedResource } from './product.ts';
 import { queueProjection } from './queue/queue-events.ts';
@@ -42,7 +45,8 @@ import { fileKeyKeeper, type KeyKeeper } from './store/key-keeper.ts';
 import { openVault } from './store/open-vault.ts';
 import type { Projection } from './store/projection.ts';
 import { type JournalEvent, openStore, type Store } from './store/store.ts';
-import { StoreFailed, StoreFull } from './store/store-errors.ts';
+import { StoreError, StoreFailed, StoreFull } from './store/store-errors.ts';
+import { believedClock, createTrueClock, type TrueClock } from './store/true-clock.ts';
 import type { Vault } from './store/vault.ts';
 
 /** Every area's events and tables: what `verify` replays. */
@@ -63,6 +67,8 @@ export type HallNodeOptions = {
   hasLog?: boolean;
   /** False for one-off commands: nothing is printed or backed up meanwhile. */
   isAtWork?: boolean;
+  /** For seeding: the clock walks through days that lie before what is there, and is believed. */
+  isSampleData?: boolean;
   /** The store as the hall is to see it: development and tests put one around it that fails. Default: as it is. */
   around?: (store: Store) => Store;
   /** Instead of the printer the settings name. */
@@ -96,7 +102,8 @@ export type HallNode = {
 
 /** Opens everything, in an order in which nothing is touched before it is known to be ours. Throws SettingsError, CatalogueError, StoreError. */
 export async function createHallNode(options: HallNodeOptions): Promise<HallNode> {
-  const { clock, random } = options;
+  const { random } = options;
+  const clock = options.isSampleData ? believedClock(options.clock) : createTrueClock(options.clock);
   const config = await loadConfig({
     dataDir: options.dataDir,
     env: options.env ?? {},
@@ -122,12 +129,13 @@ type Frame = {
   /** Undone in reverse order. */
   closers: (() => unknown)[];
   close(): Promise<void>;
-  clock: Clock;
+  /** What the whole hall goes by; the machine's own is in `options`. */
+  clock: TrueClock;
   random: Random;
 };
 
 async function compose({ options, config, lock, closers, close, clock, random }: Frame): Promise<HallNode> {
-  const startedAt = clock();
+  const beganAt = options.clock();
   const { log, close: closeLog } = await openLog(
     options.hasLog === false ? null : config.paths.logs,
     config.logs.keepDays,
@@ -135,20 +143,25 @@ async function compose({ options, config, lock, closers, close, clock, random }:
   closers.push(closeLog);
   const notices = createNotices();
 
-  const catalogue = await loadCatalogue(
-    await ensureHall(config.dataDir, path.join(productRoot, 'resources', 'demo-hall')),
-  );
-  const hall = createHallClock({ catalogue, config, clock });
+  const hallDir = await ensureHall(config.dataDir, path.join(productRoot, 'resources', 'demo-hall'));
+  const catalogue = await loadCatalogue(hallDir);
+  const hall = createHallClock({ catalogue, config, clock, notices: await loadHolidays(hallDir) });
   const opened = await openStore({
     path: config.paths.database,
     clock,
     projections,
+    mayGoBack: options.isSampleData ?? false,
     lock,
     backups: config.paths.backups,
     onListenerError: (error) => log('transport-fault', { detail: error instanceof Error ? error.name : 'listener' }),
   });
   closers.push(() => opened.close());
-  const store = options.around?.(opened) ?? opened;
+  const store = tellOfFaults(options.around?.(opened) ?? opened, { notices, clock, log });
+  const newest = await newestEvent(store);
+  clock.notBefore(newest.at);
+  const startedAt = clock();
+  logRecovery(log, store, beganAt);
+  closers.push(store.onCommitted((events) => logSessions(log, events)));
   const keeper = options.keyKeeper ?? fileKeyKeeper(path.join(config.paths.keys, 'master.key'));
   const { vault, sheet } = await openVault({ store, keeper, random, keysDirectory: config.paths.keys });
 
@@ -167,13 +180,17 @@ async function compose({ options, config, lock, closers, close, clock, random }:
   const queue = createQueueService({ store, catalogue, config, hall, slips, random });
   const help = createHelpService({ store, random });
   const setupCode = createSetupCode({ dataDir: config.dataDir, random });
-  const staff = createStaffService({ store, catalogue, config, clock, random, setupCode });
+  const staff = createStaffService({ store, vault, catalogue, config, clock, random, setupCode });
   const cases = createCaseService({ store, vault, catalogue, config, hall, slips, random, staffNames: staff.names });
 
-  const feeds = openFeeds(store, slips, catalogue, clock, await newestSeq(store));
+  const feeds = openFeeds(store, slips, catalogue, clock, newest.seq);
   closers.push(feeds.close);
-  sayAtStart(notices, store, hall, clock);
-  const status = () => systemStatus({ store, config, catalogue, hall, notices, clock, startedAt });
+  const watch = watchMachine({ notices, store, hall, clock, log, keysDirectory: config.paths.keys });
+  closers.push(watch.stop);
+  const status = () => {
+    watch.look();
+    return systemStatus({ store, config, catalogue, hall, notices, startedAt });
+  };
   const router = createRouter(
     {
       queue: queueProcedures(queue),
@@ -209,14 +226,13 @@ async function compose({ options, config, lock, closers, close, clock, random }:
         clock,
         retentionYears: config.privacy.retentionYears,
         timers: systemTimers,
-        onFailure: (error) =>
-          log('store-fault', { kind: 'retention', detail: error instanceof Error ? error.name : 'unknown' }),
+        onFailure: (error) => log('store-fault', { kind: error instanceof Error ? error.name : 'retention' }),
       }),
     );
     closers.push(keepBackups({ config, log, notices, clock }));
   }
   const preparedCode = await staff.prepareSetup();
-  log('node-started', { version: productVersion, dataDir: config.dataDir, startMs: clock() - startedAt });
+  log('node-started', { version: productVersion, dataDir: config.dataDir, startMs: options.clock() - beganAt });
 
   return {
     config,
@@ -310,35 +326,27 @@ function caseLiveEvent(event: JournalEvent): DeskEvent | null {
   return { type: 'case-changed', at: event.at, caseNo: event.subject, what: event.type.slice('case.'.length), staffId };
 }
 
-async function newestSeq(store: Store): Promise<number> {
-  const row = await store.db
-    .selectFrom('journal')
-    .select((eb) => eb.fn.max('seq').as('seq'))
-    .executeTakeFirst();
-  return Number(row?.seq ?? 0);
+/** A recovery of an earlier start has been logged by that one. */
+function logRecovery(log: Log, { recovery }: Store, beganAt: number): void {
+  if (recovery === null || recovery.at < beganAt) return;
+  const { what, setAside, backup } = recovery;
+  log('store-recovered', { what, setAside: setAside ?? '', restored: backup });
 }
 
-function sayAtStart(notices: Notices, store: Store, hall: HallClock, clock: Clock): void {
-  if (store.recovery) {
-    const { backup, setAside } = store.recovery;
-    notices.say('recovery', {
-      at: store.recovery.at,
-      level: 'warning',
-      text: `数据库损坏，已换上备份 ${backup}；坏的那份留在 ${setAside ?? '原处'}。备份之后的号和登记请对着凭条补录，同一个号可能会再发一次`,
-      isToBeAcknowledged: true,
-    });
+function logSessions(log: Log, events: readonly JournalEvent[]): void {
+  for (const { type, subject, actor } of events) {
+    if (type === 'staff.signed-in') log('session-started', { staffId: subject, terminal: actor.terminal });
   }
-  const year = Number(hall.today().slice(0, 4));
-  // A long promise made from the middle of December on already reaches into the next year.
-  const isReachingOver = year >= hall.calendarUntil && hall.today().slice(5) >= '12-01';
-  if (year > hall.calendarUntil || isReachingOver) {
-    notices.say('calendar', {
-      at: clock(),
-      level: 'warning',
-      text: `还没有 ${hall.calendarUntil + 1} 年的放假通知，跨年的承诺日期都标“暂定”`,
-      isToBeAcknowledged: false,
-    });
-  }
+}
+
+async function newestEvent(store: Store): Promise<{ seq: number; at: number }> {
+  const row = await store.db
+    .selectFrom('journal')
+    .select(['seq', 'at'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? { seq: 0, at: 0 };
 }
 
 function keepBackups({ config, log, notices, clock }: { config: Config; log: Log; notices: Notices; clock: Clock }) {
@@ -347,7 +355,7 @@ function keepBackups({ config, log, notices, clock }: { config: Config; log: Log
     directory: config.paths.backups,
     clock,
     everyMs: config.backup.everyHours * 3_600_000,
-    keepDays: config.backup.keep,
+    keepDays: config.backup.keepDays,
     timers: systemTimers,
     onBackup: (made) => {
       notices.clear('backup');
@@ -355,10 +363,11 @@ function keepBackups({ config, log, notices, clock }: { config: Config; log: Log
     },
     onFailure: (error) => {
       const detail = error instanceof Error ? error.message : String(error);
+      const words = error instanceof StoreError ? error.messageZh : `备份没做成：${detail}`;
       notices.say('backup', {
         at: clock(),
         level: 'warning',
-        text: `备份没做成：${detail}`,
+        text: words,
         isToBeAcknowledged: false,
       });
       log('backup-failed', { detail });
@@ -372,7 +381,6 @@ async function systemStatus(o: {
   catalogue: Catalogue;
   hall: HallClock;
   notices: Notices;
-  clock: Clock;
   startedAt: number;
 }): Promise<SystemStatus> {
   const newest = listBackups(o.config.paths.backups)[0];
@@ -380,7 +388,7 @@ async function systemStatus(o: {
     version: productVersion,
     startedAt: o.startedAt,
     demo: o.catalogue.hall.demo,
-    store: { journalEvents: await newestSeq(o.store), sizeBytes: statSync(o.config.paths.database).size },
+    store: { journalEvents: (await newestEvent(o.store)).seq, sizeBytes: statSync(o.config.paths.database).size },
     lastBackup: newest ? { at: newest.at, file: newest.name } : null,
     notices: o.notices.all(),
     calendarUntil: o.hall.calendarUntil,
@@ -400,7 +408,7 @@ async function isReady(store: Store): Promise<{ ready: true } | { ready: false; 
     });
     return { ready: true };
   } catch (error) {
-    if (error instanceof StoreFull || error instanceof StoreFailed) return { ready: false, reason: error.message };
+    if (error instanceof StoreFull || error instanceof StoreFailed) return { ready: false, reason: error.messageZh };
     throw error;
   }
 }

@@ -33,7 +33,7 @@ export const settingsSchema = z.strictObject({
   queue: z.strictObject({ recallMax: whole(1, 10) }),
   security: z.strictObject({ sessionHours: whole(1, 24) }),
   query: z.strictObject({ perCase: whole(1, 100), perSource: whole(1, 1000), windowMinutes: whole(1, 1440) }),
-  backup: z.strictObject({ everyHours: whole(1, 168), keep: whole(2, 365) }),
+  backup: z.strictObject({ everyHours: whole(1, 168), keepDays: whole(2, 365) }),
   privacy: z.strictObject({ retentionYears: whole(1, 30) }),
   logs: z.strictObject({ keepDays: whole(180, 3650) }),
 });
@@ -56,7 +56,7 @@ export const DEFAULT_SETTINGS: Settings = {
   queue: { recallMax: 3 },
   security: { sessionHours: 12 },
   query: { perCase: 5, perSource: 20, windowMinutes: 15 },
-  backup: { everyHours: 24, keep: 14 },
+  backup: { everyHours: 24, keepDays: 14 },
   privacy: { retentionYears: 2 },
   logs: { keepDays: 200 },
 };
@@ -188,9 +188,9 @@ export const SETTING_WORDS: { readonly [Path in SettingPath]: SettingWords } = {
     allowedZh: '1 到 168 的整数',
     allowedEn: 'a whole number from 1 to 168',
   },
-  'backup.keep': {
-    zh: '留最近几份备份',
-    en: 'Backups kept',
+  'backup.keepDays': {
+    zh: '备份留几天：最近 24 小时的全留，再往前每天留最新的一份',
+    en: 'Days that backups are kept: all of the last 24 hours, before that the newest of each day',
     allowedZh: '2 到 365 的整数',
     allowedEn: 'a whole number from 2 to 365',
   },

@@ -29,6 +29,7 @@ export async function seedHall(options: {
     random: options.random,
     hasLog: false,
     isAtWork: false,
+    isSampleData: true,
   });
   try {
     if (!node.catalogue.hall.demo) {

@@ -167,9 +167,9 @@ describe('a broken file', () => {
   });
 
   it('names every bad setting at once', async () => {
-    const error = await refused('{ "queue": { "recallMax": 0 },\n"backup": { "keep": 1, "everyHours": "daily" } }');
+    const error = await refused('{ "queue": { "recallMax": 0 },\n"backup": { "keepDays": 1, "everyHours": "daily" } }');
     const named = error.problems.map(({ path: name }) => name).toSorted();
-    expect(named).toEqual(['backup.everyHours', 'backup.keep', 'queue.recallMax']);
+    expect(named).toEqual(['backup.everyHours', 'backup.keepDays', 'queue.recallMax']);
   });
 
   it.each([
