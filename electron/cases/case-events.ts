@@ -152,6 +152,8 @@ export const casesProjection: Projection = {
     'case.reprinted': onEvent(looked, async (db, { subject: caseNo, seq, at, actor, data }) => {
       await record(db, caseNo, { seq, at }, data.entryId, 'reprinted', actor.id, null, {});
     }),
+    // Its retention is over: key, index and slips are gone, none of which the journal ever held.
+    'case.forgotten': onEvent(z.strictObject({}), async () => {}),
     // That somebody looked, by which kind of detail and with how many hits; never what was looked for.
     'case.searched': onEvent(
       z.object({ by: z.array(z.enum(['phone', 'id', 'name'])), found: z.number().int() }),

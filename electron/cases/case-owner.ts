@@ -1,27 +1,13 @@
 // Says who answers for a case: a unit always, a person as soon as there is one, and the window to walk to.
 
 import type { Catalogue, Name } from '#electron/catalogue/catalogue-types.ts';
+import { unitName } from '#electron/catalogue/names.ts';
 import type { Row } from '#electron/store/tables.ts';
 import type { Owner } from '#shared/contract/cases.ts';
 import type { Bilingual } from '#shared/contract/hall.ts';
 
 /** The display name of an account; null when there is none. */
 export type StaffNames = (staffId: string) => Promise<string | null>;
-
-export const bilingual = (name: Name): Bilingual => ({ zh: name.zh, en: name.en });
-
-/** The matter's name; null where none was chosen, its code where the catalogue has dropped it since. */
-export function matterNameOf(catalogue: Catalogue, code: string | null): Bilingual | null {
-  if (code === null) return null;
-  const matter = catalogue.matter(code);
-  return matter ? bilingual(matter.name) : { zh: code, en: code };
-}
-
-/** A unit's name; its code where the catalogue has dropped it since. */
-export function unitNameOf(catalogue: Catalogue, code: string): Bilingual {
-  const unit = catalogue.unit(code);
-  return unit ? bilingual(unit.name) : { zh: code, en: code };
-}
 
 /** Before anybody has taken a case on, whoever is on duty at the hall's window answers for it. */
 export async function ownerOf(
@@ -39,7 +25,7 @@ export async function ownerOf(
     : placeOfUnit(catalogue, unitCode);
   return {
     unitCode,
-    unitName: unitNameOf(catalogue, unitCode),
+    unitName: unitName(catalogue, unitCode),
     person: named ?? onDuty,
     windowNumber: place.number,
     where: place.where,

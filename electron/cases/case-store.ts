@@ -41,10 +41,9 @@ export async function readEntries(db: Db, caseNo: string): Promise<Row<'case_ent
   return db.selectFrom('case_entries').selectAll().where('case_no', '=', caseNo).orderBy('at').execute();
 }
 
-/** Whether an entry of this id is there: the request was already carried out. */
-export async function hasEntry(db: Db, entryId: string): Promise<boolean> {
-  const row = await db.selectFrom('case_entries').select('id').where('id', '=', entryId).executeTakeFirst();
-  return row !== undefined;
+/** An entry by its id, which the request that made it gives. */
+export async function readEntry(db: Db, entryId: string): Promise<Row<'case_entries'> | undefined> {
+  return db.selectFrom('case_entries').selectAll().where('id', '=', entryId).executeTakeFirst();
 }
 
 /** Days the desk's list is drawn against; `dueUntil`: the last promised day that counts as due. */

@@ -2,22 +2,23 @@
 
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
+import { matterName, unitName } from '#electron/catalogue/names.ts';
 import type { Db } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
 import type { CaseKey, Vault } from '#electron/store/vault.ts';
 import type { CaseAction, CaseDetail, CaseEntry, CaseRow, CaseStatus, PromiseView } from '#shared/contract/cases.ts';
 import { stages } from '#shared/domain/case-lifecycle.ts';
-import { maskName, maskPhone } from '#shared/domain/masking.ts';
+import { maskName, maskNames, maskNumbers, maskPhone } from '#shared/domain/masking.ts';
 import { firstCharacters } from '#shared/domain/text.ts';
 import { promiseDays } from '#shared/domain/working-days.ts';
 import { keyOrNull, openEntry, openTold, type Told } from './case-content.ts';
-import { matterNameOf, ownerOf, type StaffNames, unitNameOf } from './case-owner.ts';
+import { ownerOf, type StaffNames } from './case-owner.ts';
 import { readEntries, readStages } from './case-store.ts';
 import { assignmentOf, entryText, sequenceOf, wordsOfKind } from './entry-words.ts';
 
 /** Characters of what was told that stand for the case in a list. */
 const titleCharacters = 60;
-const keyGoneWords = '内容已按保存期限销毁';
+const keyGoneWords = '个人信息已按期销毁';
 
 export type CaseViews = {
   /** What the citizen sees with case number and query code. */
@@ -25,7 +26,7 @@ export type CaseViews = {
   row(db: Db, row: Row<'cases'>): Promise<CaseRow>;
   detail(db: Db, row: Row<'cases'>, actions: readonly CaseAction[]): Promise<CaseDetail>;
   promise(row: Row<'cases'>): PromiseView;
-  /** What a case is called in a list: its first words, or the matter once they are gone. */
+  /** What a case is called in a list: its first words with numbers and names masked, or the matter once they are gone. */
   title(row: Row<'cases'>, told: Told | null): string;
 };
 
@@ -47,9 +48,11 @@ export function createCaseViews(o: {
     };
   }
 
+  const matterOf = (row: Row<'cases'>) => (row.matter_code === null ? null : matterName(catalogue, row.matter_code));
+
   function title(row: Row<'cases'>, told: Told | null): string {
-    if (told) return firstCharacters(told.words.replace(/\s+/gu, ' '), titleCharacters);
-    return matterNameOf(catalogue, row.matter_code)?.zh ?? wordsOfKind(row.kind);
+    if (told) return firstCharacters(maskedWords(told).replace(/\s+/gu, ' '), titleCharacters);
+    return matterOf(row)?.zh ?? wordsOfKind(row.kind);
   }
 
   async function rowView(row: Row<'cases'>, told: Told | null): Promise<CaseRow> {
@@ -59,7 +62,7 @@ export function createCaseViews(o: {
       category: row.category,
       title: title(row, told),
       maskedName: maskedNameOf(told),
-      matterName: matterNameOf(catalogue, row.matter_code),
+      matterName: matterOf(row),
       channel: row.channel,
       filedAt: row.filed_at,
       stage: row.stage,
@@ -84,7 +87,7 @@ export function createCaseViews(o: {
     const rest = entries.map(async (entry): Promise<CaseEntry> => {
       const to = assignmentOf(entry);
       const person = to?.staffId ? await staffNames(to.staffId) : null;
-      const target = to && { unit: unitNameOf(catalogue, to.unitCode).zh, person };
+      const target = to && { unit: unitName(catalogue, to.unitCode).zh, person };
       const words = key ? openEntry(key, entry) : entry.sealed === null ? '' : keyGoneWords;
       return {
         id: entry.id,
@@ -114,7 +117,7 @@ export function createCaseViews(o: {
         ...(await rowView(row, told)),
         words: told?.words ?? keyGoneWords,
         trips: row.trips,
-        failedAt: row.failed_at_unit === null ? null : unitNameOf(catalogue, row.failed_at_unit),
+        failedAt: row.failed_at_unit === null ? null : unitName(catalogue, row.failed_at_unit),
         role: row.role,
         maskedPhone: person && 'phone' in person && person.phone ? maskPhone(person.phone) : null,
         hasIdNumber: person !== null && 'idNumber' in person && person.idNumber !== undefined,
@@ -123,7 +126,8 @@ export function createCaseViews(o: {
         acceptedAt: row.accepted_at,
         concludedAt: row.concluded_at,
         entries: await entriesOf(db, row, key),
-        actions: [...actions],
+        // Nothing more is written about, or shown of, somebody who is forgotten.
+        actions: key ? [...actions] : [],
       };
     },
 
@@ -135,7 +139,7 @@ export function createCaseViews(o: {
       return {
         caseNo: row.case_no,
         kind: row.kind,
-        matterName: matterNameOf(catalogue, row.matter_code),
+        matterName: matterOf(row),
         filedAt: row.filed_at,
         stage: row.stage,
         stages: stages.map(({ stage }) => ({
@@ -169,6 +173,15 @@ export function maskedNameOf(told: Told | null): string | null {
   const person = told?.person;
   if (!person || !('name' in person) || !person.name) return null;
   return maskName(person.name);
+}
+
+// Names are masked where they are known: whoever else is named in the words cannot be told from any other word.
+function maskedWords({ words, person }: Told): string {
+  const names = ['name' in person ? person.name : undefined, 'forName' in person ? person.forName : undefined];
+  return maskNames(
+    maskNumbers(words),
+    names.filter((name) => name !== undefined),
+  );
 }
 
 function inOrder(entries: readonly Row<'case_entries'>[]): Row<'case_entries'>[] {

@@ -13,6 +13,7 @@ import { toHalfWidth } from '#shared/domain/digits.ts';
 import { keyOrNull, openTold } from './case-content.ts';
 import { countListed, countOpen, type ListFilter, type ListFrame, listCases } from './case-store.ts';
 import type { CaseViews } from './case-views.ts';
+import { canonical } from './known-case.ts';
 
 /** Rows a page. */
 export const pageSize = 20;
@@ -20,10 +21,10 @@ export const pageSize = 20;
 const lastPage = 1_000_000;
 
 /**
- * Titles are sealed, so searching them means opening one case after the other: at most this many, those due first.
- * Case numbers and matters are searched in all of what these hold too; a number alone goes through the database.
+ * Titles are sealed, so searching words means opening one case after the other: at most this many, those due first, and
+ * the answer says how many were left out. A case number goes through the database, in all cases.
  */
-const openedAtMost = 1_000;
+export const openedAtMost = 5_000;
 /** Cases opened before others get their turn; about 3 ms. */
 const openedAtOnce = 50;
 
@@ -35,6 +36,8 @@ export type DeskListInput = {
 export type DeskList = {
   rows: CaseRow[];
   total: number;
+  /** Cases a search by words did not come to. */
+  unsearched: number;
   pageSize: number;
   counts: { open: number; fresh: number; due: number; late: number; mine: number };
 };
@@ -56,7 +59,11 @@ export function createDeskList(o: {
     return { today, dueUntil, staffId };
   }
 
-  async function searchTitles(text: string, filter: ListFilter, frame: ListFrame): Promise<Row<'cases'>[]> {
+  async function searchTitles(
+    text: string,
+    filter: ListFilter,
+    frame: ListFrame,
+  ): Promise<{ hits: Row<'cases'>[]; unsearched: number }> {
     const wanted = plain(text);
     const matters = new Set(
       catalogue.matters
@@ -76,35 +83,38 @@ export function createDeskList(o: {
       const key = await keyOrNull(vault, store.db, row.case_no);
       if (plain(views.title(row, key && openTold(key, row))).includes(wanted)) hits.push(row);
     }
-    return hits;
+    const isAll = candidates.length < openedAtMost;
+    const unsearched = isAll ? 0 : (await countListed(store.db, filter, frame)) - candidates.length;
+    return { hits, unsearched: Math.max(0, unsearched) };
   }
 
   return async (staffId, { show, search, page }) => {
     const frame = frameFor(staffId);
     const offset = (Math.min(page, lastPage) - 1) * pageSize;
     const text = search?.trim() ?? '';
-    const number = text === '' ? null : caseNoPart(text);
+    const number = text === '' ? null : caseNoPart(text, catalogue.hall.code);
     const filter: ListFilter = number === null ? { show } : { show, caseNoPart: number };
     let found: Row<'cases'>[];
     let total: number;
+    let unsearched = 0;
     if (text !== '' && number === null) {
-      const hits = await searchTitles(text, filter, frame);
-      found = hits.slice(offset, offset + pageSize);
-      total = hits.length;
+      const searched = await searchTitles(text, filter, frame);
+      found = searched.hits.slice(offset, offset + pageSize);
+      total = searched.hits.length;
+      unsearched = searched.unsearched;
     } else {
       found = await listCases(store.db, filter, frame, { limit: pageSize, offset });
       total = await countListed(store.db, filter, frame);
     }
     const rows: CaseRow[] = [];
     for (const row of found) rows.push(await views.row(store.db, row));
-    return { rows, total, pageSize, counts: await countOpen(store.db, frame) };
+    return { rows, total, unsearched, pageSize, counts: await countOpen(store.db, frame) };
   };
 }
 
-/** The part of a case number that was typed, as it is kept; null where it is something else. */
-function caseNoPart(text: string): string | null {
-  const parsed = parseCaseNumber(text);
-  if (parsed.ok) return parsed.caseNo;
+/** The part of a case number that was typed, as it is kept; null where it is something else, or another hall's number. */
+function caseNoPart(text: string, hallCode: string): string | null {
+  if (parseCaseNumber(text).ok) return canonical(text, hallCode);
   const part = toHalfWidth(text).replace(/[\s\u2010-\u2015\u2212]/gu, (sign) => (/\s/u.test(sign) ? '' : '-'));
   if (!/^(?=.*\d)[\d-]{1,13}$/.test(part)) return null;
   // Typed without the hyphen, a number that goes on behind the date has it there.

@@ -4,22 +4,21 @@ import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
 import type { Config } from '#electron/config.ts';
 import { DomainError, InputProblems } from '#electron/domain-error.ts';
-import type { Store, Write } from '#electron/store/store.ts';
+import type { Db, Store, Write } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
-import type { Vault } from '#electron/store/vault.ts';
+import type { CaseKey, Vault } from '#electron/store/vault.ts';
 import type { CaseAction, CaseCategory, CaseDetail, CaseKind, Handling } from '#shared/contract/cases.ts';
 import { type CaseMove, nextState, reclassifiedPromise } from '#shared/domain/case-lifecycle.ts';
-import { parseCaseNumber } from '#shared/domain/case-number.ts';
 import type { JsonValue, Random } from '#shared/domain/ports.ts';
 import { cleanText } from '#shared/domain/text.ts';
 import { uuidFrom } from '#shared/domain/uuid.ts';
 import { actionsFor, type Clerk, mustBeAllowed, stateOf } from './case-actions.ts';
-import { sealEntry } from './case-content.ts';
-import { hasEntry, readCase, readHandler } from './case-store.ts';
+import { keyOrNull, sealEntry } from './case-content.ts';
+import { readHandler } from './case-store.ts';
 import type { CaseViews } from './case-views.ts';
 import { checkWords } from './filing-input.ts';
 import { textWords } from './input-words.ts';
-import { entryIdFor } from './status-service.ts';
+import { entryIdFor, existingCase, wasSaidBefore } from './known-case.ts';
 
 /** The case and the version the clerk saw. */
 export type OnCase = { readonly caseNo: string; readonly version: number };
@@ -33,6 +32,7 @@ export type DeskService = {
     clerk: Clerk,
     on: OnCase & { unitCode: string; staffId: string | null; words?: string | undefined },
   ): Promise<CaseDetail>;
+  /** Throws REQUEST_REUSED where the request came with other words before. */
   addEntry(
     clerk: Clerk,
     input: { requestId: string; caseNo: string; for: 'citizen' | 'inside'; words: string },
@@ -57,9 +57,10 @@ export function createDeskService(o: {
 }): DeskService {
   const { store, vault, catalogue, hall, random, views } = o;
   const tellUnit = catalogue.tellWindow.unit;
+  const find = (db: Db, typed: string) => existingCase(db, typed, catalogue.hall.code);
 
   async function show(clerk: Clerk, caseNo: string): Promise<CaseDetail> {
-    const row = await existingCase(store, caseNo);
+    const row = await find(store.db, caseNo);
     return views.detail(store.db, row, actionsFor(row, clerk, tellUnit));
   }
 
@@ -68,26 +69,26 @@ export function createDeskService(o: {
     clerk: Clerk,
     on: { caseNo: string; version?: number },
     action: CaseAction,
-    command: (w: Write, row: Row<'cases'>) => Promise<void>,
+    command: (w: Write, row: Row<'cases'>, key: CaseKey) => Promise<void>,
+    wasDone: (w: Write, row: Row<'cases'>, key: CaseKey) => Promise<boolean> = async () => false,
   ): Promise<CaseDetail> {
-    const caseNo = canonical(on.caseNo);
     await store.write(clerk.actor, async (w) => {
-      const row = await readCase(w.db, caseNo);
-      if (!row) throw new DomainError('CASE_NOT_FOUND');
+      const row = await find(w.db, on.caseNo);
+      const key = await keyOrNull(vault, w.db, row.case_no);
+      // What was carried out stays carried out, though the stage or the post no longer allowed it now.
+      if (key && (await wasDone(w, row, key))) return;
       const isStale = on.version !== undefined && row.version !== on.version;
       if (isStale) throw new DomainError('CASE_CHANGED', { version: row.version });
       mustBeAllowed(row, clerk, action, tellUnit);
-      await command(w, row);
+      // Its retention is over: nothing more is written about a person who is forgotten.
+      if (!key) throw new DomainError('NOT_NOW');
+      await command(w, row, key);
     });
-    return show(clerk, caseNo);
+    return show(clerk, on.caseNo);
   }
 
   const append = (w: Write, row: Row<'cases'>, type: string, data: { readonly [key: string]: JsonValue }) =>
     w.append({ type, subject: row.case_no, data: { version: row.version, ...data } });
-
-  async function sealed(w: Write, row: Row<'cases'>, entryId: string, words: string): Promise<string> {
-    return sealEntry(await vault.key(w.db, row.case_no), row.case_no, entryId, words);
-  }
 
   function moved(row: Row<'cases'>, move: CaseMove): number[] {
     const next = nextState(stateOf(row), move);
@@ -108,7 +109,7 @@ export function createDeskService(o: {
       const { unitCode, staffId } = on;
       if (!catalogue.unit(unitCode)) throw new DomainError('UNIT_UNKNOWN');
       const remark = checkRemark(on.words ?? '');
-      return act(clerk, on, 'assign', async (w, row) => {
+      return act(clerk, on, 'assign', async (w, row, key) => {
         if (staffId !== null) {
           const handler = await readHandler(w.db, staffId);
           if (!handler || handler.isDisabled) throw new DomainError('STAFF_NOT_FOUND');
@@ -119,7 +120,7 @@ export function createDeskService(o: {
         }
         const stages = moved(row, { action: 'assign', at: w.at, unit: unitCode, staff: staffId });
         const entryId = uuidFrom(random);
-        const words = remark === '' ? null : await sealed(w, row, entryId, remark);
+        const words = remark === '' ? null : sealEntry(key, row.case_no, entryId, remark);
         await append(w, row, 'case.assigned', { entryId, stages, unitCode, staffId, sealed: words });
       });
     },
@@ -127,12 +128,18 @@ export function createDeskService(o: {
     async addEntry(clerk, input) {
       const words = checkWords(input.words, longWords, 'zh-CN');
       const isForCitizen = input.for === 'citizen';
-      return act(clerk, { caseNo: input.caseNo }, isForCitizen ? 'tell' : 'note', async (w, row) => {
-        const entryId = entryIdFor(row.case_no, input.requestId);
-        if (await hasEntry(w.db, entryId)) return;
-        const data = { entryId, sealed: await sealed(w, row, entryId, words) };
-        await append(w, row, isForCitizen ? 'case.said' : 'case.noted', data);
-      });
+      const idIn = (row: Row<'cases'>) => entryIdFor(row.case_no, isForCitizen ? 'said' : 'note', input.requestId);
+      return act(
+        clerk,
+        { caseNo: input.caseNo },
+        isForCitizen ? 'tell' : 'note',
+        async (w, row, key) => {
+          const entryId = idIn(row);
+          const data = { entryId, sealed: sealEntry(key, row.case_no, entryId, words) };
+          await append(w, row, isForCitizen ? 'case.said' : 'case.noted', data);
+        },
+        (w, row, key) => wasSaidBefore(w.db, key, idIn(row), words),
+      );
     },
 
     reclassify: (clerk, on) =>
@@ -144,6 +151,7 @@ export function createDeskService(o: {
             workingDays: row.limit_wd,
             provisional: row.provisional === 1,
             filedDate: row.day,
+            today: hall.dateOf(w.at),
           },
           on.category,
           hall.calendar,
@@ -161,10 +169,10 @@ export function createDeskService(o: {
 
     async conclude(clerk, on) {
       const words = checkWords(on.words, longWords, 'zh-CN');
-      return act(clerk, on, 'conclude', async (w, row) => {
+      return act(clerk, on, 'conclude', async (w, row, key) => {
         const stages = moved(row, { action: 'conclude', at: w.at, handling: on.handling });
         const entryId = uuidFrom(random);
-        const data = { entryId, stages, handling: on.handling, sealed: await sealed(w, row, entryId, words) };
+        const data = { entryId, stages, handling: on.handling, sealed: sealEntry(key, row.case_no, entryId, words) };
         await append(w, row, 'case.concluded', data);
       });
     },
@@ -175,18 +183,4 @@ function checkRemark(text: string): string {
   const cleaned = cleanText(text, { max: shortWords });
   if (cleaned.ok) return cleaned.text;
   throw new InputProblems([{ path: 'words', message: textWords(cleaned, shortWords, 'zh-CN') }]);
-}
-
-/** The number as it is kept, however it was typed. Throws CASE_NOT_FOUND. */
-export function canonical(caseNo: string): string {
-  const parsed = parseCaseNumber(caseNo);
-  if (!parsed.ok) throw new DomainError('CASE_NOT_FOUND');
-  return parsed.caseNo;
-}
-
-/** Throws CASE_NOT_FOUND. */
-export async function existingCase(store: Store, caseNo: string): Promise<Row<'cases'>> {
-  const row = await readCase(store.db, canonical(caseNo));
-  if (!row) throw new DomainError('CASE_NOT_FOUND');
-  return row;
 }

@@ -42,6 +42,13 @@ export function sequenceOf(entry: Row<'case_entries'>): number {
   return sequence.parse(JSON.parse(entry.data)).seq;
 }
 
+/** The citizen's own choice, before any clerk refined it. */
+export function kindAsFiled(row: Row<'cases'>, entries: readonly Row<'case_entries'>[]): CaseKind {
+  const refined = entries.filter(({ kind }) => kind === 'reclassified').sort((a, b) => sequenceOf(a) - sequenceOf(b));
+  const [first] = refined;
+  return first ? reclassified.parse(JSON.parse(first.data)).from.kind : row.kind;
+}
+
 /** Unit and person an assignment names; null for any other entry. */
 export function assignmentOf(entry: Row<'case_entries'>): { unitCode: string; staffId: string | null } | null {
   return entry.kind === 'assigned' ? assigned.parse(JSON.parse(entry.data)) : null;

@@ -1,23 +1,27 @@
 // Takes in what a citizen tells: recorded, owned by the hall's window and promised by a day, all in one transaction.
 
+import { isDeepStrictEqual } from 'node:util';
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
+import { matterName } from '#electron/catalogue/names.ts';
 import type { Config } from '#electron/config.ts';
 import { DomainError } from '#electron/domain-error.ts';
-import type { Actor, Store, Write } from '#electron/store/store.ts';
-import type { Vault } from '#electron/store/vault.ts';
+import type { Actor, Db, Store, Write } from '#electron/store/store.ts';
+import type { Row } from '#electron/store/tables.ts';
+import type { CaseKey, Vault } from '#electron/store/vault.ts';
 import type { CaseReceipt, FileCase, Person, PromiseView } from '#shared/contract/cases.ts';
 import { categoryOf } from '#shared/domain/case-lifecycle.ts';
 import { formatCaseNumber } from '#shared/domain/case-number.ts';
 import type { Random } from '#shared/domain/ports.ts';
 import { makeQueryCode } from '#shared/domain/query-code.ts';
 import { slipQr } from '#shared/domain/scan-code.ts';
-import { openQueryCode, sealQueryCode, sealTold, type Told } from './case-content.ts';
+import { keyOrNull, openQueryCode, openTold, sealQueryCode, sealTold, type Told } from './case-content.ts';
 import type { CaseFiled } from './case-events.ts';
-import { matterNameOf, ownerOf, type StaffNames } from './case-owner.ts';
+import { ownerOf, type StaffNames } from './case-owner.ts';
 import type { CaseSlips, DrawSlip } from './case-slip.ts';
-import { readBeforeFiling, readCase } from './case-store.ts';
+import { readBeforeFiling, readCase, readEntries } from './case-store.ts';
 import { type CaseViews, maskedNameOf } from './case-views.ts';
+import { kindAsFiled } from './entry-words.ts';
 import { checkFiling, type InputFrame, lookup } from './filing-input.ts';
 
 /** Where it was told; `filedBy`: the clerk who wrote it down, null at the kiosk. */
@@ -25,8 +29,9 @@ export type Teller = { readonly actor: Actor; readonly channel: 'kiosk' | 'count
 
 export type FilingService = {
   /**
-   * Never refused for what it is about, who tells it or when. The same request sent again gives the same receipt.
-   * Throws InputProblems, MATTER_UNKNOWN, UNIT_UNKNOWN.
+   * Never refused for what it is about, who tells it or when. The same request sent again gives the same receipt; with
+   * something else in it, or from somebody else, nobody's (REQUEST_REUSED). Throws InputProblems, MATTER_UNKNOWN,
+   * UNIT_UNKNOWN.
    */
   file(teller: Teller, input: FileCase): Promise<CaseReceipt>;
 };
@@ -101,7 +106,7 @@ export function createFilingService(o: {
       filedAt: w.at,
       promise,
       owner: await ownerOf(catalogue, staffNames, custody),
-      matterName: matterNameOf(catalogue, input.matterCode),
+      matterName: input.matterCode === null ? null : matterName(catalogue, input.matterCode),
     };
     const printed = { ...facts, maskedName: maskedNameOf(told), reprint: 0 };
     const slip = await slips.enqueueCase(w, key, o.draw(printed, input.language), input.language);
@@ -111,17 +116,21 @@ export function createFilingService(o: {
   const qrOf = (caseNo: string, queryCode: string): string =>
     slipQr({ caseNo, queryCode, publicUrl: config.network.publicUrl });
 
-  async function earlierReceipt(caseNo: string): Promise<CaseReceipt> {
+  async function earlierReceipt(caseNo: string, teller: Teller, input: FileCase, told: Told): Promise<CaseReceipt> {
     const row = await readCase(store.db, caseNo);
     if (!row) throw new Error(`Case ${caseNo} was filed and is not there`);
-    const queryCode = openQueryCode(await vault.key(store.db, caseNo), row);
+    const key = await keyOrNull(vault, store.db, caseNo);
+    // A case whose retention is over cannot be compared with anything any more.
+    const isSame = key && (await isSameTelling(store.db, key, row, teller, input, told));
+    if (!isSame) throw new DomainError('REQUEST_REUSED');
+    const queryCode = openQueryCode(key, row);
     return {
       caseNo,
       queryCode,
       filedAt: row.filed_at,
       promise: o.views.promise(row),
       owner: await ownerOf(catalogue, staffNames, row),
-      matterName: matterNameOf(catalogue, row.matter_code),
+      matterName: row.matter_code === null ? null : matterName(catalogue, row.matter_code),
       slip: await slips.stateOf('case', caseNo),
       qr: qrOf(caseNo, queryCode),
     };
@@ -139,9 +148,30 @@ export function createFilingService(o: {
         const { earlier, lastN } = await readBeforeFiling(w.db, input.requestId, day);
         return earlier ?? create(w, teller, input, told, day, lastN + 1);
       });
-      return typeof result === 'string' ? earlierReceipt(result) : result;
+      return typeof result === 'string' ? earlierReceipt(result, teller, input, told) : result;
     },
   };
+}
+
+/** Whether the case holds just what is told now, by the same way: only then the receipt is the caller's. */
+async function isSameTelling(
+  db: Db,
+  key: CaseKey,
+  row: Row<'cases'>,
+  teller: Teller,
+  input: FileCase,
+  told: Told,
+): Promise<boolean> {
+  return (
+    row.channel === teller.channel &&
+    row.filed_by === teller.filedBy &&
+    row.language === input.language &&
+    row.matter_code === input.matterCode &&
+    row.failed_at_unit === input.failedAtUnit &&
+    row.trips === input.trips &&
+    kindAsFiled(row, await readEntries(db, row.case_no)) === input.kind &&
+    isDeepStrictEqual(openTold(key, row), told)
+  );
 }
 
 /** What the desk can find the case by when the slip is lost. */

@@ -1,10 +1,13 @@
 // The three things only staff may do with a person's details: see them, find a case by them, print the slip again. All recorded.
 
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
+import { matterName } from '#electron/catalogue/names.ts';
 import type { Config } from '#electron/config.ts';
 import { DomainError, InputProblems } from '#electron/domain-error.ts';
-import type { Store } from '#electron/store/store.ts';
-import type { Vault } from '#electron/store/vault.ts';
+import type { Db, Store } from '#electron/store/store.ts';
+import type { Row } from '#electron/store/tables.ts';
+import { createTries } from '#electron/store/tries.ts';
+import type { CaseKey, Vault } from '#electron/store/vault.ts';
 import type { CaseRow, Person } from '#shared/contract/cases.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import type { SlipState } from '#shared/contract/slips.ts';
@@ -13,13 +16,12 @@ import { slipQr } from '#shared/domain/scan-code.ts';
 import { uuidFrom } from '#shared/domain/uuid.ts';
 import { type Clerk, mustBeAllowed } from './case-actions.ts';
 import { keyOrNull, openQueryCode, openTold } from './case-content.ts';
-import { matterNameOf, ownerOf, type StaffNames } from './case-owner.ts';
+import { ownerOf, type StaffNames } from './case-owner.ts';
 import type { CaseSlips, DrawSlip } from './case-slip.ts';
-import { readCase, readCases, readEntries } from './case-store.ts';
+import { readCases, readEntries } from './case-store.ts';
 import { type CaseViews, maskedNameOf } from './case-views.ts';
-import { canonical } from './desk-service.ts';
 import { lookup } from './filing-input.ts';
-import { countAtGates, type Gate, readGates, secondsToWait } from './query-tries.ts';
+import { existingCase } from './known-case.ts';
 
 export type PersonService = {
   /** Throws CASE_NOT_FOUND; also where the details have been destroyed. */
@@ -53,6 +55,14 @@ export function createPersonService(o: {
 }): PersonService {
   const { store, vault, catalogue, random, views } = o;
   const tellUnit = catalogue.tellWindow.unit;
+  const tries = createTries(vault);
+
+  async function readable(db: Db, caseNo: string): Promise<{ row: Row<'cases'>; key: CaseKey }> {
+    const row = await existingCase(db, caseNo, catalogue.hall.code);
+    const key = await keyOrNull(vault, db, row.case_no);
+    if (!key) throw new DomainError('CASE_NOT_FOUND');
+    return { row, key };
+  }
 
   function conditions(by: { phone?: string | undefined; idNumber?: string | undefined; name?: string | undefined }) {
     const all = [
@@ -66,9 +76,7 @@ export function createPersonService(o: {
   return {
     async reveal(clerk, caseNo) {
       return store.write(clerk.actor, async (w) => {
-        const row = await readCase(w.db, canonical(caseNo));
-        const key = row && (await keyOrNull(vault, w.db, row.case_no));
-        if (!row || !key) throw new DomainError('CASE_NOT_FOUND');
+        const { row, key } = await readable(w.db, caseNo);
         mustBeAllowed(row, clerk, 'reveal', tellUnit);
         await w.append({ type: 'case.revealed', subject: row.case_no, data: { entryId: uuidFrom(random) } });
         return { person: openTold(key, row).person };
@@ -78,12 +86,14 @@ export function createPersonService(o: {
     async findByPerson(clerk, by) {
       const wanted = conditions(by);
       if (wanted.length === 0) throw new InputProblems([{ path: 'phone', message: '电话、证件号、姓名，至少填一样' }]);
-      const gate: Gate = { scope: 'case-search', key: clerk.staffId, most: searchesMost };
+      const searches = {
+        scope: 'case-search',
+        key: clerk.staffId,
+        limit: searchesMost,
+        windowMs: searchWindowMs,
+      };
       const caseNos = await store.write(clerk.actor, async (w) => {
-        const states = await readGates(w.db, w.at, searchWindowMs, [gate]);
-        const wait = secondsToWait(states, w.at, searchWindowMs);
-        if (wait !== null) throw new DomainError('TOO_MANY_TRIES', { retryAfterSeconds: wait });
-        await countAtGates(w.db, w.at, searchWindowMs, states);
+        await tries.count(w, [searches]);
         let found: string[] | null = null;
         for (const { field, value } of wanted) {
           const hits = new Set(await vault.find(w.db, field, value));
@@ -101,9 +111,7 @@ export function createPersonService(o: {
 
     async reprint(clerk, caseNo, language) {
       return store.write(clerk.actor, async (w) => {
-        const row = await readCase(w.db, canonical(caseNo));
-        const key = row && (await keyOrNull(vault, w.db, row.case_no));
-        if (!row || !key) throw new DomainError('CASE_NOT_FOUND');
+        const { row, key } = await readable(w.db, caseNo);
         mustBeAllowed(row, clerk, 'reprint', tellUnit);
         const queryCode = openQueryCode(key, row);
         const before = (await readEntries(w.db, row.case_no)).filter(({ kind }) => kind === 'reprinted');
@@ -114,7 +122,7 @@ export function createPersonService(o: {
           filedAt: row.filed_at,
           promise: views.promise(row),
           owner: await ownerOf(catalogue, o.staffNames, row),
-          matterName: matterNameOf(catalogue, row.matter_code),
+          matterName: row.matter_code === null ? null : matterName(catalogue, row.matter_code),
           maskedName: maskedNameOf(openTold(key, row)),
           reprint: before.length + 1,
         };

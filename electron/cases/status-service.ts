@@ -1,11 +1,12 @@
 // Shows a citizen their case for number and query code, and takes in what they add; guessing is counted and stopped.
 
-import { createCipheriv, createHash, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, timingSafeEqual } from 'node:crypto';
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { Config } from '#electron/config.ts';
 import { DomainError, InputProblems } from '#electron/domain-error.ts';
 import type { Actor, Store, Write } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
+import { createTries, type TryCounter } from '#electron/store/tries.ts';
 import type { CaseKey, Vault } from '#electron/store/vault.ts';
 import { type CaseStatus, wordsMaximum } from '#shared/contract/cases.ts';
 import { languageSchema } from '#shared/contract/procedure.ts';
@@ -14,10 +15,10 @@ import { parseCaseNumber } from '#shared/domain/case-number.ts';
 import { parseQueryCode } from '#shared/domain/query-code.ts';
 import { stageOf } from './case-actions.ts';
 import { keyOrNull, openQueryCode, sealEntry } from './case-content.ts';
-import { hasEntry, readCase } from './case-store.ts';
+import { readCase } from './case-store.ts';
 import type { CaseViews } from './case-views.ts';
 import { checkWords } from './filing-input.ts';
-import { countAtGates, type Gate, openGate, readGates, secondsToWait } from './query-tries.ts';
+import { entryIdFor, wasSaidBefore } from './known-case.ts';
 
 /** A citizen's call. `source`: what guesses are counted against. */
 export type Asker = { readonly actor: Actor; readonly source: string };
@@ -27,7 +28,7 @@ export type Proof = { readonly caseNo: string; readonly queryCode: string };
 export type StatusService = {
   /** Throws CASE_NO_WRONG, NOT_MATCHING, TOO_MANY_TRIES. */
   status(asker: Asker, proof: Proof): Promise<CaseStatus>;
-  /** The same, and InputProblems at `words`. */
+  /** The same, InputProblems at `words`, and REQUEST_REUSED where the request came with other words before. */
   supplement(asker: Asker, input: Proof & { requestId: string; words: string }): Promise<CaseStatus>;
 };
 
@@ -43,10 +44,20 @@ export function createStatusService(o: {
   const { store, vault, catalogue, views } = o;
   const windowMs = o.config.query.windowMinutes * 60_000;
 
-  const gatesFor = (caseNo: string, source: string): [Gate, Gate] => [
-    { scope: 'case-code', key: caseNo, most: o.config.query.perCase },
-    { scope: 'case-code-source', key: vault.mac('query source', source), most: o.config.query.perSource },
-  ];
+  const tries = createTries(vault);
+
+  /**
+   * Three counters, narrowest first: one person at one case; a case, whoever guesses; a place, whatever it guesses at.
+   * Only the first closes soon, and only there: what one person mistypes shuts nobody else out.
+   */
+  function countersFor(caseNo: string, source: string): [TryCounter, TryCounter, TryCounter] {
+    const { perCase, perSource } = o.config.query;
+    return [
+      { scope: 'case-code', key: `${caseNo} ${source}`, limit: perCase, windowMs },
+      { scope: 'case-code-case', key: caseNo, limit: perCase * fromEverywhere, windowMs },
+      { scope: 'case-code-source', key: source, limit: perSource * (isInTheHall(source) ? forTheHall : 1), windowMs },
+    ];
+  }
 
   /**
    * The case, if the code is its own; otherwise how many tries are left, which are then counted. Runs inside a write:
@@ -56,21 +67,20 @@ export function createStatusService(o: {
     const parsed = parseCaseNumber(proof.caseNo);
     // Found by the check digit: a slip of the finger, not a guess.
     if (!parsed.ok) throw new DomainError('CASE_NO_WRONG');
-    const states = await readGates(w.db, w.at, windowMs, gatesFor(parsed.caseNo, source));
-    const wait = secondsToWait(states, w.at, windowMs);
-    if (wait !== null) throw new DomainError('TOO_MANY_TRIES', { retryAfterSeconds: wait });
+    const counters = countersFor(parsed.caseNo, source);
+    const [mistakes = 0] = await tries.check(w, counters);
     const isElsewhere = parsed.hall !== null && parsed.hall !== catalogue.hall.code;
     const row = isElsewhere ? undefined : await readCase(w.db, parsed.caseNo);
     const key = await keyOrNull(vault, w.db, parsed.caseNo);
     const code = parseQueryCode(proof.queryCode);
     if (row && key) {
       if (isSameCode(openQueryCode(key, row), code)) {
-        const [caseGate] = states;
-        if (caseGate) await openGate(w.db, caseGate);
+        // Only these: a slip of one's own must not buy tries at other people's cases.
+        if (mistakes > 0) for (const counter of counters) await tries.takeBack(w, counter, mistakes);
         return { row, key };
       }
     } else passTheTime(code);
-    return { triesLeft: await countAtGates(w.db, w.at, windowMs, states) };
+    return { triesLeft: await tries.count(w, counters) };
   }
 
   // Thrown only after the commit: a refusal inside the transaction would take its own count back.
@@ -93,8 +103,8 @@ export function createStatusService(o: {
           const { row, key } = opened;
           const language = languageSchema.parse(row.language);
           const words = checkWords(input.words, wordsMaximum, language);
-          const entryId = entryIdFor(row.case_no, input.requestId);
-          if (await hasEntry(w.db, entryId)) return opened;
+          const entryId = entryIdFor(row.case_no, 'supplement', input.requestId);
+          if (await wasSaidBefore(w.db, key, entryId, words)) return opened;
           if (!canSupplement({ stage: stageOf(row) }))
             throw new InputProblems([{ path: 'words', message: closed[language] }]);
           const sealed = sealEntry(key, row.case_no, entryId, words);
@@ -113,10 +123,14 @@ const closed = {
   en: 'This case has been filed away. If there is more to say, please tell the window again',
 } as const;
 
-/** The same request makes the same entry, however often it is sent. */
-export function entryIdFor(caseNo: string, requestId: string): string {
-  const hex = createHash('sha256').update(`${caseNo} ${requestId}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
+/** From many places together a case may be guessed at this many times as often as from one. Ours, not law. */
+const fromEverywhere = 4;
+/** The kiosk is one source for everybody in the hall: it may err this many times as often. Ours, not law. */
+const forTheHall = 5;
+
+/** The kiosk beside this program: over its port, or as a page of this very machine. */
+function isInTheHall(source: string): boolean {
+  return source.startsWith('port:') || /^(?:::ffff:)?127\./.test(source) || source === '::1';
 }
 
 function isSameCode(known: string, given: string | null): boolean {

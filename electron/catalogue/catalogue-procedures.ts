@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import { os } from '../procedure-base.ts';
 import type { Catalogue, Matter, Name, Unit } from './catalogue-types.ts';
 import type { HallClock } from './hall-clock.ts';
+import { bilingual } from './names.ts';
 
 export function catalogueProcedures(catalogue: Catalogue) {
   const view = catalogueView(catalogue);
@@ -15,7 +16,6 @@ export function hallProcedures(catalogue: Catalogue, config: Config, hall: HallC
   return { get: os.hall.get.handler(() => hallView(catalogue, config, hall, version)) };
 }
 
-const plain = (name: Name): Bilingual => ({ zh: name.zh, en: name.en });
 /** With `|` where a long Chinese name may break. */
 const breakable = (name: Name): Bilingual => ({ zh: name.parts.join('|'), en: name.en });
 
@@ -36,10 +36,10 @@ function hallView(catalogue: Catalogue, config: Config, clock: HallClock, versio
     closesAt: state.closesAt,
     tellWindow: {
       number: tellWindow.number,
-      name: plain(tellWindow.name),
+      name: bilingual(tellWindow.name),
       person: tellWindow.person || null,
       where: { zh: tellWindow.where, en: tellWindow.whereEn },
-      unitName: tellUnit ? plain(tellUnit.name) : { zh: hall.hall, en: hall.hallEn },
+      unitName: tellUnit ? bilingual(tellUnit.name) : { zh: hall.hall, en: hall.hallEn },
     },
     phone: hall.phone,
     publicUrl: config.network.publicUrl,
@@ -57,18 +57,18 @@ function catalogueView(catalogue: Catalogue): CatalogueView {
     popular: catalogue.popular.map((matter) => matter.code),
     departments: catalogue.departments.map((unit) => ({
       code: unit.code,
-      name: plain(unit.name),
-      short: plain(unit.short),
+      name: bilingual(unit.name),
+      short: bilingual(unit.short),
       matterCount: catalogue.mattersOfDepartment(unit.code).length,
     })),
     units: catalogue.units.map(unitView),
     windows: catalogue.windows.map((window) => ({
       code: window.code,
       number: window.number,
-      name: plain(window.name),
+      name: bilingual(window.name),
       groupCodes: [...window.groups],
       floor: window.floor,
-      zone: plain(window.zone),
+      zone: bilingual(window.zone),
     })),
   };
 }
@@ -77,7 +77,7 @@ function matterView(matter: Matter): CatalogueView['matters'][number] {
   return {
     code: matter.code,
     name: breakable(matter.name),
-    short: plain(matter.short),
+    short: bilingual(matter.short),
     aliases: [...matter.aliases, ...matter.aliasesEn],
     departmentCode: matter.department,
     groupCode: matter.group,
@@ -103,8 +103,8 @@ const kinds: Partial<Record<Unit['kind'], UnitView['kind']>> = {
 function unitView(unit: Unit): UnitView {
   return {
     code: unit.code,
-    name: plain(unit.name),
-    short: plain(unit.short),
+    name: bilingual(unit.name),
+    short: bilingual(unit.short),
     kind: kinds[unit.kind] ?? 'other',
     initials: [...unit.search.initials],
     pinyin: [...unit.search.pinyin],

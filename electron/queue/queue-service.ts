@@ -2,6 +2,7 @@
 
 import type { Catalogue, WindowGroup } from '#electron/catalogue/catalogue-types.ts';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
+import { bilingual, windowName } from '#electron/catalogue/names.ts';
 import { DomainError } from '#electron/domain-error.ts';
 import type { SlipService } from '#electron/slips/slip-service.ts';
 import type { Actor, Db, Store } from '#electron/store/store.ts';
@@ -15,7 +16,7 @@ import { formatTicketNumber } from '#shared/domain/ticket-number.ts';
 import { uuidFrom } from '#shared/domain/uuid.ts';
 import { decidingAnew } from './deciding-anew.ts';
 import { readCalls, readDay, readStanding, readTicket, readWindows } from './queue-store.ts';
-import { callView, ticketView, windowName } from './queue-views.ts';
+import { callView, ticketView } from './queue-views.ts';
 import { type SlipSettings, ticketQrOf, ticketSlip } from './ticket-slip.ts';
 import { createWaitingTimes } from './waiting-times.ts';
 import { createWindowCalls, type WindowCalls } from './window-calls.ts';
@@ -82,7 +83,7 @@ export function createQueueService(o: QueueParts): QueueService {
     const state = isOpen ? (isGone ? 'gone' : 'open') : 'closed';
     return {
       groupCode: group.code,
-      name: { zh: group.name.zh, en: group.name.en },
+      name: bilingual(group.name),
       ...day,
       quota: group.dailyQuota,
       state,

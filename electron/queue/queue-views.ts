@@ -1,27 +1,12 @@
 // Rows of the queue as the contract shows them: names and places come from the catalogue, never from the database.
 
-import type { Catalogue, Name } from '#electron/catalogue/catalogue-types.ts';
+import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
+import { bilingual, matterName, windowName } from '#electron/catalogue/names.ts';
 import type { JournalEvent } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
-import type { Bilingual } from '#shared/contract/hall.ts';
 import type { HallEvent } from '#shared/contract/live.ts';
 import type { Call, Estimate, Ticket } from '#shared/contract/queue.ts';
 import { ticketCalled, ticketEnded, ticketRecalled, ticketTaken } from './queue-events.ts';
-
-const bilingual = ({ zh, en }: Name): Bilingual => ({ zh, en });
-
-/** A matter may leave the catalogue while its numbers are still about: then its code stands in. */
-export function matterName(catalogue: Catalogue, matterCode: string): Bilingual {
-  const matter = catalogue.matter(matterCode);
-  return matter ? bilingual(matter.name) : { zh: matterCode, en: matterCode };
-}
-
-export function windowName(catalogue: Catalogue, windowCode: string): { number: string; name: Bilingual } {
-  const window = catalogue.window(windowCode);
-  return window
-    ? { number: window.number, name: bilingual(window.name) }
-    : { number: windowCode, name: { zh: windowCode, en: windowCode } };
-}
 
 /** Where a group is served: the numbers of its windows, and floor and zone of the first. */
 export function placeOf(catalogue: Catalogue, groupCode: string): Pick<Ticket, 'windows' | 'floor' | 'zone'> {

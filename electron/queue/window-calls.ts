@@ -1,6 +1,7 @@
 // What a window does with numbers: call the next, call again, finish. A number is at one window at most, and the database sees to it.
 
 import type { Catalogue, HallWindow } from '#electron/catalogue/catalogue-types.ts';
+import { bilingual } from '#electron/catalogue/names.ts';
 import { DomainError } from '#electron/domain-error.ts';
 import type { Actor, Db, Store, Write } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
@@ -52,7 +53,7 @@ export function createWindowCalls(o: {
     return {
       code: window.code,
       number: window.number,
-      name: { zh: window.name.zh, en: window.name.en },
+      name: bilingual(window.name),
       groupCodes: [...window.groups],
       current: isCurrent
         ? { ticket: ticketView(catalogue, row, null), calledAt: row.called_at ?? row.taken_at, calls: row.calls }

@@ -85,7 +85,8 @@ function windowDay(
           const { current } = await node.queue.window(window.code);
           // Now and then somebody does not come.
           const outcome = chance.whole(1, 20) === 1 ? 'no-show' : 'served';
-          if (current) await node.queue.finish(actor, { windowCode: window.code, outcome });
+          const ticketId = current?.ticket.id;
+          if (ticketId) await node.queue.finish(actor, { windowCode: window.code, ticketId, outcome });
         },
       },
     );

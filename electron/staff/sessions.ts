@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { DomainError, InputProblems } from '#electron/domain-error.ts';
 import type { SignedIn } from '#electron/procedure-base.ts';
 import type { Actor, Store } from '#electron/store/store.ts';
+import type { Tries, TryCounter } from '#electron/store/tries.ts';
 import type { Clock, Random } from '#shared/domain/ports.ts';
 import { type Passwords, passwordProblem } from './password.ts';
 import {
@@ -15,7 +16,6 @@ import {
   writeCredentials,
   writeSession,
 } from './staff-store.ts';
-import { countTry, forgetTries, type TryCounter, takeBackTry } from './tries.ts';
 
 const quarterHourMs = 15 * 60_000;
 
@@ -64,9 +64,10 @@ export function createSessions(o: {
   clock: Clock;
   random: Random;
   passwords: Passwords;
+  tries: Tries;
   sessionHours: number;
 }): Sessions {
-  const { store, passwords } = o;
+  const { store, passwords, tries } = o;
 
   /** Counts the try, judges it with nothing locked meanwhile, and says whose password it was. */
   async function judge(
@@ -76,7 +77,7 @@ export function createSessions(o: {
     password: string,
   ): Promise<AccountWithCredentials> {
     const actor: Actor = { kind: 'system', id: 'sign-in', terminal: from.terminal };
-    await store.write(actor, (w) => countTry(w, [userCounter(counted), sourceCounter(from.source)]));
+    await store.write(actor, (w) => tries.count(w, [userCounter(counted), sourceCounter(from.source)]));
     const found = await readCredentials(store.db, by);
     const usable = found && !found.account.disabled ? found : null;
     if (!(await passwords.matches(usable?.hash ?? null, password)) || !usable) throw new DomainError('WRONG_PASSWORD');
@@ -93,8 +94,8 @@ export function createSessions(o: {
         // The account may have been disabled, or its password changed, while this one was being judged.
         const now = await readCredentials(w.db, { id: found.account.id });
         if (!now || now.account.disabled || now.hash !== found.hash) throw new DomainError('WRONG_PASSWORD');
-        await forgetTries(w, userCounter(name));
-        await takeBackTry(w, sourceCounter(from.source));
+        await tries.forget(w, userCounter(name));
+        await tries.takeBack(w, sourceCounter(from.source));
         await w.append({ type: 'staff.signed-in', subject: now.account.id, data: {} });
         const expiresAt = w.at + o.sessionHours * 3_600_000;
         await writeSession(w.db, { tokenHash: digest(token), staffId: now.account.id, at: w.at, expiresAt });
@@ -132,9 +133,9 @@ export function createSessions(o: {
       await store.write(actor, async (w) => {
         const now = await readCredentials(w.db, { id: who.staffId });
         if (!now || now.account.disabled || now.hash !== found.hash) throw new DomainError('WRONG_PASSWORD');
-        await forgetTries(w, userCounter(`id:${who.staffId}`));
-        await forgetTries(w, userCounter(now.account.username));
-        await takeBackTry(w, sourceCounter(from.source));
+        await tries.forget(w, userCounter(`id:${who.staffId}`));
+        await tries.forget(w, userCounter(now.account.username));
+        await tries.takeBack(w, sourceCounter(from.source));
         await w.append({ type: 'staff.password-set', subject: who.staffId, data: { by: 'self' } });
         await writeCredentials(w.db, who.staffId, hash, false);
         await deleteSessionsOf(w.db, who.staffId, who.token === null ? null : digest(who.token));

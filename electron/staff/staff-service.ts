@@ -1,8 +1,11 @@
 // Accounts of the people at the desk: the first administrator, who may do what, and never a hall without an administrator.
 
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
+import { unitName } from '#electron/catalogue/names.ts';
 import { DomainError, InputProblems } from '#electron/domain-error.ts';
 import type { Actor, Store } from '#electron/store/store.ts';
+import { createTries, type TryCounter } from '#electron/store/tries.ts';
+import type { Vault } from '#electron/store/vault.ts';
 import type { Role } from '#shared/contract/procedure.ts';
 import type { NewStaff, Staff } from '#shared/contract/staff.ts';
 import type { Clock, JsonValue, Random } from '#shared/domain/ports.ts';
@@ -18,7 +21,6 @@ import {
   readAccounts,
   writeCredentials,
 } from './staff-store.ts';
-import { countTry, type TryCounter } from './tries.ts';
 
 /** What an administrator may change; a field left out (or undefined) stays. */
 export type StaffUpdate = {
@@ -61,6 +63,7 @@ const setupCounters = (source: string): TryCounter[] => [
 /** Everything about accounts; `setupCode` says who may make the first one. */
 export function createStaffService(o: {
   store: Store;
+  vault: Pick<Vault, 'mac'>;
   catalogue: Catalogue;
   config: { readonly security: { readonly sessionHours: number } };
   clock: Clock;
@@ -69,16 +72,15 @@ export function createStaffService(o: {
 }): StaffService {
   const { store, catalogue } = o;
   const passwords = createPasswords(o.random);
-  const sessions = createSessions({ ...o, passwords, sessionHours: o.config.security.sessionHours });
+  const tries = createTries(o.vault);
+  const sessions = createSessions({ ...o, passwords, tries, sessionHours: o.config.security.sessionHours });
   const knownNames = new Map<string, string>();
   store.onCommitted((events) => {
     for (const event of events) if (event.type === 'staff.changed') knownNames.delete(event.subject);
   });
 
   function viewOf(account: Account): Staff {
-    const unit = catalogue.unit(account.unitCode);
-    const { zh, en } = unit?.name ?? { zh: account.unitCode, en: account.unitCode };
-    return { ...account, roles: [...account.roles], unitName: { zh, en } };
+    return { ...account, roles: [...account.roles], unitName: unitName(catalogue, account.unitCode) };
   }
 
   async function firstStart(): Promise<boolean> {
@@ -142,7 +144,7 @@ export function createStaffService(o: {
     async createFirstAdmin(from, { setupCode, ...input }) {
       if (!(await firstStart())) throw new DomainError('ALREADY_SET_UP');
       const actor: Actor = { kind: 'system', id: 'setup', terminal: from.terminal };
-      await store.write(actor, (w) => countTry(w, setupCounters(from.source)));
+      await store.write(actor, (w) => tries.count(w, setupCounters(from.source)));
       if (!(await o.setupCode.matches(setupCode))) throw new DomainError('SETUP_CODE_WRONG');
       checkName(input.displayName);
       checkPassword(input.password, input.username);

@@ -28,7 +28,11 @@ export const wordsMaximum = 5000;
  * `max` in characters as seen, like the words: the bound here only keeps floods out. What is too long for its field is
  * told in words by the check at filing.
  */
-const optionalText = (max: number) => z.string().max(max * 8).optional();
+const optionalText = (max: number) =>
+  z
+    .string()
+    .max(max * 8)
+    .optional();
 /** The most trips a citizen may name. */
 export const tripsMaximum = 99;
 
@@ -308,6 +312,8 @@ export const casesContract = {
       z.object({
         rows: z.array(caseRowSchema),
         total: z.number().int(),
+        /** Cases a search by words did not come to, since it opens them one by one: to be said, never hidden. */
+        unsearched: z.number().int(),
         pageSize: z.number().int(),
         counts: z.object({
           open: z.number().int(),

@@ -152,15 +152,19 @@ export type GivenPromise = Pick<DayPromise, 'date' | 'workingDays' | 'provisiona
 
 /**
  * The promise after a clerk refines the category, counted anew from the day of filing. The day the citizen was given
- * never moves back: the earlier of the two holds, with the limit it was counted by.
+ * never moves back: the earlier of the two holds, with the limit it was counted by. Nor does it come to lie in the past:
+ * a shorter limit that is over already brings it to the next working day from `today` on.
  */
 export function reclassifiedPromise(
-  given: GivenPromise & { readonly filedDate: CalendarDate },
+  given: GivenPromise & { readonly filedDate: CalendarDate; readonly today: CalendarDate },
   category: CaseCategory,
   calendar: HolidayCalendar,
   limits: Readonly<Record<CaseCategory, number>> = defaultLimits,
 ): GivenPromise {
-  const { date, workingDays, provisional } = makePromise(given.filedDate, limits[category], calendar);
-  if (date < given.date) return { date, workingDays, provisional };
+  for (let days = limits[category]; ; days += 1) {
+    const { date, workingDays, provisional } = makePromise(given.filedDate, days, calendar);
+    if (date >= given.date) break;
+    if (date >= given.today) return { date, workingDays, provisional };
+  }
   return { date: given.date, workingDays: given.workingDays, provisional: given.provisional };
 }

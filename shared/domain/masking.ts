@@ -51,3 +51,28 @@ export function maskIdentityNumber(number: string): string {
   if (characters.length < 5) return '*'.repeat(characters.length);
   return `${characters[0]}${'*'.repeat(characters.length - 2)}${characters.at(-1)}`;
 }
+
+// Seven digits and more, however they are grouped: telephone numbers, identity cards, bank cards. A year or a sum is shorter.
+const longNumber = /\p{Nd}(?:[\s\-\u2010-\u2015\u2212]{0,2}\p{Nd}){6,}(?:[\s-]?[Xx](?![A-Za-z]))?/gu;
+
+const date = /^(?:19|20)\d\d[-\s]\d{1,2}[-\s]\d{1,2}$/;
+
+/** Words without the numbers in them that could find a person: none of their digits is kept. A date written 2026-11-23 stays. */
+export function maskNumbers(words: string): string {
+  return words.replace(longNumber, (number) => (date.test(number) ? number : '·····'));
+}
+
+/** Words with these names cut down to surname and star, however they are spaced. A name of one character is any word. */
+export function maskNames(words: string, names: readonly string[]): string {
+  const known = names
+    .map((name) => ({ name, characters: signs(name.replace(/\s+/gu, '')) }))
+    .filter(({ characters }) => characters.length > 1)
+    // The longest first: 冉隆刚 before 冉隆.
+    .sort((a, b) => b.characters.length - a.characters.length);
+  return known.reduce((masked, { name, characters }) => {
+    const pattern = characters.map((character) => character.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('\\s*');
+    // A short name in Latin letters must not be found inside a longer word.
+    const whole = /^\p{Script=Latin}/u.test(name) ? `(?<!\\p{L})${pattern}(?!\\p{L})` : pattern;
+    return masked.replace(new RegExp(whole, 'giu'), () => maskName(name));
+  }, words);
+}

@@ -55,6 +55,38 @@ describe('the list', () => {
     expect(JSON.stringify(rows)).not.toMatch(/马黄水|13812345678/);
   });
 
+  it('shows no number and no known name that was written into the words', async () => {
+    const hall = await openCaseHall();
+    await hall.file({
+      words: '我是冉隆刚，电话 138 1234-5678，身份证50024019900307001X，2026-11-23 来过 3 次',
+      person: { role: 'self', name: '冉隆刚' },
+    });
+    await hall.file({
+      words: '合作社的 谭 三益 来过，找 Tan，卡号６２２８４８００１２３４５６７８',
+      person: { role: 'organisation', organisation: '辣椒合作社', name: '谭三益' },
+    });
+    await hall.file({
+      words: '给我娃儿小小𠮷上户口',
+      person: { role: 'relative', name: '马黄水', forName: '小小𠮷' },
+    });
+    const { rows } = await hall.cases.list('x', { show: 'all', page: 1 });
+    expect(rows.map(({ title }) => title)).toEqual([
+      '我是冉*，电话 ·····，身份证·····，2026-11-23 来过 3 次',
+      '合作社的 谭* 来过，找 Tan，卡号·····',
+      '给我娃儿小*上户口',
+    ]);
+    for (const secret of ['13812345678', '1234', '冉隆刚']) {
+      expect((await hall.cases.list('x', { show: 'all', search: `${secret}，`, page: 1 })).total).toBe(0);
+    }
+  });
+
+  it('masks a number before it cuts the title, so that no part of one is left at its end', async () => {
+    const hall = await openCaseHall();
+    await hall.file({ words: `${'号'.repeat(55)}13812345678` });
+    const { rows } = await hall.cases.list('x', { show: 'all', page: 1 });
+    expect(rows[0]?.title).toBe(`${'号'.repeat(55)}·····`);
+  });
+
   it('goes by pages without losing or repeating a case', async () => {
     const hall = await openCaseHall();
     for (let n = 0; n < 45; n += 1) await hall.file({ words: `第 ${n} 件` });

@@ -204,6 +204,17 @@ describe('reclassifying', () => {
     );
   });
 
+  it('never brings the promised day into the past', async () => {
+    const hall = await openCaseHall();
+    const clerk = await hall.clerk('向例静');
+    const { caseNo } = await hall.file();
+    // Friday: the three working days of a question were over on Thursday.
+    hall.time.now += 4 * oneDay;
+    const to = { caseNo, version: 1, kind: 'ask' as const, category: 'consultation' as const };
+    const refined = await hall.cases.reclassify(clerk, to);
+    expect(refined).toMatchObject({ promisedDate: '2026-11-27', light: 'due', promise: { workingDays: 4 } });
+  });
+
   it('to what it already is changes nothing', async () => {
     const hall = await openCaseHall();
     const clerk = await hall.clerk('向例静');
@@ -223,6 +234,54 @@ describe('entries', () => {
     const twice = await hall.cases.addEntry(clerk, entry);
     expect(twice.entries.filter(({ kind }) => kind === 'said')).toHaveLength(1);
     expect(await codeOf(hall.cases.addEntry(clerk, { ...entry, words: ' ' }))).toBe('INVALID_INPUT');
+  });
+});
+
+describe('a request of an entry', () => {
+  it('is answered again though the stage no longer allows it', async () => {
+    const hall = await openCaseHall();
+    const clerk = await hall.clerk('向例静');
+    const { caseNo } = await hall.file();
+    await hall.cases.accept(clerk, { caseNo, version: 1 });
+    await hall.cases.conclude(clerk, { caseNo, version: 2, handling: 'explained', words: '说明白了' });
+    const entry = { requestId: randomUUID(), caseNo, for: 'citizen' as const, words: '欢迎再来' };
+    await hall.cases.addEntry(clerk, entry);
+    const filedAway = { entryId: randomUUID(), version: 4, stages: [7], handling: 'explained' };
+    const key = await hall.vault.key(hall.store.db, caseNo);
+    const sealed = key.seal('归档', `${caseNo}/entry/${filedAway.entryId}`);
+    await hall.store.write(clerk.actor, (w) =>
+      w.append({ type: 'case.concluded', subject: caseNo, data: { ...filedAway, sealed } }),
+    );
+    const again = await hall.cases.addEntry(clerk, entry);
+    expect(again.entries.filter(({ kind }) => kind === 'said')).toHaveLength(1);
+    expect(await codeOf(hall.cases.addEntry(clerk, { ...entry, requestId: randomUUID() }))).toBe('NOT_NOW');
+  });
+
+  it('with other words is refused; for another reader it is another entry', async () => {
+    const hall = await openCaseHall();
+    const clerk = await hall.clerk('向例静');
+    const { caseNo } = await hall.file();
+    const entry = { requestId: randomUUID(), caseNo, for: 'citizen' as const, words: '在办了' };
+    await hall.cases.addEntry(clerk, entry);
+    expect(await codeOf(hall.cases.addEntry(clerk, { ...entry, words: '办好了' }))).toBe('REQUEST_REUSED');
+    const both = await hall.cases.addEntry(clerk, { ...entry, for: 'inside' });
+    expect(both.entries.map(({ kind }) => kind)).toEqual(['filed', 'said', 'note']);
+  });
+});
+
+describe('a case of another hall', () => {
+  it('is not taken for the one of the same number here', async () => {
+    const hall = await openCaseHall();
+    const clerk = await hall.clerk('向例静');
+    const { caseNo } = await hall.file();
+    const own = `${hall.catalogue.hall.code}-${caseNo}`;
+    expect((await hall.cases.get(clerk, own)).caseNo).toBe(caseNo);
+    expect((await hall.cases.list(clerk.staffId, { show: 'all', search: own, page: 1 })).total).toBe(1);
+    const others = `ABCD-${caseNo}`;
+    expect(await codeOf(hall.cases.get(clerk, others))).toBe('CASE_NOT_FOUND');
+    expect(await codeOf(hall.cases.accept(clerk, { caseNo: others, version: 1 }))).toBe('CASE_NOT_FOUND');
+    expect(await codeOf(hall.cases.reveal(clerk, others))).toBe('CASE_NOT_FOUND');
+    expect((await hall.cases.list(clerk.staffId, { show: 'all', search: others, page: 1 })).total).toBe(0);
   });
 });
 

@@ -93,6 +93,48 @@ describe('a case told at the kiosk', () => {
     expect(await hall.store.db.selectFrom('slip_jobs').select('id').execute()).toHaveLength(1);
   });
 
+  it.each([
+    ['words', { words: '别的事' }],
+    ['person', { person: { role: 'self' as const, name: '马黄水' } }],
+    ['kind', { kind: 'ask' as const }],
+    ['matter', { matterCode: null }],
+    ['unit', { failedAtUnit: 'D-GA' }],
+    ['trips', { trips: 3 }],
+    ['language', { language: 'en' as const }],
+  ])('gives nobody the receipt of a request that came with another %s', async (_, other) => {
+    const hall = await openCaseHall();
+    const requestId = randomUUID();
+    const first = await hall.file({ requestId, person: self });
+    await expect(hall.file({ requestId, person: self, ...other })).rejects.toMatchObject({ code: 'REQUEST_REUSED' });
+    expect(await hall.file({ requestId, person: self })).toEqual(first);
+    expect(await hall.store.db.selectFrom('cases').select('case_no').execute()).toHaveLength(1);
+  });
+
+  it('gives a kiosk’s receipt to no desk, and one clerk’s to no other', async () => {
+    const hall = await openCaseHall();
+    const [one, two] = [await hall.clerk('向例静'), await hall.clerk('冉隆刚')];
+    const [atKiosk, atCounter] = [randomUUID(), randomUUID()];
+    await hall.file({ requestId: atKiosk });
+    await hall.atCounter(one, { requestId: atCounter });
+    const reused = { code: 'REQUEST_REUSED' };
+    await expect(hall.atCounter(one, { requestId: atKiosk })).rejects.toMatchObject(reused);
+    await expect(hall.file({ requestId: atCounter })).rejects.toMatchObject(reused);
+    await expect(hall.atCounter(two, { requestId: atCounter })).rejects.toMatchObject(reused);
+  });
+
+  it('knows its own request again though a clerk has refined the kind and words differ in blanks around them', async () => {
+    const hall = await openCaseHall();
+    const clerk = await hall.clerk('向例静');
+    const requestId = randomUUID();
+    const first = await hall.file({ requestId, words: '办不了' });
+    const on = { caseNo: first.caseNo, version: 1, kind: 'ask' as const, category: 'general' as const };
+    await hall.cases.reclassify(clerk, on);
+    expect((await hall.file({ requestId, words: ' 办不了 ' })).queryCode).toBe(first.queryCode);
+    await expect(hall.file({ requestId, words: '办不了', kind: 'ask' })).rejects.toMatchObject({
+      code: 'REQUEST_REUSED',
+    });
+  });
+
   it('keeps numbers apart when many tell at once', async () => {
     const hall = await openCaseHall();
     const receipts = await Promise.all(Array.from({ length: 60 }, () => hall.file()));
@@ -265,5 +307,8 @@ describe('what lies on the disk', () => {
 it('telling() is what the contract takes', async () => {
   const { fileCaseSchema } = await import('#shared/contract/cases.ts');
   expect(fileCaseSchema.safeParse(telling()).success).toBe(true);
+  // Version 7 begins with the time: whoever knows when can guess it.
+  const guessable = '019ab0f0-0000-7000-8000-000000000000';
+  expect(fileCaseSchema.safeParse({ ...telling(), requestId: guessable }).success).toBe(false);
   expect(fileCaseSchema.safeParse({ ...telling(), ticket: 'A001' }).success).toBe(false);
 });

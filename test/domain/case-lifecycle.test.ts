@@ -150,7 +150,7 @@ describe('reclassifying', () => {
   });
 
   it('shortens a promise, counted from the day of filing', () => {
-    const given = { filedDate: '2026-11-23', ...makePromise('2026-11-23', 12, calendar) };
+    const given = { filedDate: '2026-11-23', today: '2026-11-23', ...makePromise('2026-11-23', 12, calendar) };
     expect(reclassifiedPromise(given, 'consultation', calendar)).toEqual({
       date: '2026-11-26',
       workingDays: 3,
@@ -162,22 +162,55 @@ describe('reclassifying', () => {
     const day = fc.integer({ min: 0, max: 700 }).map((days) => addDays('2026-01-01', days));
     const category = fc.constantFrom('consultation' as const, 'general' as const);
     const limit = fc.integer({ min: 0, max: 30 });
+    const later = fc.integer({ min: 0, max: 60 });
     fc.assert(
-      fc.property(day, limit, limit, limit, fc.array(category), (filedDate, first, consultation, general, changes) => {
-        const { date, workingDays, provisional } = makePromise(filedDate, first, calendar);
-        let promise = { date, workingDays, provisional };
-        for (const change of changes) {
-          const next = reclassifiedPromise({ filedDate, ...promise }, change, calendar, { consultation, general });
-          expect(next.date <= promise.date).toBe(true);
-          expect(makePromise(filedDate, next.workingDays, calendar).date).toBe(next.date);
-          promise = next;
-        }
-      }),
+      fc.property(
+        day,
+        later,
+        limit,
+        limit,
+        limit,
+        fc.array(category),
+        (filedDate, days, first, consultation, general, changes) => {
+          const today = addDays(filedDate, days);
+          const { date, workingDays, provisional } = makePromise(filedDate, first, calendar);
+          let promise = { date, workingDays, provisional };
+          for (const change of changes) {
+            const next = reclassifiedPromise({ filedDate, today, ...promise }, change, calendar, {
+              consultation,
+              general,
+            });
+            expect(next.date <= promise.date).toBe(true);
+            // Nor into the past, unless it lies there already.
+            expect(next.date >= today || next.date === promise.date).toBe(true);
+            expect(makePromise(filedDate, next.workingDays, calendar).date).toBe(next.date);
+            promise = next;
+          }
+        },
+      ),
     );
   });
 
+  it('never brings one into the past: the shorter limit over, it is the next working day from today', () => {
+    const given = { filedDate: '2026-11-23', ...makePromise('2026-11-23', 12, calendar) };
+    const on = (today: string) => reclassifiedPromise({ ...given, today }, 'consultation', calendar);
+    expect(on('2026-11-26').date).toBe('2026-11-26');
+    expect(on('2026-11-27')).toEqual({ date: '2026-11-27', workingDays: 4, provisional: false });
+    // A Saturday.
+    expect(on('2026-11-28')).toEqual({ date: '2026-11-30', workingDays: 5, provisional: false });
+    for (const today of ['2026-12-09', '2026-12-20']) {
+      expect(on(today)).toEqual({ date: '2026-12-09', workingDays: 12, provisional: false });
+    }
+  });
+
   it('leaves a day that stands as printed, limit and mark with it', () => {
-    const given = { filedDate: '2026-11-23', date: '2026-11-26', workingDays: 3, provisional: true };
+    const given = {
+      filedDate: '2026-11-23',
+      today: '2026-11-24',
+      date: '2026-11-26',
+      workingDays: 3,
+      provisional: true,
+    };
     expect(reclassifiedPromise(given, 'general', calendar)).toEqual({
       date: '2026-11-26',
       workingDays: 3,

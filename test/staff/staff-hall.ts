@@ -6,6 +6,7 @@ import { createSetupCode } from '#electron/staff/setup-code.ts';
 import { staffProjection } from '#electron/staff/staff-events.ts';
 import { createStaffService, type StaffService } from '#electron/staff/staff-service.ts';
 import type { Actor } from '#electron/store/store.ts';
+import { createVault } from '#electron/store/vault.ts';
 import { handClock, tempDirectory, tempStore } from '../store/temp-store.ts';
 
 export const random = { bytes: (length: number) => new Uint8Array(randomBytes(length)) };
@@ -24,6 +25,7 @@ export async function emptyHall() {
   const setupCode = createSetupCode({ dataDir, random });
   const parts = {
     store,
+    vault: createVault(random.bytes(32), random),
     catalogue: await catalogue,
     config: { security: { sessionHours: 12 } },
     clock,

@@ -92,6 +92,9 @@ export function AllScreen(): ReactNode {
       <div className="row">
         <h1 className="grow el">{search ? t('list.found', { search }) : t('side.all')}</h1>
         {list.data && <span className="caption">{t('list.total', { count: list.data.total })}</span>}
+        {list.data && list.data.unsearched > 0 && (
+          <span className="caption">{t('list.unsearched', { count: list.data.unsearched })}</span>
+        )}
         {search && (
           <Button small onClick={() => void navigate({ to: '/all', search: {} })}>
             {t('list.clearSearch')}

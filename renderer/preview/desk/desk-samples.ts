@@ -127,6 +127,7 @@ export function sampleList(shown: readonly CaseRow[] = [freshRow, ...rows], tota
   return {
     rows: [...shown],
     total,
+    unsearched: 0,
     pageSize: 20,
     counts: { open: total, fresh: 1, due: 2, late: 1, mine: 3 },
   };
