@@ -55,6 +55,27 @@ describe('live feed', () => {
     expect(seen.map((item) => item.id)).toEqual(seen.map((_, index) => index + 1));
   });
 
+  it.each([
+    ['no longer', async () => false],
+    ['cannot be found out', () => Promise.reject(new Error('the store is away'))],
+  ])('ends a listener who may listen %s, however much happens', async (_why, mayListen) => {
+    const live = feed(5);
+    const listener = live.subscribe({ mayListen });
+    await read(listener, 1);
+    const busy = setInterval(() => live.publish({ type: 'called', no: 1 }), 1);
+    const seen = await Promise.race([read(listener, 100_000), wait(3000, null)]);
+    clearInterval(busy);
+    expect(seen).not.toBeNull();
+    await wait(1);
+    expect(live.listeners).toBe(0);
+  });
+
+  it('keeps a listener who may listen', async () => {
+    const live = feed(2);
+    expect(await read(live.subscribe({ mayListen: async () => true }), 10)).toHaveLength(10);
+    live.close();
+  });
+
   it('lets a listener go when its line is cut', async () => {
     const live = feed();
     const controller = new AbortController();
