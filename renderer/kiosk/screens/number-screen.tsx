@@ -32,7 +32,7 @@ function NumberCard(props: { taken: Taken }): ReactNode {
       <dl>
         <div>
           <dt>{t('number.ahead')}</dt>
-          <dd>{t('home.people', { count: ticket.ahead })}</dd>
+          <dd>{ticket.ahead === 0 ? t('number.nobody') : t('home.people', { count: ticket.ahead })}</dd>
         </div>
         {minutes && (
           <div data-give="2">
@@ -120,9 +120,11 @@ export function NumberScreen(props: { taken: Taken }): ReactNode {
             <p data-give="3">{t('slip.standsWhat', { no: ticket.no })}</p>
           </Card>
           <div className="no-slip-ways" data-give="5">
-            <Card className="no-slip-qr" data-give="2">
+            <Card className="no-slip-qr" data-give="5">
               <Qr text={taken.qr} label={t('slip.qr', { what: ticket.no })} />
-              <span className="caption">{t('slip.keepQr')}</span>
+              <span className="caption" data-give="1">
+                {t('slip.keepQr')}
+              </span>
             </Card>
             <Card className="note" data-give="4">
               <Icon name="pen" />

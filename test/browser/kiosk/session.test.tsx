@@ -1,0 +1,103 @@
+// Holds the rules of a citizen's session: nothing personal outlives it, one submit is one submit, a scan is not typing.
+import { expect, test } from 'vitest';
+import enCommon from '#renderer/i18n/locales/en/common.json';
+import enKiosk from '#renderer/i18n/locales/en/kiosk.json';
+import zhCommon from '#renderer/i18n/locales/zh-CN/common.json';
+import zhKiosk from '#renderer/i18n/locales/zh-CN/kiosk.json';
+import { personOf } from '#renderer/kiosk/details.ts';
+import { fillPages } from '#renderer/kiosk/paged.tsx';
+import { currentScreen, hasSomethingToLose, reduce, startSession } from '#renderer/kiosk/session.ts';
+import { createBurst } from '#renderer/kiosk/use-scanner.ts';
+import { wordsMaximum } from '#renderer/kiosk/words-maximum.ts';
+import { longDraft, toldDraft } from '#renderer/preview/kiosk/kiosk-samples.ts';
+import * as contract from '#shared/contract/cases.ts';
+
+const requestId = '1f0c9a52-5f0b-4d8e-8a55-1b3a7c9d0e11';
+const told = () => {
+  let session = reduce(startSession('zh-CN'), { do: 'begin-telling', requestId, matterCode: 'GA-01' });
+  session = reduce(session, { do: 'tell', part: { words: '机器坏了' } });
+  return reduce(session, { do: 'fill', field: 'phone', text: '13812345678' });
+};
+
+test('numbers gone: telling starts with the matter filled in and its kind not asked', () => {
+  const session = told();
+  expect(session.draft).toMatchObject({ matterCode: 'GA-01', kind: 'not-done', requestId });
+  expect(currentScreen(session).name).toBe('tell-where');
+});
+
+test('one draft keeps one requestId however often it is changed', () => {
+  const session = reduce(told(), { do: 'tell', part: { trips: 3 } });
+  expect(session.draft?.requestId).toBe(requestId);
+});
+
+test('the end of a session forgets words, details, reading aids and language', () => {
+  const before = reduce(reduce(told(), { do: 'mode', mode: 'large' }), { do: 'speak', language: 'en' });
+  const after = reduce(before, { do: 'end', language: 'zh-CN' });
+  expect(JSON.stringify(after)).not.toMatch(/138|机器/);
+  expect(after).toEqual({ ...startSession('zh-CN'), number: before.number + 1 });
+});
+
+test('首页 forgets what was told and keeps the reading aids; it asks first only where something would be lost', () => {
+  const session = reduce(told(), { do: 'mode', mode: 'low' });
+  expect(hasSomethingToLose(session)).toBe(true);
+  const home = reduce(session, { do: 'home' });
+  expect(home.draft).toBeNull();
+  expect(home.modes.low).toBe(true);
+  expect(hasSomethingToLose(home)).toBe(false);
+});
+
+test('返回 never leaves the first screen, and going back to it forgets the draft', () => {
+  const back = reduce(reduce(reduce(told(), { do: 'back' }), { do: 'back' }), { do: 'back' });
+  expect(back.screens).toEqual([{ name: 'home' }]);
+  expect(back.draft).toBeNull();
+});
+
+test('empty details are left out, and nobody without a name carries any', () => {
+  expect(personOf(toldDraft)).toEqual({ role: 'self', name: '罗春梅', phone: '13812345678' });
+  expect(personOf({ ...longDraft, role: 'anonymous' })).toEqual({ role: 'anonymous' });
+  expect(contract.personSchema.safeParse(personOf(longDraft)).success).toBe(true);
+});
+
+test('a scanner types fast and ends with Enter; a hand does not', () => {
+  const scanner = createBurst();
+  [...'7711261122001179980'].forEach((key, at) => {
+    expect(scanner.add(key, at * 10)).toBeNull();
+  });
+  expect(scanner.add('Enter', 200)).toBe('7711261122001179980');
+  const hand = createBurst();
+  [...'7711261122001179980'].forEach((key, at) => {
+    hand.add(key, at * 150);
+  });
+  expect(hand.add('Enter', 19 * 150)).toBeNull();
+});
+
+test('pages hold every item once, in order, and a row too high still gets a page', () => {
+  const pages = fillPages([100, 100, 500, 100], 2, 7, 220, 16);
+  expect(pages).toEqual([
+    { from: 0, to: 4 },
+    { from: 4, to: 6 },
+    { from: 6, to: 7 },
+  ]);
+});
+
+test('the screens allow as many characters as the contract', () => {
+  expect(wordsMaximum).toBe(contract.wordsMaximum);
+});
+
+/** Keys as asked for: `wait.people_one` and `wait.people_other` are one. */
+function keysOf(words: object, path = ''): string[] {
+  return Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'object' ? keysOf(value, `${path}${key}.`) : [`${path}${key.replace(/_(one|other)$/, '')}`],
+  );
+}
+
+test('both languages have the same words, and English counts one and many', () => {
+  for (const [zh, en] of [
+    [zhKiosk, enKiosk],
+    [zhCommon, enCommon],
+  ] as const) {
+    expect([...new Set(keysOf(en))].sort()).toEqual([...new Set(keysOf(zh))].sort());
+    const text = JSON.stringify(en);
+    for (const [, key] of text.matchAll(/"(\w+)_other"/g)) expect(text).toContain(`"${key}_one"`);
+  }
+});
