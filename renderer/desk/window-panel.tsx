@@ -20,9 +20,9 @@ export function WindowPanel(): ReactNode {
   const isKnown = windows?.some((found) => found.code === code);
   return (
     <section className="card col window-panel">
-      <label className="row window-choice">
-        <span className="visually-hidden">{t('window.choose')}</span>
+      <div className="window-choice">
         <select
+          aria-label={t('window.choose')}
           className="input"
           value={isKnown && code !== null ? code : ''}
           onChange={(event) => choose(event.target.value || null)}
@@ -34,7 +34,7 @@ export function WindowPanel(): ReactNode {
             </option>
           ))}
         </select>
-      </label>
+      </div>
       {isKnown && code !== null ? <AtWindow key={code} code={code} /> : <p className="quiet">{t('window.noneMore')}</p>}
     </section>
   );

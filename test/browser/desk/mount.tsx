@@ -11,6 +11,7 @@ import { type DeskSetting, deskHall } from '#renderer/preview/desk/desk-hall.ts'
 import { type FakeParts, fakeApi } from '#renderer/preview/fake-api.ts';
 import type { DeskEvent } from '#shared/contract/live.ts';
 import type { Language } from '#shared/contract/procedure.ts';
+import { openFeed } from './open-feed.ts';
 import '#renderer/ui/fonts.css';
 import '#renderer/ui/tokens.css';
 import '#renderer/ui/base.css';
@@ -19,28 +20,6 @@ import '#renderer/desk/desk.css';
 import '#renderer/desk/desk-screens.css';
 
 export type Desk = { container: HTMLElement; say: (event: DeskEvent) => void };
-
-/** A feed the test speaks into. */
-export function openFeed<E>(first: E) {
-  const waiting: E[] = [first];
-  let wake = (): void => undefined;
-  return {
-    say(event: E): void {
-      waiting.push(event);
-      wake();
-    },
-    async *listen(): AsyncGenerator<E, void, void> {
-      while (true) {
-        const event = waiting.shift();
-        if (event) yield event;
-        else
-          await new Promise<void>((resolve) => {
-            wake = resolve;
-          });
-      }
-    },
-  };
-}
 
 export async function mountDesk(path: string, setting: DeskSetting = {}, language: Language = 'zh-CN'): Promise<Desk> {
   const feed = openFeed<DeskEvent>({ type: 'heartbeat', at: Date.now() });

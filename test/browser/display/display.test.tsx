@@ -1,0 +1,163 @@
+// Tries the call display: a call shows at once and flashes, age is told when the line is down, and it comes back by itself.
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { cleanup, render } from 'vitest-browser-react';
+import { callKey, withCall, withoutTicket } from '#renderer/display/board-calls.ts';
+import {
+  displayHall,
+  displayRoot,
+  fiveCalls,
+  sampleBoard,
+  sampleCall,
+} from '#renderer/preview/display/display-previews.tsx';
+import type { FakeParts } from '#renderer/preview/fake-api.ts';
+import { sampleHall, sampleNow } from '#renderer/preview/kiosk/kiosk-samples.ts';
+import type { HallEvent } from '#shared/contract/live.ts';
+import type { Board } from '#shared/contract/queue.ts';
+import { openFeed } from '../desk/open-feed.ts';
+import '#renderer/ui/fonts.css';
+import '#renderer/ui/tokens.css';
+import '#renderer/ui/base.css';
+
+beforeAll(() => page.viewport(1920, 1080));
+beforeEach(() => localStorage.clear());
+afterEach(cleanup);
+
+const heartbeat: HallEvent = { type: 'heartbeat', at: sampleNow };
+const now = () => document.querySelector('.now-number')?.textContent ?? null;
+const ofWindow = (number: string) =>
+  [...document.querySelectorAll('.band-window')].find(
+    (cell) => cell.querySelector('span')?.textContent === `${number} 号`,
+  )?.lastChild?.textContent;
+
+async function mountDisplay(board: () => Promise<Board>, over: FakeParts = {}) {
+  const feed = openFeed<HallEvent>(heartbeat);
+  const parts = displayHall(board, { live: { hall: async () => feed.listen() }, ...over } as unknown as FakeParts);
+  await render(displayRoot(parts, 'zh-CN'));
+  return feed;
+}
+
+test('a call shows and flashes within 200 ms of being heard, before the hall has answered anew', async () => {
+  const answers: ((board: Board) => void)[] = [];
+  let asked = 0;
+  const { say } = await mountDisplay(() => {
+    asked += 1;
+    if (asked === 1) return Promise.resolve(sampleBoard(fiveCalls));
+    return new Promise((resolve) => answers.push(resolve));
+  });
+  await expect.poll(now).toBe('B026');
+  const call = sampleCall('B027', '6');
+  const saidAt = performance.now();
+  say({ type: 'called', at: sampleNow, call });
+  await expect.poll(now, { interval: 5 }).toBe('B027');
+  expect(performance.now() - saidAt).toBeLessThan(200);
+  expect(document.querySelector('.now')?.hasAttribute('data-flash')).toBe(true);
+  expect(ofWindow('6')).toBe('B027');
+  expect(document.querySelector('.last li b')?.textContent).toBe('B026');
+  // The whole is asked again, and agrees.
+  await expect.poll(() => asked).toBeGreaterThan(1);
+  for (const answer of answers) answer(sampleBoard([call, ...fiveCalls]));
+  await expect.poll(now).toBe('B027');
+  await expect.poll(() => document.querySelector('.now[data-flash]'), { timeout: 6000 }).toBeNull();
+});
+
+test('an answer older than the call does not cover it', async () => {
+  let answerLate = (_board: Board): void => undefined;
+  let asked = 0;
+  const { say } = await mountDisplay(() => {
+    asked += 1;
+    if (asked === 1) return Promise.resolve(sampleBoard(fiveCalls));
+    if (asked === 2)
+      return new Promise((resolve) => {
+        answerLate = resolve;
+      });
+    return Promise.resolve(sampleBoard([sampleCall('B028', '3'), sampleCall('B027', '6'), ...fiveCalls]));
+  });
+  await expect.poll(now).toBe('B026');
+  say({ type: 'called', at: sampleNow, call: sampleCall('B027', '6') });
+  await expect.poll(now).toBe('B027');
+  say({ type: 'called', at: sampleNow, call: sampleCall('B028', '3') });
+  await expect.poll(now).toBe('B028');
+  answerLate(sampleBoard([sampleCall('B027', '6'), ...fiveCalls]));
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(now()).toBe('B028');
+});
+
+test('a number that is done leaves its window free', async () => {
+  let asked = 0;
+  const { say } = await mountDisplay(() => {
+    asked += 1;
+    return asked === 1 ? Promise.resolve(sampleBoard(fiveCalls)) : new Promise(() => undefined);
+  });
+  await expect.poll(() => ofWindow('6')).toBe('B026');
+  say({ type: 'ticket-ended', at: sampleNow, ticketNo: 'B026' });
+  await expect.poll(() => ofWindow('6')).toBe('空');
+});
+
+test('when the line breaks it says until when its numbers are true, and comes back by itself with new ones', async () => {
+  let isDown = false;
+  let feed = openFeed<HallEvent>(heartbeat);
+  let drop = (): void => undefined;
+  let calls = fiveCalls;
+  const listen = async function* () {
+    const broken = new Promise<never>((_resolve, reject) => {
+      drop = () => reject(new TypeError('The line is down'));
+    });
+    const inner = feed.listen();
+    while (true) {
+      const step = await Promise.race([inner.next(), broken]);
+      if (step.done) return;
+      yield step.value;
+    }
+  };
+  await mountDisplay(async () => sampleBoard(calls), {
+    live: {
+      hall: async () => {
+        if (isDown) throw new TypeError('The line is down');
+        return listen();
+      },
+    },
+  } as unknown as FakeParts);
+  await expect.poll(now).toBe('B026');
+  await expect.element(page.getByText('16 号反映窗口')).toBeVisible();
+  isDown = true;
+  drop();
+  await expect.element(page.getByText(/屏上的号到 09:42 为止/)).toBeVisible();
+  await expect.element(page.getByText('16 号反映窗口')).not.toBeInTheDocument();
+  expect(now()).toBe('B026');
+  calls = [sampleCall('B030', '1'), ...fiveCalls];
+  feed = openFeed<HallEvent>(heartbeat);
+  isDown = false;
+  await expect.poll(now, { timeout: 8000 }).toBe('B030');
+  await expect.element(page.getByText('16 号反映窗口')).toBeVisible();
+});
+
+test('nobody called yet: it says what to do, not an empty square', async () => {
+  await mountDisplay(async () => sampleBoard([]));
+  await expect.element(page.getByText('还没有叫号')).toBeVisible();
+  await expect.element(page.getByText('请取号，在这里等着叫您')).toBeVisible();
+});
+
+test('the clock is the hall’s and not this machine’s', async () => {
+  await mountDisplay(async () => sampleBoard([]), {
+    hall: { get: async () => ({ ...sampleHall, timeZone: 'Asia/Tokyo' }) },
+  });
+  await expect.element(page.getByText('10:42')).toBeVisible();
+});
+
+test('more than sixteen windows are shown in turn', async () => {
+  await mountDisplay(async () => sampleBoard(fiveCalls, 20));
+  await expect.poll(() => document.querySelectorAll('.band-window').length).toBe(16);
+  await expect.poll(() => document.querySelectorAll('.band-window').length, { timeout: 10_000 }).toBe(4);
+});
+
+test('calling the same number again is one line with the newer time, and a new call to the eye', () => {
+  const first = sampleCall('B026', '6');
+  const again = { ...first, at: sampleNow + 60_000, times: 2 };
+  const board = withCall(sampleBoard(fiveCalls), again, again.at);
+  expect(board.calls.filter(({ ticketNo }) => ticketNo === 'B026')).toEqual([again]);
+  expect(board.asOf).toBe(again.at);
+  expect(callKey(again)).not.toBe(callKey(first));
+  expect(withoutTicket(board, 'B026', 0).windows[5]?.ticketNo).toBeNull();
+  expect(withoutTicket(board, 'B026', 0).asOf).toBe(again.at);
+});
