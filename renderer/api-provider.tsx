@@ -23,7 +23,7 @@ export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: { networkMode: 'always', retry: 2, retryDelay: 800, staleTime: 30_000, refetchOnWindowFocus: false },
-      mutations: { networkMode: 'always', retry: false },
+      mutations: { networkMode: 'always', retry: false, gcTime: 0 },
     },
   });
 }

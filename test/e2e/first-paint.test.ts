@@ -1,7 +1,7 @@
 // The first thing each surface shows: nothing goes wrong, nothing is fetched from anywhere but the hall, nothing is kept.
 import { afterEach, describe, expect, it } from 'vitest';
 import { startHall, type TestHall } from '../support/hall.ts';
-import { browserOrSkip, landscape, openScreens } from '../support/screens.ts';
+import { browserOrSkip, landscape, openScreens, patience } from '../support/screens.ts';
 
 const browser = await browserOrSkip();
 
@@ -39,7 +39,9 @@ describe.skipIf(!browser)('the first paint', () => {
       script.src = 'http://127.0.0.2:9/elsewhere.js';
       document.head.append(script);
     });
-    await expect.poll(() => screens.heard(page).complaints).toContainEqual(expect.stringContaining('a complaint'));
-    await expect.poll(() => screens.heard(page).strangers).toEqual(['http://127.0.0.2:9/elsewhere.js']);
+    await expect
+      .poll(() => screens.heard(page).complaints, patience)
+      .toContainEqual(expect.stringContaining('a complaint'));
+    await expect.poll(() => screens.heard(page).strangers, patience).toEqual(['http://127.0.0.2:9/elsewhere.js']);
   });
 });

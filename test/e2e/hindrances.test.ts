@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createFullDisk } from '#electron/dev/full-disk.ts';
 import { startSimulator } from '#electron/slips/simulator/escpos-simulator.ts';
 import { slipQr } from '#shared/domain/scan-code.ts';
+import { signInAtDesk } from '../support/desk-hand.ts';
 import { startHall, type TestHall } from '../support/hall.ts';
 import { handAt, readReceipt, tellWithoutName } from '../support/kiosk-hand.ts';
 import { clockFrom, freePort } from '../support/made-hall.ts';
@@ -161,5 +162,32 @@ describe.skipIf(!browser)('bad days', () => {
     expect((await desk.cases.list({ show: 'all', page: 1 })).total).toBe(1);
     await hand.tap('记住了');
     await hand.scan(slipQr({ caseNo, queryCode }), page.getByText(`反映单号 ${caseNo}`));
+  });
+
+  it('says at the desk and on the display how old the news is, and files at the counter once the hall is back', async () => {
+    hall = await startHall({ overrides: { port: await freePort() } });
+    await hall.admin();
+    const desk = await screens.desk(hall.url);
+    await signInAtDesk(desk);
+    const display = await screens.display(hall.url);
+    await display.getByText('还没有叫号').waitFor();
+    for (const page of [desk, display]) screens.expectComplaints(page, /Failed to load resource/);
+    await desk.getByRole('link', { name: '替群众登记' }).click();
+    await desk.getByLabel('群众怎么说').fill(words);
+    await hall.node.close();
+    const deskSays = desk.getByText('刷新中断，正在重连');
+    const displaySays = display.getByText(/^屏上的号到 \d\d:\d\d 为止/);
+    await deskSays.waitFor();
+    await displaySays.waitFor();
+    const handIn = desk.getByRole('button', { name: /^交上去，打凭条/ });
+    await handIn.click();
+    await desk.getByText('写的都还在。再按一次，不会登记两遍。').waitFor();
+
+    await hall.restart();
+    await deskSays.waitFor({ state: 'detached' });
+    await displaySays.waitFor({ state: 'detached' });
+    await handIn.click();
+    await desk.getByRole('heading', { name: '登记好了' }).waitFor();
+    expect((await (await hall.admin()).cases.list({ show: 'all', page: 1 })).total).toBe(1);
   });
 });

@@ -6,7 +6,7 @@ import { signInAtDesk, sitAt } from '../support/desk-hand.ts';
 import { startHall, type TestHall } from '../support/hall.ts';
 import { type Hand, handAt } from '../support/kiosk-hand.ts';
 import { hallWithQuota } from '../support/made-hall.ts';
-import { browserOrSkip, openScreens } from '../support/screens.ts';
+import { browserOrSkip, openScreens, patience } from '../support/screens.ts';
 import { readSlips, slipFiles } from '../support/slip-files.ts';
 
 const browser = await browserOrSkip();
@@ -63,7 +63,7 @@ describe.skipIf(!browser)('taking a number', () => {
     await hand.says('A001');
     await hand.page.getByRole('img', { name: '凭条：A001' }).waitFor();
 
-    await expect.poll(async () => (await slipFiles(hall.dataDir, '.pdf')).length).toBe(1);
+    await expect.poll(async () => (await slipFiles(hall.dataDir, '.pdf')).length, patience).toBe(1);
     expect(await readSlips(hall.dataDir)).toEqual([expect.stringContaining('A001')]);
     const [pdf = ''] = await slipFiles(hall.dataDir, '.pdf');
     expect((await readFile(pdf)).subarray(0, 5).toString()).toBe('%PDF-');
@@ -141,5 +141,19 @@ describe.skipIf(!browser)('taking a number', () => {
     await hall.client().queue.take({ requestId: crypto.randomUUID(), matterCode: 'GA-02', language: 'zh-CN' });
     await hand.tap('取号');
     await hand.see('今天“换身份证”的号取完了');
+  });
+
+  it('calls one person for a double click', async () => {
+    hall = await startHall();
+    const clerk = await hall.admin();
+    for (const matterCode of ['GA-01', 'GA-02', 'GA-03'])
+      await hall.client().queue.take({ requestId: crypto.randomUUID(), matterCode, language: 'zh-CN' });
+    const desk = await screens.desk(hall.url);
+    await signInAtDesk(desk);
+    await sitAt(desk, '1 号 公安户政一');
+    await desk.getByRole('button', { name: /^呼叫下一位/ }).dblclick();
+    await desk.getByText('现在是').waitFor();
+    await desk.getByText('后面 2 人').waitFor();
+    expect((await clerk.queue.window({ windowCode: 'W01' })).current?.ticket.no).toBe('A001');
   });
 });

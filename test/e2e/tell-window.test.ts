@@ -4,7 +4,7 @@ import { slipQr } from '#shared/domain/scan-code.ts';
 import { startHall, type TestHall } from '../support/hall.ts';
 import { handAt, readReceipt, tellWithoutName } from '../support/kiosk-hand.ts';
 import { clockFrom } from '../support/made-hall.ts';
-import { browserOrSkip, landscape, openScreens } from '../support/screens.ts';
+import { browserOrSkip, landscape, openScreens, patience } from '../support/screens.ts';
 import { readSlips } from '../support/slip-files.ts';
 
 const browser = await browserOrSkip();
@@ -80,7 +80,7 @@ describe.skipIf(!browser)('telling the window', () => {
     expect(queryCode).toMatch(/^\d{6}$/);
     await hand.page.getByRole('img', { name: `${caseNo} 的二维码` }).waitFor();
 
-    await expect.poll(async () => (await readSlips(hall.dataDir)).length).toBe(1);
+    await expect.poll(async () => (await readSlips(hall.dataDir)).length, patience).toBe(1);
     const [slip = ''] = await readSlips(hall.dataDir);
     for (const words of ['最晚12月8日星期二', caseNo, queryCode, '𠮷*']) expect(slip).toContain(words);
 
@@ -219,5 +219,66 @@ describe.skipIf(!browser)('telling the window', () => {
     await hand.tap('首页');
     await hand.scan('6901234567892123', hand.page.getByText('这个码查不到，请输单号和查询码'));
     expect(await hand.page.getByRole('textbox', { name: '单号' }).inputValue()).toBe('');
+  });
+
+  it('keeps what somebody is writing when a slip is held to the scanner meanwhile', async () => {
+    hall = await startHall();
+    const { caseNo, qr } = await hall.client().cases.file({
+      requestId: crypto.randomUUID(),
+      kind: 'ask',
+      matterCode: null,
+      failedAtUnit: null,
+      words: '另外一件事',
+      trips: null,
+      person: { role: 'anonymous' },
+      language: 'zh-CN',
+    });
+    const hand = handAt(await screens.kiosk(hall.url));
+    await hand.tap(/^我要反映/);
+    await hand.tap(/^有事没办成/);
+    await hand.tap('不清楚，先跳过');
+    await hand.tap('不清楚');
+    await hand.see('发生了什么事？');
+    await hand.page.keyboard.insertText('写了一半');
+    await hand.scan(qr, hand.page.getByText(`反映单号 ${caseNo}`));
+    await hand.tap('返回');
+    expect(await hand.page.getByRole('textbox').inputValue()).toBe('写了一半');
+  });
+
+  it('can be told from end to end in large type with everything in reach', async () => {
+    hall = await startHall();
+    const hand = handAt(await screens.kiosk(hall.url));
+    await hand.tap('大字');
+    await hand.tap('低位');
+    await hand.tap(/^我要反映/);
+    await hand.tap(/^有事没办成/);
+    await hand.tap('不清楚，先跳过');
+    await hand.tap('不清楚');
+    await hand.keys('abc');
+    await hand.tap('下一步');
+    await hand.tap('记不清了');
+    await hand.tap(/^替家里人、亲戚说/);
+    await hand.see('这是谁的事？');
+    await hand.tap('不填，下一步');
+    await hand.tap('孩子');
+    await hand.tap('下一步');
+    await hand.see('怎么称呼您？');
+    await hand.tap('不填，下一步');
+    await hand.keys('13800012345');
+    await hand.tap('下一步');
+    await hand.tap('不填，下一步');
+    await hand.see('看一遍，没问题就交');
+    await hand.says('要改哪一行？不改就点下一步。');
+    await hand.tap('下一步');
+    await hand.see('您的信息，只用来办这件事');
+    await hand.tap('交给窗口');
+    await hand.see('交上去了，窗口已经收到');
+    const { caseNo } = await readReceipt(hand.page);
+    const desk = await hall.admin();
+    expect((await desk.cases.reveal({ caseNo })).person).toEqual({
+      role: 'relative',
+      relation: '孩子',
+      phone: '13800012345',
+    });
   });
 });

@@ -14,6 +14,8 @@ const deskSize = { width: 1366, height: 768 };
 
 /** How long a screen may take to say something, in ms: machines that test are slow and shared. */
 const patienceMs = 15_000;
+/** For `expect.poll`. */
+export const patience = { timeout: patienceMs };
 
 export type Watched = {
   /** What the browser's console called an error or a warning, and what nobody caught. */
