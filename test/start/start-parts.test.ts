@@ -13,12 +13,13 @@ type Parts = {
   usualDataDir(env: Env, platform: string, home: string): string;
   findBrowser(o: { env: Env; platform: string; exists: (path: string) => boolean }): string | null;
   hasScreen(env: Env, platform: string): boolean;
+  kioskAddress(address: string, env: Env): string;
   kioskArguments(o: { address: string; profile: string; isRoot: boolean }): string[];
 };
 // Plain JavaScript has no types of its own; these are the ones the tests hold it to.
 const scripts = path.resolve(import.meta.dirname, '../../electron');
 const load = (file: string): Promise<unknown> => import(/* @vite-ignore */ path.join(scripts, file));
-const { readOptions, usualDataDir, findBrowser, hasScreen, kioskArguments } = {
+const { readOptions, usualDataDir, findBrowser, hasScreen, kioskAddress, kioskArguments } = {
   ...((await load('start-options.mjs')) as object),
   ...((await load('start-browser.mjs')) as object),
 } as Parts;
@@ -127,6 +128,14 @@ describe('the browser', () => {
     for (const flag of ['--kiosk', '--incognito', '--disable-quic', '--disable-sync', '--disable-component-update']) {
       expect(args(false)).toContain(flag);
     }
+  });
+
+  it('is told which terminal it is: the desk shows the name when somebody there calls for help', () => {
+    const nameIn = (env: Env): string | null =>
+      new URL(kioskAddress('http://127.0.0.1:4180/', env)).searchParams.get('terminal');
+    expect(nameIn({})).toBe('1号机');
+    expect(nameIn({ BANCHENG_TERMINAL: '' })).toBe('1号机');
+    expect(nameIn({ BANCHENG_TERMINAL: '二楼 & 3号机' })).toBe('二楼 & 3号机');
   });
 
   it('needs a screen on Linux only', () => {

@@ -40,7 +40,7 @@ onPosix('with a browser', () => {
     await started.waitFor(/办成已打开 http:\/\/127\.0\.0\.1:\d+/);
     await waitForBrowser();
     const address = /http:\/\/127\.0\.0\.1:\d+/.exec(started.said())?.[0];
-    expect(browserSaid()).toContain(`--app=${address}/`);
+    expect(browserSaid()).toContain(`--app=${address}/?terminal=1%E5%8F%B7%E6%9C%BA`);
     expect(browserSaid()).toContain(`--user-data-dir=${path.join(checkout.data, 'browser')}`);
     expect(browserSaid().includes('--no-sandbox')).toBe(process.getuid?.() === 0);
     started.child.kill('SIGINT');
@@ -199,7 +199,7 @@ onPosix('a second start', () => {
     expect(code).toBe(3);
     expect(said).toContain(`办成已经开着：${address}`);
     await waitForBrowser();
-    expect(browserSaid()).toContain(`--app=${address}/`);
+    expect(browserSaid()).toContain(`--app=${address}/?terminal=1%E5%8F%B7%E6%9C%BA`);
     expect(first.child.exitCode).toBeNull();
   });
 
