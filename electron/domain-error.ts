@@ -14,6 +14,10 @@ export class DomainError extends Error {
   }
 }
 
+/** Guessing is slowed down: so long to wait. Every procedure may end in this. */
+export const tooManyTries = (retryAfterSeconds: number): DomainError =>
+  new DomainError('TOO_MANY_TRIES', { retryAfterSeconds });
+
 /** What was typed cannot be right: one entry a field, with words the person can act on. Becomes INVALID_INPUT. */
 export class InputProblems extends Error {
   override readonly name = 'InputProblems';

@@ -1,10 +1,10 @@
 // Says who answers for a case: a unit always, a person as soon as there is one, and the window to walk to.
 
 import type { Catalogue, Name } from '#electron/catalogue/catalogue-types.ts';
-import { unitName } from '#electron/catalogue/names.ts';
 import type { Row } from '#electron/store/tables.ts';
 import type { Owner } from '#shared/contract/cases.ts';
 import type { Bilingual } from '#shared/contract/hall.ts';
+import { nameOrCode } from '#shared/domain/naming.ts';
 
 /** The display name of an account; null when there is none. */
 export type StaffNames = (staffId: string) => Promise<string | null>;
@@ -25,7 +25,7 @@ export async function ownerOf(
     : placeOfUnit(catalogue, unitCode);
   return {
     unitCode,
-    unitName: unitName(catalogue, unitCode),
+    unitName: nameOrCode(catalogue.unit(unitCode), unitCode),
     person: named ?? onDuty,
     windowNumber: place.number,
     where: place.where,

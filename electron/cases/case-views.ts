@@ -2,13 +2,13 @@
 
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
-import { matterName, unitName } from '#electron/catalogue/names.ts';
 import type { Db } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
 import type { CaseKey, Vault } from '#electron/store/vault.ts';
 import type { CaseAction, CaseDetail, CaseEntry, CaseRow, CaseStatus, PromiseView } from '#shared/contract/cases.ts';
 import { stages } from '#shared/domain/case-lifecycle.ts';
 import { maskName, maskNames, maskNumbers, maskPhone } from '#shared/domain/masking.ts';
+import { nameOrCode } from '#shared/domain/naming.ts';
 import { firstCharacters } from '#shared/domain/text.ts';
 import { promiseDays } from '#shared/domain/working-days.ts';
 import { keyOrNull, openEntry, openTold, type Told } from './case-content.ts';
@@ -48,7 +48,8 @@ export function createCaseViews(o: {
     };
   }
 
-  const matterOf = (row: Row<'cases'>) => (row.matter_code === null ? null : matterName(catalogue, row.matter_code));
+  const matterOf = (row: Row<'cases'>) =>
+    row.matter_code === null ? null : nameOrCode(catalogue.matter(row.matter_code), row.matter_code);
 
   function title(row: Row<'cases'>, told: Told | null): string {
     if (told) return firstCharacters(maskedWords(told).replace(/\s+/gu, ' '), titleCharacters);
@@ -87,7 +88,7 @@ export function createCaseViews(o: {
     const rest = entries.map(async (entry): Promise<CaseEntry> => {
       const to = assignmentOf(entry);
       const person = to?.staffId ? await staffNames(to.staffId) : null;
-      const target = to && { unit: unitName(catalogue, to.unitCode).zh, person };
+      const target = to && { unit: nameOrCode(catalogue.unit(to.unitCode), to.unitCode).zh, person };
       const words = key ? openEntry(key, entry) : entry.sealed === null ? '' : keyGoneWords;
       return {
         id: entry.id,
@@ -117,7 +118,8 @@ export function createCaseViews(o: {
         ...(await rowView(row, told)),
         words: told?.words ?? keyGoneWords,
         trips: row.trips,
-        failedAt: row.failed_at_unit === null ? null : unitName(catalogue, row.failed_at_unit),
+        failedAt:
+          row.failed_at_unit === null ? null : nameOrCode(catalogue.unit(row.failed_at_unit), row.failed_at_unit),
         role: row.role,
         maskedPhone: person && 'phone' in person && person.phone ? maskPhone(person.phone) : null,
         hasIdNumber: person !== null && 'idNumber' in person && person.idNumber !== undefined,

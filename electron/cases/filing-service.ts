@@ -3,7 +3,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
-import { matterName } from '#electron/catalogue/names.ts';
 import type { Config } from '#electron/config.ts';
 import { DomainError } from '#electron/domain-error.ts';
 import type { Actor, Db, Store, Write } from '#electron/store/store.ts';
@@ -12,6 +11,7 @@ import type { CaseKey, Vault } from '#electron/store/vault.ts';
 import type { CaseReceipt, FileCase, Person, PromiseView } from '#shared/contract/cases.ts';
 import { categoryOf } from '#shared/domain/case-lifecycle.ts';
 import { formatCaseNumber } from '#shared/domain/case-number.ts';
+import { nameOrCode } from '#shared/domain/naming.ts';
 import type { Random } from '#shared/domain/ports.ts';
 import { makeQueryCode } from '#shared/domain/query-code.ts';
 import { slipQr } from '#shared/domain/scan-code.ts';
@@ -106,7 +106,7 @@ export function createFilingService(o: {
       filedAt: w.at,
       promise,
       owner: await ownerOf(catalogue, staffNames, custody),
-      matterName: input.matterCode === null ? null : matterName(catalogue, input.matterCode),
+      matterName: input.matterCode === null ? null : nameOrCode(catalogue.matter(input.matterCode), input.matterCode),
     };
     const printed = { ...facts, maskedName: maskedNameOf(told), reprint: 0 };
     const slip = await slips.enqueueCase(w, key, o.draw(printed, input.language), input.language);
@@ -130,7 +130,7 @@ export function createFilingService(o: {
       filedAt: row.filed_at,
       promise: o.views.promise(row),
       owner: await ownerOf(catalogue, staffNames, row),
-      matterName: row.matter_code === null ? null : matterName(catalogue, row.matter_code),
+      matterName: row.matter_code === null ? null : nameOrCode(catalogue.matter(row.matter_code), row.matter_code),
       slip: await slips.stateOf('case', caseNo),
       qr: qrOf(caseNo, queryCode),
     };

@@ -1,9 +1,8 @@
 // The three things only staff may do with a person's details: see them, find a case by them, print the slip again. All recorded.
 
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
-import { matterName } from '#electron/catalogue/names.ts';
 import type { Config } from '#electron/config.ts';
-import { DomainError, InputProblems } from '#electron/domain-error.ts';
+import { DomainError, InputProblems, tooManyTries } from '#electron/domain-error.ts';
 import type { Db, Store } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
 import { createTries } from '#electron/store/tries.ts';
@@ -11,6 +10,7 @@ import type { CaseKey, Vault } from '#electron/store/vault.ts';
 import type { CaseRow, Person } from '#shared/contract/cases.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import type { SlipState } from '#shared/contract/slips.ts';
+import { nameOrCode } from '#shared/domain/naming.ts';
 import type { Random } from '#shared/domain/ports.ts';
 import { slipQr } from '#shared/domain/scan-code.ts';
 import { uuidFrom } from '#shared/domain/uuid.ts';
@@ -55,7 +55,7 @@ export function createPersonService(o: {
 }): PersonService {
   const { store, vault, catalogue, random, views } = o;
   const tellUnit = catalogue.tellWindow.unit;
-  const tries = createTries(vault);
+  const tries = createTries(vault, tooManyTries);
 
   async function readable(db: Db, caseNo: string): Promise<{ row: Row<'cases'>; key: CaseKey }> {
     const row = await existingCase(db, caseNo, catalogue.hall.code);
@@ -122,7 +122,7 @@ export function createPersonService(o: {
           filedAt: row.filed_at,
           promise: views.promise(row),
           owner: await ownerOf(catalogue, o.staffNames, row),
-          matterName: row.matter_code === null ? null : matterName(catalogue, row.matter_code),
+          matterName: row.matter_code === null ? null : nameOrCode(catalogue.matter(row.matter_code), row.matter_code),
           maskedName: maskedNameOf(openTold(key, row)),
           reprint: before.length + 1,
         };

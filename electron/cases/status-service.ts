@@ -3,7 +3,7 @@
 import { createCipheriv, timingSafeEqual } from 'node:crypto';
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { Config } from '#electron/config.ts';
-import { DomainError, InputProblems } from '#electron/domain-error.ts';
+import { DomainError, InputProblems, tooManyTries } from '#electron/domain-error.ts';
 import type { Actor, Store, Write } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
 import { createTries, type TryCounter } from '#electron/store/tries.ts';
@@ -44,7 +44,7 @@ export function createStatusService(o: {
   const { store, vault, catalogue, views } = o;
   const windowMs = o.config.query.windowMinutes * 60_000;
 
-  const tries = createTries(vault);
+  const tries = createTries(vault, tooManyTries);
 
   /**
    * Three counters, narrowest first: one person at one case; a case, whoever guesses; a place, whatever it guesses at.

@@ -1,11 +1,11 @@
 // The hall and its catalogue as screens ask for them.
 import type { CatalogueView, Unit as UnitView } from '#shared/contract/catalogue.ts';
 import type { Bilingual, Hall as HallView } from '#shared/contract/hall.ts';
+import { bilingual } from '#shared/domain/naming.ts';
 import type { Config } from '../config.ts';
 import { os } from '../procedure-base.ts';
 import type { Catalogue, Matter, Name, Unit } from './catalogue-types.ts';
 import type { HallClock } from './hall-clock.ts';
-import { bilingual } from './names.ts';
 
 export function catalogueProcedures(catalogue: Catalogue) {
   const view = catalogueView(catalogue);

@@ -2,7 +2,6 @@
 
 import type { Catalogue, WindowGroup } from '#electron/catalogue/catalogue-types.ts';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
-import { bilingual, windowName } from '#electron/catalogue/names.ts';
 import { DomainError } from '#electron/domain-error.ts';
 import type { SlipService } from '#electron/slips/slip-service.ts';
 import type { Actor, Db, Store } from '#electron/store/store.ts';
@@ -11,12 +10,13 @@ import type { Language } from '#shared/contract/procedure.ts';
 import type { Board, Estimate, GroupState, QueueOverview, Taken } from '#shared/contract/queue.ts';
 import type { SlipState } from '#shared/contract/slips.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { bilingual } from '#shared/domain/naming.ts';
 import type { Random } from '#shared/domain/ports.ts';
 import { formatTicketNumber } from '#shared/domain/ticket-number.ts';
 import { uuidFrom } from '#shared/domain/uuid.ts';
 import { decidingAnew } from './deciding-anew.ts';
 import { readCalls, readDay, readStanding, readTicket, readWindows } from './queue-store.ts';
-import { callView, ticketView } from './queue-views.ts';
+import { callView, ticketView, windowName } from './queue-views.ts';
 import { type SlipSettings, ticketQrOf, ticketSlip } from './ticket-slip.ts';
 import { createWaitingTimes } from './waiting-times.ts';
 import { createWindowCalls, type WindowCalls } from './window-calls.ts';

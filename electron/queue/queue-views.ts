@@ -1,12 +1,19 @@
 // Rows of the queue as the contract shows them: names and places come from the catalogue, never from the database.
 
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
-import { bilingual, matterName, windowName } from '#electron/catalogue/names.ts';
 import type { JournalEvent } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
+import type { Bilingual } from '#shared/contract/hall.ts';
 import type { HallEvent } from '#shared/contract/live.ts';
 import type { Call, Estimate, Ticket } from '#shared/contract/queue.ts';
+import { bilingual, nameOrCode } from '#shared/domain/naming.ts';
 import { ticketCalled, ticketEnded, ticketRecalled, ticketTaken } from './queue-events.ts';
+
+/** A window's number and name. */
+export function windowName(catalogue: Catalogue, windowCode: string): { number: string; name: Bilingual } {
+  const window = catalogue.window(windowCode);
+  return { number: window?.number ?? windowCode, name: nameOrCode(window, windowCode) };
+}
 
 /** Where a group is served: the numbers of its windows, and floor and zone of the first. */
 export function placeOf(catalogue: Catalogue, groupCode: string): Pick<Ticket, 'windows' | 'floor' | 'zone'> {
@@ -25,7 +32,7 @@ export function ticketView(catalogue: Catalogue, row: Row<'tickets'>, estimate: 
     no: row.no,
     date: row.date,
     matterCode: row.matter_code,
-    matterName: matterName(catalogue, row.matter_code),
+    matterName: nameOrCode(catalogue.matter(row.matter_code), row.matter_code),
     groupCode: row.group_code,
     ahead: row.ahead,
     estimate,
@@ -56,7 +63,7 @@ function callOf(
     ticketNo: call.no,
     windowNumber: number,
     windowName: name,
-    matterName: matterName(catalogue, call.matterCode),
+    matterName: nameOrCode(catalogue.matter(call.matterCode), call.matterCode),
     at: call.at,
     times: call.times,
   };

@@ -1,12 +1,12 @@
 // What a window does with numbers: call the next, call again, finish. A number is at one window at most, and the database sees to it.
 
 import type { Catalogue, HallWindow } from '#electron/catalogue/catalogue-types.ts';
-import { bilingual } from '#electron/catalogue/names.ts';
 import { DomainError } from '#electron/domain-error.ts';
 import type { Actor, Db, Store, Write } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
 import type { DeskWindow } from '#shared/contract/queue.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { bilingual } from '#shared/domain/naming.ts';
 import { decidingAnew } from './deciding-anew.ts';
 import { countWaiting, readAtWindow, readNextOfGroups, readWaiting, wasCalledFor } from './queue-store.ts';
 import { ticketView } from './queue-views.ts';

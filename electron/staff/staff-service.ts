@@ -1,13 +1,13 @@
 // Accounts of the people at the desk: the first administrator, who may do what, and never a hall without an administrator.
 
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
-import { unitName } from '#electron/catalogue/names.ts';
-import { DomainError, InputProblems } from '#electron/domain-error.ts';
+import { DomainError, InputProblems, tooManyTries } from '#electron/domain-error.ts';
 import type { Actor, Store } from '#electron/store/store.ts';
 import { createTries, type TryCounter } from '#electron/store/tries.ts';
 import type { Vault } from '#electron/store/vault.ts';
 import type { Role } from '#shared/contract/procedure.ts';
 import type { NewStaff, Staff } from '#shared/contract/staff.ts';
+import { nameOrCode } from '#shared/domain/naming.ts';
 import type { Clock, JsonValue, Random } from '#shared/domain/ports.ts';
 import { uuidFrom } from '#shared/domain/uuid.ts';
 import { createPasswords, passwordProblem } from './password.ts';
@@ -72,7 +72,7 @@ export function createStaffService(o: {
 }): StaffService {
   const { store, catalogue } = o;
   const passwords = createPasswords(o.random);
-  const tries = createTries(o.vault);
+  const tries = createTries(o.vault, tooManyTries);
   const sessions = createSessions({ ...o, passwords, tries, sessionHours: o.config.security.sessionHours });
   const knownNames = new Map<string, string>();
   store.onCommitted((events) => {
@@ -80,7 +80,11 @@ export function createStaffService(o: {
   });
 
   function viewOf(account: Account): Staff {
-    return { ...account, roles: [...account.roles], unitName: unitName(catalogue, account.unitCode) };
+    return {
+      ...account,
+      roles: [...account.roles],
+      unitName: nameOrCode(catalogue.unit(account.unitCode), account.unitCode),
+    };
   }
 
   async function firstStart(): Promise<boolean> {

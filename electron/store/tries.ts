@@ -1,7 +1,6 @@
 // Slows down guessing: counted in the database, so that a restart gives no fresh start, and under keyed hashes, so that
 // neither an address nor a password typed one field too early lies there.
 
-import { DomainError } from '#electron/domain-error.ts';
 import type { Vault } from './vault.ts';
 import type { Write } from './write.ts';
 
@@ -17,7 +16,7 @@ export type TryCounter = {
 
 /** Counts of tries. Everything runs inside a write: tries sent all at once are judged one after the other. */
 export type Tries = {
-  /** How many there are in each counter now. Throws TOO_MANY_TRIES when one is used up. */
+  /** How many there are in each counter now. Throws what `refuse` makes when one is used up. */
   check(w: Write, counters: readonly TryCounter[]): Promise<readonly number[]>;
   /** Checks, then counts one more everywhere (nothing where it throws: waiting must end). Returns how many are left at the narrowest. */
   count(w: Write, counters: readonly TryCounter[]): Promise<number>;
@@ -29,7 +28,8 @@ export type Tries = {
 
 type Standing = { counter: TryCounter; key: string; failures: number; startedAt: number };
 
-export function createTries(vault: Pick<Vault, 'mac'>): Tries {
+/** `refuse`: what is thrown at whoever has to wait. */
+export function createTries(vault: Pick<Vault, 'mac'>, refuse: (retryAfterSeconds: number) => Error): Tries {
   const keyOf = ({ scope, key }: TryCounter): string => vault.mac(`tries ${scope}`, key);
 
   /** A window that is over counts from new, and so does one that lies ahead: the clock was put back. */
@@ -53,8 +53,7 @@ export function createTries(vault: Pick<Vault, 'mac'>): Tries {
     const shut = standings.filter(({ counter, failures }) => failures >= counter.limit);
     if (shut.length > 0) {
       const until = Math.max(...shut.map(({ counter, startedAt }) => startedAt + counter.windowMs));
-      const retryAfterSeconds = Math.max(1, Math.ceil((until - w.at) / 1000));
-      throw new DomainError('TOO_MANY_TRIES', { retryAfterSeconds });
+      throw refuse(Math.max(1, Math.ceil((until - w.at) / 1000)));
     }
     return standings;
   }

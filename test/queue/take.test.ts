@@ -166,9 +166,10 @@ describe('the day’s boundary', () => {
     hall.time.now += 120_000;
     await hall.take(idCard);
     hall.time.now -= 120_000;
-    expect((await hall.take(idCard)).ticket).toMatchObject({ no: 'A002', date: '2026-12-07' });
-    hall.time.now += 120_000;
+    // The hall's time waits for the clock: a day that has begun does not end before it.
     expect((await hall.take(idCard)).ticket).toMatchObject({ no: 'A002', date: '2026-12-08' });
+    hall.time.now += 120_000;
+    expect((await hall.take(idCard)).ticket).toMatchObject({ no: 'A003', date: '2026-12-08' });
     const rows = await hall.store.db.selectFrom('tickets').select(['date', 'no']).execute();
     expect(new Set(rows.map((row) => `${row.date} ${row.no}`)).size).toBe(4);
     expect((await hall.verify()).ok).toBe(true);
