@@ -4,20 +4,20 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { CatalogueError } from './catalogue/catalogue-error.ts';
 import { dataPaths, resolveDataDir } from './config.ts';
 import { doctor } from './doctor.ts';
+import { explainFailure, keepFailure } from './explain-failure.ts';
 import { createHallNode, projections } from './hall-node.ts';
 import { openingWords } from './opening-words.ts';
 import { productRoot } from './product.ts';
 import { seedHall } from './seed/seed-hall.ts';
-import { SettingsError } from './settings-error.ts';
 import { backupDatabase, listBackups } from './store/backup.ts';
 import { fileKeyKeeper } from './store/key-keeper.ts';
 import { restoreBackup, restoreKey } from './store/restore.ts';
-import { StoreBusy, StoreError } from './store/store-errors.ts';
+import { StoreBusy } from './store/store-errors.ts';
 import { verifyDatabase } from './store/verify.ts';
 
 const exitCodes = { done: 0, failed: 1, misused: 2, running: 3 } as const;
@@ -38,6 +38,8 @@ const help = `办成 · Bancheng
 const random = { bytes: (length: number) => new Uint8Array(randomBytes(length)) };
 const clock = Date.now;
 const say = (line: string) => console.log(line);
+/** Where the trace of a bug is kept; known as soon as the arguments are. */
+let dataDir = path.resolve(resolveDataDir(process.env, process.platform, homedir()));
 
 async function main(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -56,18 +58,15 @@ async function main(args: readonly string[]): Promise<number> {
     say(help);
     return values.help ? exitCodes.done : exitCodes.misused;
   }
-  const dataDir = path.resolve(values.data ?? resolveDataDir(process.env, process.platform, homedir()));
+  if (values.data !== undefined) dataDir = path.resolve(values.data);
   const paths = dataPaths(dataDir);
   switch (command) {
     case 'serve':
-      return serve(dataDir, {
-        port: values.port === undefined ? undefined : Number(values.port),
-        listen: values.listen,
-      });
+      return serve({ port: portFrom(values.port), listen: values.listen });
     case 'dev':
       return develop({
         dataDir: values.data === undefined ? null : dataDir,
-        port: values.port === undefined ? undefined : Number(values.port),
+        port: portFrom(values.port),
       });
     case 'seed':
       return seedHall({ dataDir, now: clock(), random, say });
@@ -88,10 +87,12 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-async function serve(
-  dataDir: string,
-  overrides: { port?: number | undefined; listen?: string | undefined },
-): Promise<number> {
+/** What is no number becomes one that the settings refuse, in words that say what is allowed. */
+function portFrom(written: string | undefined): number | undefined {
+  return written === undefined ? undefined : /^\d{1,6}$/.test(written) ? Number(written) : Number.NaN;
+}
+
+async function serve(overrides: { port?: number | undefined; listen?: string | undefined }): Promise<number> {
   const node = await createHallNode({ dataDir, env: process.env, overrides, clock, random });
   const stopped = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
@@ -124,31 +125,41 @@ async function restore(
   isForWords: boolean,
 ): Promise<number> {
   const keeper = fileKeyKeeper(path.join(paths.keys, 'master.key'));
-  const prompt = createInterface({ input: process.stdin, output: process.stdout });
-  const askWords = () => prompt.question('请输入 24 个恢复词 · Type the 24 recovery words:\n');
-  try {
-    // The key alone went missing: the database stays as it is.
-    if (isForWords && file === undefined && existsSync(paths.database)) {
-      const isBrought = await restoreKey({ path: paths.database, keeper, askWords });
-      say(
-        isBrought
-          ? '密钥找回来了 · The master key is back'
-          : '密钥本来就在，没有动 · The key was there already; nothing was changed',
-      );
-      return exitCodes.done;
-    }
-    const backup = file === undefined ? listBackups(paths.backups)[0]?.path : path.resolve(file);
-    if (!backup) {
-      say(`没有备份 · There is no backup in ${paths.backups}`);
-      return exitCodes.failed;
-    }
-    const done = await restoreBackup({ path: paths.database, backup, clock, keeper, askWords });
-    say(`换好了，到第 ${done.seq} 条 · Restored to event ${done.seq} from ${backup}`);
-    if (done.setAside) say(`原来的数据留在 · What was there before is kept in ${done.setAside}`);
+  // The key alone went missing: the database stays as it is.
+  if (isForWords && file === undefined && existsSync(paths.database)) {
+    const isBrought = await restoreKey({ path: paths.database, keeper, askWords });
     say(
-      '备份之后发出的号和反映件要对着凭条补录 · What was given out after that backup has to be entered again from the slips',
+      isBrought
+        ? '密钥找回来了 · The master key is back'
+        : '密钥本来就在，没有动 · The key was there already; nothing was changed',
     );
     return exitCodes.done;
+  }
+  const backup = file === undefined ? listBackups(paths.backups)[0]?.path : path.resolve(file);
+  if (!backup) {
+    say(`没有备份 · There is no backup in ${paths.backups}`);
+    return exitCodes.failed;
+  }
+  const done = await restoreBackup({ path: paths.database, backup, clock, keeper, askWords });
+  say(`换好了，到第 ${done.seq} 条 · Restored to event ${done.seq} from ${backup}`);
+  if (done.setAside) say(`原来的数据留在 · What was there before is kept in ${done.setAside}`);
+  say(
+    '备份之后发出的号和反映件要对着凭条补录 · What was given out after that backup has to be entered again from the slips',
+  );
+  return exitCodes.done;
+}
+
+/** From whoever types, or whole from a file or another program. Null at the end of the input: silence must not look like success. */
+async function askWords(): Promise<string | null> {
+  const question = '请输入 24 个恢复词 · Type the 24 recovery words:\n';
+  if (!process.stdin.isTTY) {
+    process.stdout.write(question);
+    return (await text(process.stdin)).trim() || null;
+  }
+  const prompt = createInterface({ input: process.stdin, output: process.stdout });
+  const ended = new Promise<null>((resolve) => prompt.once('close', () => resolve(null)));
+  try {
+    return (await Promise.race([prompt.question(question), ended]))?.trim() || null;
   } finally {
     prompt.close();
   }
@@ -168,22 +179,15 @@ async function verify(database: string): Promise<number> {
   return exitCodes.failed;
 }
 
-/** Failures people can do something about say so; anything else is a bug and shows where. */
+/** Words and exit code; a bug's trace goes to a file, not to whoever typed the command. */
 function explain(error: unknown): { words: string; code: number } {
-  if (error instanceof StoreBusy) return { words: `办成已经开着 · ${error.message}`, code: exitCodes.running };
-  if (error instanceof StoreError || error instanceof SettingsError || error instanceof CatalogueError) {
-    return { words: error.message, code: exitCodes.failed };
-  }
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'EADDRINUSE') {
-    return {
-      words: '端口被别的程序占着，换一个：--port 4181 · The port is taken by another program; use another: --port 4181',
-      code: exitCodes.failed,
-    };
+  if (code.startsWith('ERR_PARSE_ARGS')) {
+    return { words: `看不懂这个选项 · ${(error as Error).message}\n\n${help}`, code: exitCodes.misused };
   }
-  if (code.startsWith('ERR_PARSE_ARGS'))
-    return { words: `${(error as Error).message}\n\n${help}`, code: exitCodes.misused };
-  return { words: error instanceof Error ? (error.stack ?? error.message) : String(error), code: exitCodes.failed };
+  const { message, isBug } = explainFailure(error);
+  if (isBug) keepFailure(dataDir, error);
+  return { words: message, code: error instanceof StoreBusy ? exitCodes.running : exitCodes.failed };
 }
 
 main(process.argv.slice(2)).then(

@@ -5,14 +5,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, ipcMain, Menu, MessageChannelMain, protocol, safeStorage, session } from 'electron';
 import { resolveDataDir } from './config.ts';
+import { explainFailure, keepFailure } from './explain-failure.ts';
 import { createHallNode, type HallNode } from './hall-node.ts';
 import { openingWords } from './opening-words.ts';
 import { APP_SCHEME } from './shell/app-address.ts';
-import { explainBootFailure, keepBootFailure } from './shell/boot-failure.ts';
+import type { Schedule } from './shell/crash-restart.ts';
 import type { ElectronLike, WindowLike } from './shell/electron-like.ts';
 import { chooseKeyKeeper } from './shell/keystore-keeper.ts';
 import { createShell, type Shell } from './shell/shell.ts';
 import { becomeOnlyInstance } from './shell/single-instance.ts';
+import { tryUntilOpen } from './shell/try-until-open.ts';
 import { fileKeyKeeper } from './store/key-keeper.ts';
 
 /** Exit code of a second start; start.mjs knows the same number. */
@@ -24,6 +26,13 @@ app.setPath('userData', join(dataDir, 'electron'));
 
 let shell: Shell | null = null;
 let hall: HallNode | null = null;
+let stopTrying = (): void => undefined;
+let lastSaid = '';
+
+const schedule: Schedule = (delayMs, callback) => {
+  const timer = setTimeout(callback, delayMs);
+  return () => clearTimeout(timer);
+};
 
 // Awaiting whenReady at the top of an ES module never returns (electron#40719), and schemes and the lock must come before it.
 protocol.registerSchemesAsPrivileged([
@@ -40,12 +49,12 @@ if (becomeOnlyInstance(app, (): WindowLike | null => shell?.window ?? null)) {
     end(0);
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(0));
-  app.whenReady().then(boot).catch(fail);
+  app.whenReady().then(boot).catch(failForGood);
 } else {
   app.exit(ALREADY_RUNNING);
 }
 
-async function boot(): Promise<void> {
+function boot(): void {
   Menu.setApplicationMenu(null);
   const made = createShell({
     electron: realElectron(),
@@ -54,13 +63,23 @@ async function boot(): Promise<void> {
     terminal: process.env.BANCHENG_TERMINAL ?? 'kiosk',
     isDevelopment: !app.isPackaged && process.env.BANCHENG_DEVELOPMENT === '1',
     clock: Date.now,
-    schedule: (delayMs, callback) => {
-      const timer = setTimeout(callback, delayMs);
-      return () => clearTimeout(timer);
-    },
+    schedule,
     log: (event, reason) => hall?.log('transport-fault', { detail: `${event}: ${reason}` }),
   });
   shell = made;
+  stopTrying = tryUntilOpen({
+    open: () => openHall(made),
+    failed: async (error) => {
+      made.failToOpen(explainToKeeper(error));
+      const half = hall;
+      hall = null;
+      await half?.close();
+    },
+    schedule,
+  });
+}
+
+async function openHall(made: Shell): Promise<void> {
   const keys = join(dataDir, 'keys');
   hall = await createHallNode({
     dataDir,
@@ -79,19 +98,26 @@ async function boot(): Promise<void> {
   made.open(hall);
 }
 
-/** The kiosk cannot open: a person reads why on the screen, and the machine stays on so that they can. */
-function fail(error: unknown): void {
-  const { message, isBug } = explainBootFailure(error);
-  if (isBug) keepBootFailure(dataDir, error);
-  process.stderr.write(`${message}\n`);
-  if (shell === null) app.exit(1);
-  else shell.failToOpen(message);
+/** The kiosk cannot open: the keeper reads why on the screen, and the machine stays on and goes on trying. */
+function explainToKeeper(error: unknown): string {
+  const { message, isBug } = explainFailure(error);
+  if (isBug) keepFailure(dataDir, error);
+  if (message !== lastSaid) process.stderr.write(`${message}\n`);
+  lastSaid = message;
+  return message;
+}
+
+/** There is not even a window to say it in. */
+function failForGood(error: unknown): void {
+  explainToKeeper(error);
+  app.exit(1);
 }
 
 let isEnding = false;
 function end(code: number): void {
   if (isEnding) return;
   isEnding = true;
+  stopTrying();
   shell?.close();
   Promise.resolve(hall?.close()).then(
     () => app.exit(code),

@@ -10,7 +10,7 @@ export const PAGE_BROKEN: CalmMessage = {
   english: 'This machine needs a moment. Please go to a window; the staff will help you.',
 };
 
-/** Said when the hall node could not be started; `detail` is the typed error's own plain message. */
+/** Said when the hall node could not be started: citizens read where to go, `detail` is the typed error's own message for the keeper. */
 export function cannotStart(detail: string): CalmMessage {
   return { ...PAGE_BROKEN, title: '这台机器没能打开', detail };
 }
@@ -26,7 +26,11 @@ const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character
 
 /** The calm page as HTML. Its style is a file of its own because the content security policy allows no inline style. */
 export function calmPage(message: CalmMessage): string {
-  const detail = message.detail === undefined ? '' : `<p class="detail">${escapeHtml(message.detail)}</p>`;
+  // Folded: paths and commands are nothing to a citizen, and the keeper knows to look.
+  const detail =
+    message.detail === undefined
+      ? ''
+      : `<details><summary>给管理这台机器的人 · For whoever looks after this machine</summary><p>${escapeHtml(message.detail)}</p></details>`;
   return `<!doctype html>
 <html lang="zh-CN">
 <head><meta charset="utf-8"><title>办成</title><link rel="stylesheet" href="/calm.css"></head>
@@ -46,5 +50,7 @@ main { inline-size: min(968px, 90vw); }
 h1 { font-size: 60px; margin-block-end: 32px; }
 p { font-size: 40px; line-height: 1.5; margin-block: 0 24px; }
 p[lang="en"] { font-size: 32px; }
-.detail { font-size: 28px; border-block-start: 2px solid currentColor; padding-block-start: 24px; white-space: pre-line; }
+details { font-size: 28px; border-block-start: 2px solid currentColor; }
+summary { padding-block: 24px; min-block-size: 64px; box-sizing: border-box; }
+details p { font-size: 28px; white-space: pre-line; overflow-wrap: anywhere; }
 `;

@@ -20,7 +20,7 @@ export type Shell = {
   readonly window: WindowLike;
   /** Connects the hall node and shows the kiosk. */
   open(hall: HallForShell): void;
-  /** Shows the calm page instead, with the plain message of what stopped the boot. */
+  /** Shows the calm page instead, with the plain message of what stopped the boot. Open may still follow. */
   failToOpen(message: string): void;
   /** Ends the line to the page and the watch over it. */
   close(): void;
@@ -41,6 +41,7 @@ export function createShell(options: {
 }): Shell {
   const { electron, isDevelopment, log } = options;
   let message: CalmMessage = PAGE_BROKEN;
+  let saidDetail: string | null = null;
 
   lockApplication(electron.app, { isDevelopment });
   const session = electron.sessionFor(KIOSK_PARTITION);
@@ -88,6 +89,9 @@ export function createShell(options: {
       show(KIOSK_ADDRESS);
     },
     failToOpen(detail) {
+      // Tried again each minute: the same trouble must not fold up what the keeper is reading.
+      if (saidDetail === detail) return;
+      saidDetail = detail;
       message = cannotStart(detail);
       show(CALM_ADDRESS);
     },

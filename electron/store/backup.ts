@@ -22,15 +22,14 @@ const pagesAtATime = 500;
 
 const namePattern = /^bancheng-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-([a-z-]+)\.db$/;
 
-/** Copies the database at `path` into `directory` as `bancheng-<UTC>-<reason>.db`. Throws BackupFailed or StoreFull; leaves no half file. */
+/** Copies the database at `path` into `directory` as `bancheng-<UTC>-<reason>.db`. Throws BackupFailed, StoreFull, StoreFailed; leaves no half file. */
 export async function backupDatabase(o: {
   path: string;
   directory: string;
   clock: Clock;
   reason: BackupReason;
 }): Promise<BackupFile & BackupContent> {
-  mkdirSync(o.directory, { recursive: true, mode: 0o700 });
-  const file = freeName(o.directory, o.clock(), o.reason);
+  const file = freeName(makeFolder(o.directory), o.clock(), o.reason);
   const draft = `${file.path}.part`;
   try {
     if (!existsSync(o.path)) throw noDatabase(o.path);
@@ -99,6 +98,15 @@ export function checkBackup(path: string, o: { settle: boolean } = { settle: fal
     throw new BackupFailed({ zh: `${path} 作为备份打不开`, en: `${path} does not open as a backup` }, error);
   } finally {
     file?.close();
+  }
+}
+
+function makeFolder(directory: string): string {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    return directory;
+  } catch (error) {
+    throw typedWriteError(error);
   }
 }
 

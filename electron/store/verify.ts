@@ -12,7 +12,7 @@ import { migrate, schemaOf } from './migrate.ts';
 import { bookOf, type Db, type Projection, type ProjectionBook } from './projection.ts';
 import { noDatabase, StoreFailed, StoreNewer } from './store-errors.ts';
 import type { Row, Tables } from './tables.ts';
-import { plainReason } from './write-error.ts';
+import { plainReason, typedWriteError } from './write-error.ts';
 
 /** One thing that is not as it should be; never carries a row's content, since the report may be sent to a supplier. */
 export type Difference =
@@ -34,11 +34,22 @@ export type VerifyReport = {
 /** Enough to see what happened; a wholly foreign table would list every row. */
 const mostListed = 200;
 
+export type VerifyOptions = { path: string; projections: readonly Projection[] };
+
 /**
  * Verifies the database file at `path`, also while a hall is working on it (reads one snapshot, writes nothing to it).
- * Needs room for a second copy of the tables in the temporary folder.
+ * Needs room for a second copy of the tables in the temporary folder. Throws StoreNewer, StoreFull, StoreFailed.
  */
-export async function verifyDatabase(o: { path: string; projections: readonly Projection[] }): Promise<VerifyReport> {
+export async function verifyDatabase(o: VerifyOptions): Promise<VerifyReport> {
+  try {
+    return await lookThrough(o);
+  } catch (error) {
+    // A file that is no database, or cannot be read, is said in words.
+    throw typedWriteError(error);
+  }
+}
+
+async function lookThrough(o: VerifyOptions): Promise<VerifyReport> {
   const book = bookOf(o.projections);
   const differences: Difference[] = [];
   let found = 0;

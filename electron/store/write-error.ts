@@ -54,8 +54,8 @@ export function typedWriteError(error: unknown): unknown {
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
     return new StoreFailed(
       {
-        zh: '数据库文件坏了，刚才的没有存上。请重新启动办成，它会换上最新的备份。',
-        en: 'The database file is damaged: nothing was saved. Start Bancheng again: it restores the newest backup.',
+        zh: '数据库文件坏了。请重新启动办成，它会换上最新的备份。',
+        en: 'The database file is damaged. Start Bancheng again: it restores the newest backup.',
       },
       error,
     );

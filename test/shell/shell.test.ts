@@ -7,6 +7,7 @@ import type { AppLike, WindowLike } from '#electron/shell/electron-like.ts';
 import { WANT_PORT } from '#electron/shell/port-bridge.ts';
 import { createShell, type Shell } from '#electron/shell/shell.ts';
 import { becomeOnlyInstance } from '#electron/shell/single-instance.ts';
+import { TRY_AGAIN_MS, tryUntilOpen } from '#electron/shell/try-until-open.ts';
 import { FakeApp, FakeElectron, FakeTime, FakeWindow } from './fake-electron.ts';
 
 let pages: string;
@@ -108,6 +109,74 @@ describe('a boot that failed', () => {
     expect(page).toContain('lang="en"');
     expect(page).not.toMatch(/<script|style=|\bat .*:\d+:\d+/);
     expect(await fetchPage('app://bancheng/calm.css')).toContain('font-size');
+  });
+
+  it('shows citizens where to go, and folds what only the keeper can use', async () => {
+    shell.failToOpen('/data/keys/master.key');
+    const page = await fetchPage('app://bancheng/calm');
+    const [seen, folded] = page.split('<details>');
+    expect(seen).toContain('请直接到窗口');
+    expect(seen).not.toContain('master.key');
+    expect(folded).toMatch(/^<summary>.*<\/summary>.*master\.key/);
+  });
+
+  it('is not shown anew for the same trouble, is for another, and gives way to the kiosk', () => {
+    shell.failToOpen('one');
+    shell.failToOpen('one');
+    expect(electron.window.loaded).toHaveLength(1);
+    shell.failToOpen('another');
+    expect(electron.window.loaded).toHaveLength(2);
+    shell.open({ acceptPort });
+    expect(electron.window.loaded.at(-1)).toBe('app://bancheng/');
+  });
+});
+
+describe('trying until the hall opens', () => {
+  const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+  it('tries each minute until it works, and then no more', async () => {
+    const troubles = ['disk full', 'still full'];
+    const failures: unknown[] = [];
+    let opened = 0;
+    tryUntilOpen({
+      open: async () => {
+        const trouble = troubles.shift();
+        if (trouble) throw trouble;
+        opened += 1;
+      },
+      failed: async (error) => void failures.push(error),
+      schedule: time.schedule,
+    });
+    await settled();
+    expect([failures, opened]).toEqual([['disk full'], 0]);
+    time.pass(TRY_AGAIN_MS - 1);
+    await settled();
+    expect(failures).toHaveLength(1);
+    time.pass(1);
+    await settled();
+    expect([failures, opened]).toEqual([['disk full', 'still full'], 0]);
+    for (let minutes = 0; minutes < 3; minutes += 1) {
+      time.pass(TRY_AGAIN_MS);
+      await settled();
+    }
+    expect([failures.length, opened]).toEqual([2, 1]);
+  });
+
+  it('ends with the program', async () => {
+    let attempts = 0;
+    const stop = tryUntilOpen({
+      open: async () => {
+        attempts += 1;
+        throw new Error('no');
+      },
+      failed: async () => undefined,
+      schedule: time.schedule,
+    });
+    await settled();
+    stop();
+    time.pass(TRY_AGAIN_MS * 2);
+    await settled();
+    expect(attempts).toBe(1);
   });
 });
 
