@@ -11,7 +11,6 @@ import { Hills } from '../hills.tsx';
 import { useKiosk } from '../kiosk-context.ts';
 import { OfflineBanner, TopBar } from '../screen.tsx';
 import { useFit } from '../use-fit.ts';
-import { estimateWords } from '../waiting-words.ts';
 import './home-screen.css';
 
 function Duty(): ReactNode {
@@ -51,9 +50,9 @@ function useTakeWords(): string {
   }
   if (!overview) return t('home.take');
   if (overview.waiting === 0) return t('home.noWait');
-  const people = t('home.waiting', { count: overview.waiting });
-  const minutes = session.modes.large ? '' : estimateWords(t, overview.estimate);
-  return minutes ? t('home.waitingMinutes', { people, minutes }) : people;
+  // The whole hall's sum is nobody's wait: a person's own comes once the matter is chosen.
+  const isShort = session.modes.large || session.modes.low;
+  return t(isShort ? 'home.waitingShort' : 'home.waiting', { count: overview.waiting });
 }
 
 /** How many calls fit in one line of the foot. */
@@ -130,7 +129,7 @@ export function HomeScreen(): ReactNode {
             <div>
               <span>{t('home.ahead')}</span>
               <b>{t('home.people', { count: overview.waiting })}</b>
-              <span>{estimateWords(t, overview.estimate)}</span>
+              <span>{t('home.ownLine')}</span>
             </div>
           </div>
         )}
