@@ -5,6 +5,7 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { feedsInAll } from '#electron/api/source-limits.ts';
 import { type Client, startHall, type TestHall } from '../support/hall.ts';
 
 let hall: TestHall;
@@ -45,6 +46,22 @@ describe('over a port', () => {
       defined: true,
     });
   });
+
+  it('gives the live line back when the window goes, read from or not: a kiosk reloads for years', async () => {
+    for (let n = 0; n < feedsInAll + 10; n += 1) {
+      const { port1, port2 } = new MessageChannel();
+      hall.node.acceptPort(port1, { terminal: '1号机' });
+      port2.start();
+      const window: Client = createORPCClient(new RPCLink({ port: port2 as unknown as globalThis.MessagePort }));
+      const opening = window.live.hall();
+      if (n % 3 === 0) opening.catch(() => undefined);
+      else if (n % 3 === 1) await opening;
+      else for await (const _ of await opening) break;
+      port2.close();
+    }
+    const next = async () => (await (await client.live.hall()).next()).value;
+    await expect.poll(next, { timeout: 5000 }).toMatchObject({ type: 'heartbeat' });
+  }, 60_000);
 
   it('has no session: a kiosk cannot sign in', async () => {
     await hall.admin();
