@@ -167,7 +167,9 @@ function Notices({ line }: { line: LineState }): ReactNode {
   const { clock, timeZone } = useDesk();
   const queries = useHallQueries();
   const status = useQuery(queries.system.status.queryOptions({ refetchInterval: 60_000 })).data;
-  const warnings = status?.notices.filter(({ level }) => level === 'warning') ?? [];
+  // Elsewhere they would stand in the way of the work; 本机 lists them all.
+  const isToday = useRouterState({ select: (state) => ['/', ''].includes(state.location.pathname) });
+  const warnings = isToday ? (status?.notices.filter(({ level }) => level === 'warning') ?? []) : [];
   const offset = clock ? clock.now - clock.at : 0;
   const heardAt = line.heardAt === null ? null : hallTime(line.heardAt + offset, timeZone);
   return (

@@ -84,6 +84,7 @@ test('a stuck slip is printed again from here, and a notice is put away by an ad
     },
   });
   await page.getByRole('button', { name: '再打' }).first().click();
+  await page.getByRole('link', { name: '本机' }).click();
   await page.getByRole('button', { name: '看过了，处理好了' }).click();
   await expect.element(page.getByText(/数据库损坏/)).not.toBeInTheDocument();
   expect(done).toEqual([sample.stuckSlips[0]?.jobId, 'recovery']);
