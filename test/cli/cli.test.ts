@@ -162,7 +162,7 @@ it('an unexpected failure is a sentence and a note for the supplier', { timeout:
   const dataDir = aHall();
   // A file stands where the folder of the backups should be: no tool expects that.
   writeFileSync(path.join(dataDir, 'backups'), '');
-  expectWords(await run(['restore', '--data', dataDir]), 1, /没料到的错.*start-failed\.txt\n.*unexpected/);
+  expectWords(await run(['restore', '--data', dataDir]), 1, /没料到的错.*start-failed\.txt。\n.*unexpected/);
   const note = readFileSync(path.join(dataDir, 'logs', 'start-failed.txt'), 'utf8');
   expect(note).toMatch(/^Error ENOTDIR\n\s+at /);
   expect(note).not.toContain(dataDir);
