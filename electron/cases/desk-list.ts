@@ -24,7 +24,7 @@ const lastPage = 1_000_000;
  * Titles are sealed, so searching words means opening one case after the other: at most this many, those due first, and
  * the answer says how many were left out. A case number goes through the database, in all cases.
  */
-export const openedAtMost = 5_000;
+const openedAtMost = 5_000;
 /** Cases opened before others get their turn; about 3 ms. */
 const openedAtOnce = 50;
 
@@ -48,8 +48,10 @@ export function createDeskList(o: {
   catalogue: Catalogue;
   hall: HallClock;
   views: CaseViews;
+  /** Default: 5,000. */
+  mostOpened?: number;
 }): (staffId: string, input: DeskListInput) => Promise<DeskList> {
-  const { store, vault, catalogue, hall, views } = o;
+  const { store, vault, catalogue, hall, views, mostOpened = openedAtMost } = o;
 
   function frameFor(staffId: string): ListFrame {
     const today = hall.today();
@@ -72,7 +74,7 @@ export function createDeskList(o: {
         )
         .map(({ code }) => code),
     );
-    const candidates = await listCases(store.db, filter, frame, { limit: openedAtMost, offset: 0 });
+    const candidates = await listCases(store.db, filter, frame, { limit: mostOpened, offset: 0 });
     const hits: Row<'cases'>[] = [];
     for (const [index, row] of candidates.entries()) {
       if (index % openedAtOnce === openedAtOnce - 1) await nextTurn();
@@ -83,7 +85,7 @@ export function createDeskList(o: {
       const key = await keyOrNull(vault, store.db, row.case_no);
       if (plain(views.title(row, key && openTold(key, row))).includes(wanted)) hits.push(row);
     }
-    const isAll = candidates.length < openedAtMost;
+    const isAll = candidates.length < mostOpened;
     const unsearched = isAll ? 0 : (await countListed(store.db, filter, frame)) - candidates.length;
     return { hits, unsearched: Math.max(0, unsearched) };
   }

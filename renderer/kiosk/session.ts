@@ -71,6 +71,8 @@ export type Action =
   | { do: 'end'; language: Language }
   | { do: 'begin-telling'; requestId: string; matterCode: string | null | undefined }
   | { do: 'tell'; part: Partial<Omit<Draft, 'requestId' | 'fields'>> }
+  /** The hall has this request already, with something else in it: what is written now is a telling of its own. */
+  | { do: 'tell-anew'; requestId: string }
   | { do: 'fill'; field: DetailField; text: string }
   | { do: 'type'; text: string }
   | { do: 'took'; taken: Taken }
@@ -148,6 +150,8 @@ export function reduce(session: Session, action: Action): Session {
     }
     case 'tell':
       return session.draft ? { ...session, draft: { ...session.draft, ...action.part } } : session;
+    case 'tell-anew':
+      return session.draft ? { ...session, draft: { ...session.draft, requestId: action.requestId } } : session;
     case 'fill': {
       if (!session.draft) return session;
       const fields = { ...session.draft.fields, [action.field]: action.text };

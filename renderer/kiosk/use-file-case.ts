@@ -18,14 +18,17 @@ export type Filing = {
 
 /** Sends the draft under its own requestId: the same words sent again are the same case. */
 export function useFileCase(draft: Draft | null): Filing {
-  const { dispatch, session } = useKiosk();
+  const { dispatch, session, newRequestId } = useKiosk();
   const queries = useHallQueries();
   const mutation = useMutation(
     queries.cases.file.mutationOptions({
       onSuccess: (receipt, { person }) =>
         dispatch({ do: 'filed', receipt, hasPhone: 'phone' in person && person.phone !== undefined }),
       onError: (error) => {
-        if (isDefinedError(error) && error.code === 'CANNOT_SAVE') dispatch({ do: 'go', to: { name: 'cannot-save' } });
+        if (!isDefinedError(error)) return;
+        if (error.code === 'CANNOT_SAVE') dispatch({ do: 'go', to: { name: 'cannot-save' } });
+        // Changed after its answer got lost: the next press sends it as it is now.
+        if (error.code === 'REQUEST_REUSED') dispatch({ do: 'tell-anew', requestId: newRequestId() });
       },
     }),
   );

@@ -1,5 +1,7 @@
 // The desk's list: what is due stands first, figures agree with filters, and a search never looks into a person's details.
 import { describe, expect, it } from 'vitest';
+import { createCaseViews } from '#electron/cases/case-views.ts';
+import { createDeskList } from '#electron/cases/desk-list.ts';
 import { formatCaseNumber } from '#shared/domain/case-number.ts';
 import { kiosk, oneDay, openCaseHall } from './case-hall.ts';
 
@@ -119,6 +121,23 @@ describe('the search', () => {
     expect(await numbers('all', 'TRANSFER')).toEqual([fresh.caseNo]);
     const matter = hall.catalogue.matter('GA-01');
     expect(await numbers('late', matter?.short.zh)).toEqual([late.caseNo]);
+  });
+
+  it('says how many cases it did not come to, and finds those by number all the same', async () => {
+    const hall = await openCaseHall();
+    const { store, vault, catalogue } = hall;
+    const views = createCaseViews({ catalogue, hall: hall.hall, vault, staffNames: async () => null });
+    const list = createDeskList({ store, vault, catalogue, hall: hall.hall, views, mostOpened: 3 });
+    const receipts = [];
+    for (let n = 0; n < 5; n += 1) receipts.push(await hall.file({ words: `灶房第 ${n} 回` }));
+    expect(await list('x', { show: 'all', search: '灶房', page: 1 })).toMatchObject({ total: 3, unsearched: 2 });
+    const last = receipts[4]?.caseNo;
+    expect(await list('x', { show: 'all', search: last, page: 1 })).toMatchObject({ total: 1, unsearched: 0 });
+    expect(await list('x', { show: 'all', page: 1 })).toMatchObject({ total: 5, unsearched: 0 });
+    expect(await hall.cases.list('x', { show: 'all', search: '灶房', page: 1 })).toMatchObject({
+      total: 5,
+      unsearched: 0,
+    });
   });
 
   it('never finds by name or phone', async () => {

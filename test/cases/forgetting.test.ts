@@ -1,7 +1,8 @@
 // When the time a case is kept is over, nobody can read or find the person any more, and everything else still works.
 import { randomUUID } from 'node:crypto';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { forgetPast, forgottenAtOnce, startForgetting } from '#electron/cases/forgetting.ts';
+import { startHall } from '../support/hall.ts';
 import { type CaseHall, kiosk, oneDay, openCaseHall, telling } from './case-hall.ts';
 
 const person = { role: 'self' as const, name: '冉隆刚', phone: '13812345678' };
@@ -134,3 +135,22 @@ it('is looked for at the start and every day, goes on after a failure, and stops
   await stop();
   expect(planned).toEqual([]);
 });
+
+it('is done by the hall itself, when it starts', async () => {
+  let now = Date.parse('2026-11-23T01:00:00Z');
+  const hall = await startHall({ clock: () => now });
+  onTestFinished(() => hall.stop());
+  const client = await hall.admin();
+  const { caseNo, queryCode } = await client.cases.file(telling({ person }));
+  const { version } = await client.cases.accept({ caseNo, version: 1 });
+  await client.cases.conclude({ caseNo, version, handling: 'explained', words: '说明白了' });
+  const keys = () => hall.node.store.db.selectFrom('vault_keys').selectAll().where('case_no', '=', caseNo).execute();
+  now = Date.parse('2028-11-23T01:00:00Z');
+  await client.cases.file(telling());
+  await hall.restart();
+  expect(await client.cases.status({ caseNo, queryCode })).toMatchObject({ caseNo });
+  now += oneDay;
+  await hall.restart();
+  await expect.poll(async () => (await keys()).length).toBe(0);
+  await expect(client.cases.status({ caseNo, queryCode })).rejects.toMatchObject({ code: 'NOT_MATCHING' });
+}, 30_000);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskIdentityNumber, maskName, maskPhone, surnameOf } from '#shared/domain/masking.ts';
+import { maskIdentityNumber, maskName, maskNames, maskNumbers, maskPhone, surnameOf } from '#shared/domain/masking.ts';
 
 describe('a name where others can see it', () => {
   it('is the surname and one star, whatever its length', () => {
@@ -77,5 +77,40 @@ describe('a number where others can see it', () => {
         expect(maskIdentityNumber(number)).not.toBe(number);
       }),
     );
+  });
+});
+
+describe('words where others can see them', () => {
+  it.each([
+    ['打 13812345678 找我', '打 ····· 找我'],
+    ['138 1234 5678', '·····'],
+    ['138-1234—5678。', '·····。'],
+    ['１３８１２３４５６７８', '·····'],
+    ['50024019900307001X号', '·····号'],
+    ['023-7333 0000', '·····'],
+    ['0237333', '·····'],
+    ['2026-11-23 来过，2026 11 24 又来，花了 123456 元', '2026-11-23 来过，2026 11 24 又来，花了 123456 元'],
+    ['1509810-261123-10745', '·····'],
+  ])('keeps no digit of a long number: %s', (words, masked) => {
+    expect(maskNumbers(words)).toBe(masked);
+  });
+
+  it('never shows seven digits of one number, however long and grouped', () => {
+    const digits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 7, maxLength: 30 });
+    fc.assert(
+      fc.property(digits, fc.constantFrom('', ' ', '-'), fc.integer({ min: 1, max: 3 }), (some, sign, every) => {
+        // Groups of at most three: never taken for a date.
+        const written = some.map((digit, n) => (n > 0 && n % every === 0 ? `${sign}${digit}` : `${digit}`)).join('');
+        expect(maskNumbers(`我${written}说`)).toBe('我·····说');
+      }),
+    );
+  });
+
+  it('cuts known names to surname and star, however they are spaced, the longest first', () => {
+    expect(maskNames('冉隆刚和冉 隆的事，冉隆刚说', ['冉隆', '冉隆刚'])).toBe('冉*和冉*的事，冉*说');
+    expect(maskNames('我叫冉', ['冉'])).toBe('我叫冉');
+    expect(maskNames('john smith, Johnson', ['John Smith', 'John'])).toBe('J*, Johnson');
+    expect(maskNames('a+b(c)', ['+b(c)'])).toBe('a+*');
+    expect(maskNames('没有名字', ['', ' '])).toBe('没有名字');
   });
 });
