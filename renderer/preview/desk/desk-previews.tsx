@@ -62,8 +62,8 @@ export const deskPreviews: readonly Preview[] = [
     parts: {
       help: {
         open: async () => [
-          sample.helpCall(1, '1 号机', '取号', 4),
-          sample.helpCall(2, '西沱镇便民服务中心 2 号自助终端', '说说什么事', 0),
+          sample.helpCall(1, '1 号机', 'matter', 4),
+          sample.helpCall(2, '西沱镇便民服务中心 2 号自助终端', 'tell-words', 0),
         ],
       },
       system: { status: async () => sample.statusWithNotices },

@@ -6,6 +6,7 @@ import { freshFirst } from '#renderer/desk/screens/case-list-screen.tsx';
 import * as sample from '#renderer/preview/desk/desk-samples.ts';
 import { type FakeParts, fakeFeed } from '#renderer/preview/fake-api.ts';
 import { sampleNow } from '#renderer/preview/kiosk/kiosk-samples.ts';
+import { helpScreenSchema } from '#shared/contract/help.ts';
 import { lineDown, refusal } from './faults.ts';
 import { mountDesk } from './mount.tsx';
 
@@ -107,7 +108,7 @@ test('the window chosen is remembered in this browser', async () => {
 
 test('a new case and a call for help appear by themselves; whoever goes says so', async () => {
   let list = sample.sampleList(sample.rows);
-  let help = [sample.helpCall(1, '1 号机', '取号', 4)].slice(1);
+  let help = [sample.helpCall(1, '1 号机', 'matter', 4)].slice(1);
   const answered: string[] = [];
   const { say } = await mountDesk('/', {
     staff: sample.clerk,
@@ -121,7 +122,7 @@ test('a new case and a call for help appear by themselves; whoever goes says so'
         answer: async ({ id }: { id: string }) => {
           answered.push(id);
           help = [];
-          return { ...sample.helpCall(1, '1 号机', '取号', 4), answeredBy: '向例静' };
+          return { ...sample.helpCall(1, '1 号机', 'matter', 4), answeredBy: '向例静' };
         },
       },
     },
@@ -130,12 +131,39 @@ test('a new case and a call for help appear by themselves; whoever goes says so'
   list = sample.sampleList([...sample.rows, sample.freshRow]);
   say({ type: 'case-changed', at: sampleNow, caseNo: sample.freshRow.caseNo, what: 'filed', staffId: null });
   await expect.element(page.getByRole('listitem').filter({ hasText: '261123-0074' })).toBeVisible();
-  const call = sample.helpCall(1, '1 号机', '取号', 4);
+  const call = sample.helpCall(1, '1 号机', 'matter', 4);
   help = [call];
   say({ type: 'help-called', at: sampleNow, id: call.id, terminal: call.terminal, screen: call.screen });
   await page.getByRole('button', { name: '我去' }).click();
   await expect.poll(() => answered).toEqual([call.id]);
   await expect.element(page.getByRole('button', { name: '我去' })).not.toBeInTheDocument();
+});
+
+test.each<['zh-CN' | 'en', RegExp]>([
+  ['zh-CN', /\p{Script=Han}/u],
+  ['en', /^[a-z: ]+$/],
+])('a call for help says in %s which screen it comes from, each in words, and nothing else that came in', async (language, words) => {
+  const calls = [...helpScreenSchema.options, '我叫冉小梅'].map((screen, n) =>
+    sample.helpCall(n, `${n} 号机`, screen, 4),
+  );
+  const seen = new Set<string>();
+  for (let at = 0; at < calls.length; at += 3) {
+    const shown = calls.slice(at, at + 3);
+    const { container } = await mountDesk(
+      '/',
+      { staff: sample.clerk, parts: { help: { open: async () => shown } } },
+      language,
+    );
+    await expect.poll(() => container.querySelectorAll('.help-line').length).toBe(shown.length);
+    for (const line of container.querySelectorAll('.help-line .caption')) {
+      const [first = ''] = (line.textContent ?? '').split(' · ');
+      if (!/^\d/.test(first)) seen.add(first);
+    }
+    await cleanup();
+  }
+  expect(seen.size).toBe(helpScreenSchema.options.length);
+  for (const name of seen) expect(name).toMatch(words);
+  expect([...seen].join()).not.toContain('冉小梅');
 });
 
 test('accepting from the list sends the version seen, and a faster colleague is told about', async () => {
