@@ -12,6 +12,7 @@ import { Icon, type IconName } from '../ui/icons.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { useClock } from '../ui/use-clock.ts';
 import { hasRole, isWindowStaff, useDesk } from './desk-context.ts';
+import { HelpCard } from './help-card.tsx';
 import { NoticeRead } from './notice-read.tsx';
 import { useSignedOut } from './sign-out.ts';
 import { useDeskLive } from './use-desk-live.ts';
@@ -179,6 +180,8 @@ function Notices({ line }: { line: LineState }): ReactNode {
           {heardAt === null ? undefined : t('line.until', { time: heardAt })}
         </Banner>
       )}
+      {/* Somebody waits at a kiosk: told on every page; today's has its own place for it. */}
+      {!isToday && <HelpCard />}
       {warnings.map((notice) => (
         <Banner
           key={notice.key}

@@ -46,6 +46,10 @@ function FilingForm({ onFiled }: { onFiled: (receipt: CaseReceipt) => void }): R
         void client.invalidateQueries({ queryKey: queries.cases.list.key() });
         onFiled(receipt);
       },
+      onError: (error) => {
+        // Changed after its answer got lost: the next press sends it as it is now.
+        if (isCode(error, 'REQUEST_REUSED')) setFiling({ ...filing, requestId: crypto.randomUUID() });
+      },
     }),
   );
   const put = (part: Partial<Filing>): void => setFiling({ ...filing, ...part });

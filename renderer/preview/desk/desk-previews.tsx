@@ -101,6 +101,10 @@ export const deskPreviews: readonly Preview[] = [
   desk('case-long', '一件事：长', at, caseIs(sample.longDetail)),
   desk('file', '替群众登记', '/file', { staff: sample.clerk }),
   desk('lost-slip', '找凭条', '/lost-slip', { staff: sample.clerk }),
+  desk('file-help', '替群众登记：有人求助', '/file', {
+    staff: sample.clerk,
+    parts: { help: { open: async () => [sample.helpCall(1, '1 号机', 'matter', 4)] } },
+  }),
   desk('slips', '凭条打印', '/slips'),
   desk('slips-stuck', '凭条打印：卡住', '/slips', {
     parts: {
