@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { signInAtDesk } from '../support/desk-hand.ts';
 import { adminSecret, startHall, type TestHall } from '../support/hall.ts';
 import { handAt, readReceipt } from '../support/kiosk-hand.ts';
+import { freePort } from '../support/made-hall.ts';
 import { browserOrSkip, openScreens } from '../support/screens.ts';
 import { readSlips } from '../support/slip-files.ts';
 
@@ -32,6 +33,23 @@ describe.skipIf(!browser)('the desk', () => {
     await hand.tap('知道了');
     // Where the person was, and not back at the start.
     await hand.see('您想说的是哪一种？');
+  });
+
+  it('is not said to have heard a call while the hall is gone, and hears it when it is back', async () => {
+    hall = await startHall({ overrides: { port: await freePort() } });
+    const page = await screens.kiosk(hall.url);
+    screens.expectComplaints(page, /Failed to load resource/);
+    const hand = handAt(page);
+    await hand.see('您好，想办什么事？');
+    await hall.node.close();
+    await hand.tap('求助');
+    await hand.see('没能叫到人');
+    await hand.says(/请直接去 16 号反映窗口/);
+    await hall.restart();
+    await page.getByText('和大厅断开了').waitFor({ state: 'detached' });
+    await hand.tap('再试一次');
+    await hand.see('已经叫人了');
+    expect(await (await hall.admin()).help.open()).toHaveLength(1);
   });
 
   it('shows a case told at the kiosk without being asked again', async () => {

@@ -195,6 +195,29 @@ describe.skipIf(!browser)('telling the window', () => {
     });
   });
 
+  it('is counted in characters as seen, and never cut', async () => {
+    hall = await startHall();
+    const hand = handAt(await screens.kiosk(hall.url));
+    await tellWithoutName(hand, { words: '短' });
+    await hand.tap('改“您说的”');
+    await hand.see('发生了什么事？');
+    const most = `${'字'.repeat(4998)}👨‍👩‍👧`;
+    await hand.page.keyboard.press('Control+End');
+    await hand.page.keyboard.insertText(`${most}多`);
+    await hand.says('多了 1 字，删一点，或者到窗口细说');
+    await hand.button('太长了，删一点').waitFor();
+    await hand.key('删除');
+    await hand.says('5000 字');
+    await hand.tap('下一步');
+    await hand.tap('记不清了');
+    await hand.tap(/^不留姓名/);
+    await hand.says(/……（共 5000 字）/);
+    await hand.tap('看过了，交给窗口');
+    await hand.see('交上去了，窗口已经收到');
+    const { caseNo } = await readReceipt(hand.page);
+    expect((await (await hall.admin()).cases.get({ caseNo })).words).toBe(`短${most}`);
+  });
+
   it('is handed in once by a double tap', async () => {
     hall = await startHall();
     const hand = handAt(await screens.kiosk(hall.url));

@@ -36,6 +36,7 @@ export function handAt(page: Page): Hand {
     see: (title) => page.getByRole('heading', { name: title, exact: true }).first().waitFor(),
     says: (words) => page.getByText(words).first().waitFor(),
     async keys(text) {
+      await keyboard.waitFor();
       for (const sign of text) {
         if (sign === ' ') await keyboard.getByRole('button', { name: /^(空格|space)$/ }).tap();
         else {
