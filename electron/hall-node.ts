@@ -67,8 +67,8 @@ export type HallNodeOptions = {
   hasLog?: boolean;
   /** False for one-off commands: nothing is printed or backed up meanwhile. */
   isAtWork?: boolean;
-  /** For seeding: the clock walks through days that lie before what is there, and is believed. */
-  isSampleData?: boolean;
+  /** For seeding and development only: the clock may go to days that lie before what is there, and is believed. */
+  mayGoBack?: boolean;
   /** The store as the hall is to see it: development and tests put one around it that fails. Default: as it is. */
   around?: (store: Store) => Store;
   /** Instead of the printer the settings name. */
@@ -103,7 +103,7 @@ export type HallNode = {
 /** Opens everything, in an order in which nothing is touched before it is known to be ours. Throws SettingsError, CatalogueError, StoreError. */
 export async function createHallNode(options: HallNodeOptions): Promise<HallNode> {
   const { random } = options;
-  const clock = options.isSampleData ? believedClock(options.clock) : createTrueClock(options.clock);
+  const clock = options.mayGoBack ? believedClock(options.clock) : createTrueClock(options.clock);
   const config = await loadConfig({
     dataDir: options.dataDir,
     env: options.env ?? {},
@@ -150,7 +150,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     path: config.paths.database,
     clock,
     projections,
-    mayGoBack: options.isSampleData ?? false,
+    mayGoBack: options.mayGoBack ?? false,
     lock,
     backups: config.paths.backups,
     onListenerError: (error) => log('transport-fault', { detail: error instanceof Error ? error.name : 'listener' }),

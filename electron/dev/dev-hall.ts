@@ -64,6 +64,8 @@ export async function startDevHall(o: DevHallOptions): Promise<DevHall> {
       // Whoever develops breaks their own machine's hall, nobody else's.
       overrides: { port: o.port, listen: 'loopback' },
       clock: clock.clock,
+      // The dock's jumps are undone again.
+      mayGoBack: true,
       random: o.random,
       around: disk.around,
       printer: createEscposTcpPrinter({ host: '127.0.0.1', port: printer.port, rom: 'gb18030', fonts }),

@@ -29,7 +29,7 @@ export async function seedHall(options: {
     random: options.random,
     hasLog: false,
     isAtWork: false,
-    isSampleData: true,
+    mayGoBack: true,
   });
   try {
     if (!node.catalogue.hall.demo) {

@@ -51,7 +51,7 @@ export type StoreOptions = {
   path: string;
   clock: Clock;
   projections: readonly Projection[];
-  /** For sample data only, whose days lie before what is there: `at` is then the clock's, even where it falls. */
+  /** For sample data and development only, whose days may lie before what is there: `at` is then the clock's, even where it falls. */
   mayGoBack?: boolean;
   /** The data directory's lock, when the caller already holds it (and releases it). Without it the store takes its own. */
   lock?: DataLock;

@@ -63,7 +63,7 @@ export function createTrueClock(clock: Clock, least: number = programMadeAt): Tr
 
 const isPossible = (instant: number, least: number): boolean => instant >= least && instant < lastInstant;
 
-/** The clock as it is: for sample data, whose days lie before the journal's newest. */
+/** The clock as it is: for sample data and development, whose days may lie before the journal's newest. */
 export function believedClock(clock: Clock): TrueClock {
   return Object.assign(() => clock(), { notBefore: () => undefined, fault: () => null });
 }
