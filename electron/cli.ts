@@ -80,7 +80,7 @@ async function main(args: readonly string[]): Promise<number> {
     case 'verify':
       return verify(paths.database);
     case 'doctor':
-      return (await doctor({ dataDir, env: process.env, say })) ? exitCodes.done : exitCodes.failed;
+      return (await doctor({ dataDir, env: process.env, clock, say })) ? exitCodes.done : exitCodes.failed;
     default:
       say(`没有 ${command} 这个命令 · There is no such command\n\n${help}`);
       return exitCodes.misused;

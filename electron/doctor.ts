@@ -2,10 +2,16 @@
 import { existsSync } from 'node:fs';
 import { access, constants, statfs } from 'node:fs/promises';
 import path from 'node:path';
+import type { Clock } from '#shared/domain/ports.ts';
+import { loadCatalogue } from './catalogue/catalogue.ts';
+import { CatalogueError } from './catalogue/catalogue-error.ts';
+import { loadHolidays } from './catalogue/load-holidays.ts';
 import { dataPaths, loadConfig } from './config.ts';
 import { productRoot, productVersion } from './product.ts';
 import { SettingsError } from './settings-error.ts';
 import { listBackups } from './store/backup.ts';
+import { recoverySheetName } from './store/recovery-words.ts';
+import { createTrueClock } from './store/true-clock.ts';
 
 type Finding = { readonly ok: boolean; readonly text: string };
 
@@ -13,12 +19,15 @@ type Finding = { readonly ok: boolean; readonly text: string };
 export async function doctor(options: {
   dataDir: string;
   env: Readonly<Record<string, string | undefined>>;
+  clock: Clock;
   say(line: string): void;
 }): Promise<boolean> {
   const findings = [
     { ok: true, text: `办成 ${productVersion}，Node ${process.versions.node}，${process.platform} ${process.arch}` },
     screens(),
+    machineClock(options.clock),
     ...(await dataDirectory(options.dataDir, options.env)),
+    ...(await hallFiles(dataPaths(options.dataDir).hall)),
     electronBinary(),
   ];
   for (const { ok, text } of findings) options.say(`${ok ? '●' : '■'} ${text}`);
@@ -30,6 +39,27 @@ function screens(): Finding {
   return isBuilt
     ? { ok: true, text: '画面已准备好 · Screens are built' }
     : { ok: true, text: '画面还没准备，启动时会自动做 · Screens are not built yet; starting builds them' };
+}
+
+function machineClock(clock: Clock): Finding {
+  const shown = new Date(clock()).toISOString().slice(0, 16).replace('T', ' ');
+  const isWrong = createTrueClock(clock).fault() !== null;
+  return isWrong
+    ? { ok: false, text: `时钟不对，显示的是 ${shown}（世界时），请校准 · The clock is wrong; set it` }
+    : { ok: true, text: `时钟 ${shown}（世界时）· Clock (UTC)` };
+}
+
+/** The hall's own files, where there are any yet. */
+async function hallFiles(hallDir: string): Promise<Finding[]> {
+  if (!existsSync(hallDir)) return [];
+  try {
+    await loadCatalogue(hallDir);
+    await loadHolidays(hallDir);
+    return [{ ok: true, text: '大厅的事项、窗口和放假通知没有问题 · The files of the hall are sound' }];
+  } catch (error) {
+    if (!(error instanceof CatalogueError)) throw error;
+    return [{ ok: false, text: error.message }];
+  }
 }
 
 async function dataDirectory(dataDir: string, env: Readonly<Record<string, string | undefined>>): Promise<Finding[]> {
@@ -65,6 +95,12 @@ async function dataDirectory(dataDir: string, env: Readonly<Record<string, strin
         ? '密钥在 · The master key is there'
         : '密钥不见了，用恢复词找回：npm run restore -- --words · The master key is missing',
     });
+    if (existsSync(path.join(paths.keys, recoverySheetName))) {
+      findings.push({
+        ok: true,
+        text: '恢复词还留在 keys 文件夹里，请打印、锁好、删掉 · The recovery words still lie in the keys folder',
+      });
+    }
     const newest = listBackups(paths.backups)[0];
     findings.push({
       ok: true,
