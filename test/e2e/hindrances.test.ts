@@ -1,4 +1,5 @@
 // What people meet on bad days: the hall closed, no printer, a full disk, the hall node gone. Nothing they said is lost, or filed twice.
+import type { Page } from 'playwright';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createFullDisk } from '#electron/dev/full-disk.ts';
 import { startSimulator } from '#electron/slips/simulator/escpos-simulator.ts';
@@ -17,6 +18,18 @@ async function filedRows(hall: TestHall): Promise<number[]> {
   const { db } = hall.node.store;
   const tables = ['cases', 'case_stages', 'vault_keys', 'slip_jobs', 'tickets'] as const;
   return Promise.all(tables.map(async (table) => (await db.selectFrom(table).selectAll().execute()).length));
+}
+
+/** The hall hears the next filing, and its answer gets lost on the way back. */
+async function loseAnswer(page: Page): Promise<void> {
+  await page.route(
+    '**/api/rpc/cases/file',
+    async (route) => {
+      await route.fetch();
+      await route.abort('connectionreset');
+    },
+    { times: 1 },
+  );
 }
 
 describe.skipIf(!browser)('bad days', () => {
@@ -141,14 +154,7 @@ describe.skipIf(!browser)('bad days', () => {
     const page = await screens.kiosk(hall.url);
     screens.expectComplaints(page, /Failed to load resource/);
     const hand = handAt(page);
-    await page.route(
-      '**/api/rpc/cases/file',
-      async (route) => {
-        await route.fetch();
-        await route.abort('connectionreset');
-      },
-      { times: 1 },
-    );
+    await loseAnswer(page);
     await tellWithoutName(hand, { words });
     await hand.tap('看过了，交给窗口');
     await hand.says('还没交上去，您写的都还在');
@@ -162,6 +168,30 @@ describe.skipIf(!browser)('bad days', () => {
     expect((await desk.cases.list({ show: 'all', page: 1 })).total).toBe(1);
     await hand.tap('记住了');
     await hand.scan(slipQr({ caseNo, queryCode }), page.getByText(`反映单号 ${caseNo}`));
+  });
+
+  it('keeps what was added after an answer got lost', async () => {
+    hall = await startHall();
+    const page = await screens.kiosk(hall.url);
+    screens.expectComplaints(page, /Failed to load resource/);
+    const hand = handAt(page);
+    await loseAnswer(page);
+    await tellWithoutName(hand, { words });
+    await hand.tap('看过了，交给窗口');
+    await hand.says('还没交上去，您写的都还在');
+    await hand.tap('改“您说的”');
+    await hand.see('发生了什么事？');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.insertText('，后来加的话');
+    await hand.tap('下一步');
+    await hand.tap('记不清了');
+    await hand.tap(/^不留姓名/);
+    await hand.tap('看过了，交给窗口');
+    // The hall has the first telling under this request: it says no, and the next press is a telling of its own.
+    await hand.tap('再试一次');
+    await hand.see('交上去了，窗口已经收到');
+    const { caseNo } = await readReceipt(page);
+    expect((await (await hall.admin()).cases.get({ caseNo })).words).toBe(`${words}，后来加的话`);
   });
 
   it('says at the desk and on the display how old the news is, and files at the counter once the hall is back', async () => {
