@@ -17,7 +17,13 @@ export function run(args: readonly string[], o: { input?: string; script?: strin
 
 function start(args: readonly string[], script = cli): ChildProcess {
   const { BANCHENG_DATA: _, BANCHENG_PORT: __, ...env } = process.env;
-  return spawn(process.execPath, [script, ...args], { env, stdio: ['pipe', 'pipe', 'pipe'] });
+  // A tool that should have ended and did not must not outlive the tests.
+  return spawn(process.execPath, [script, ...args], {
+    env,
+    stdio: ['pipe', 'pipe', 'pipe'],
+    timeout: 50_000,
+    killSignal: 'SIGKILL',
+  });
 }
 
 function ended(child: ChildProcess): Promise<Ended> {
