@@ -259,7 +259,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
         bySession: (token) => staff.bySession(token),
         sessionSeconds: config.security.sessionHours * 3600,
         isReady: () => isReady(store),
-        allowedHosts: config.network.publicUrl ? [new URL(config.network.publicUrl).hostname] : [],
+        allowedHosts: config.network.hostNames,
         isLan: config.network.listen === 'lan',
       });
       closers.push(() => server.close());

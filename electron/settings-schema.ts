@@ -20,7 +20,7 @@ export const settingsSchema = z.strictObject({
   network: z.strictObject({
     port: whole(0, 65_535),
     listen: z.enum(['loopback', 'lan']),
-    publicUrl: z.url({ protocol: /^https?$/ }).nullable(),
+    hostNames: z.array(z.hostname()).max(10),
   }),
   slips: z.strictObject({ printer, keepDays: whole(1, 365) }),
   limits: z.strictObject({ consultation: whole(1, 60), general: whole(1, 60) }),
@@ -47,7 +47,7 @@ export type PrinterSettings = Settings['slips']['printer'];
 /** What holds where the file says nothing. */
 export const DEFAULT_SETTINGS: Settings = {
   hall: { hours: 'always' },
-  network: { port: 4180, listen: 'loopback', publicUrl: null },
+  network: { port: 4180, listen: 'loopback', hostNames: [] },
   slips: { printer: { driver: 'file' }, keepDays: 7 },
   // 石柱: 咨询类 3, 非咨询类 12 working days.
   limits: { consultation: 3, general: 12 },
@@ -96,11 +96,11 @@ export const SETTING_WORDS: { readonly [Path in SettingPath]: SettingWords } = {
     allowedZh: '"loopback"（只有本机）或 "lan"（同一网络）',
     allowedEn: '"loopback" or "lan"',
   },
-  'network.publicUrl': {
-    zh: '手机能打开的网址。没有就写 null，凭条和屏幕上就不会叫人用手机扫',
-    en: 'Address phones can reach; null promises no phone anywhere',
-    allowedZh: 'null，或 "https://…" 开头的网址',
-    allowedEn: 'null, or an address beginning with "https://" or "http://"',
+  'network.hostNames': {
+    zh: '别的机器除了用地址数字，还可以用这些名字打开，比如 ["banshi.local"]。只在 "lan" 时有用',
+    en: 'Names, beside plain addresses, under which other machines may open this hall; only with "lan"',
+    allowedZh: '名字的列表，最多 10 个，比如 ["banshi.local"]',
+    allowedEn: 'a list of at most 10 names, such as ["banshi.local"]',
   },
   'slips.printer': {
     zh: '凭条往哪里打：存成文件，或发给网络打印机。打印机不带中文字库时 "rom" 写 "none"',

@@ -24,7 +24,7 @@ export type CaseServiceParts = {
   readonly store: Store;
   readonly vault: Vault;
   readonly catalogue: Catalogue;
-  readonly config: Pick<Config, 'limits' | 'network' | 'query'>;
+  readonly config: Pick<Config, 'limits' | 'query'>;
   readonly hall: HallClock;
   readonly slips: CaseSlips;
   readonly random: Random;
@@ -33,9 +33,9 @@ export type CaseServiceParts = {
 
 /** The cases of one hall. Time comes with the store's writes and the hall's clock. */
 export function createCaseService(parts: CaseServiceParts): CaseService {
-  const { store, vault, catalogue, config, hall } = parts;
+  const { store, vault, catalogue, hall } = parts;
   const views = createCaseViews(parts);
-  const draw = createSlipDrawer({ catalogue, hall, hasPublicUrl: config.network.publicUrl !== null });
+  const draw = createSlipDrawer({ catalogue, hall });
   const shared = { ...parts, views, draw, areaCode: areaCodeOf(catalogue.hall.phone) };
   return {
     ...createFilingService(shared),

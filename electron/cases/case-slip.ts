@@ -33,7 +33,7 @@ export type SlipFacts = {
 };
 
 /** Draws up slips for one hall. */
-export function createSlipDrawer(o: { catalogue: Catalogue; hall: HallClock; hasPublicUrl: boolean }) {
+export function createSlipDrawer(o: { catalogue: Catalogue; hall: HallClock }) {
   const { hall, tellWindow } = o.catalogue;
   return (facts: SlipFacts, language: Language): CaseSlip => {
     const inLanguage = (text: Bilingual) => (language === 'en' ? text.en : text.zh);
@@ -60,7 +60,6 @@ export function createSlipDrawer(o: { catalogue: Catalogue; hall: HallClock; has
       caseNo: facts.caseNo,
       queryCode: facts.queryCode,
       filedAt: o.hall.dateTimeOf(facts.filedAt),
-      publicUrl: o.hasPublicUrl,
     };
   };
 }

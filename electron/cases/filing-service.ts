@@ -40,7 +40,7 @@ export function createFilingService(o: {
   store: Store;
   vault: Vault;
   catalogue: Catalogue;
-  config: Pick<Config, 'limits' | 'network'>;
+  config: Pick<Config, 'limits'>;
   hall: HallClock;
   slips: CaseSlips;
   random: Random;
@@ -102,7 +102,7 @@ export function createFilingService(o: {
     const facts = {
       caseNo,
       queryCode,
-      qr: qrOf(caseNo, queryCode),
+      qr: slipQr({ caseNo, queryCode }),
       filedAt: w.at,
       promise,
       owner: await ownerOf(catalogue, staffNames, custody),
@@ -112,9 +112,6 @@ export function createFilingService(o: {
     const slip = await slips.enqueueCase(w, key, o.draw(printed, input.language), input.language);
     return { ...facts, slip };
   }
-
-  const qrOf = (caseNo: string, queryCode: string): string =>
-    slipQr({ caseNo, queryCode, publicUrl: config.network.publicUrl });
 
   async function earlierReceipt(caseNo: string, teller: Teller, input: FileCase, told: Told): Promise<CaseReceipt> {
     const row = await readCase(store.db, caseNo);
@@ -132,7 +129,7 @@ export function createFilingService(o: {
       owner: await ownerOf(catalogue, staffNames, row),
       matterName: row.matter_code === null ? null : nameOrCode(catalogue.matter(row.matter_code), row.matter_code),
       slip: await slips.stateOf('case', caseNo),
-      qr: qrOf(caseNo, queryCode),
+      qr: slipQr({ caseNo, queryCode }),
     };
   }
 

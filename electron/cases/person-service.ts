@@ -1,7 +1,6 @@
 // The three things only staff may do with a person's details: see them, find a case by them, print the slip again. All recorded.
 
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
-import type { Config } from '#electron/config.ts';
 import { DomainError, InputProblems, tooManyTries } from '#electron/domain-error.ts';
 import type { Db, Store } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
@@ -45,7 +44,6 @@ export function createPersonService(o: {
   store: Store;
   vault: Vault;
   catalogue: Catalogue;
-  config: Pick<Config, 'network'>;
   slips: CaseSlips;
   random: Random;
   staffNames: StaffNames;
@@ -118,7 +116,7 @@ export function createPersonService(o: {
         const facts = {
           caseNo: row.case_no,
           queryCode,
-          qr: slipQr({ caseNo: row.case_no, queryCode, publicUrl: o.config.network.publicUrl }),
+          qr: slipQr({ caseNo: row.case_no, queryCode }),
           filedAt: row.filed_at,
           promise: views.promise(row),
           owner: await ownerOf(catalogue, o.staffNames, row),

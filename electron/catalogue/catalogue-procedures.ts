@@ -42,7 +42,6 @@ function hallView(catalogue: Catalogue, config: Config, clock: HallClock, versio
       unitName: tellUnit ? bilingual(tellUnit.name) : { zh: hall.hall, en: hall.hallEn },
     },
     phone: hall.phone,
-    publicUrl: config.network.publicUrl,
     languages: ['zh-CN', 'en'],
     limits: { ...config.limits },
     privacy: { ...config.privacy },

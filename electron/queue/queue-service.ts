@@ -70,7 +70,7 @@ export function createQueueService(o: QueueParts): QueueService {
   }
 
   function takenOf(row: Row<'tickets'>, estimate: Estimate, slip: SlipState): Taken {
-    return { ticket: ticketView(catalogue, row, estimate), slip, qr: ticketQrOf(o.config, row) };
+    return { ticket: ticketView(catalogue, row, estimate), slip, qr: ticketQrOf(row) };
   }
 
   async function groupState(

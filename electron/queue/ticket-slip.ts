@@ -13,13 +13,12 @@ const bringAtMost = 5;
 
 /** The settings a ticket's slip depends on. */
 export type SlipSettings = {
-  readonly network: { readonly publicUrl: string | null };
   readonly queue: { readonly recallMax: number };
 };
 
 /** What the slip's QR code holds. */
-export const ticketQrOf = (config: SlipSettings, ticket: { date: CalendarDate; no: string }): string =>
-  ticketQr({ date: ticket.date, ticketNo: ticket.no, publicUrl: config.network.publicUrl });
+export const ticketQrOf = (ticket: { date: CalendarDate; no: string }): string =>
+  ticketQr({ date: ticket.date, ticketNo: ticket.no });
 
 /** `takenAt`: hall time, 'YYYY-MM-DD HH:MM'. */
 export function ticketSlip(
@@ -46,7 +45,7 @@ export function ticketSlip(
     maskedName: null,
     demo: hall.demo,
     reprint: 0,
-    qr: ticketQrOf(o.config, ticket),
+    qr: ticketQrOf(ticket),
     no: ticket.no,
     matterName: pick(ticket.matter.name),
     ahead: ticket.ahead,

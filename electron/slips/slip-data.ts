@@ -74,7 +74,6 @@ export const caseSlipSchema = z.strictObject({
   /** Hall time, 'YYYY-MM-DD HH:MM'. */
   filedAt: minute,
   /** Only with a public address may a slip promise a phone. */
-  publicUrl: z.boolean(),
 });
 export type CaseSlip = z.infer<typeof caseSlipSchema>;
 

@@ -149,11 +149,6 @@ export function caseSlip(
   const en = language === 'en';
   const big = (label: string, value: string): Fact => ({ label, value, scale: 2, bold: true });
   const { day, under, count } = dayWords(slip, en);
-  const check = slip.publicUrl
-    ? en
-      ? ['Scan with your phone to see which step it is at.']
-      : ['手机扫一扫，随时查到哪一步。']
-    : [];
   const atMachine = en
     ? ['At any machine: touch "Check progress" and scan this, or type the case number and code.']
     : ['到任何一台机器点“查进度”，', '扫这个码，或输入单号和查询码。'];
@@ -190,7 +185,7 @@ export function caseSlip(
       columns,
     ),
     rule,
-    ...qrPart(slip.qr, [...check, ...atMachine], columns),
+    ...qrPart(slip.qr, atMachine, columns),
     ...facts(
       [
         ...(slip.maskedName === null ? [] : [{ label: en ? 'Name' : '姓名', value: slip.maskedName }]),

@@ -31,8 +31,6 @@ export const hallSchema = z.object({
     unitName: bilingualSchema,
   }),
   phone: z.string(),
-  /** Set where citizens' phones can reach the hall; without it no screen promises a phone. */
-  publicUrl: z.string().nullable(),
   languages: z.array(languageSchema),
   /** Working days promised by kind of category. */
   limits: z.object({ consultation: z.number().int(), general: z.number().int() }),

@@ -7,8 +7,7 @@
 //   7711 YYMMDDNNNC qqqqqq D     a case and its query code
 //   7721 YYMMDD LL NNN D         a ticket: day, series letter as 01–26, count
 //
-// D is a check digit over everything before it. Where citizens' phones can reach the hall, the same digits stand behind
-// `#` in an address: what follows # is never sent to a server, so the query code stays out of logs on the way.
+// D is a check digit over everything before it.
 import { type CalendarDate, isCalendarDate } from './calendar-date.ts';
 import { parseCaseNumber } from './case-number.ts';
 import { dammDigit, hasDammDigit } from './damm.ts';
@@ -19,39 +18,36 @@ import { formatTicketNumber, parseTicketNumber, ticketSeries } from './ticket-nu
 const caseMark = '7711';
 const ticketMark = '7721';
 
-function payload(digits: string, publicUrl: string | null | undefined): string {
-  const sealed = digits + dammDigit(digits);
-  return publicUrl ? `${publicUrl.replace(/[/#]+$/, '')}/phone#${sealed}` : sealed;
-}
+const payload = (digits: string): string => digits + dammDigit(digits);
 
 /** The QR text of a case slip. Throws RangeError on an impossible number or code. */
-export function slipQr(slip: { caseNo: string; queryCode: string; publicUrl?: string | null }): string {
+export function slipQr(slip: { caseNo: string; queryCode: string }): string {
   const parsed = parseCaseNumber(slip.caseNo);
   if (!parsed.ok) throw new RangeError('Not a case number');
   const code = parseQueryCode(slip.queryCode);
   if (code === null) throw new RangeError('Not a query code');
-  return payload(caseMark + parsed.caseNo.replace('-', '') + code, slip.publicUrl);
+  return payload(caseMark + parsed.caseNo.replace('-', '') + code);
 }
 
 /** The QR text of a ticket slip. Throws RangeError on an impossible number or day. */
-export function ticketQr(ticket: { date: CalendarDate; ticketNo: string; publicUrl?: string | null }): string {
+export function ticketQr(ticket: { date: CalendarDate; ticketNo: string }): string {
   const parsed = parseTicketNumber(ticket.ticketNo);
   if (!parsed) throw new RangeError('Not a ticket number');
   if (!isCalendarDate(ticket.date) || !ticket.date.startsWith('20')) throw new RangeError(`Not a day: ${ticket.date}`);
   const letter = String(parsed.series.charCodeAt(0) - 64).padStart(2, '0');
   const count = parsed.ticketNo.slice(1);
-  return payload(ticketMark + ticket.date.slice(2).replaceAll('-', '') + letter + count, ticket.publicUrl);
+  return payload(ticketMark + ticket.date.slice(2).replaceAll('-', '') + letter + count);
 }
 
 export type Scan =
   | { kind: 'case'; caseNo: string; queryCode: string }
   | { kind: 'ticket'; date: CalendarDate; ticketNo: string };
 
-/** What was scanned, or null when it is not one of our slips (an address is read, never opened). */
+/** What was scanned, or null when it is not one of our slips. */
 export function parseScan(text: string): Scan | null {
   if (text.length > 500) return null;
   const plain = withoutSpacing(text);
-  const digits = /^(?:https?:.*#)?(\d{16,24})$/i.exec(plain)?.[1];
+  const digits = /^\d{16,24}$/.exec(plain)?.[0];
   if (!digits || !hasDammDigit(digits)) return null;
   const body = digits.slice(4, -1);
   if (digits.startsWith(caseMark)) {

@@ -141,7 +141,7 @@ describe('a broken file', () => {
     ['network.port', '{ "network": {\n"port": 70000 } }', '70000', '0 到 65535'],
     ['network.port', '{ "network": {\n"port": 80.5 } }', '80.5', '0 到 65535'],
     ['network.listen', '{ "network": {\n"listen": "everyone" } }', '"everyone"', '"lan"'],
-    ['network.publicUrl', '{ "network": {\n"publicUrl": "javascript:1" } }', '"javascript:1"', 'https://'],
+    ['network.hostNames', '{ "network": {\n"hostNames": "hall.local" } }', '"hall.local"', '列表'],
     ['kiosk.warnSeconds', '{ "kiosk": {\n"warnSeconds": 5 } }', '5', '20 到 120'],
     ['kiosk.language', '{ "kiosk": {\n"language": null } }', 'null', '"zh-CN"'],
     ['hall.hours', '{ "hall": {\n"hours": ["09:00"] } }', '["09:00"]', '"windows"'],

@@ -89,9 +89,8 @@ describe('a case’s slip', () => {
     }
   });
 
-  test('promises a phone only with a public address', () => {
+  test('promises no phone', () => {
     expect(textOf(caseSlip(caseReceipt))).not.toContain('手机');
-    expect(textOf(caseSlip({ ...caseReceipt, publicUrl: true }))).toContain('手机扫一扫');
     expect(textOf(caseSlip(caseReceiptEn, 'en'))).not.toMatch(/phone/i);
   });
 
@@ -122,7 +121,7 @@ describe('every slip, width and language', () => {
     { name: 'case', build: (columns: number) => caseSlip({ ...caseReceipt, provisional: true }, 'zh-CN', columns) },
     {
       name: 'case en',
-      build: (columns: number) => caseSlip({ ...caseReceiptEn, provisional: true, publicUrl: true }, 'en', columns),
+      build: (columns: number) => caseSlip({ ...caseReceiptEn, provisional: true }, 'en', columns),
     },
   ];
   for (const { name, build } of documents) {

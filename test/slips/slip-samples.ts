@@ -55,7 +55,6 @@ export const caseReceipt: CaseSlip = {
   queryCode: '482913',
   maskedName: '罗*',
   filedAt: '2026-11-23 15:46',
-  publicUrl: false,
   qr: 'BCC1:261123-0074:482913',
 };
 

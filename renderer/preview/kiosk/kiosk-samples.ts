@@ -29,7 +29,6 @@ export const sampleHall: Hall = {
     unitName: { zh: '政务服务中心', en: 'Service Hall' },
   },
   phone: '023-7337-0002',
-  publicUrl: null,
   languages: ['zh-CN', 'en'],
   limits: { consultation: 3, general: 12 },
   privacy: { retentionYears: 2 },
