@@ -1,11 +1,7 @@
-// The composition root: settings → store → services → one router; takes its clock and chance as arguments and never imports Electron.
-import { statSync } from 'node:fs';
 import path from 'node:path';
-import type { DeskEvent, HallEvent } from '#shared/contract/live.ts';
-import type { SystemStatus } from '#shared/contract/system.ts';
 import type { Clock, Random } from '#shared/domain/ports.ts';
+import { openFeeds } from './api/feeds.ts';
 import { createHttpServer } from './api/http.ts';
-import { createLiveFeed } from './api/live-feed.ts';
 import { createPortAcceptor, type Port } from './api/message-port.ts';
 import { createRouter, type HallRouter } from './api/router.ts';
 import { casesProjection } from './cases/case-events.ts';
@@ -19,10 +15,9 @@ import { ensureHall } from './catalogue/ensure-hall.ts';
 import { createHallClock, type HallClock } from './catalogue/hall-clock.ts';
 import { loadHolidays } from './catalogue/load-holidays.ts';
 import { type Config, type ConfigOverrides, loadConfig } from './config.ts';
-import { DomainError } from './domain-error.ts';
 import { helpProjection } from './help/help-events.ts';
 import { helpProcedures } from './help/help-procedures.ts';
-import { createHelpService, type HelpService, helpLiveEvent } from './help/help-service.ts';
+import { createHelpService, type HelpService } from './help/help-service.ts';
 import { framesOf, type Log, openLog } from './log.ts';
 import { tellOfFaults, watchMachine } from './machine-watch.ts';
 import { createNotices, type Notices } from './notices.ts';
@@ -30,7 +25,6 @@ import { productRoot, productVersion, unpackedResource } from './product.ts';
 import { queueProjection } from './queue/queue-events.ts';
 import { queueProcedures } from './queue/queue-procedures.ts';
 import { createQueueService, type QueueService } from './queue/queue-service.ts';
-import { queueLiveEvent } from './queue/queue-views.ts';
 import type { SlipPrinter } from './slips/printers/slip-printer.ts';
 import { createSlipService, type SlipService } from './slips/slip-service.ts';
 import { slipsProcedures } from './slips/slips-procedures.ts';
@@ -38,21 +32,19 @@ import { createSetupCode } from './staff/setup-code.ts';
 import { staffProjection } from './staff/staff-events.ts';
 import { staffProcedures } from './staff/staff-procedures.ts';
 import { createStaffService, type StaffService } from './staff/staff-service.ts';
-import { listBackups } from './store/backup.ts';
 import { startBackupSchedule, systemTimers } from './store/backup-schedule.ts';
 import { type DataLock, lockDataDirectory } from './store/data-lock.ts';
 import { fileKeyKeeper, type KeyKeeper } from './store/key-keeper.ts';
 import { openVault } from './store/open-vault.ts';
 import type { Projection } from './store/projection.ts';
 import { type JournalEvent, openStore, type Store } from './store/store.ts';
-import { StoreError, StoreFailed, StoreFull } from './store/store-errors.ts';
+import { StoreError } from './store/store-errors.ts';
 import { believedClock, createTrueClock, type TrueClock } from './store/true-clock.ts';
 import type { Vault } from './store/vault.ts';
+import { createSystemService, newestEvent } from './system-service.ts';
 
 /** Every area's events and tables: what `verify` replays. */
 export const projections: readonly Projection[] = [queueProjection, casesProjection, helpProjection, staffProjection];
-
-const heartbeatMs = 5000;
 
 export type HallNodeOptions = {
   /** Absolute; made if it is not there. */
@@ -183,14 +175,11 @@ async function compose({ options, config, lock, closers, close, clock, random }:
   const staff = createStaffService({ store, vault, catalogue, config, clock, random, setupCode });
   const cases = createCaseService({ store, vault, catalogue, config, hall, slips, random, staffNames: staff.names });
 
-  const feeds = openFeeds(store, slips, catalogue, clock, newest.seq);
+  const feeds = openFeeds({ store, slips, catalogue, clock, newestSeq: newest.seq });
   closers.push(feeds.close);
   const watch = watchMachine({ notices, store, hall, clock, log, keysDirectory: config.paths.keys });
   closers.push(watch.stop);
-  const status = () => {
-    watch.look();
-    return systemStatus({ store, config, catalogue, hall, notices, startedAt });
-  };
+  const system = createSystemService({ store, config, catalogue, hall, notices, watch, startedAt });
   const router = createRouter(
     {
       queue: queueProcedures(queue),
@@ -202,15 +191,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
       hall: hallProcedures(catalogue, config, hall, productVersion),
     },
     feeds,
-    {
-      status,
-      acknowledge: async (actor, key) => {
-        if (key !== 'recovery' || !store.recovery) throw new DomainError('NOTICE_UNKNOWN');
-        await store.acknowledgeRecovery(actor);
-        notices.clear(key);
-        return status();
-      },
-    },
+    system,
     help.open,
     clock,
   );
@@ -258,7 +239,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
         screensDir: path.join(productRoot, 'dist', 'renderer'),
         bySession: (token) => staff.bySession(token),
         sessionSeconds: config.security.sessionHours * 3600,
-        isReady: () => isReady(store),
+        isReady: system.isReady,
         allowedHosts: config.network.hostNames,
         isLan: config.network.listen === 'lan',
       });
@@ -283,49 +264,6 @@ async function compose({ options, config, lock, closers, close, clock, random }:
   };
 }
 
-/** One feed for halls and one for desks, fed by what has been committed and by the printers. */
-function openFeeds(store: Store, slips: SlipService, catalogue: Catalogue, clock: Clock, newest: number) {
-  const heartbeat = () => ({ type: 'heartbeat' as const, at: clock() });
-  // Ids begin beyond any a former run of the program can have given out.
-  const firstId = newest * 1000 + 1;
-  const hall = createLiveFeed<HallEvent>({ firstId, heartbeat, heartbeatMs });
-  const desk = createLiveFeed<DeskEvent>({ firstId, heartbeat, heartbeatMs });
-  const toBoth = (event: HallEvent) => {
-    hall.publish(event);
-    desk.publish(event);
-  };
-  const stopJournal = store.onCommitted((events) => {
-    for (const event of events) {
-      const queueEvent = queueLiveEvent(catalogue, event);
-      if (queueEvent) toBoth(queueEvent);
-      const helpEvent = helpLiveEvent(event);
-      if (helpEvent?.type === 'help-answered') toBoth(helpEvent);
-      else if (helpEvent) desk.publish(helpEvent);
-      const caseEvent = caseLiveEvent(event);
-      if (caseEvent) desk.publish(caseEvent);
-    }
-  });
-  // Everybody listens, so the job's id stays behind: with it anybody could open the slip.
-  const stopSlips = slips.onChanged(({ jobId: _, ...slip }) => toBoth({ type: 'slip-changed', at: clock(), slip }));
-  return {
-    hall,
-    desk,
-    close: () => {
-      stopJournal();
-      stopSlips();
-      hall.close();
-      desk.close();
-    },
-  };
-}
-
-/** Desks hear that a case changed, and read it anew; a search changes none. */
-function caseLiveEvent(event: JournalEvent): DeskEvent | null {
-  if (!event.type.startsWith('case.') || event.type === 'case.searched') return null;
-  const staffId = event.actor.kind === 'staff' ? event.actor.id : null;
-  return { type: 'case-changed', at: event.at, caseNo: event.subject, what: event.type.slice('case.'.length), staffId };
-}
-
 /** A recovery of an earlier start has been logged by that one. */
 function logRecovery(log: Log, { recovery }: Store, beganAt: number): void {
   if (recovery === null || recovery.at < beganAt) return;
@@ -337,16 +275,6 @@ function logSessions(log: Log, events: readonly JournalEvent[]): void {
   for (const { type, subject, actor } of events) {
     if (type === 'staff.signed-in') log('session-started', { staffId: subject, terminal: actor.terminal });
   }
-}
-
-async function newestEvent(store: Store): Promise<{ seq: number; at: number }> {
-  const row = await store.db
-    .selectFrom('journal')
-    .select(['seq', 'at'])
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row ?? { seq: 0, at: 0 };
 }
 
 function keepBackups({ config, log, notices, clock }: { config: Config; log: Log; notices: Notices; clock: Clock }) {
@@ -373,42 +301,4 @@ function keepBackups({ config, log, notices, clock }: { config: Config; log: Log
       log('backup-failed', { detail });
     },
   });
-}
-
-async function systemStatus(o: {
-  store: Store;
-  config: Config;
-  catalogue: Catalogue;
-  hall: HallClock;
-  notices: Notices;
-  startedAt: number;
-}): Promise<SystemStatus> {
-  const newest = listBackups(o.config.paths.backups)[0];
-  return {
-    version: productVersion,
-    startedAt: o.startedAt,
-    demo: o.catalogue.hall.demo,
-    store: { journalEvents: (await newestEvent(o.store)).seq, sizeBytes: statSync(o.config.paths.database).size },
-    lastBackup: newest ? { at: newest.at, file: newest.name } : null,
-    notices: o.notices.all(),
-    calendarUntil: o.hall.calendarUntil,
-  };
-}
-
-/** Ready means: a command could be written now. */
-async function isReady(store: Store): Promise<{ ready: true } | { ready: false; reason: string }> {
-  try {
-    await store.write({ kind: 'system', id: 'ready', terminal: 'hall' }, async (w) => {
-      const value = String(w.at);
-      await w.db
-        .insertInto('meta')
-        .values({ key: 'ready-at', value })
-        .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
-        .execute();
-    });
-    return { ready: true };
-  } catch (error) {
-    if (error instanceof StoreFull || error instanceof StoreFailed) return { ready: false, reason: error.messageZh };
-    throw error;
-  }
 }

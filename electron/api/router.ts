@@ -1,8 +1,6 @@
 // The one router both transports serve: the areas' procedures and the few that belong to no area.
 import { withEventMeta } from '@orpc/server';
-import type { Actor } from '#electron/store/store.ts';
 import type { DeskEvent, HallEvent } from '#shared/contract/live.ts';
-import type { SystemStatus } from '#shared/contract/system.ts';
 import type { Clock } from '#shared/domain/ports.ts';
 import type { casesProcedures } from '../cases/cases-procedures.ts';
 import type { catalogueProcedures, hallProcedures } from '../catalogue/catalogue-procedures.ts';
@@ -12,6 +10,7 @@ import { actorOf, type Context, os } from '../procedure-base.ts';
 import type { queueProcedures } from '../queue/queue-procedures.ts';
 import type { slipsProcedures } from '../slips/slips-procedures.ts';
 import type { staffProcedures } from '../staff/staff-procedures.ts';
+import type { SystemService } from '../system-service.ts';
 import type { LiveFeed, Subscription } from './live-feed.ts';
 import { createSourceLimits, type SourceLimits } from './source-limits.ts';
 
@@ -23,12 +22,6 @@ export type Areas = {
   queue: ReturnType<typeof queueProcedures>;
   slips: ReturnType<typeof slipsProcedures>;
   staff: ReturnType<typeof staffProcedures>;
-};
-
-export type SystemService = {
-  status(): Promise<SystemStatus>;
-  /** Throws NOTICE_UNKNOWN. */
-  acknowledge(actor: Actor, key: string): Promise<SystemStatus>;
 };
 
 /** Live calls go out with their place in the feed as id, so that a broken line resumes where it was. */
@@ -97,9 +90,9 @@ export function createRouter(
       ),
     },
     system: {
-      status: os.system.status.handler(() => system.status()),
+      status: os.system.status.handler(({ context }) => system.status(context.signedIn?.roles ?? [])),
       acknowledge: os.system.acknowledge.handler(({ input, context }) =>
-        system.acknowledge(actorOf(context), input.key),
+        system.acknowledge(actorOf(context), context.signedIn?.roles ?? [], input.key),
       ),
     },
   });

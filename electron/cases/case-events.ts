@@ -2,9 +2,11 @@
 
 import type { Updateable } from 'kysely';
 import { z } from 'zod';
+import type { JournalEvent } from '#electron/store/journal.ts';
 import { type Db, onEvent, type Projection } from '#electron/store/projection.ts';
 import type { CaseEntryKind, Tables } from '#electron/store/tables.ts';
 import { caseCategorySchema, caseKindSchema, handlingSchema, stageSchema } from '#shared/contract/cases.ts';
+import type { DeskEvent } from '#shared/contract/live.ts';
 import { dateSchema, languageSchema } from '#shared/contract/procedure.ts';
 import type { JsonValue } from '#shared/domain/ports.ts';
 
@@ -200,4 +202,11 @@ async function record(
     .insertInto('case_entries')
     .values({ id, case_no: caseNo, at, kind, staff_id: staffId, sealed, data: JSON.stringify({ ...data, seq }) })
     .execute();
+}
+
+/** A committed event as desks hear of it, to read the case anew; null for other areas' and for a search, which changes none. */
+export function caseLiveEvent(event: JournalEvent): DeskEvent | null {
+  if (!event.type.startsWith('case.') || event.type === 'case.searched') return null;
+  const staffId = event.actor.kind === 'staff' ? event.actor.id : null;
+  return { type: 'case-changed', at: event.at, caseNo: event.subject, what: event.type.slice('case.'.length), staffId };
 }

@@ -1,0 +1,55 @@
+// The two live feeds of a hall: what was committed and what the printers say, put into events that name no person.
+import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
+import type { Store } from '#electron/store/store.ts';
+import type { DeskEvent, HallEvent } from '#shared/contract/live.ts';
+import type { Clock } from '#shared/domain/ports.ts';
+import { caseLiveEvent } from '../cases/case-events.ts';
+import { helpLiveEvent } from '../help/help-service.ts';
+import { queueLiveEvent } from '../queue/queue-views.ts';
+import type { SlipService } from '../slips/slip-service.ts';
+import { createLiveFeed } from './live-feed.ts';
+
+const heartbeatMs = 5000;
+
+/** One feed for kiosks and displays, one for desks. `newestSeq`: of the journal, when the node starts. */
+export function openFeeds(o: {
+  store: Store;
+  slips: SlipService;
+  catalogue: Catalogue;
+  clock: Clock;
+  newestSeq: number;
+}) {
+  const { store, slips, catalogue, clock } = o;
+  const heartbeat = () => ({ type: 'heartbeat' as const, at: clock() });
+  // Ids begin beyond any a former run of the program can have given out.
+  const firstId = o.newestSeq * 1000 + 1;
+  const hall = createLiveFeed<HallEvent>({ firstId, heartbeat, heartbeatMs });
+  const desk = createLiveFeed<DeskEvent>({ firstId, heartbeat, heartbeatMs });
+  const toBoth = (event: HallEvent) => {
+    hall.publish(event);
+    desk.publish(event);
+  };
+  const stopJournal = store.onCommitted((events) => {
+    for (const event of events) {
+      const queueEvent = queueLiveEvent(catalogue, event);
+      if (queueEvent) toBoth(queueEvent);
+      const helpEvent = helpLiveEvent(event);
+      if (helpEvent?.type === 'help-answered') toBoth(helpEvent);
+      else if (helpEvent) desk.publish(helpEvent);
+      const caseEvent = caseLiveEvent(event);
+      if (caseEvent) desk.publish(caseEvent);
+    }
+  });
+  // Everybody listens, so the job's id stays behind: with it anybody could open the slip.
+  const stopSlips = slips.onChanged(({ jobId: _, ...slip }) => toBoth({ type: 'slip-changed', at: clock(), slip }));
+  return {
+    hall,
+    desk,
+    close: () => {
+      stopJournal();
+      stopSlips();
+      hall.close();
+      desk.close();
+    },
+  };
+}
