@@ -89,6 +89,8 @@ function OpenKiosk(props: {
   const now = useNow(hall, props.hallHeardAt);
   const newRequestId = useCallback(() => uuidFrom(browserRandom), []);
   const screen = currentScreen(session);
+  const { number } = session;
+  const asking = useCallback(() => ({ session: number, at: screen }), [number, screen]);
 
   const line = useLive('hall', (event) => {
     if (event.type === 'ticket-taken' || event.type === 'called' || event.type === 'ticket-ended')
@@ -98,8 +100,15 @@ function OpenKiosk(props: {
 
   const look = useMutation(
     queries.cases.status.mutationOptions({
-      onSuccess: (status, { queryCode }) => dispatch({ do: 'go', to: { name: 'status', status, queryCode } }),
-      onError: () => dispatch({ do: 'go', to: { name: 'lookup', problem: 'not-ours' } }),
+      onMutate: asking,
+      onSuccess: (status, { queryCode }, asked) => {
+        const to = { name: 'status', status, queryCode } as const;
+        dispatch({ do: 'answer', session: asked.session, at: null, move: { do: 'go', to } });
+      },
+      onError: (_error, _input, asked) => {
+        const to = { name: 'lookup', problem: 'not-ours' } as const;
+        if (asked) dispatch({ do: 'answer', session: asked.session, at: null, move: { do: 'go', to } });
+      },
     }),
   );
   useScanner((scan: Scan | null, text) => {
@@ -115,13 +124,15 @@ function OpenKiosk(props: {
 
   useEffect(fetchLaterScreens, []);
 
-  const { number } = session;
+  const forgetLook = look.reset;
   useEffect(() => {
     if (number === 1) return;
     // The one before has gone: whatever was asked or answered for them goes too.
+    forgetLook();
+    getSelection()?.removeAllRanges();
     cache.removeQueries({ predicate: ({ queryKey }) => !PUBLIC.has(String((queryKey[0] as string[])[0])) });
     cache.getMutationCache().clear();
-  }, [number, cache]);
+  }, [number, cache, forgetLook]);
 
   const end = useCallback(() => dispatch({ do: 'end', language: hall.kiosk.language }), [hall.kiosk.language]);
   const isAtRest =
@@ -133,6 +144,7 @@ function OpenKiosk(props: {
     () => ({
       session,
       dispatch,
+      asking,
       hall,
       catalogue,
       overview: overview.data ?? null,
@@ -144,14 +156,15 @@ function OpenKiosk(props: {
       help: help.help,
       helper: help.helper,
     }),
-    [session, hall, catalogue, overview.data, frame.orientation, now, line.state, newRequestId, help],
+    [session, asking, hall, catalogue, overview.data, frame.orientation, now, line.state, newRequestId, help],
   );
 
   return (
     <KioskContext value={kiosk}>
       <BusyContext value={setIsBusy}>
         <Stage {...frame} modes={session.modes} language={session.language}>
-          <HomewardProvider>
+          {/* With the person goes every open question, and where the focus was. */}
+          <HomewardProvider key={number}>
             <CalmBoundary onAgain={end} {...(props.onFault && { onFault: props.onFault })}>
               <CurrentScreen key={`${session.screens.length} ${screen.name}`} />
             </CalmBoundary>

@@ -3,13 +3,15 @@ import { createContext, type Dispatch, use } from 'react';
 import type { CatalogueView } from '#shared/contract/catalogue.ts';
 import type { Hall } from '#shared/contract/hall.ts';
 import type { QueueOverview } from '#shared/contract/queue.ts';
-import type { Action, Session } from './session.ts';
+import type { Action, Screen, Session } from './session.ts';
 
 export type Orientation = 'portrait' | 'landscape';
 
 export type Kiosk = {
   session: Session;
   dispatch: Dispatch<Action>;
+  /** Which session and screen a question to the hall is asked from: taken down when it is asked, for its answer. */
+  asking: () => Asking;
   hall: Hall;
   catalogue: CatalogueView;
   /** Null until first heard: nothing is said about waiting then. */
@@ -25,6 +27,9 @@ export type Kiosk = {
   help: 'none' | 'calling' | 'called' | 'coming' | 'failed';
   helper: string | null;
 };
+
+/** @see Action 'answer' */
+export type Asking = { session: number; at: Screen };
 
 export const KioskContext = createContext<Kiosk | null>(null);
 

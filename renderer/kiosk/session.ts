@@ -1,5 +1,5 @@
 // Owns what a citizen's session is and how it moves: a stack of screens, what was told so far, and the reading aids.
-import type { CaseKind, CaseReceipt, CaseStatus, Person } from '#shared/contract/cases.ts';
+import type { CaseKind, CaseReceipt, CaseStatus, FileCase, Person } from '#shared/contract/cases.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import type { Taken } from '#shared/contract/queue.ts';
 
@@ -59,7 +59,21 @@ export type Session = {
   draft: Draft | null;
   /** What was typed into the search field or the words to be added. */
   typed: string;
+  /** How many screens stand below a question opened from the review to change its answer; null: asked in turn. */
+  reviewAt: number | null;
+  sent: Sent;
 };
+
+/** What went out to the hall and was not answered yet: only these very words bring back a receipt that got lost. */
+export type Sent = {
+  /** Every telling under the draft's requestId, the newest first. */
+  tellings: readonly FileCase[];
+  /** What was added to a case found again, by its requestId. */
+  additions: readonly { requestId: string; words: string }[];
+};
+
+/** The questions of telling, in their order. */
+export type Question = 'kind' | 'matter' | 'where' | 'words' | 'trips' | 'who' | 'details';
 
 export type Action =
   | { do: 'go'; to: Screen }
@@ -70,6 +84,16 @@ export type Action =
   /** The person has left, or said so: everything is forgotten. */
   | { do: 'end'; language: Language }
   | { do: 'begin-telling'; requestId: string; matterCode: string | null | undefined }
+  /**
+   * What an answer of the hall does. It moves only the session it was asked in, and where `at` is given only the very
+   * screen: an answer may come when somebody else stands here.
+   */
+  | { do: 'answer'; session: number; at: Screen | null; move: Action }
+  /** 改: one question again, and straight back to the review. */
+  | { do: 'change'; to: Screen }
+  /** A question has its answer: on to the next one, or back to the review. */
+  | { do: 'told'; question: Question }
+  | { do: 'sent'; sent: Partial<Sent> }
   | { do: 'tell'; part: Partial<Omit<Draft, 'requestId' | 'fields'>> }
   /** The hall has this request already, with something else in it: what is written now is a telling of its own. */
   | { do: 'tell-anew'; requestId: string }
@@ -77,9 +101,12 @@ export type Action =
   | { do: 'type'; text: string }
   | { do: 'took'; taken: Taken }
   | { do: 'filed'; receipt: CaseReceipt; hasPhone: boolean }
+  /** Words were added to a case: its new state takes the place of the old one. */
+  | { do: 'supplemented'; status: CaseStatus; queryCode: string }
   | { do: 'mode'; mode: keyof Modes }
   | { do: 'speak'; language: Language };
 
+const nothingSent: Sent = { tellings: [], additions: [] };
 const plainModes: Modes = { large: false, low: false, contrast: false };
 const noFields: Draft['fields'] = {
   name: '',
@@ -92,7 +119,16 @@ const noFields: Draft['fields'] = {
 };
 
 export function startSession(language: Language): Session {
-  return { number: 1, language, modes: plainModes, screens: [{ name: 'home' }], draft: null, typed: '' };
+  return {
+    number: 1,
+    language,
+    modes: plainModes,
+    screens: [{ name: 'home' }],
+    draft: null,
+    typed: '',
+    reviewAt: null,
+    sent: nothingSent,
+  };
 }
 
 /** The screen being shown. */
@@ -126,6 +162,12 @@ const withoutLast = (screens: Session['screens']): Session['screens'] => {
   return [first, ...rest.slice(0, -1)];
 };
 
+/** Home again, by whichever way: whoever comes next must not be the one before. Reading aids stay until they are left. */
+function goHome(session: Session): Session {
+  const { language, modes, number } = session;
+  return { ...startSession(language), modes, number: number + 1 };
+}
+
 export function reduce(session: Session, action: Action): Session {
   switch (action.do) {
     case 'go':
@@ -137,21 +179,51 @@ export function reduce(session: Session, action: Action): Session {
     }
     case 'back': {
       const screens = withoutLast(session.screens);
-      return { ...session, screens, typed: '', draft: screens.length === 1 ? null : session.draft };
+      if (screens.length === 1) return goHome(session);
+      const { reviewAt } = session;
+      const isChanging = reviewAt !== null && screens.length > reviewAt;
+      return { ...session, screens, typed: '', reviewAt: isChanging ? reviewAt : null };
     }
     case 'home':
-      return { ...session, number: session.number + 1, screens: [{ name: 'home' }], draft: null, typed: '' };
+      return goHome(session);
     case 'end':
       return { ...startSession(action.language), number: session.number + 1 };
     case 'begin-telling': {
       const { requestId, matterCode } = action;
       const next: Screen = matterCode === undefined ? { name: 'tell-kind' } : { name: 'tell-where' };
-      return { ...session, draft: startDraft(requestId, matterCode), screens: [...session.screens, next] };
+      return {
+        ...session,
+        draft: startDraft(requestId, matterCode),
+        screens: [...session.screens, next],
+        reviewAt: null,
+        sent: nothingSent,
+      };
     }
+    case 'answer': {
+      const isTheirs =
+        action.session === session.number && (action.at === null || action.at === currentScreen(session));
+      return isTheirs ? reduce(session, action.move) : session;
+    }
+    case 'change':
+      return { ...session, reviewAt: session.screens.length, screens: [...session.screens, action.to], typed: '' };
+    case 'told': {
+      const { draft, reviewAt } = session;
+      if (!draft) return session;
+      const next = afterTelling(action.question, draft);
+      // Who it is and how to find them are one line of the review.
+      const isOver = reviewAt !== null && !(action.question === 'who' && next.name === 'tell-details');
+      if (!isOver) return { ...session, screens: [...session.screens, next], typed: '' };
+      const [first, ...rest] = session.screens;
+      return { ...session, screens: [first, ...rest.slice(0, reviewAt - 1)], typed: '', reviewAt: null };
+    }
+    case 'sent':
+      return session.draft ? { ...session, sent: { ...session.sent, ...action.sent } } : session;
     case 'tell':
       return session.draft ? { ...session, draft: { ...session.draft, ...action.part } } : session;
     case 'tell-anew':
-      return session.draft ? { ...session, draft: { ...session.draft, requestId: action.requestId } } : session;
+      return session.draft
+        ? { ...session, draft: { ...session.draft, requestId: action.requestId }, sent: nothingSent }
+        : session;
     case 'fill': {
       if (!session.draft) return session;
       const fields = { ...session.draft.fields, [action.field]: action.text };
@@ -173,8 +245,19 @@ export function reduce(session: Session, action: Action): Session {
       return {
         ...session,
         draft: null,
+        reviewAt: null,
+        sent: nothingSent,
         screens: [{ name: 'home' }, { name: 'done', receipt: action.receipt, hasPhone: action.hasPhone }],
       };
+    case 'supplemented': {
+      const { status, queryCode } = action;
+      const [first, ...rest] = session.screens;
+      return {
+        ...session,
+        typed: '',
+        screens: [first, ...rest.slice(0, -2), { name: 'status', status, queryCode }, { name: 'said', status }],
+      };
+    }
     case 'mode':
       return { ...session, modes: { ...session.modes, [action.mode]: !session.modes[action.mode] } };
     case 'speak':
@@ -183,13 +266,12 @@ export function reduce(session: Session, action: Action): Session {
 }
 
 /** The next screen of telling after one, so that what is already known is not asked again. */
-export function afterTelling(
-  name: 'kind' | 'where' | 'words' | 'trips' | 'who' | 'details',
-  draft: Pick<Draft, 'role'>,
-): Screen {
-  switch (name) {
+export function afterTelling(question: Question, draft: Pick<Draft, 'role'>): Screen {
+  switch (question) {
     case 'kind':
       return { name: 'matters', purpose: 'tell', departmentCode: null };
+    case 'matter':
+      return { name: 'tell-where' };
     case 'where':
       return { name: 'tell-words' };
     case 'words':

@@ -11,7 +11,7 @@ export function useChooseMatter(purpose: Purpose): (matter: Matter) => void {
     (matter) => {
       if (purpose === 'tell') {
         dispatch({ do: 'tell', part: { matterCode: matter.code } });
-        dispatch({ do: 'go', to: { name: 'tell-where' } });
+        dispatch({ do: 'told', question: 'matter' });
         return;
       }
       if (groupOf(overview, matter.groupCode)?.state === 'gone') {

@@ -1,11 +1,13 @@
-// Owns handing a told case to the window: once, however often it is tapped or the answer gets lost.
-import { isDefinedError } from '@orpc/client';
+// Owns handing a told case to the window: once, however often it is tapped, changed in between, or the answer gets lost.
+import { isDefinedError, ORPCError } from '@orpc/client';
 import { useMutation } from '@tanstack/react-query';
+import type { CaseReceipt, FileCase } from '#shared/contract/cases.ts';
 import { cleanText } from '#shared/domain/text.ts';
-import { useHallQueries } from '../api-provider.tsx';
+import { useApi, useHallQueries } from '../api-provider.tsx';
 import { personOf } from './details.ts';
 import { useKiosk } from './kiosk-context.ts';
 import type { Draft } from './session.ts';
+import { useChanges } from './use-changes.ts';
 import { wordsMaximum } from './words-maximum.ts';
 
 export type Filing = {
@@ -16,27 +18,75 @@ export type Filing = {
   isFailed: boolean;
 };
 
-/** Sends the draft under its own requestId: the same words sent again are the same case. */
+const isReused = (error: unknown): boolean => error instanceof ORPCError && error.code === 'REQUEST_REUSED';
+
+/**
+ * Sends the draft under its own requestId: the same words sent again are the same case. Changed after an answer got
+ * lost, the case is found again by the words it was told in, and what changed is added to it.
+ */
 export function useFileCase(draft: Draft | null): Filing {
-  const { dispatch, session, newRequestId } = useKiosk();
+  const { dispatch, session, asking, newRequestId } = useKiosk();
+  const api = useApi();
   const queries = useHallQueries();
-  const mutation = useMutation(
-    queries.cases.file.mutationOptions({
-      onSuccess: (receipt, { person }) =>
-        dispatch({ do: 'filed', receipt, hasPhone: 'phone' in person && person.phone !== undefined }),
-      onError: (error) => {
-        if (!isDefinedError(error)) return;
-        if (error.code === 'CANNOT_SAVE') dispatch({ do: 'go', to: { name: 'cannot-save' } });
-        // Changed after its answer got lost: the next press sends it as it is now.
-        if (error.code === 'REQUEST_REUSED') dispatch({ do: 'tell-anew', requestId: newRequestId() });
+  const changes = useChanges();
+  const { sent } = session;
+
+  /** The receipt of the case the hall has under this request, told in one of these ways; null when in none of them. */
+  const findAgain = async (tellings: readonly FileCase[]): Promise<[CaseReceipt, FileCase] | null> => {
+    const [telling, ...older] = tellings;
+    if (!telling) return null;
+    try {
+      return [await api.cases.file(telling), telling];
+    } catch (error) {
+      if (!isReused(error)) throw error;
+      return findAgain(older);
+    }
+  };
+
+  const addTo = async ({ caseNo, queryCode }: CaseReceipt, texts: readonly string[]): Promise<void> => {
+    const additions = texts.map(
+      (words) => sent.additions.find((one) => one.words === words) ?? { requestId: newRequestId(), words },
+    );
+    // Kept before it is sent: sent again after a lost answer, it must not stand there twice.
+    const kept = { do: 'sent', sent: { additions } } as const;
+    dispatch({ do: 'answer', session: session.number, at: null, move: kept });
+    for (const { requestId, words } of additions) await api.cases.supplement({ requestId, caseNo, queryCode, words });
+  };
+
+  const mutation = useMutation({
+    ...queries.cases.file.mutationOptions({
+      onMutate: asking,
+      onSuccess: (receipt, { person }, asked) => {
+        const hasPhone = 'phone' in person && person.phone !== undefined;
+        // Whoever went back to look once more has handed it in all the same.
+        dispatch({ do: 'answer', session: asked.session, at: null, move: { do: 'filed', receipt, hasPhone } });
+      },
+      onError: (error, _input, asked) => {
+        if (!isDefinedError(error) || !asked) return;
+        if (error.code === 'CANNOT_SAVE')
+          dispatch({ do: 'answer', ...asked, move: { do: 'go', to: { name: 'cannot-save' } } });
+        // Not told from here: the next press sends it as a telling of its own.
+        if (error.code === 'REQUEST_REUSED')
+          dispatch({ do: 'answer', ...asked, move: { do: 'tell-anew', requestId: newRequestId() } });
       },
     }),
-  );
+    mutationFn: async (input: FileCase): Promise<CaseReceipt> => {
+      try {
+        return await api.cases.file(input);
+      } catch (error) {
+        const found = isReused(error) ? await findAgain(sent.tellings) : null;
+        if (!found) throw error;
+        const [receipt, told] = found;
+        await addTo(receipt, changes(told, input));
+        return receipt;
+      }
+    },
+  });
   const { error } = mutation;
   const file = (): void => {
     if (!draft || mutation.isPending) return;
     const words = cleanText(draft.words, { max: wordsMaximum });
-    mutation.mutate({
+    const input: FileCase = {
       requestId: draft.requestId,
       kind: draft.kind ?? 'not-done',
       matterCode: draft.matterCode ?? null,
@@ -45,7 +95,10 @@ export function useFileCase(draft: Draft | null): Filing {
       trips: draft.trips,
       person: personOf(draft),
       language: session.language,
-    });
+    };
+    const others = sent.tellings.filter((telling) => JSON.stringify(telling) !== JSON.stringify(input));
+    dispatch({ do: 'sent', sent: { tellings: [input, ...others] } });
+    mutation.mutate(input);
   };
   const isInput = isDefinedError(error) && error.code === 'INVALID_INPUT';
   return {

@@ -13,9 +13,13 @@ export type Help = Pick<Kiosk, 'help' | 'helper' | 'callHelp'> & {
   close: () => void;
 };
 
-/** @param screen which screen, for the desk to say in its own words · sessionNumber: a new person's call is a new one */
+/** @param screen which screen, for the desk to say in its own words · sessionNumber: what is shown belongs to it; at the desk a further call from here is the same open one */
 export function useHelp(options: { screen: HelpScreen; sessionNumber: number; newRequestId: () => string }): Help {
   const queries = useHallQueries();
+  const { sessionNumber } = options;
+  // Called in another session means: by somebody else, whose news this is not.
+  const [calledIn, setCalledIn] = useState<number | null>(null);
+  const isTheirs = calledIn === sessionNumber;
   const [isOpen, setIsOpen] = useState(false);
   const [requestId, setRequestId] = useState<string | null>(null);
   const [helper, setHelper] = useState<string | null>(null);
@@ -32,24 +36,19 @@ export function useHelp(options: { screen: HelpScreen; sessionNumber: number; ne
     setHelper(null);
     setIsOpen(false);
   };
-  const [person, setPerson] = useState(options.sessionNumber);
-  if (person !== options.sessionNumber) {
-    setPerson(options.sessionNumber);
-    setIsOpen(false);
-  }
-
   // biome-ignore lint/correctness/useExhaustiveDependencies: forgetting is timed from the call alone.
   useEffect(() => {
     if (callId === undefined) return;
     const timer = setTimeout(forget, FORGET_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [callId]);
+  }, [callId, calledIn]);
 
   const callHelp = (): void => {
     setIsOpen(true);
-    if (call.isPending || (call.isSuccess && helper === null)) return;
-    const id = call.isError && requestId ? requestId : options.newRequestId();
+    if (isTheirs && (call.isPending || (call.isSuccess && helper === null))) return;
+    const id = isTheirs && call.isError && requestId ? requestId : options.newRequestId();
     setRequestId(id);
+    setCalledIn(sessionNumber);
     setHelper(null);
     call.mutate(
       { requestId: id, screen: options.screen },
@@ -57,14 +56,22 @@ export function useHelp(options: { screen: HelpScreen; sessionNumber: number; ne
     );
   };
 
-  const help = call.isError
-    ? 'failed'
-    : helper !== null
-      ? 'coming'
-      : call.isSuccess
-        ? 'called'
-        : call.isPending
-          ? 'calling'
-          : 'none';
-  return { help, helper, callHelp, isOpen, close: () => setIsOpen(false) };
+  const help = !isTheirs
+    ? 'none'
+    : call.isError
+      ? 'failed'
+      : helper !== null
+        ? 'coming'
+        : call.isSuccess
+          ? 'called'
+          : call.isPending
+            ? 'calling'
+            : 'none';
+  return {
+    help,
+    helper: isTheirs ? helper : null,
+    callHelp,
+    isOpen: isOpen && isTheirs,
+    close: () => setIsOpen(false),
+  };
 }

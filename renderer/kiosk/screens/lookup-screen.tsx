@@ -20,7 +20,7 @@ const minute = 60;
 
 export function LookupScreen(props: { problem: LookupProblem | null }): ReactNode {
   const { t } = useTranslation('kiosk');
-  const { dispatch, hall } = useKiosk();
+  const { dispatch, hall, asking } = useKiosk();
   const queries = useHallQueries();
   const [caseNo, setCaseNo] = useState('');
   const [code, setCode] = useState('');
@@ -30,7 +30,9 @@ export function LookupScreen(props: { problem: LookupProblem | null }): ReactNod
   const typing = useTyping(active === 'caseNo' ? caseNoRef : codeRef);
   const look = useMutation(
     queries.cases.status.mutationOptions({
-      onSuccess: (status, { queryCode }) => dispatch({ do: 'go', to: { name: 'status', status, queryCode } }),
+      onMutate: asking,
+      onSuccess: (status, { queryCode }, asked) =>
+        dispatch({ do: 'answer', ...asked, move: { do: 'go', to: { name: 'status', status, queryCode } } }),
     }),
   );
   const waiting = useWaiting(look.isPending);

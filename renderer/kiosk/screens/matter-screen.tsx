@@ -15,6 +15,7 @@ import { useKiosk } from '../kiosk-context.ts';
 import { Name, plainName } from '../name.tsx';
 import { Paged } from '../paged.tsx';
 import { Screen } from '../screen.tsx';
+import type { Screen as ScreenState } from '../session.ts';
 import { estimateWords, groupOf } from '../waiting-words.ts';
 import './matter-screen.css';
 
@@ -65,25 +66,27 @@ function Facts(props: { matter: Matter }): ReactNode {
 
 export function MatterScreen(props: { matter: Matter; requestId: string }): ReactNode {
   const { t } = useTranslation('kiosk');
-  const { dispatch, session, hall, overview, newRequestId } = useKiosk();
+  const { dispatch, asking, session, hall, overview, newRequestId } = useKiosk();
   const queries = useHallQueries();
   const cache = useQueryClient();
   const say = useSay();
   const { matter } = props;
   const take = useMutation(
     queries.queue.take.mutationOptions({
-      onSuccess: (taken) => {
-        dispatch({ do: 'took', taken });
+      onMutate: asking,
+      onSuccess: (taken, _input, asked) => {
+        // Whoever went back to the list meanwhile asked for this number all the same.
+        dispatch({ do: 'answer', session: asked.session, at: null, move: { do: 'took', taken } });
         void cache.invalidateQueries({ queryKey: queries.queue.key() });
       },
-      onError: (error) => {
-        if (!isDefinedError(error)) return;
+      onError: (error, _input, asked) => {
+        if (!isDefinedError(error) || !asked) return;
+        const instead = (by: ScreenState): void => dispatch({ do: 'answer', ...asked, move: { do: 'replace', by } });
         void cache.invalidateQueries({ queryKey: queries.queue.key() });
-        if (error.code === 'QUOTA_GONE')
-          dispatch({ do: 'replace', by: { name: 'no-numbers', matterCode: matter.code } });
+        if (error.code === 'QUOTA_GONE') instead({ name: 'no-numbers', matterCode: matter.code });
         if (error.code === 'HALL_CLOSED') {
           void cache.invalidateQueries({ queryKey: queries.hall.key() });
-          dispatch({ do: 'replace', by: { name: 'closed', matterCode: matter.code } });
+          instead({ name: 'closed', matterCode: matter.code });
         }
       },
     }),

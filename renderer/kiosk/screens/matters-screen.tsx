@@ -74,7 +74,7 @@ function useOtherwise(purpose: Purpose): ReactNode {
     <Button
       onClick={() => {
         dispatch({ do: 'tell', part: { matterCode: null } });
-        dispatch({ do: 'go', to: { name: 'tell-where' } });
+        dispatch({ do: 'told', question: 'matter' });
       }}
     >
       {t('matters.unsure')}

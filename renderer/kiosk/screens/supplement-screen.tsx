@@ -17,7 +17,7 @@ import { WordsField } from './tell/words-field.tsx';
 
 export function SupplementScreen(props: { caseNo: string; queryCode: string; requestId: string }): ReactNode {
   const { t } = useTranslation('kiosk');
-  const { dispatch, session } = useKiosk();
+  const { dispatch, session, asking } = useKiosk();
   const queries = useHallQueries();
   const fieldRef = useRef<HTMLTextAreaElement>(null);
   const typing = useTyping(fieldRef);
@@ -25,11 +25,9 @@ export function SupplementScreen(props: { caseNo: string; queryCode: string; req
   const words = session.typed;
   const add = useMutation(
     queries.cases.supplement.mutationOptions({
-      onSuccess: (status) => {
-        dispatch({ do: 'back' });
-        dispatch({ do: 'replace', by: { name: 'status', status, queryCode } });
-        dispatch({ do: 'go', to: { name: 'said', status } });
-      },
+      onMutate: asking,
+      onSuccess: (status, _input, asked) =>
+        dispatch({ do: 'answer', ...asked, move: { do: 'supplemented', status, queryCode } }),
     }),
   );
   const waiting = useWaiting(add.isPending);

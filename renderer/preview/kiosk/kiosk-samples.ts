@@ -273,4 +273,6 @@ export const blankSession: Session = {
   screens: [{ name: 'home' }],
   draft: null,
   typed: '',
+  reviewAt: null,
+  sent: { tellings: [], additions: [] },
 };

@@ -8,7 +8,7 @@ import { Icon } from '../../../ui/icons.tsx';
 import { areaCodeOf, detailsOf, fieldSays, mostCharacters } from '../../details.ts';
 import { useKiosk } from '../../kiosk-context.ts';
 import { Screen } from '../../screen.tsx';
-import { afterTelling, type Draft, type Screen as ScreenState } from '../../session.ts';
+import type { Draft } from '../../session.ts';
 
 const relations = ['child', 'parent', 'spouse', 'sibling', 'kin', 'neighbour'] as const;
 
@@ -24,10 +24,12 @@ export function TellDetailsScreen(props: { draft: Draft; at: number }): ReactNod
   const text = draft.fields[field];
   const says = fieldSays(t, field, text, { today: hall.today, areaCode: areaCodeOf(hall.phone) });
   const fill = (value: string): void => dispatch({ do: 'fill', field, text: value });
-  const next: ScreenState =
-    at + 1 < fields.length ? { name: 'tell-details', at: at + 1 } : afterTelling('details', draft);
+  const next = (): void =>
+    at + 1 < fields.length
+      ? dispatch({ do: 'go', to: { name: 'tell-details', at: at + 1 } })
+      : dispatch({ do: 'told', question: 'details' });
   const goOn = (): void => {
-    if (says.state === 'empty' || says.state === 'ok') dispatch({ do: 'go', to: next });
+    if (says.state === 'empty' || says.state === 'ok') next();
   };
   const isLate = says.state === 'wrong';
   const ask = field === 'name' && role === 'organisation' ? ('contact' as const) : field;
@@ -84,7 +86,7 @@ export function TellDetailsScreen(props: { draft: Draft; at: number }): ReactNod
           <Button
             onClick={() => {
               fill('');
-              dispatch({ do: 'go', to: next });
+              next();
             }}
           >
             {t('details.leaveOut')}

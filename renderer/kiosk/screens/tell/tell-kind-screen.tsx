@@ -6,7 +6,7 @@ import type { IconName } from '../../../ui/icons.tsx';
 import { Choices } from '../../door.tsx';
 import { useKiosk } from '../../kiosk-context.ts';
 import { Screen } from '../../screen.tsx';
-import { afterTelling, type Draft } from '../../session.ts';
+import type { Draft } from '../../session.ts';
 
 const kinds: readonly { key: CaseKind; icon: IconName }[] = [
   { key: 'not-done', icon: 'warning' },
@@ -31,7 +31,7 @@ export function TellKindScreen(props: { draft: Draft }): ReactNode {
         }))}
         onChoose={(kind) => {
           dispatch({ do: 'tell', part: { kind } });
-          dispatch({ do: 'go', to: afterTelling('kind', draft) });
+          dispatch({ do: 'told', question: 'kind' });
         }}
       />
     </Screen>

@@ -103,7 +103,7 @@ export function TellReviewScreen(props: { draft: Draft }): ReactNode {
   const filing = useFileCase(props.draft);
   const isLow = session.modes.low && orientation === 'portrait';
   const isTwoPages = session.modes.large || isLow || orientation === 'landscape';
-  const change = (row: Row): void => dispatch({ do: 'go', to: row.to });
+  const change = (row: Row): void => dispatch({ do: 'change', to: row.to });
   const rowOf = (row: Row, at: number, withButton: boolean): ReactNode => (
     <div className="review-row" key={row.key}>
       <span className="caption">

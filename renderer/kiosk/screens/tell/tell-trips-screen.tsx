@@ -5,7 +5,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icons.tsx';
 import { useKiosk } from '../../kiosk-context.ts';
 import { Screen } from '../../screen.tsx';
-import { afterTelling, type Draft } from '../../session.ts';
+import type { Draft } from '../../session.ts';
 
 const MOST_TRIPS = 99;
 
@@ -17,7 +17,7 @@ export function TellTripsScreen(props: { draft: Draft }): ReactNode {
   const set = (count: number): void => dispatch({ do: 'tell', part: { trips: count } });
   const goOn = (count: number | null): void => {
     dispatch({ do: 'tell', part: { trips: count } });
-    dispatch({ do: 'go', to: afterTelling('trips', draft) });
+    dispatch({ do: 'told', question: 'trips' });
   };
   return (
     <Screen

@@ -8,7 +8,7 @@ import { useKiosk } from '../../kiosk-context.ts';
 import { Name } from '../../name.tsx';
 import { Paged } from '../../paged.tsx';
 import { Screen } from '../../screen.tsx';
-import { afterTelling, type Draft } from '../../session.ts';
+import type { Draft } from '../../session.ts';
 
 const tabs = ['department', 'township', 'other'] as const;
 type Tab = (typeof tabs)[number];
@@ -26,7 +26,7 @@ export function TellWhereScreen(props: { draft: Draft }): ReactNode {
   const units = catalogue.units.filter((unit) => tabOf(unit) === tab).sort((a, b) => likely(a) - likely(b));
   const choose = (failedAtUnit: string | null): void => {
     dispatch({ do: 'tell', part: { failedAtUnit } });
-    dispatch({ do: 'go', to: afterTelling('where', draft) });
+    dispatch({ do: 'told', question: 'where' });
   };
   const columns = session.language === 'en' || session.modes.large ? 2 : 3;
   return (

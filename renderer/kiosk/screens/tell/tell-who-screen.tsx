@@ -5,7 +5,7 @@ import type { IconName } from '../../../ui/icons.tsx';
 import { Choices } from '../../door.tsx';
 import { useKiosk } from '../../kiosk-context.ts';
 import { Screen } from '../../screen.tsx';
-import { afterTelling, type Draft, type Role } from '../../session.ts';
+import type { Draft, Role } from '../../session.ts';
 
 const roles: readonly { key: Role; icon: IconName }[] = [
   { key: 'self', icon: 'person' },
@@ -29,7 +29,7 @@ export function TellWhoScreen(props: { draft: Draft }): ReactNode {
         }))}
         onChoose={(role) => {
           dispatch({ do: 'tell', part: { role } });
-          dispatch({ do: 'go', to: afterTelling('who', { role }) });
+          dispatch({ do: 'told', question: 'who' });
         }}
       />
     </Screen>

@@ -8,42 +8,30 @@ import { useTyping } from '../../../input/use-typing.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useKiosk } from '../../kiosk-context.ts';
 import { Screen } from '../../screen.tsx';
-import { afterTelling, type Draft } from '../../session.ts';
+import type { Draft } from '../../session.ts';
+import { useRows } from '../../use-rows.ts';
 import { wordsMaximum } from '../../words-maximum.ts';
 import { WordsField } from './words-field.tsx';
 
-/** Ready phrases of a line's length: what does not fit on the line is left to one's own words. */
-const LINE_SIGNS = { normal: 26, large: 17 } as const;
-
-function phrasesThatFit(phrases: readonly string[], signs: number): string[] {
-  const fitting: string[] = [];
-  let left = signs;
-  for (const phrase of phrases) {
-    const needed = [...phrase].length + 1;
-    if (needed > left) continue;
-    fitting.push(phrase);
-    left -= needed;
-  }
-  return fitting;
-}
-
 export function TellWordsScreen(props: { draft: Draft }): ReactNode {
   const { t } = useTranslation('kiosk');
-  const { dispatch, catalogue, session, orientation } = useKiosk();
+  const { dispatch, catalogue, session } = useKiosk();
   const fieldRef = useRef<HTMLTextAreaElement>(null);
   const typing = useTyping(fieldRef);
   const say = useSay();
+  const phrasesRef = useRef<HTMLDivElement>(null);
+  useRows(phrasesRef);
   const { draft } = props;
   const matter = catalogue.matters.find(({ code }) => code === draft.matterCode);
   const isEnglish = session.language === 'en';
-  const usual = [t('tell.phrase.gone'), t('tell.phrase.broken'), t('tell.phrase.ignored')];
-  const room = session.modes.large ? LINE_SIGNS.large : LINE_SIGNS.normal;
-  const inPerson = t('tell.inPerson');
-  const phrases = phrasesThatFit(
-    !matter ? usual : [...matter.stuckReasons.map(say), ...usual],
-    (isEnglish ? room * 2 : room) * (orientation === 'landscape' ? 1.25 : 1) - [...inPerson].length - 1,
-  );
-  const goOn = (): void => dispatch({ do: 'go', to: afterTelling('words', draft) });
+  // What happens to most stands first; a matter's own troubles may say the same.
+  const phrases = new Set([
+    t('tell.phrase.gone'),
+    t('tell.phrase.broken'),
+    ...(matter?.stuckReasons.map(say) ?? []),
+    t('tell.phrase.ignored'),
+  ]);
+  const goOn = (): void => dispatch({ do: 'told', question: 'words' });
   const isEmpty = draft.words.trim() === '';
   const isOver = countCharacters(draft.words) > wordsMaximum;
   const put = (phrase: string): void => {
@@ -76,14 +64,14 @@ export function TellWordsScreen(props: { draft: Draft }): ReactNode {
         </Button>
       }
     >
-      <div className="phrases" data-give="4">
-        {phrases.map((phrase) => (
+      <div className="phrases" data-give="4" ref={phrasesRef}>
+        {[...phrases].map((phrase) => (
           <Button key={phrase} small onClick={() => put(phrase)}>
             {phrase}
           </Button>
         ))}
         <Button small kind="lamp" icon="people" onClick={sayInPerson}>
-          {inPerson}
+          {t('tell.inPerson')}
         </Button>
       </div>
       <Keyboard typing={typing} lines />

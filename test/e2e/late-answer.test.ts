@@ -1,0 +1,103 @@
+// Answers that come after the person has left: nobody else's screen may show them, and nobody else's words may go for them.
+import type { Page } from 'playwright';
+import { afterEach, describe, expect, it } from 'vitest';
+import { startHall, type TestHall } from '../support/hall.ts';
+import { type Hand, handAt, tellWithoutName } from '../support/kiosk-hand.ts';
+import { browserOrSkip, openScreens } from '../support/screens.ts';
+
+const browser = await browserOrSkip();
+
+/** Holds the answer to one call back until it is let go. */
+async function holdAnswer(page: Page, call: string): Promise<() => Promise<void>> {
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const answered = page.waitForResponse(`**/api/rpc/${call}`);
+  await page.route(
+    `**/api/rpc/${call}`,
+    async (route) => {
+      const response = await route.fetch();
+      await held;
+      await route.fulfill({ response });
+    },
+    { times: 1 },
+  );
+  return async () => {
+    letGo();
+    await (await answered).finished();
+    // Whatever the page makes of it, it makes of it at once.
+    await page.waitForTimeout(500);
+  };
+}
+
+/** The next person, half-way through a sentence. */
+async function nextPersonWrites(hand: Hand): Promise<void> {
+  await hand.see('您好，想办什么事？');
+  await hand.tap(/^我要反映/);
+  await hand.tap(/^有事没办成/);
+  await hand.tap('不清楚，先跳过');
+  await hand.tap('不清楚');
+  await hand.see('发生了什么事？');
+  await hand.page.keyboard.insertText('第二个人的话');
+}
+
+async function isUndisturbed(hand: Hand): Promise<void> {
+  await hand.see('发生了什么事？');
+  expect(await hand.page.getByRole('textbox').inputValue()).toBe('第二个人的话');
+}
+
+describe.skipIf(!browser)('an answer that comes too late', () => {
+  let hall: TestHall;
+  afterEach(() => hall.stop());
+  const screens = openScreens(browser);
+
+  it('shows nobody else the receipt of a case', async () => {
+    hall = await startHall();
+    const hand = handAt(await screens.kiosk(hall.url));
+    const letGo = await holdAnswer(hand.page, 'cases/file');
+    await tellWithoutName(hand, { words: '第一个人的话' });
+    await hand.tap('看过了，交给窗口');
+    await hand.tap('首页');
+    await hand.tap('清掉，回首页');
+    await nextPersonWrites(hand);
+    await letGo();
+    await isUndisturbed(hand);
+  });
+
+  it('shows nobody else a number', async () => {
+    hall = await startHall();
+    const hand = handAt(await screens.kiosk(hall.url));
+    const letGo = await holdAnswer(hand.page, 'queue/take');
+    await hand.tap(/^取号/);
+    await hand.tap(/^换身份证/);
+    await hand.tap('取号');
+    await hand.tap('首页');
+    await nextPersonWrites(hand);
+    await letGo();
+    await isUndisturbed(hand);
+  });
+
+  it('shows nobody else where a case stands', async () => {
+    hall = await startHall();
+    const { caseNo, queryCode } = await hall.client().cases.file({
+      requestId: crypto.randomUUID(),
+      kind: 'ask',
+      matterCode: null,
+      failedAtUnit: null,
+      words: '第一个人的话',
+      trips: null,
+      person: { role: 'anonymous' },
+      language: 'zh-CN',
+    });
+    const hand = handAt(await screens.kiosk(hall.url));
+    const letGo = await holdAnswer(hand.page, 'cases/status');
+    await hand.tap(/^查进度/);
+    await hand.keys(caseNo.replace('-', '') + queryCode);
+    await hand.tap('查一查');
+    await hand.tap('首页');
+    await nextPersonWrites(hand);
+    await letGo();
+    await isUndisturbed(hand);
+  });
+});
