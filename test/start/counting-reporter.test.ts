@@ -1,5 +1,5 @@
 // The closing line of a run must never call a broken run whole.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type CountedModule, countLine, countRun } from '../support/counting-reporter.ts';
 
 function module(states: string[], options: { moduleErrors?: number; suiteErrors?: number } = {}): CountedModule {
@@ -27,6 +27,16 @@ describe('the count of a run', () => {
 
   it('counts errors nobody caught as failed', () => {
     expect(countRun([module(['passed'])], 2)).toEqual({ passed: 1, failed: 2, skipped: 0 });
+  });
+
+  it('counts suites the runner left out once, and only when told of them', () => {
+    vi.stubEnv('BANCHENG_SKIPPED_SUITES', '2');
+    try {
+      expect(countRun([module(['passed'])], 0, 2).skipped).toBe(2);
+      expect(countRun([module(['passed'])], 0).skipped).toBe(0);
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 
   it('counts a test without an answer as failed', () => {

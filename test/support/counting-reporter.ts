@@ -10,14 +10,13 @@ export type CountedModule = Pick<TestModule, 'children' | 'errors'>;
 
 /**
  * Counts tests, and beside them everything that broke outside a test: a file that would not load,
- * a hook of a group that threw, an error nobody caught. A test without an answer (the run was cut short) has failed.
+ * a hook of a group that threw, an error nobody caught. Suites the runner left out as a whole are skips. A test without an answer (the run was cut short) has failed.
  */
-export function countRun(modules: readonly CountedModule[], unhandledErrors: number): Count {
-  // Whole suites the runner left out (no browser on this machine) are skips too.
+export function countRun(modules: readonly CountedModule[], unhandledErrors: number, suitesLeftOut = 0): Count {
   const count: Count = {
     passed: 0,
     failed: unhandledErrors,
-    skipped: Number(process.env.BANCHENG_SKIPPED_SUITES ?? 0),
+    skipped: suitesLeftOut,
   };
   for (const module of modules) {
     if (module.errors().length > 0) count.failed += 1;
@@ -52,8 +51,8 @@ export class CountingReporter implements Reporter {
   }
 
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly SerializedError[]): void {
-    this.#count = countRun(modules, unhandledErrors.length);
     // Suites that run.mjs left out because the machine lacks what they need: left out is not passed.
-    this.#count.skipped += Number(process.env.BANCHENG_SKIPPED_SUITES ?? 0);
+    const suitesLeftOut = Number(process.env.BANCHENG_SKIPPED_SUITES ?? 0);
+    this.#count = countRun(modules, unhandledErrors.length, suitesLeftOut);
   }
 }
