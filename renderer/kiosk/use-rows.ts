@@ -1,28 +1,33 @@
-// Owns how many ready phrases are shown: whole ones in two rows, in one where there is no room, and always the last.
+// Owns how many ready phrases are shown: whole ones in two rows, in one where there is no room for more.
 import { type RefObject, useLayoutEffect } from 'react';
 
 const ROWS = 2;
+/** The first two say what happens to most, the last one is the way out of writing: they stay. */
+const FIRST_KEPT = 2;
 
-/** Hides buttons from the end on, but never the last one, until the others stand in so many rows. */
+/** Hides the widest buttons until the others stand in so many rows: one long one costs several short ones their place. */
 function keepRows(list: HTMLElement, rows: number): void {
   const buttons = [...list.children] as HTMLElement[];
-  const last = buttons.at(-1);
-  if (!last) return;
   for (const button of buttons) button.removeAttribute('data-gone');
   const lines = (): number => new Set(buttons.flatMap((one) => (one.offsetHeight > 0 ? one.offsetTop : []))).size;
-  for (const button of buttons.slice(0, -1).reverse()) {
+  const widest = buttons
+    .slice(FIRST_KEPT, -1)
+    .sort((one, other) => (other.textContent ?? '').length - (one.textContent ?? '').length);
+  for (const button of widest) {
     if (lines() <= rows) return;
     button.setAttribute('data-gone', '');
   }
 }
 
-/** Keeps the list of buttons to what the body around it has room for. */
+/** Keeps the list of buttons to what the body around it has room for. To be used in a component inside that body. */
 export function useRows(ref: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const list = ref.current;
     const body = list?.closest('.screen-body');
     if (!list || !body) return;
     const keep = (): void => {
+      // It may have given way itself the last time.
+      list.removeAttribute('data-gone');
       for (let rows = ROWS; rows > 0; rows -= 1) {
         keepRows(list, rows);
         if (body.scrollHeight <= body.clientHeight + 1) return;

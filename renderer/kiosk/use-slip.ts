@@ -15,6 +15,8 @@ export function useSlip(taken: SlipState): { slip: SlipState; picture: Pick<Slip
     ...queries.slips.get.queryOptions({ input: { jobId: taken.jobId } }),
     refetchInterval: ({ state }) => (state.data?.state === 'printed' ? false : ASK_AGAIN_MS),
     staleTime: 0,
+    // A slip is one person's: its drawing goes with the screen that shows it.
+    gcTime: 0,
   });
   useLive('hall', (event) => {
     if (event.type !== 'slip-changed' || event.slip.watchId !== taken.watchId) return;

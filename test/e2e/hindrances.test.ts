@@ -20,10 +20,10 @@ async function filedRows(hall: TestHall): Promise<number[]> {
   return Promise.all(tables.map(async (table) => (await db.selectFrom(table).selectAll().execute()).length));
 }
 
-/** The hall hears the next filing, and its answer gets lost on the way back. */
-async function loseAnswer(page: Page): Promise<void> {
+/** The hall hears the next call, and its answer gets lost on the way back. */
+async function loseAnswer(page: Page, call = 'cases/file'): Promise<void> {
   await page.route(
-    '**/api/rpc/cases/file',
+    `**/api/rpc/${call}`,
     async (route) => {
       await route.fetch();
       await route.abort('connectionreset');
@@ -170,7 +170,7 @@ describe.skipIf(!browser)('bad days', () => {
     await hand.scan(slipQr({ caseNo, queryCode }), page.getByText(`反映单号 ${caseNo}`));
   });
 
-  it('keeps what was added after an answer got lost', async () => {
+  it('adds what was changed after an answer got lost to the one case there is', async () => {
     hall = await startHall();
     const page = await screens.kiosk(hall.url);
     screens.expectComplaints(page, /Failed to load resource/);
@@ -184,14 +184,26 @@ describe.skipIf(!browser)('bad days', () => {
     await page.keyboard.press('Control+End');
     await page.keyboard.insertText('，后来加的话');
     await hand.tap('下一步');
-    await hand.tap('记不清了');
-    await hand.tap(/^不留姓名/);
+    await hand.see('看一遍，没问题就交');
+    await hand.tap('改“跑了几趟”');
+    await hand.tap('多一趟');
+    await hand.tap('下一步');
+    await hand.see('看一遍，没问题就交');
+    // Neither the words nor the answer to them get lost a second time, nor stand there twice.
+    await loseAnswer(page, 'cases/supplement');
     await hand.tap('看过了，交给窗口');
-    // The hall has the first telling under this request: it says no, and the next press is a telling of its own.
+    await hand.says('还没交上去，您写的都还在');
     await hand.tap('再试一次');
     await hand.see('交上去了，窗口已经收到');
-    const { caseNo } = await readReceipt(page);
-    expect((await (await hall.admin()).cases.get({ caseNo })).words).toBe(`${words}，后来加的话`);
+    const { caseNo, queryCode } = await readReceipt(page);
+    const desk = await hall.admin();
+    expect((await desk.cases.list({ show: 'all', page: 1 })).rows.map((row) => row.caseNo)).toEqual([caseNo]);
+    expect((await desk.cases.get({ caseNo })).words).toBe(words);
+    const { said } = await hall.client().cases.status({ caseNo, queryCode });
+    expect(said.map(({ by, text }) => [by, text])).toEqual([
+      ['citizen', '后来加的话'],
+      ['citizen', '跑了几趟，改成：2 趟'],
+    ]);
   });
 
   it('says at the desk and on the display how old the news is, and files at the counter once the hall is back', async () => {

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startHall, type TestHall } from '../support/hall.ts';
-import { handAt } from '../support/kiosk-hand.ts';
+import { handAt, readReceipt } from '../support/kiosk-hand.ts';
 import { browserOrSkip, openScreens, patience } from '../support/screens.ts';
 
 const browser = await browserOrSkip();
@@ -94,6 +94,67 @@ describe.skipIf(!browser)('nobody at the kiosk any more', () => {
     expect(JSON.stringify(await keptIn(page))).not.toContain(personal[0]);
   });
 
+  it('leaves the next person no question, no call, no focus and nothing to undo', async () => {
+    hall = await startHall({ settings: { kiosk: { idleSeconds: 20, warnSeconds: 20 } } });
+    const page = await screens.kiosk(hall.url, { ownsTime: true });
+    const hand = handAt(page);
+    const toWords = async (): Promise<void> => {
+      await hand.tap(/^我要反映/);
+      await hand.tap(/^有事没办成/);
+      await hand.tap('不清楚，先跳过');
+      await hand.tap('不清楚');
+      await hand.see('发生了什么事？');
+    };
+    await toWords();
+    await page.keyboard.insertText(personal[0] ?? '');
+    await hand.tap('求助');
+    await page.getByRole('dialog', { name: '已经叫人了' }).waitFor();
+    await hand.tap('知道了');
+    await hand.button('已叫人').waitFor();
+    await hand.tap('首页');
+    await page.getByRole('dialog', { name: '现在回首页？' }).waitFor();
+    await page.clock.runFor(idleMs);
+    await page.getByRole('dialog', { name: '您还在吗？' }).waitFor();
+    await page.clock.runFor(warnMs);
+    await hand.see('您好，想办什么事？');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await hand.button('求助').count()).toBe(1);
+    expect(await page.evaluate(() => [document.activeElement?.tagName, String(getSelection())])).toEqual(['BODY', '']);
+    await toWords();
+    await page.keyboard.press('Control+z');
+    expect(await page.getByRole('textbox').inputValue()).toBe('');
+    // Called again it is the same call at the desk: somebody comes to this machine once.
+    await hand.tap('求助');
+    await page.getByRole('dialog', { name: '已经叫人了' }).waitFor();
+    expect(await (await hall.admin()).help.open()).toHaveLength(1);
+  });
+
+  it('does not take someone for gone who types on a keyboard or scans', async () => {
+    hall = await startHall({ settings: { kiosk: { idleSeconds: 20, warnSeconds: 20 } } });
+    const page = await screens.kiosk(hall.url, { ownsTime: true });
+    const hand = handAt(page);
+    const warning = page.getByRole('dialog', { name: '您还在吗？' });
+    await hand.tap(/^查进度/);
+    await hand.see('查进度');
+    const signs = [
+      () => page.keyboard.press('1'),
+      () => page.keyboard.insertText('2'),
+      () => page.touchscreen.tap(500, 300),
+      async () => {
+        await page.keyboard.type('771126112200');
+        await page.keyboard.press('Enter');
+      },
+    ];
+    for (const sign of signs) {
+      await page.clock.runFor(idleMs - 1000);
+      await sign();
+      await page.clock.runFor(idleMs - 1000);
+      expect(await warning.count()).toBe(0);
+    }
+    await page.clock.runFor(1500);
+    await warning.waitFor();
+  });
+
   it('shows the one who looked up a case to nobody else', async () => {
     hall = await startHall({ settings: { kiosk: { idleSeconds: 20, warnSeconds: 20 } } });
     const { caseNo, queryCode, qr } = await hall.client().cases.file({
@@ -143,8 +204,17 @@ describe.skipIf(!browser)('nobody at the kiosk any more', () => {
     await hand.tap('下一步');
     await hand.tap('不填，下一步');
     expect(await memoryOf(page)).toContain(told[0]);
+    const slipHeard = page.waitForResponse('**/api/rpc/slips/get');
     await hand.tap('看过了，交给窗口');
     await hand.see('交上去了，窗口已经收到');
+    const { caseNo, queryCode } = await readReceipt(page);
+    told.push(caseNo, queryCode);
+    // The slip's drawing carries both: it goes too.
+    const drawing =
+      /<svg[^>]*viewBox="[^"]*"/.exec((await (await slipHeard).text()).replaceAll('\\"', '"'))?.[0] ?? 'none';
+    const inMemory = JSON.stringify(drawing).slice(1, -1);
+    await expect.poll(async () => (await memoryOf(page)).includes(inMemory), patience).toBe(true);
+    told.push(inMemory);
     // Nobody is thought gone while their slip is on its way: the count begins when it is out.
     const warning = page.getByRole('dialog', { name: '您还在吗？' });
     await expect

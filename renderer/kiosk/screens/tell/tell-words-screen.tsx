@@ -13,24 +13,41 @@ import { useRows } from '../../use-rows.ts';
 import { wordsMaximum } from '../../words-maximum.ts';
 import { WordsField } from './words-field.tsx';
 
+function Phrases(props: {
+  phrases: readonly string[];
+  onPut: (phrase: string) => void;
+  onSayInPerson: () => void;
+}): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const ref = useRef<HTMLDivElement>(null);
+  useRows(ref);
+  return (
+    <div className="phrases" data-give="4" ref={ref}>
+      {props.phrases.map((phrase) => (
+        <Button key={phrase} small onClick={() => props.onPut(phrase)}>
+          {phrase}
+        </Button>
+      ))}
+      <Button small kind="lamp" icon="people" onClick={props.onSayInPerson}>
+        {t('tell.inPerson')}
+      </Button>
+    </div>
+  );
+}
+
 export function TellWordsScreen(props: { draft: Draft }): ReactNode {
   const { t } = useTranslation('kiosk');
   const { dispatch, catalogue, session } = useKiosk();
   const fieldRef = useRef<HTMLTextAreaElement>(null);
   const typing = useTyping(fieldRef);
   const say = useSay();
-  const phrasesRef = useRef<HTMLDivElement>(null);
-  useRows(phrasesRef);
   const { draft } = props;
   const matter = catalogue.matters.find(({ code }) => code === draft.matterCode);
   const isEnglish = session.language === 'en';
-  // What happens to most stands first; a matter's own troubles may say the same.
-  const phrases = new Set([
-    t('tell.phrase.gone'),
-    t('tell.phrase.broken'),
-    ...(matter?.stuckReasons.map(say) ?? []),
-    t('tell.phrase.ignored'),
-  ]);
+  // What happens to most stands first, and is not said again as one of the matter's own troubles.
+  const gone = t('tell.phrase.gone', { lng: 'zh-CN' });
+  const stuck = matter?.stuckReasons.filter(({ zh }) => zh !== gone).map(say) ?? [];
+  const phrases = [t('tell.phrase.gone'), t('tell.phrase.broken'), ...stuck, t('tell.phrase.ignored')];
   const goOn = (): void => dispatch({ do: 'told', question: 'words' });
   const isEmpty = draft.words.trim() === '';
   const isOver = countCharacters(draft.words) > wordsMaximum;
@@ -64,16 +81,7 @@ export function TellWordsScreen(props: { draft: Draft }): ReactNode {
         </Button>
       }
     >
-      <div className="phrases" data-give="4" ref={phrasesRef}>
-        {[...phrases].map((phrase) => (
-          <Button key={phrase} small onClick={() => put(phrase)}>
-            {phrase}
-          </Button>
-        ))}
-        <Button small kind="lamp" icon="people" onClick={sayInPerson}>
-          {t('tell.inPerson')}
-        </Button>
-      </div>
+      <Phrases phrases={phrases} onPut={put} onSayInPerson={sayInPerson} />
       <Keyboard typing={typing} lines />
     </Screen>
   );
