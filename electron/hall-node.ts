@@ -1,3 +1,4 @@
+// The composition root: settings → store → services → one router; takes its clock and chance as arguments and never imports Electron.
 import path from 'node:path';
 import type { Clock, Random } from '#shared/domain/ports.ts';
 import { openFeeds } from './api/feeds.ts';
