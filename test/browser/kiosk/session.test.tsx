@@ -7,6 +7,7 @@ import zhKiosk from '#renderer/i18n/locales/zh-CN/kiosk.json';
 import { personOf } from '#renderer/kiosk/details.ts';
 import { fillPages } from '#renderer/kiosk/paged.tsx';
 import { currentScreen, hasSomethingToLose, reduce, startSession } from '#renderer/kiosk/session.ts';
+import { newWords } from '#renderer/kiosk/use-changes.ts';
 import { createBurst } from '#renderer/kiosk/use-scanner.ts';
 import { wordsMaximum } from '#renderer/kiosk/words-maximum.ts';
 import { longDraft, toldDraft } from '#renderer/preview/kiosk/kiosk-samples.ts';
@@ -50,6 +51,81 @@ test('返回 never leaves the first screen, and going back to it forgets the dra
   const back = reduce(reduce(reduce(told(), { do: 'back' }), { do: 'back' }), { do: 'back' });
   expect(back.screens).toEqual([{ name: 'home' }]);
   expect(back.draft).toBeNull();
+});
+
+test('home is another session by whichever way it is reached, and what was sent goes with the one before', () => {
+  const sent = reduce(told(), { do: 'sent', sent: { additions: [{ requestId, words: '机器坏了' }] } });
+  for (const left of [reduce(sent, { do: 'home' }), reduce(sent, { do: 'back' })]) {
+    expect(left.number).toBe(sent.number + 1);
+    expect(JSON.stringify(left)).not.toMatch(/138|机器/);
+  }
+});
+
+test('an answer moves only the session, and the screen, it was asked in', () => {
+  const asked = told();
+  const at = currentScreen(asked);
+  const move = { do: 'replace', by: { name: 'closed', matterCode: null } } as const;
+  const answer = { do: 'answer', session: asked.number, at, move } as const;
+  expect(currentScreen(reduce(asked, answer)).name).toBe('closed');
+  const elsewhere = reduce(asked, { do: 'told', question: 'where' });
+  expect(reduce(elsewhere, answer)).toBe(elsewhere);
+  expect(currentScreen(reduce(elsewhere, { ...answer, at: null })).name).toBe('closed');
+  const another = reduce(asked, { do: 'end', language: 'zh-CN' });
+  expect(reduce(another, { ...answer, at: null })).toBe(another);
+});
+
+const reviewed = () => {
+  let session = told();
+  for (const question of ['where', 'words', 'trips'] as const) session = reduce(session, { do: 'told', question });
+  session = reduce(session, { do: 'tell', part: { role: 'anonymous' } });
+  return reduce(session, { do: 'told', question: 'who' });
+};
+
+test('one answer changed from the review comes straight back to it, and 返回 does too', () => {
+  const review = reviewed();
+  expect(currentScreen(review).name).toBe('tell-review');
+  const questions = [
+    ['kind', { name: 'tell-kind' }],
+    ['matter', { name: 'matters', purpose: 'tell', departmentCode: null }],
+    ['where', { name: 'tell-where' }],
+    ['words', { name: 'tell-words' }],
+    ['trips', { name: 'tell-trips' }],
+    ['who', { name: 'tell-who' }],
+  ] as const;
+  for (const [question, to] of questions) {
+    const changing = reduce(review, { do: 'change', to });
+    expect(currentScreen(changing)).toBe(to);
+    expect(reduce(changing, { do: 'told', question })).toEqual(review);
+    expect(reduce(changing, { do: 'back' })).toEqual(review);
+  }
+  // A matter found two screens further on.
+  const to = { name: 'matters', purpose: 'tell', departmentCode: null } as const;
+  const deep = reduce(reduce(review, { do: 'change', to }), { do: 'go', to: { name: 'search', purpose: 'tell' } });
+  expect(reduce(deep, { do: 'told', question: 'matter' })).toEqual(review);
+});
+
+test('who it is and how to find them are changed together', () => {
+  let session = reduce(reviewed(), { do: 'change', to: { name: 'tell-who' } });
+  session = reduce(session, { do: 'tell', part: { role: 'self' } });
+  session = reduce(session, { do: 'told', question: 'who' });
+  expect(currentScreen(session)).toEqual({ name: 'tell-details', at: 0 });
+  session = reduce(session, { do: 'told', question: 'details' });
+  expect(session.screens).toEqual(reviewed().screens);
+  expect(session.draft?.fields.phone).toBe('13812345678');
+});
+
+test('after a change the questions lead on as ever', () => {
+  const session = reduce(reduce(reviewed(), { do: 'change', to: { name: 'tell-trips' } }), { do: 'back' });
+  const back = reduce(reduce(session, { do: 'back' }), { do: 'back' });
+  expect(currentScreen(back).name).toBe('tell-trips');
+  expect(currentScreen(reduce(back, { do: 'told', question: 'trips' })).name).toBe('tell-who');
+});
+
+test('of words that were written on only the new ones are added', () => {
+  expect(newWords('机器坏了', '机器坏了。\n明天还要来')).toBe('明天还要来');
+  expect(newWords('机器坏了', '机器修好了')).toBe('机器修好了');
+  expect(newWords('机器坏了', '机器坏了')).toBe('');
+  expect(newWords('机器坏了', '机器坏了。')).toBe('');
 });
 
 test('empty details are left out, and nobody without a name carries any', () => {
