@@ -16,7 +16,9 @@ import '../ui/ui.css';
 const root = document.getElementById('root');
 if (root) {
   root.className = 'kiosk-page';
-  document.addEventListener('contextmenu', (event) => event.preventDefault());
+  // No menu; and nothing of one person's goes to a clipboard, which outlives every session.
+  for (const kind of ['contextmenu', 'copy', 'cut', 'dragstart'])
+    document.addEventListener(kind, (event) => event.preventDefault());
   createRoot(root).render(
     <StrictMode>
       <I18nextProvider i18n={createI18n({ words: kioskWords, language: 'zh-CN' })}>

@@ -58,8 +58,8 @@ export function useFileCase(draft: Draft | null): Filing {
       onMutate: asking,
       onSuccess: (receipt, { person }, asked) => {
         const hasPhone = 'phone' in person && person.phone !== undefined;
-        // Whoever went back to look once more has handed it in all the same.
-        dispatch({ do: 'answer', session: asked.session, at: null, move: { do: 'filed', receipt, hasPhone } });
+        // Whoever went back meanwhile may have changed a word: their next press finds the case again and adds it.
+        dispatch({ do: 'answer', ...asked, move: { do: 'filed', receipt, hasPhone } });
       },
       onError: (error, _input, asked) => {
         if (!isDefinedError(error) || !asked) return;

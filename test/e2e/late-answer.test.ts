@@ -2,7 +2,7 @@
 import type { Page } from 'playwright';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startHall, type TestHall } from '../support/hall.ts';
-import { type Hand, handAt, tellWithoutName } from '../support/kiosk-hand.ts';
+import { type Hand, handAt, readReceipt, tellWithoutName } from '../support/kiosk-hand.ts';
 import { browserOrSkip, openScreens } from '../support/screens.ts';
 
 const browser = await browserOrSkip();
@@ -63,6 +63,27 @@ describe.skipIf(!browser)('an answer that comes too late', () => {
     await nextPersonWrites(hand);
     await letGo();
     await isUndisturbed(hand);
+  });
+
+  it('loses no word that is changed while the answer is on its way', async () => {
+    hall = await startHall();
+    const hand = handAt(await screens.kiosk(hall.url));
+    const letGo = await holdAnswer(hand.page, 'cases/file');
+    await tellWithoutName(hand, { words: '机器坏了' });
+    await hand.tap('看过了，交给窗口');
+    await hand.tap('改“您说的”');
+    await hand.see('发生了什么事？');
+    await hand.page.keyboard.press('Control+End');
+    await hand.page.keyboard.insertText('，明天还要来');
+    await letGo();
+    expect(await hand.page.getByRole('textbox').inputValue()).toBe('机器坏了，明天还要来');
+    await hand.tap('下一步');
+    screens.expectComplaints(hand.page, /status of 409/);
+    await hand.tap('看过了，交给窗口');
+    await hand.see('交上去了，窗口已经收到');
+    const proof = await readReceipt(hand.page);
+    expect((await (await hall.admin()).cases.list({ show: 'all', page: 1 })).total).toBe(1);
+    expect((await hall.client().cases.status(proof)).said.map(({ text }) => text)).toEqual(['明天还要来']);
   });
 
   it('shows nobody else a number', async () => {

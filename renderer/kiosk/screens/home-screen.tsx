@@ -129,7 +129,7 @@ export function HomeScreen(): ReactNode {
             <div>
               <span>{t('home.ahead')}</span>
               <b>{t('home.people', { count: overview.waiting })}</b>
-              <span>{t('home.ownLine')}</span>
+              <span data-give="1">{t('home.ownLine')}</span>
             </div>
           </div>
         )}
