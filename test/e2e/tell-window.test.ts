@@ -209,8 +209,6 @@ describe.skipIf(!browser)('telling the window', () => {
     await hand.key('删除');
     await hand.says('5000 字');
     await hand.tap('下一步');
-    await hand.tap('记不清了');
-    await hand.tap(/^不留姓名/);
     await hand.says(/……（共 5000 字）/);
     await hand.tap('看过了，交给窗口');
     await hand.see('交上去了，窗口已经收到');
