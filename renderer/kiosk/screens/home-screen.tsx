@@ -116,7 +116,9 @@ export function HomeScreen(): ReactNode {
         {!isSide && (
           <div className="home-hello">
             <h1>{t('home.hello')}</h1>
-            <p className="lead">{isLow ? t('home.helloLow') : t('home.helloMore')}</p>
+            <p className="lead" data-give="2">
+              {isLow ? t('home.helloLow') : t('home.helloMore')}
+            </p>
           </div>
         )}
         {isLow && overview && (
