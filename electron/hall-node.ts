@@ -178,6 +178,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
 
   const feeds = openFeeds({ store, slips, catalogue, clock, newestSeq: newest.seq });
   closers.push(feeds.close);
+  const isStaffed = () => feeds.desk.listeners > 0;
   const watch = watchMachine({ notices, store, hall, clock, log, keysDirectory: config.paths.keys });
   closers.push(watch.stop);
   const system = createSystemService({ store, config, catalogue, hall, notices, watch, startedAt });
@@ -185,11 +186,11 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     {
       queue: queueProcedures(queue),
       cases: casesProcedures(cases),
-      help: helpProcedures(help),
+      help: helpProcedures(help, isStaffed),
       staff: staffProcedures(staff),
       slips: slipsProcedures(slips, clock),
       catalogue: catalogueProcedures(catalogue),
-      hall: hallProcedures(catalogue, config, hall, productVersion),
+      hall: hallProcedures({ catalogue, config, hall, version: productVersion, isStaffed }),
     },
     feeds,
     system,

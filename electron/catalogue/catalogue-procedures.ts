@@ -12,14 +12,23 @@ export function catalogueProcedures(catalogue: Catalogue) {
   return { get: os.catalogue.get.handler(() => view) };
 }
 
-export function hallProcedures(catalogue: Catalogue, config: Config, hall: HallClock, version: string) {
-  return { get: os.hall.get.handler(() => hallView(catalogue, config, hall, version)) };
+type HallParts = {
+  catalogue: Catalogue;
+  config: Config;
+  hall: HallClock;
+  version: string;
+  /** Somebody listens at a desk now. */
+  isStaffed: () => boolean;
+};
+
+export function hallProcedures(parts: HallParts) {
+  return { get: os.hall.get.handler(() => hallView(parts)) };
 }
 
 /** With `|` where a long Chinese name may break. */
 const breakable = (name: Name): Bilingual => ({ zh: name.parts.join('|'), en: name.en });
 
-function hallView(catalogue: Catalogue, config: Config, clock: HallClock, version: string): HallView {
+function hallView({ catalogue, config, hall: clock, version, isStaffed }: HallParts): HallView {
   const { hall, tellWindow } = catalogue;
   const state = clock.open();
   const tellUnit = catalogue.unit(tellWindow.unit);
@@ -40,6 +49,7 @@ function hallView(catalogue: Catalogue, config: Config, clock: HallClock, versio
       person: tellWindow.person || null,
       where: { zh: tellWindow.where, en: tellWindow.whereEn },
       unitName: tellUnit ? bilingual(tellUnit.name) : { zh: hall.hall, en: hall.hallEn },
+      isStaffed: isStaffed(),
     },
     phone: hall.phone,
     languages: ['zh-CN', 'en'],

@@ -2,9 +2,13 @@
 import { actorOf, os } from '#electron/procedure-base.ts';
 import type { HelpService } from './help-service.ts';
 
-export const helpProcedures = (help: HelpService) => ({
-  call: os.help.call.handler(({ input, context }) => help.call(actorOf(context), input)),
-  get: os.help.get.handler(({ input }) => help.get(input.id)),
+/** `isStaffed`: somebody listens at a desk now. */
+export const helpProcedures = (help: HelpService, isStaffed: () => boolean) => ({
+  call: os.help.call.handler(async ({ input, context }) => ({
+    ...(await help.call(actorOf(context), input)),
+    isHeard: isStaffed(),
+  })),
+  get: os.help.get.handler(async ({ input }) => ({ ...(await help.get(input.id)), isHeard: isStaffed() })),
   open: os.help.open.handler(() => help.open()),
   answer: os.help.answer.handler(({ input, context, errors }) => {
     if (!context.signedIn) throw errors.NOT_SIGNED_IN();

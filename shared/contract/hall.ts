@@ -29,6 +29,8 @@ export const hallSchema = z.object({
     person: z.string().nullable(),
     where: bilingualSchema,
     unitName: bilingualSchema,
+    /** Somebody signed in at a desk is listening now: whoever calls is heard. */
+    isStaffed: z.boolean(),
   }),
   phone: z.string(),
   languages: z.array(languageSchema),

@@ -39,19 +39,26 @@ export const helpCallSchema = z.object({
 });
 export type HelpCall = z.infer<typeof helpCallSchema>;
 
+/** What the screen that called is told. */
+export const calledHelpSchema = helpCallSchema.extend({
+  /** Somebody signed in at a desk is listening now; where nobody is, the screen says where to go instead. */
+  isHeard: z.boolean(),
+});
+export type CalledHelp = z.infer<typeof calledHelpSchema>;
+
 export const helpContract = {
   /** A second call from the same terminal while one is open is the same call. */
   call: procedure
     .meta({ who: 'anyone' })
     .route({ method: 'POST', path: '/help', summary: 'Call a person to this screen', successStatus: 201 })
     .input(z.strictObject({ requestId: requestIdSchema, screen: helpScreenSchema }))
-    .output(helpCallSchema),
+    .output(calledHelpSchema),
   get: procedure
     .meta({ who: 'anyone' })
     .route({ method: 'GET', path: '/help/{id}', summary: 'Is somebody coming?' })
     .input(z.strictObject({ id: z.uuid() }))
     .errors({ HELP_NOT_FOUND: { status: 404, message: '没有这次求助' } })
-    .output(helpCallSchema),
+    .output(calledHelpSchema),
   open: procedure
     .meta({ who: 'signed-in' })
     .route({ method: 'GET', path: '/help', summary: 'Open calls for help, oldest first' })

@@ -123,6 +123,23 @@ describe('the live feeds', () => {
   }, 20_000);
 });
 
+it('a kiosk knows whether anybody at a desk would hear it, from the first desk that listens to the last', async () => {
+  const kiosk = hall.client('1号机');
+  const isStaffed = async () => (await kiosk.hall.get()).tellWindow.isStaffed;
+  expect(await isStaffed()).toBe(false);
+  const unheard = await kiosk.help.call({ requestId: randomUUID(), screen: 'home' });
+  expect(unheard.isHeard).toBe(false);
+  const onlooker = await onHall(hall.client());
+  expect(await isStaffed()).toBe(false);
+  const desk = await onDesk(await hall.admin());
+  expect(await isStaffed()).toBe(true);
+  expect((await kiosk.help.get({ id: unheard.id })).isHeard).toBe(true);
+  expect((await hall.client('2号机').help.call({ requestId: randomUUID(), screen: 'home' })).isHeard).toBe(true);
+  desk.cut();
+  await vi.waitFor(async () => expect(await isStaffed()).toBe(false));
+  onlooker.cut();
+});
+
 describe('a slip’s picture', () => {
   it('is shown for ten minutes to whoever has its id, and then to nobody, staff neither', async () => {
     const desk = await hall.admin();

@@ -94,7 +94,11 @@ describe('what the screens are given', () => {
   it('is the hall with the window to tell, closed or open', async () => {
     for (const time of ['2026-11-23T10:00', '2026-11-22T10:00']) {
       const clock = createHallClock({ catalogue, config: config(), clock: at(time) });
-      const view = await call(hallProcedures(catalogue, config(), clock, '1.0.0').get, undefined, { context });
+      const view = await call(
+        hallProcedures({ catalogue, config: config(), hall: clock, version: '1.0.0', isStaffed: () => false }).get,
+        undefined,
+        { context },
+      );
       expect(hallSchema.parse(view)).toEqual(view);
       expect(view.tellWindow).toMatchObject({ number: '16', person: '向例静' });
       expect(view.open).toBe(time.startsWith('2026-11-23'));

@@ -27,6 +27,7 @@ export const sampleHall: Hall = {
     person: '向文静',
     where: { zh: '一楼服务台左手边', en: 'Ground floor, left of the service desk' },
     unitName: { zh: '政务服务中心', en: 'Service Hall' },
+    isStaffed: true,
   },
   phone: '023-7337-0002',
   languages: ['zh-CN', 'en'],
