@@ -11,8 +11,11 @@ import type { Clock } from '#shared/domain/ports.ts';
 /** Cases a write: few enough that nobody at a kiosk waits for it. */
 export const forgottenAtOnce = 50;
 const dayMs = 86_400_000;
-/** A clock this far beyond the last thing that happened here is not believed: what is destroyed does not come back. */
-const leapMs = 31 * dayMs;
+/**
+ * What is destroyed does not come back, so a clock is believed only if the hall was already at work by it a month ago:
+ * under one that has leapt ahead, however much is written from then on, a month is left for somebody to notice.
+ */
+const believedAfterMs = 31 * dayMs;
 
 const actor: Actor = { kind: 'system', id: 'retention', terminal: 'hall' };
 
@@ -27,14 +30,18 @@ export type ForgettingParts = {
 
 /**
  * Destroys key, blind index and slips of every case whose retention is over, and says so in the journal. Returns how
- * many. Nothing is destroyed while the clock has leapt ahead of everything written before; the next turn looks again.
+ * many. Nothing is destroyed by a clock that may have leapt ahead; the next turn looks again.
  */
 export async function forgetPast(o: ForgettingParts): Promise<number> {
-  const newest = await o.store.db
+  const aMonthAgo = o.clock() - believedAfterMs;
+  const atWorkThen = await o.store.db
     .selectFrom('journal')
-    .select((eb) => eb.fn.max('at').as('at'))
+    .select('seq')
+    .where('at', '<=', aMonthAgo)
+    .where('at', '>', aMonthAgo - believedAfterMs)
+    .limit(1)
     .executeTakeFirst();
-  if (o.clock() - Number(newest?.at ?? 0) > leapMs) return 0;
+  if (!atWorkThen) return 0;
   // A whole day more at the most, and so whatever zone the hall is in: the day it falls on is still kept.
   const kept = yearsBefore(o.hall.today(), o.retentionYears);
   const before = Date.parse(`${addDays(kept, 1)}T00:00:00Z`) + dayMs;
