@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { precompressScreens } from './electron/dev/precompress.ts';
 import { CountingReporter } from './test/support/counting-reporter.ts';
 
 const from = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -86,7 +87,7 @@ export default defineConfig(({ mode }) => ({
   // Tests live beside the sources, so under test the root is the whole repository.
   root: mode === 'test' ? from('.') : from('renderer'),
   publicDir: false,
-  plugins: [react(), productAddresses()],
+  plugins: [react(), productAddresses(), precompressScreens()],
   server: {
     host: '127.0.0.1',
     port: 5180,

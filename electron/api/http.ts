@@ -183,6 +183,8 @@ async function serveScreens(app: FastifyInstance, options: HttpOptions): Promise
     index: false,
     redirect: false,
     cacheControl: false,
+    // The build leaves a .br and a .gz beside each script, style and page.
+    preCompressed: true,
     setHeaders: (reply, file) => {
       const isHashed = path.relative(directory, file).startsWith('assets');
       reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');

@@ -1,10 +1,12 @@
 // What stands around every answer, whoever asks for whatever: headers, host names, the flood gate, words for lost ways.
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHttpServer, type HttpOptions } from '#electron/api/http.ts';
 import { securityHeaders } from '#electron/content-security-policy.ts';
+import { compressFiles } from '#electron/dev/precompress.ts';
 import { startHall, type TestHall } from '../support/hall.ts';
 
 let hall: TestHall;
@@ -175,4 +177,50 @@ describe('readiness', () => {
     isReady = async () => ({ ready: false, reason: '磁盘满了' });
     await expect.poll(async () => (await get('/ready')).statusCode, { timeout: 5000, interval: 100 }).toBe(503);
   }, 10_000);
+});
+
+describe('screens on a slow line', () => {
+  const script = 'const 办成 = 1;\n'.repeat(500);
+  beforeEach(async () => {
+    const screensDir = path.join(hall.dataDir, 'screens');
+    await writeFile(path.join(screensDir, 'assets/long.js'), script);
+    await writeFile(path.join(screensDir, 'assets/font.woff2'), script);
+    const compressed = await compressFiles(screensDir, ['desk.html', 'assets/long.js', 'assets/font.woff2']);
+    expect(compressed).toEqual(['desk.html', 'assets/long.js']);
+  });
+
+  it.each([
+    ['gzip, deflate, br', 'br', brotliDecompressSync],
+    ['gzip', 'gzip', gunzipSync],
+  ])('travel small to who accepts %s, and are the same bytes', async (accepted, encoding, decode) => {
+    const answer = await get('/assets/long.js', { 'accept-encoding': accepted });
+    expect(answer.headers).toMatchObject({
+      'content-encoding': encoding,
+      'content-type': expect.stringMatching(/^(text|application)\/javascript/),
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: expect.stringMatching(/accept-encoding/i),
+    });
+    expect(answer.rawPayload.length).toBeLessThan(script.length / 10);
+    expect(decode(answer.rawPayload).toString()).toBe(script);
+
+    const page = await get('/desk/cases/1', { 'accept-encoding': accepted });
+    expect(page.headers).toMatchObject({
+      'content-encoding': encoding,
+      'content-type': expect.stringMatching(/^text\/html/),
+      'cache-control': 'no-cache',
+    });
+    expect(decode(page.rawPayload).toString()).toBe('desk.html');
+  });
+
+  it('travel as they are to who accepts nothing, and where there is no smaller copy', async () => {
+    const plain = await get('/assets/long.js');
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    expect(plain.body).toBe(script);
+    const font = await get('/assets/font.woff2', { 'accept-encoding': 'br' });
+    expect(font.headers['content-encoding']).toBeUndefined();
+    expect(font.body).toBe(script);
+    const asIs = await get('/assets/a.js', { 'accept-encoding': 'br' });
+    expect(asIs.headers['content-encoding']).toBeUndefined();
+    expect(asIs.body).toBe('assets/a.js');
+  });
 });

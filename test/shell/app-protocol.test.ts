@@ -52,6 +52,16 @@ describe('what is served', () => {
     expect(calm.headers.get('content-security-policy')).toContain("default-src 'none'");
   });
 
+  it('is the file itself and never the compressed copy beside it', async () => {
+    await writeFile(join(root, 'assets', 'a b.js.br'), new Uint8Array([1, 2, 3]));
+    const response = await serve({ url: 'app://bancheng/assets/a%20b.js', method: 'GET' });
+    expect(response.headers.get('content-encoding')).toBeNull();
+    expect(await response.text()).toBe('let x');
+    expect((await get('app://bancheng/assets/a%20b.js.br')).headers.get('content-type')).toBe(
+      'application/octet-stream',
+    );
+  });
+
   it('ignores query and fragment', async () => {
     expect((await get('app://bancheng/?file=../secret.txt#x')).status).toBe(200);
   });
