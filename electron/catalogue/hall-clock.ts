@@ -11,7 +11,7 @@ import {
   type Light,
   light,
   makePromise,
-  workingDaysBetween,
+  workingDaysLeft,
 } from '#shared/domain/working-days.ts';
 import type { Config } from '../config.ts';
 import type { Catalogue } from './catalogue-types.ts';
@@ -38,7 +38,7 @@ export type HallClock = {
   /** Counted from the day of filing; default: today. */
   promise(workingDays: number, filedOn?: CalendarDate): PromiseView;
   light(promisedDate: CalendarDate, isConcluded: boolean): Light;
-  /** Working days left for a promise, today counted. */
+  /** Working days left for a promise: 0 on its day, negative when it is past. */
   workingDaysLeft(promisedDate: CalendarDate): number;
 };
 
@@ -86,7 +86,7 @@ export function createHallClock(options: {
     open,
     promise: (workingDays, filedOn = today()) => makePromise(filedOn, workingDays, calendar),
     light: (promisedDate, isConcluded) => light(today(), promisedDate, isConcluded, calendar),
-    workingDaysLeft: (promisedDate) => workingDaysBetween(today(), promisedDate, calendar),
+    workingDaysLeft: (promisedDate) => workingDaysLeft(today(), promisedDate, calendar),
   };
 }
 

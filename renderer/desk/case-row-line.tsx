@@ -8,8 +8,9 @@ import { useHallQueries } from '../api-provider.tsx';
 import { dayAndTime, dayParts, hallDate, hallTime } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/use-words.ts';
 import { Button } from '../ui/button.tsx';
+import { CaseLight } from '../ui/case-light.tsx';
 import { CaseLink } from './case-link.tsx';
-import { CaseLight, SmallRoad } from './case-words.tsx';
+import { SmallRoad } from './case-words.tsx';
 import { isWindowStaff, useDesk, useName, useUnitName } from './desk-context.ts';
 import { ErrorLine } from './error-line.tsx';
 import { useAfterAct } from './use-case-acts.ts';
@@ -38,7 +39,7 @@ export function CaseRowLine(props: { row: CaseRow; action?: ReactNode }): ReactN
   return (
     <li className="case-row" data-light={row.light} data-new={isNew || undefined}>
       <span className="col case-row-due">
-        <CaseLight row={row} />
+        <CaseLight of={row} counts />
         <span className="caption">
           {dayParts(row.promisedDate, language).day}
           {row.provisional && ` · ${t('common:promise.provisional')}`}

@@ -122,3 +122,9 @@ export function beginning(text: string, signs: number): { text: string; isWhole:
   const plain = text.replace(/\s+/g, ' ').trim();
   return { text: [...plain].slice(0, signs).join(''), isWhole: [...plain].length <= signs, count };
 }
+
+/** The beginning of what was said, with … where it goes on. */
+export function shortened(text: string, signs: number): string {
+  const begun = beginning(text, signs);
+  return begun.isWhole ? text : `${begun.text}…`;
+}

@@ -144,6 +144,7 @@ export const caseStatusSchema = z.object({
   stages: z.array(stageViewSchema).length(7),
   promise: promiseSchema,
   light: lightSchema,
+  /** Working days to the promised day: 0 on the day itself, negative when it is past. */
   workingDaysLeft: z.number().int(),
   owner: ownerSchema,
   said: z.array(saidSchema),
@@ -166,6 +167,7 @@ export const caseRowSchema = z.object({
   promisedDate: dateSchema,
   provisional: z.boolean(),
   light: lightSchema,
+  /** Working days to the promised day: 0 on the day itself, negative when it is past. */
   workingDaysLeft: z.number().int(),
   owner: ownerSchema,
   version: z.number().int(),

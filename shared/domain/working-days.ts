@@ -135,6 +135,18 @@ export function workingDaysBetween(today: CalendarDate, until: CalendarDate, cal
   return count;
 }
 
+/**
+ * Working days from `today` to the promised day, as people say it: 0 on the very day and on no other, today not counted
+ * before it, negative once it is past (at least one, where only days off have gone by).
+ */
+export function workingDaysLeft(today: CalendarDate, promisedDate: CalendarDate, calendar: HolidayCalendar): number {
+  if (today === promisedDate) return 0;
+  const isLate = today > promisedDate;
+  const [from, to] = isLate ? [promisedDate, today] : [today, promisedDate];
+  const count = Math.max(1, workingDaysBetween(addDays(from, 1), to, calendar));
+  return isLate ? -count : count;
+}
+
 /** ● 按时 · ▲ 快到期 · ■ 已超期; a concluded case has no light to show. */
 export type Light = 'on-time' | 'due' | 'late' | 'concluded';
 

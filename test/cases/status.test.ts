@@ -33,7 +33,7 @@ describe('with the code on the slip', () => {
       caseNo,
       stage: 1,
       light: 'on-time',
-      workingDaysLeft: 13,
+      workingDaysLeft: 12,
       said: [],
       concluded: null,
     });
@@ -60,10 +60,10 @@ describe('with the code on the slip', () => {
       const { light, workingDaysLeft } = await hall.cases.status(at(), { caseNo, queryCode });
       return [light, workingDaysLeft];
     };
-    expect(await lightAt('2026-11-24T02:00:00Z')).toEqual(['on-time', 3]);
-    expect(await lightAt('2026-11-25T02:00:00Z')).toEqual(['due', 2]);
-    expect(await lightAt('2026-11-26T15:59:59Z')).toEqual(['due', 1]);
-    expect(await lightAt('2026-11-26T16:00:00Z')).toEqual(['late', 0]);
+    expect(await lightAt('2026-11-24T02:00:00Z')).toEqual(['on-time', 2]);
+    expect(await lightAt('2026-11-25T02:00:00Z')).toEqual(['due', 1]);
+    expect(await lightAt('2026-11-26T15:59:59Z')).toEqual(['due', 0]);
+    expect(await lightAt('2026-11-26T16:00:00Z')).toEqual(['late', -1]);
   });
 
   it('shows what the window said and what was added, in order, but no notes', async () => {

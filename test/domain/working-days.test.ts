@@ -12,6 +12,7 @@ import {
   makePromise,
   promiseDays,
   workingDaysBetween,
+  workingDaysLeft,
 } from '#shared/domain/working-days.ts';
 
 const calendar = holidayCalendar([holidays2026]);
@@ -232,5 +233,27 @@ describe('the light', () => {
     expect(workingDaysBetween('2026-12-10', '2026-12-09', calendar)).toBe(0);
     expect(workingDaysBetween('2026-12-09', '2026-12-09', calendar)).toBe(1);
     expect(workingDaysBetween('2026-12-12', '2026-12-13', calendar)).toBe(0);
+  });
+
+  it('says the days left: none on the day itself alone, and minus once it is past', () => {
+    const left = (today: string) => workingDaysLeft(today, '2026-12-09', calendar);
+    expect(left('2026-12-07')).toBe(2);
+    expect(left('2026-12-08')).toBe(1);
+    expect(left('2026-12-09')).toBe(0);
+    expect(left('2026-12-10')).toBe(-1);
+    expect(left('2026-12-14')).toBe(-3);
+    // Only a weekend has gone by since Friday: late all the same.
+    expect(workingDaysLeft('2026-12-12', '2026-12-11', calendar)).toBe(-1);
+    expect(workingDaysLeft('2026-12-14', '2026-12-11', calendar)).toBe(-1);
+  });
+
+  it('is late exactly where the days left are negative', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -60, max: 60 }), (days) => {
+        const today = addDays('2026-06-15', days);
+        const isLate = light(today, '2026-06-15', false, calendar) === 'late';
+        expect(workingDaysLeft(today, '2026-06-15', calendar) < 0).toBe(isLate);
+      }),
+    );
   });
 });

@@ -8,12 +8,13 @@ import { useHallQueries } from '../../api-provider.tsx';
 import { dayWithWeekday } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
+import { CaseLight } from '../../ui/case-light.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { PromiseCalendar } from '../../ui/promise-calendar.tsx';
 import { ActionPanel } from '../case/action-panel.tsx';
 import { SaidCard } from '../case/said-card.tsx';
 import { Timeline } from '../case/timeline.tsx';
-import { CaseLight, stageNames } from '../case-words.tsx';
+import { stageNames } from '../case-words.tsx';
 import { ErrorLine } from '../error-line.tsx';
 import { ReprintDialog } from '../reprint-dialog.tsx';
 
@@ -67,7 +68,7 @@ function CaseView({ caseNo }: { caseNo: string }): ReactNode {
           </Button>
         )}
         <span className="caption nowrap">{detail.caseNo}</span>
-        <CaseLight row={detail} />
+        <CaseLight of={detail} counts />
       </div>
       <StageStrip detail={detail} />
       <div className="case-body">

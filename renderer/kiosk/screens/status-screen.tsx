@@ -6,33 +6,15 @@ import { dayAndTime, dayParts } from '../../i18n/dates.ts';
 import { useLanguage, useSay } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Light } from '../../ui/light.tsx';
+import { CaseLight } from '../../ui/case-light.tsx';
 import { Person } from '../../ui/person.tsx';
 import { Road } from '../../ui/road.tsx';
+import { shortened } from '../details.ts';
 import { useKiosk } from '../kiosk-context.ts';
 import { plainName } from '../name.tsx';
 import { Paged } from '../paged.tsx';
 import { Screen } from '../screen.tsx';
 import './status-screen.css';
-
-export function CaseLight(props: { status: Pick<CaseStatus, 'light' | 'workingDaysLeft'> }): ReactNode {
-  const { t } = useTranslation('common');
-  const { light, workingDaysLeft } = props.status;
-  switch (light) {
-    case 'on-time':
-      return <Light kind="ok">{t('light.onTime')}</Light>;
-    case 'due':
-      return (
-        <Light kind="due">
-          {workingDaysLeft <= 0 ? t('light.dueToday') : t('light.due', { count: workingDaysLeft })}
-        </Light>
-      );
-    case 'late':
-      return <Light kind="late">{t('light.late', { count: Math.abs(workingDaysLeft) })}</Light>;
-    case 'concluded':
-      return <Light kind="ok">{t('light.concluded')}</Light>;
-  }
-}
 
 function Summary(props: { status: CaseStatus }): ReactNode {
   const { t } = useTranslation(['kiosk', 'common']);
@@ -51,7 +33,7 @@ function Summary(props: { status: CaseStatus }): ReactNode {
         </p>
         {status.light === 'on-time' && <p data-give="1">{t('kiosk:status.left', { count: status.workingDaysLeft })}</p>}
       </div>
-      <CaseLight status={status} />
+      <CaseLight of={status} />
     </section>
   );
 }
@@ -70,18 +52,20 @@ export function StatusScreen(props: { status: CaseStatus; queryCode: string }): 
     <div className="status-now">
       {status.concluded ? (
         <p className="status-words" data-give="3">
-          {status.concluded.words.slice(0, 90)}
+          {shortened(status.concluded.words, 90)}
         </p>
       ) : (
         latest && (
           <p className="status-words" data-give="2">
-            {latest.text.slice(0, 60)}
+            {shortened(latest.text, 60)}
           </p>
         )
       )}
       <Person
         name={owner.person ?? plainName(say(owner.unitName))}
         face={owner.person ?? owner.windowNumber ?? say(owner.unitName)}
+        // Nobody named: no lamp says that somebody is there.
+        here={owner.person !== null}
       >
         {owner.person && `${plainName(say(owner.unitName))} · `}
         {t('kiosk:done.owns')}
