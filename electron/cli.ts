@@ -99,7 +99,7 @@ async function serve(overrides: { port?: number | undefined; listen?: string | u
   });
   try {
     const { url } = await node.listen();
-    for (const line of openingWords(url, node.firstStart)) say(line);
+    for (const line of openingWords(url, node.firstStart, node.store.recovery)) say(line);
     await stopped;
   } finally {
     await node.close();

@@ -21,6 +21,7 @@ import { helpProcedures } from './help/help-procedures.ts';
 import { createHelpService, type HelpService } from './help/help-service.ts';
 import { framesOf, type Log, openLog } from './log.ts';
 import { tellOfFaults, watchMachine } from './machine-watch.ts';
+import { backupFailed } from './notice-words.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { productRoot, productVersion, unpackedResource } from './product.ts';
 import { queueProjection } from './queue/queue-events.ts';
@@ -39,7 +40,6 @@ import { fileKeyKeeper, type KeyKeeper } from './store/key-keeper.ts';
 import { openVault } from './store/open-vault.ts';
 import type { Projection } from './store/projection.ts';
 import { type JournalEvent, openStore, type Store } from './store/store.ts';
-import { StoreError } from './store/store-errors.ts';
 import { believedClock, createTrueClock, type TrueClock } from './store/true-clock.ts';
 import type { Vault } from './store/vault.ts';
 import { createSystemService, newestEvent } from './system-service.ts';
@@ -293,11 +293,10 @@ function keepBackups({ config, log, notices, clock }: { config: Config; log: Log
     },
     onFailure: (error) => {
       const detail = error instanceof Error ? error.message : String(error);
-      const words = error instanceof StoreError ? error.messageZh : `备份没做成：${detail}`;
       notices.say('backup', {
         at: clock(),
         level: 'warning',
-        text: words,
+        text: backupFailed(error),
         isToBeAcknowledged: false,
       });
       log('backup-failed', { detail });

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { HallClock } from './catalogue/hall-clock.ts';
 import type { Log } from './log.ts';
+import { calendarIsMissing, clockIsWrong, databaseWasReplaced, recoverySheetLiesHere } from './notice-words.ts';
 import type { Notices } from './notices.ts';
 import { recoverySheetName } from './store/recovery-words.ts';
 import type { Store } from './store/store.ts';
@@ -38,11 +39,10 @@ export function watchMachine(o: Teller & { store: Store; hall: HallClock; keysDi
     const [machine, used] = [hall.dateTimeOf(fault.machine), hall.dateTimeOf(fault.used)];
     isClockWrong = true;
     log('clock-wrong', { what: fault.what, machine, used });
-    const why = fault.what === 'behind' ? '比已有的记录还早' : '这个时间不可能';
     notices.say('clock', {
       at: fault.used,
       level: 'warning',
-      text: `这台机器的时钟不对，显示的是 ${machine}，${why}。取号和登记先按 ${used} 接着走，日期可能不准，请把时钟校准`,
+      text: clockIsWrong(fault.what, machine, used),
       isToBeAcknowledged: false,
     });
   };
@@ -56,7 +56,7 @@ export function watchMachine(o: Teller & { store: Store; hall: HallClock; keysDi
     notices.say('recovery-words', {
       at: clock(),
       level: 'warning',
-      text: `恢复词还留在这台机器上，谁拿到都能读出个人信息。请打印、锁好，然后删掉这个文件：${sheet}`,
+      text: recoverySheetLiesHere(sheet),
       isToBeAcknowledged: false,
     });
   };
@@ -69,11 +69,10 @@ export function watchMachine(o: Teller & { store: Store; hall: HallClock; keysDi
       notices.clear('calendar');
       return;
     }
-    const missing = hall.calendarUntil + 1;
     notices.say('calendar', {
       at: clock(),
       level: 'warning',
-      text: `还没有 ${missing} 年的放假通知，跨年的承诺日期都标“暂定”。通知出来后写成 hall/holidays-${missing}.json，再重新启动`,
+      text: calendarIsMissing(hall.calendarUntil + 1),
       isToBeAcknowledged: false,
     });
   };
@@ -98,11 +97,10 @@ export function watchMachine(o: Teller & { store: Store; hall: HallClock; keysDi
 
 function sayRecovery({ store, notices }: { store: Store; notices: Notices }): void {
   if (!store.recovery) return;
-  const { at, backup, setAside } = store.recovery;
   notices.say('recovery', {
-    at,
+    at: store.recovery.at,
     level: 'warning',
-    text: `数据库损坏，已换上备份 ${backup}；坏的那份留在 ${setAside ?? '原处'}。备份之后的号和登记请对着凭条补录，同一个号可能会再发一次`,
+    text: databaseWasReplaced(store.recovery),
     isToBeAcknowledged: true,
   });
 }
@@ -121,7 +119,8 @@ export function tellOfFaults(store: Store, { notices, clock, log }: Teller): Sto
         return result;
       } catch (error) {
         if (error instanceof StoreFull || error instanceof StoreFailed) {
-          notices.say('disk', { at: clock(), level: 'warning', text: error.messageZh, isToBeAcknowledged: false });
+          const text = { zh: error.messageZh, en: error.messageEn };
+          notices.say('disk', { at: clock(), level: 'warning', text, isToBeAcknowledged: false });
           // Everybody who taps meets the same full disk, and the log may lie on it.
           if (clock() - loggedAt >= minuteMs) {
             loggedAt = clock();

@@ -94,7 +94,7 @@ async function openHall(made: Shell): Promise<void> {
     }),
   });
   const { url } = await hall.listen();
-  process.stdout.write(`${openingWords(url, hall.firstStart).join('\n')}\n`);
+  process.stdout.write(`${openingWords(url, hall.firstStart, hall.store.recovery).join('\n')}\n`);
   made.open(hall);
 }
 

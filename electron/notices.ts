@@ -14,7 +14,7 @@ export function createNotices(): Notices {
   const byKey = new Map<string, Notice>();
   return {
     say: (key, notice) => {
-      if (byKey.get(key)?.text !== notice.text) byKey.set(key, { ...notice, key });
+      if (byKey.get(key)?.text.zh !== notice.text.zh) byKey.set(key, { ...notice, key });
     },
     clear: (key) => byKey.delete(key),
     all: () => [...byKey.values()].sort((a, b) => b.at - a.at),

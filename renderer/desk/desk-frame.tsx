@@ -165,6 +165,7 @@ function SideLink(props: {
 /** The line when it is down, and what the machine has to say. */
 function Notices({ line }: { line: LineState }): ReactNode {
   const { t } = useTranslation('desk');
+  const say = useSay();
   const { clock, timeZone } = useDesk();
   const queries = useHallQueries();
   const status = useQuery(queries.system.status.queryOptions({ refetchInterval: 60_000 })).data;
@@ -187,7 +188,7 @@ function Notices({ line }: { line: LineState }): ReactNode {
           key={notice.key}
           kind="due"
           icon="warning"
-          title={notice.text}
+          title={say(notice.text)}
           action={<NoticeRead notice={notice} />}
         />
       ))}

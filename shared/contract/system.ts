@@ -1,5 +1,6 @@
 // The state of the machine for the person responsible: store, backups, printer, what happened.
 import { z } from 'zod';
+import { bilingualSchema } from './hall.ts';
 import { instantSchema, procedure } from './procedure.ts';
 
 export const systemStatusSchema = z.object({
@@ -14,7 +15,7 @@ export const systemStatusSchema = z.object({
       key: z.string(),
       at: instantSchema,
       level: z.enum(['info', 'warning']),
-      text: z.string(),
+      text: bilingualSchema,
       /** Stays until an administrator says that it has been read. */
       isToBeAcknowledged: z.boolean(),
     }),

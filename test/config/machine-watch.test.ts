@@ -12,7 +12,8 @@ it('recovery words that still lie on the machine are told until they are gone', 
   const admin = await hall.admin();
   const told = async () => (await admin.system.status()).notices.find(({ key }) => key === 'recovery-words');
   const sheet = path.join(hall.dataDir, 'keys', recoverySheetName);
-  expect((await told())?.text).toContain(sheet);
+  expect((await told())?.text.zh).toContain(sheet);
+  expect((await told())?.text.en).toMatch(/recovery words are still on this machine/);
   await hall.restart();
   expect(await told()).toMatchObject({ level: 'warning', isToBeAcknowledged: false });
   await rm(sheet);
@@ -54,11 +55,11 @@ it('a recovery is logged once, by the start that made it; each sign-in is, witho
 
 it('what is merely said again keeps the time it was first said at', () => {
   const notices = createNotices();
-  const say = (at: number, text: string) =>
-    notices.say('disk', { at, level: 'warning', text, isToBeAcknowledged: false });
+  const say = (at: number, zh: string) =>
+    notices.say('disk', { at, level: 'warning', text: { zh, en: zh }, isToBeAcknowledged: false });
   say(1, '磁盘满了');
   say(2, '磁盘满了');
   expect(notices.all()).toMatchObject([{ at: 1 }]);
   say(3, '磁盘坏了');
-  expect(notices.all()).toMatchObject([{ at: 3, text: '磁盘坏了' }]);
+  expect(notices.all()).toMatchObject([{ at: 3, text: { zh: '磁盘坏了' } }]);
 });

@@ -126,7 +126,10 @@ test.each([
   }
   expect([cases.refusals.length, numbers.refusals.length]).toEqual([3, 3]);
   const told = (await admin.system.status()).notices.find(({ key }) => key === 'disk');
-  expect(told?.text).toContain('磁盘满了');
+  expect(told?.text).toMatchObject({
+    zh: expect.stringContaining('磁盘满了'),
+    en: expect.stringContaining('disk is full'),
+  });
   // Reading goes on.
   expect((await hall.client().catalogue.get()).matters.length).toBeGreaterThan(0);
 

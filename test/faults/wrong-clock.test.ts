@@ -27,7 +27,8 @@ it.each([
   expect(ticket.no).toBeTruthy();
   const admin = await hall.admin();
   const clock = (await admin.system.status()).notices.find(({ key }) => key === 'clock');
-  expect(clock?.text).toMatch(/时钟不对，显示的是 .*按 2026-11-01 .* 接着走/);
+  expect(clock?.text.zh).toMatch(/时钟不对，显示的是 .*按 2026-11-01 .* 接着走/);
+  expect(clock?.text.en).toMatch(/clock is wrong: it shows .*go on from 2026-11-01 /);
   await hall.stop();
 });
 

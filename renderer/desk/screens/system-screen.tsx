@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHallQueries } from '../../api-provider.tsx';
 import { dayAndTime } from '../../i18n/dates.ts';
-import { useLanguage } from '../../i18n/use-words.ts';
+import { useLanguage, useSay } from '../../i18n/use-words.ts';
 import { Light } from '../../ui/light.tsx';
 import { useDesk } from '../desk-context.ts';
 import { ErrorLine } from '../error-line.tsx';
@@ -15,6 +15,7 @@ const DAY_MS = 24 * 3_600_000;
 export function SystemScreen(): ReactNode {
   const { t } = useTranslation('desk');
   const language = useLanguage();
+  const say = useSay();
   const { timeZone, clock, hall } = useDesk();
   const queries = useHallQueries();
   const found = useQuery(queries.system.status.queryOptions({ refetchInterval: 60_000 }));
@@ -79,7 +80,7 @@ export function SystemScreen(): ReactNode {
                 {status.notices.map((notice) => (
                   <li key={notice.key} className="row">
                     <Light kind={notice.level === 'warning' ? 'due' : 'idle'}>{t(`system.${notice.level}`)}</Light>
-                    <span className="grow">{notice.text}</span>
+                    <span className="grow">{say(notice.text)}</span>
                     <span className="caption nowrap">{when(notice.at)}</span>
                     <NoticeRead notice={notice} />
                   </li>

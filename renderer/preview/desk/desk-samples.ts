@@ -269,16 +269,28 @@ export const statusWithNotices: SystemStatus = {
       key: 'calendar',
       at: sampleNow,
       level: 'warning',
-      text: '还没有 2027 年的放假通知，跨年的承诺日期都标“暂定”',
+      text: {
+        zh: '还没有 2027 年的放假通知，跨年的承诺日期都标“暂定”',
+        en: 'The 2027 holiday notice is not here yet: promises that reach into 2027 are marked provisional',
+      },
       isToBeAcknowledged: false,
     },
     {
       key: 'recovery',
       at: sampleNow,
       level: 'warning',
-      text: '数据库损坏，已换上备份。备份之后的登记请对着凭条补录',
+      text: {
+        zh: '数据库损坏，已换上备份。备份之后的登记请对着凭条补录',
+        en: 'The database was damaged; a backup is in its place. Enter again, from the slips, what came after it',
+      },
       isToBeAcknowledged: true,
     },
-    { key: 'backup', at: sampleNow, level: 'info', text: '备份做好了', isToBeAcknowledged: false },
+    {
+      key: 'backup',
+      at: sampleNow,
+      level: 'info',
+      text: { zh: '备份做好了', en: 'A backup was made' },
+      isToBeAcknowledged: false,
+    },
   ],
 };

@@ -1,0 +1,45 @@
+// Owns the sentences a machine says about itself, in both languages: on the desk as notices, and where a start prints them.
+import type { Bilingual } from '#shared/contract/hall.ts';
+import type { RecoveryNote } from './store/recovery.ts';
+import { StoreError } from './store/store-errors.ts';
+
+/** `machine`, `used`: date and time in the hall. */
+export function clockIsWrong(what: 'behind' | 'impossible', machine: string, used: string): Bilingual {
+  const [whyZh, whyEn] =
+    what === 'behind'
+      ? ['比已有的记录还早', 'earlier than what is already recorded']
+      : ['这个时间不可能', 'which cannot be'];
+  return {
+    zh: `这台机器的时钟不对，显示的是 ${machine}，${whyZh}。取号和登记先按 ${used} 接着走，日期可能不准，请把时钟校准`,
+    en: `This machine's clock is wrong: it shows ${machine}, ${whyEn}. Numbers and cases go on from ${used} for now and dates may be off. Please set the clock`,
+  };
+}
+
+/** `sheet`: the file's path. */
+export const recoverySheetLiesHere = (sheet: string): Bilingual => ({
+  zh: `恢复词还留在这台机器上，谁拿到都能读出个人信息。请打印、锁好，然后删掉这个文件：${sheet}`,
+  en: `The recovery words are still on this machine: whoever gets them can read personal data. Print them, lock them away, then delete this file: ${sheet}`,
+});
+
+export const calendarIsMissing = (year: number): Bilingual => ({
+  zh: `还没有 ${year} 年的放假通知，跨年的承诺日期都标“暂定”。通知出来后写成 hall/holidays-${year}.json，再重新启动`,
+  en: `The ${year} holiday notice is not here yet: promises that reach into ${year} are marked provisional. Once it is published, write it to hall/holidays-${year}.json and start again`,
+});
+
+/** Said until an administrator has read it, however often the program starts. */
+export function databaseWasReplaced({ what, backup, setAside }: RecoveryNote): Bilingual {
+  const [whatZh, whatEn] = what === 'missing' ? ['不见了', 'was gone'] : ['损坏', 'was damaged'];
+  const [keptZh, keptEn] =
+    setAside === null ? ['', ''] : [`；坏的那份留在 ${setAside}`, ` What was there before is kept in ${setAside}.`];
+  return {
+    zh: `数据库${whatZh}，已换上备份 ${backup}${keptZh}。备份之后的号和登记请对着凭条补录，同一个号可能会再发一次`,
+    en: `The database ${whatEn}; the backup ${backup} is in its place.${keptEn} Enter again, from the slips, the numbers and cases given out after that backup; a number may be given out a second time`,
+  };
+}
+
+/** The store's own words, else the reason as it came. */
+export function backupFailed(error: unknown): Bilingual {
+  if (error instanceof StoreError) return { zh: error.messageZh, en: error.messageEn };
+  const detail = error instanceof Error ? error.message : String(error);
+  return { zh: `备份没做成：${detail}`, en: `The backup failed: ${detail}` };
+}
