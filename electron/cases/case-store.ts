@@ -1,4 +1,4 @@
-// The SQL of cases: reading them for the citizen and the desk, what is due first. Only the projector writes them.
+// The SQL of cases: reading them for the citizen and the desk, what was promised first stands first. Only the projector writes them.
 
 import { sql } from 'kysely';
 import type { Db } from '#electron/store/store.ts';
@@ -69,29 +69,41 @@ function filtered(db: Db, filter: ListFilter, frame: ListFrame) {
   return query;
 }
 
-/** What waits for somebody first: late, then due, then new, then by promised day; concluded ones last, newest first. */
+/** Not accepted yet and filed at or after `since`: the newest, newest first. */
+export async function readFreshNumbers(db: Db, since: number, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .select('case_no')
+    .where('stage', '=', 1)
+    .where('filed_at', '>=', since)
+    .orderBy('filed_at', 'desc')
+    .orderBy('n', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.case_no);
+}
+
+/** Strictly by promised day, then by filing: what is late stands first by itself. Concluded ones last, newest first. */
 export async function listCases(
   db: Db,
   filter: ListFilter,
   frame: ListFrame,
-  page: { readonly limit: number; readonly offset: number },
+  page: {
+    readonly limit: number;
+    readonly offset: number /** Case numbers before all others. */;
+    readonly first?: readonly string[];
+  },
 ): Promise<Row<'cases'>[]> {
-  return filtered(db, filter, frame)
-    .selectAll()
-    .orderBy(({ eb }) =>
-      eb
-        .case()
-        .when('stage', '>', lastOpenStage)
-        .then(4)
-        .when('promised_date', '<', frame.today)
-        .then(0)
-        .when('promised_date', '<=', frame.dueUntil)
-        .then(1)
-        .when('stage', '=', 1)
-        .then(2)
-        .else(3)
-        .end(),
-    )
+  const { first = [] } = page;
+  let query = filtered(db, filter, frame).selectAll();
+  if (first.length > 0) {
+    query = query
+      .orderBy(({ eb }) => eb.case().when('case_no', 'in', first).then(0).else(1).end())
+      .orderBy(({ eb }) => eb.case().when('case_no', 'in', first).then(eb.ref('filed_at')).else(0).end(), 'desc')
+      .orderBy(({ eb }) => eb.case().when('case_no', 'in', first).then(eb.ref('n')).else(0).end(), 'desc');
+  }
+  return query
+    .orderBy(({ eb }) => eb.case().when('stage', '>', lastOpenStage).then(1).else(0).end())
     .orderBy('concluded_at', 'desc')
     .orderBy('promised_date')
     .orderBy('filed_at')

@@ -1,4 +1,4 @@
-// The desk's list: what is due first, with figures over it, and a search by number, matter or first words.
+// The desk's list: by promised day, the newest arrivals on top, with figures over it, and a search by number, matter or first words.
 
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
@@ -11,17 +11,20 @@ import { addDays } from '#shared/domain/calendar-date.ts';
 import { parseCaseNumber } from '#shared/domain/case-number.ts';
 import { toHalfWidth } from '#shared/domain/digits.ts';
 import { keyOrNull, openTold } from './case-content.ts';
-import { countListed, countOpen, type ListFilter, type ListFrame, listCases } from './case-store.ts';
+import { countListed, countOpen, type ListFilter, type ListFrame, listCases, readFreshNumbers } from './case-store.ts';
 import type { CaseViews } from './case-views.ts';
 import { canonical } from './known-case.ts';
 
 /** Rows a page. */
 export const pageSize = 20;
+/** An unaccepted case this young stands on top of what is open, so that nobody overlooks it; no more than `freshAtMost`. */
+const freshMs = 30 * 60_000;
+const freshAtMost = 3;
 /** Beyond any hall's cases: a page number made up is an empty page, not a fault. */
 const lastPage = 1_000_000;
 
 /**
- * Titles are sealed, so searching words means opening one case after the other: at most this many, those due first, and
+ * Titles are sealed, so searching words means opening one case after the other: at most this many, those promised first, and
  * the answer says how many were left out. A case number goes through the database, in all cases.
  */
 const openedAtMost = 5_000;
@@ -105,7 +108,9 @@ export function createDeskList(o: {
       total = searched.hits.length;
       unsearched = searched.unsearched;
     } else {
-      found = await listCases(store.db, filter, frame, { limit: pageSize, offset });
+      const isWhole = show === 'open' && text === '';
+      const first = isWhole ? await readFreshNumbers(store.db, hall.now() - freshMs, freshAtMost) : [];
+      found = await listCases(store.db, filter, frame, { limit: pageSize, offset, first });
       total = await countListed(store.db, filter, frame);
     }
     const rows: CaseRow[] = [];

@@ -1,9 +1,11 @@
-// The desk's list: what is due stands first, figures agree with filters, and a search never looks into a person's details.
+// The desk's list: what is promised first stands first, figures agree with filters, and a search never looks into a person's details.
 import { describe, expect, it } from 'vitest';
 import { createCaseViews } from '#electron/cases/case-views.ts';
 import { createDeskList } from '#electron/cases/desk-list.ts';
 import { formatCaseNumber } from '#shared/domain/case-number.ts';
 import { kiosk, oneDay, openCaseHall } from './case-hall.ts';
+
+const oneMinute = 60_000;
 
 async function busyHall() {
   const hall = await openCaseHall();
@@ -31,11 +33,45 @@ async function busyHall() {
 }
 
 describe('the list', () => {
-  it('puts late first, then due, then new, then the rest, then what is concluded', async () => {
+  it('goes strictly by promised day, then by filing; what is concluded comes last', async () => {
     const { late, due, taken, done, fresh, list, numbers } = await busyHall();
-    expect(await numbers('all')).toEqual([late, due, fresh, taken, done].map(({ caseNo }) => caseNo));
+    expect(await numbers('all')).toEqual([late, due, taken, fresh, done].map(({ caseNo }) => caseNo));
     const { rows } = await list('all');
     expect(rows.map(({ light }) => light)).toEqual(['late', 'due', 'on-time', 'on-time', 'concluded']);
+  });
+
+  it('has the three newest unaccepted of the last half hour on top of what is open, and nowhere else', async () => {
+    const { hall, clerk, late, due, taken, fresh, numbers } = await busyHall();
+    hall.time.now += 40 * oneMinute;
+    const receipts = [];
+    for (let n = 0; n < 5; n += 1) {
+      hall.time.now += 5 * oneMinute;
+      // Asked, and so promised sooner than `taken`, which is on top of nothing all the same.
+      receipts.push(await hall.file({ kind: n === 0 ? 'ask' : 'not-done', words: `第 ${n} 件` }));
+    }
+    const [first, second, third, fourth, fifth] = receipts.map(({ caseNo }) => caseNo);
+    const [old, soon, accepted, before] = [late, due, taken, fresh].map(({ caseNo }) => caseNo);
+    expect(await numbers('open')).toEqual([fifth, fourth, third, old, soon, first, accepted, before, second]);
+    expect((await numbers('all'))[0]).toBe(old);
+    expect((await numbers('new'))[0]).toBe(old);
+    await hall.cases.accept(clerk, { caseNo: `${fifth}`, version: 1 });
+    expect((await numbers('open')).slice(0, 4)).toEqual([fourth, third, second, old]);
+    hall.time.now += 31 * oneMinute;
+    expect((await numbers('open'))[0]).toBe(old);
+  });
+
+  it('orders any set of open cases by promised day, across pages', async () => {
+    const { hall, list } = await busyHall();
+    const startedAt = hall.time.now;
+    for (let n = 0; n < 30; n += 1) {
+      hall.time.now = startedAt + ((n * 7) % 30) * 3 * 60 * oneMinute;
+      await hall.file({ kind: n % 3 === 0 ? 'ask' : 'disagree', words: `第 ${n} 件` });
+    }
+    hall.time.now = startedAt + 10 * oneDay;
+    const rows = [...(await list('open')).rows, ...(await list('open', undefined, 2)).rows];
+    const keys = rows.map((row) => `${row.promisedDate} ${row.filedAt}`);
+    expect(keys).toHaveLength(34);
+    expect(keys).toEqual(keys.toSorted());
   });
 
   it('shows by filter exactly what its figures count', async () => {
