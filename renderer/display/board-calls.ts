@@ -24,6 +24,13 @@ export function withoutTicket(board: Board, ticketNo: string, at: number): Board
   };
 }
 
+/** The newest call whose number is at its window now: nobody is sent to a window that has done with them. */
+export function stillCalled(board: Board): Call | null {
+  const isThere = ({ ticketNo, windowNumber }: Call): boolean =>
+    board.windows.some((window) => window.number === windowNumber && window.ticketNo === ticketNo);
+  return board.calls.find(isThere) ?? null;
+}
+
 /** A call's identity: calling again is another one, and flashes again. */
 export function callKey(call: Call): string {
   return `${call.ticketNo}/${call.windowNumber}/${call.times}/${call.at}`;

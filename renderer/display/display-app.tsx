@@ -1,4 +1,4 @@
-// Owns the call display: the number now called, those before it, every window's number, and how old all this is.
+// Owns the call display: the number to come now, those called lately, every window's number, and how old all this is.
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hall } from '#shared/contract/hall.ts';
@@ -8,7 +8,7 @@ import { useLanguage, useSay } from '../i18n/use-words.ts';
 import { Icon } from '../ui/icons.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { type ClockAnchor, useClock } from '../ui/use-clock.ts';
-import { callKey } from './board-calls.ts';
+import { callKey, stillCalled } from './board-calls.ts';
 import { Ticker } from './ticker.tsx';
 import { useBoard } from './use-board.ts';
 import { WindowBand } from './window-band.tsx';
@@ -70,25 +70,10 @@ function Top({ hall, clock }: { hall: Hall | null; clock: ClockAnchor | null }):
 
 function NowCalled(props: { board: Board | null; hall: Hall | null; flashing: string | null }): ReactNode {
   const { t } = useTranslation('display');
-  const language = useLanguage();
   const say = useSay();
   const { board, hall, flashing } = props;
-  const call = board?.calls[0];
-  if (!call) {
-    const opens = hall?.opens;
-    return (
-      <section className="now now-empty">
-        <p className="now-quiet">
-          {board === null
-            ? t('connecting')
-            : hall && !hall.open && opens
-              ? t('opens', { day: dayWithWeekday(opens.date, language), time: opens.time })
-              : t('nobodyYet')}
-        </p>
-        {board !== null && <p className="now-hint">{t('nobodyMore')}</p>}
-      </section>
-    );
-  }
+  const call = board && stillCalled(board);
+  if (!call) return <NobodyCalled board={board} hall={hall} />;
   const [before, after] = t('toWindow', { number: '|' }).split('|');
   const matter = say(call.matterName).replaceAll('|', '');
   return (
@@ -110,10 +95,40 @@ function NowCalled(props: { board: Board | null; hall: Hall | null; flashing: st
   );
 }
 
+/** Nobody has to go anywhere now: before the hall opens, before the first call, between two calls. */
+function NobodyCalled({ board, hall }: { board: Board | null; hall: Hall | null }): ReactNode {
+  const { t } = useTranslation('display');
+  const language = useLanguage();
+  const say = useSay();
+  if (board === null) {
+    return (
+      <section className="now now-empty">
+        <p className="now-quiet">{t('connecting')}</p>
+      </section>
+    );
+  }
+  const opens = hall && !hall.open ? hall.opens : null;
+  const isBetween = !opens && board.calls.length > 0;
+  return (
+    <section className="now now-empty">
+      {isBetween && hall && <p className="now-hint">{say(hall.hall)}</p>}
+      <p className="now-quiet">
+        {opens
+          ? t('opens', { day: dayWithWeekday(opens.date, language), time: opens.time })
+          : t(isBetween ? 'waitForCall' : 'nobodyYet')}
+      </p>
+      <p className="now-hint">
+        {isBetween && hall ? t('tellAt', { number: hall.tellWindow.number }) : t('nobodyMore')}
+      </p>
+    </section>
+  );
+}
+
 function LastCalls(props: { board: Board | null; timeZone: string; flashing: string | null }): ReactNode {
   const { t } = useTranslation('display');
   const { board, timeZone, flashing } = props;
-  const calls = board?.calls.slice(1, 1 + shownCalls) ?? [];
+  const now = board && stillCalled(board);
+  const calls = board?.calls.filter((call) => call !== now).slice(0, shownCalls) ?? [];
   return (
     <section className="last">
       <div className="last-head" aria-hidden="true">

@@ -26,14 +26,17 @@ export function sampleCall(ticketNo: string, windowNumber: string, minutesAgo = 
   };
 }
 
-export function sampleBoard(calls: Call[], windows = 16): Board {
+/** Every window has the number it called last, but for those that are done. */
+export function sampleBoard(calls: Call[], windows = 16, done: readonly string[] = []): Board {
+  const numbers = Array.from({ length: windows }, (_, n) => String(n + 1));
+  const others = calls.map(({ windowNumber }) => windowNumber).filter((number) => !numbers.includes(number));
   return {
     asOf: sampleNow,
     calls,
-    windows: Array.from({ length: windows }, (_, n) => ({
-      number: String(n + 1),
+    windows: [...numbers, ...new Set(others)].map((number) => ({
+      number,
       name: { zh: '窗口', en: 'Window' },
-      ticketNo: calls.find(({ windowNumber }) => windowNumber === String(n + 1))?.ticketNo ?? null,
+      ticketNo: calls.find((call) => call.windowNumber === number && !done.includes(call.ticketNo))?.ticketNo ?? null,
     })),
   };
 }
@@ -100,6 +103,15 @@ export const displayPreviews: readonly Preview[] = [
     displayHall(async () => sampleBoard([sampleCall('B027', '6'), ...fiveCalls]), {
       live: { hall: async () => fakeFeed([heartbeat, called]) },
     } as FakeParts),
+  ),
+  display('between', '叫号屏：叫过的都办完了', () =>
+    displayHall(async () =>
+      sampleBoard(
+        fiveCalls,
+        16,
+        fiveCalls.map(({ ticketNo }) => ticketNo),
+      ),
+    ),
   ),
   display('nobody', '叫号屏：还没叫', () => displayHall(async () => sampleBoard([]))),
   display('closed', '叫号屏：没开门', () =>

@@ -2,7 +2,7 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
-import { callKey, withCall, withoutTicket } from '#renderer/display/board-calls.ts';
+import { callKey, stillCalled, withCall, withoutTicket } from '#renderer/display/board-calls.ts';
 import {
   displayHall,
   displayRoot,
@@ -81,6 +81,36 @@ test('an answer older than the call does not cover it', async () => {
   answerLate(sampleBoard([sampleCall('B027', '6'), ...fiveCalls]));
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(now()).toBe('B028');
+});
+
+test('a number that is done, or did not come, leaves the big panel at once for the newest one still called', async () => {
+  let asked = 0;
+  const { say } = await mountDisplay(() => {
+    asked += 1;
+    // A034 is done already when the page comes up.
+    return asked === 1 ? Promise.resolve(sampleBoard(fiveCalls, 16, ['A034'])) : new Promise(() => undefined);
+  });
+  const listed = () => [...document.querySelectorAll('.last li b:first-child')].map((cell) => cell.textContent);
+  await expect.poll(now).toBe('B026');
+  say({ type: 'ticket-ended', at: sampleNow, ticketNo: 'B026' });
+  await expect.poll(now, { interval: 5, timeout: 500 }).toBe('C008');
+  expect(document.querySelector('.now')?.hasAttribute('data-flash')).toBe(false);
+  expect(listed()).toEqual(['B026', 'A034', 'B025', 'D003', 'A033']);
+  for (const ticketNo of ['B025', 'C008', 'D003', 'A033']) say({ type: 'ticket-ended', at: sampleNow, ticketNo });
+  await expect.element(page.getByText('请等叫号')).toBeVisible();
+  expect(now()).toBeNull();
+  await expect.element(page.getByText('没办成的事，到 16 号反映窗口说')).toBeVisible();
+  expect(listed()).toEqual(['B026', 'A034', 'C008', 'B025', 'D003']);
+  await expect.element(page.getByText('最近叫过')).toBeVisible();
+  say({ type: 'called', at: sampleNow, call: sampleCall('B027', '6') });
+  await expect.poll(now).toBe('B027');
+});
+
+test('a window that has gone on to the next number sends nobody the one before', () => {
+  const board = withCall(sampleBoard(fiveCalls), sampleCall('B027', '6'), sampleNow);
+  expect(stillCalled(board)?.ticketNo).toBe('B027');
+  const next = withoutTicket(board, 'B027', sampleNow);
+  expect(stillCalled(next)?.ticketNo).toBe('A034');
 });
 
 test('a number that is done leaves its window free', async () => {
