@@ -53,7 +53,7 @@ describe('what is served', () => {
   });
 
   it('is the file itself and never the compressed copy beside it', async () => {
-    await writeFile(join(root, 'assets', 'a b.js.br'), new Uint8Array([1, 2, 3]));
+    await writeFile(join(folder, 'pages', 'assets', 'a b.js.br'), new Uint8Array([1, 2, 3]));
     const response = await serve({ url: 'app://bancheng/assets/a%20b.js', method: 'GET' });
     expect(response.headers.get('content-encoding')).toBeNull();
     expect(await response.text()).toBe('let x');
