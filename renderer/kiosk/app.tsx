@@ -8,7 +8,7 @@ import { uuidFrom } from '#shared/domain/uuid.ts';
 import { useHallQueries, useLive } from '../api-provider.tsx';
 import { AssistBar } from './assist-bar.tsx';
 import { CalmBoundary } from './calm-error.tsx';
-import { CurrentScreen, fetchLaterScreens } from './current-screen.tsx';
+import { CurrentScreen } from './current-screen.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { HomewardProvider } from './homeward.tsx';
 import { IdleWarning } from './idle-warning.tsx';
@@ -121,8 +121,6 @@ function OpenKiosk(props: {
     if (i18n.language !== session.language) void i18n.changeLanguage(session.language);
     document.documentElement.lang = session.language;
   }, [i18n, session.language]);
-
-  useEffect(fetchLaterScreens, []);
 
   const forgetLook = look.reset;
   useEffect(() => {

@@ -50,3 +50,16 @@ export class CalmBoundary extends Component<
     return this.state.isBroken ? <CalmScreen onAgain={this.again} /> : this.props.children;
   }
 }
+
+/** Round what a screen can do without: where it breaks, nothing stands in its place. */
+export class DispensableBoundary extends Component<{ children: ReactNode }, { isBroken: boolean }> {
+  override state = { isBroken: false };
+
+  static getDerivedStateFromError(): { isBroken: boolean } {
+    return { isBroken: true };
+  }
+
+  override render(): ReactNode {
+    return this.state.isBroken ? null : this.props.children;
+  }
+}

@@ -1,21 +1,13 @@
-// Owns which screen a session's state is: the first ones at hand, the others fetched while the first is being read.
-import { lazy, type ReactNode, Suspense } from 'react';
+// Owns which screen a session's state is. All of them come with the first: a line lost in between stops nobody.
+import type { ReactNode } from 'react';
 import { useKiosk } from './kiosk-context.ts';
+import { LaterScreen } from './later-screens.tsx';
 import { HomeScreen } from './screens/home-screen.tsx';
 import { MatterScreen } from './screens/matter-screen.tsx';
 import { MattersScreen } from './screens/matters-screen.tsx';
 import { ClosedScreen, NoNumbersScreen } from './screens/no-numbers-screen.tsx';
 import { NumberScreen } from './screens/number-screen.tsx';
 import { currentScreen } from './session.ts';
-
-const fetchLater = () => import('./later-screens.tsx');
-const LaterScreen = lazy(async () => ({ default: (await fetchLater()).LaterScreen }));
-
-/** Fetches what later screens need, so that a line lost in between stops nobody. */
-export function fetchLaterScreens(): void {
-  fetchLater().catch(() => undefined);
-  import('../ui/qr-code.tsx').catch(() => undefined);
-}
 
 export function CurrentScreen(): ReactNode {
   const { session, catalogue } = useKiosk();
@@ -45,10 +37,6 @@ export function CurrentScreen(): ReactNode {
     case 'number':
       return <NumberScreen key={screen.taken.ticket.id} taken={screen.taken} />;
     default:
-      return (
-        <Suspense fallback={<main className="screen" />}>
-          <LaterScreen screen={screen} />
-        </Suspense>
-      );
+      return <LaterScreen screen={screen} />;
   }
 }

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 
-const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'input'] as const;
+const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'input', 'click'] as const;
+/** What moves in the dialog or presses its buttons: those answer the warning themselves. */
+const DIALOG_KEYS = new Set(['Enter', ' ', 'Tab', 'Shift']);
 
 /**
  * @param isBusy a print or a submit is under way: the person is waiting for us, not gone
@@ -24,13 +26,27 @@ export function IdleWarning(props: {
   const [left, setLeft] = useState<number | null>(shown ?? null);
   const [aliveAt, setAliveAt] = useState(0);
   const onLeft = useEffectEvent(props.onLeft);
+  const stay = (): void => {
+    setLeft(null);
+    setAliveAt((count) => count + 1);
+  };
+  const hear = useEffectEvent((event: Event) => {
+    // A press that closed the warning as it began would end on whatever lies underneath: only its end counts.
+    if (left !== null && event.type === 'pointerdown') return;
+    const isInside = event.target instanceof Element && event.target.closest('.idle-warning') !== null;
+    if (left !== null && isInside && !(event instanceof KeyboardEvent && !DIALOG_KEYS.has(event.key))) return;
+    if (left !== null && event.type === 'click') {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+    stay();
+  });
 
   useEffect(() => {
-    // Once the warning stands, only its own button (or any key) counts: a stray touch beside it does too.
-    const alive = (): void => setAliveAt((count) => count + 1);
-    for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, alive, { capture: true });
+    const listen = (event: Event): void => hear(event);
+    for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, listen, { capture: true });
     return () => {
-      for (const sign of SIGNS_OF_LIFE) window.removeEventListener(sign, alive, { capture: true });
+      for (const sign of SIGNS_OF_LIFE) window.removeEventListener(sign, listen, { capture: true });
     };
   }, []);
 
@@ -67,11 +83,11 @@ export function IdleWarning(props: {
     <Dialog
       open={left !== null}
       title={t('idle.title')}
-      onDismiss={() => setLeft(null)}
+      className="idle-warning"
       actions={
         <>
           <Button onClick={props.onLeft}>{t('idle.leave')}</Button>
-          <Button kind="main" onClick={() => setLeft(null)}>
+          <Button kind="main" onClick={stay}>
             {t('idle.stay')}
           </Button>
         </>

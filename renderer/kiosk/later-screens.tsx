@@ -1,4 +1,4 @@
-// Owns every screen the first one does not need: one chunk, fetched as soon as the first screen stands.
+// Owns which screen follows when something is told, looked up or searched for.
 import type { ReactNode } from 'react';
 import { useKiosk } from './kiosk-context.ts';
 import { DoneScreen } from './screens/done-screen.tsx';

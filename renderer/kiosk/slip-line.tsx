@@ -1,11 +1,11 @@
 // Owns what is said about the slip: printing, out, on screen only, or not coming — and then that the number stands.
-import { lazy, type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SlipState } from '#shared/contract/slips.ts';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icons.tsx';
-
-const QrCode = lazy(async () => ({ default: (await import('../ui/qr-code.tsx')).QrCode }));
+import { QrCode } from '../ui/qr-code.tsx';
+import { DispensableBoundary } from './calm-error.tsx';
 
 /** True while nothing hinders the slip. */
 export function isSlipFine(slip: SlipState): boolean {
@@ -30,11 +30,11 @@ export function SlipLine(props: { slip: SlipState }): ReactNode {
   );
 }
 
-/** The QR code, loaded when it is first needed. */
+/** The QR code. A picture that cannot be drawn takes nothing else with it: number and code stand beside it. */
 export function Qr(props: { text: string; label: string }): ReactNode {
   return (
-    <Suspense fallback={<span className="qr" />}>
+    <DispensableBoundary>
       <QrCode text={props.text} label={props.label} />
-    </Suspense>
+    </DispensableBoundary>
   );
 }

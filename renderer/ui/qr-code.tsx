@@ -1,4 +1,4 @@
-// Owns the QR picture: drawn as one SVG path in the page, so that it needs no image and no network. Loaded when first shown.
+// Owns the QR picture: drawn as one SVG path in the page, so that it needs no image and no network.
 import { create } from 'qrcode';
 import { type ReactNode, useMemo } from 'react';
 
