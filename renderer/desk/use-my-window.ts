@@ -12,6 +12,8 @@ export type WindowAct = 'next' | 'recall' | 'no-show' | 'served';
 export const windowKeys = { next: 'F2', recall: 'F4', 'no-show': 'F8', served: 'F9' } as const;
 /** A second press this soon is a double click, and would send away the person just called. */
 const DOUBLE_PRESS_MS = 1500;
+/** Until a call has been said and heard; the same number again before that is noise, and uses up the calls. */
+const RECALL_AFTER_MS = 5000;
 
 /** The window chosen in this browser, otherwise the account's usual one. */
 export function useWindowCode(): readonly [string | null, (code: string | null) => void] {
@@ -35,6 +37,8 @@ export type MyWindow = {
   error: unknown;
   /** The act under way. */
   acting: WindowAct | null;
+  /** 再叫一遍 was pressed right after a call, and nothing was sent. */
+  isTooSoon: boolean;
   act(what: WindowAct): void;
 };
 
@@ -46,7 +50,12 @@ export function useMyWindow(windowCode: string): MyWindow {
   const [acting, setActing] = useState<WindowAct | null>(null);
   const [error, setError] = useState<unknown>(null);
   const nextRequest = useRef<string | null>(null);
+  const nextAt = useRef(Number.NEGATIVE_INFINITY);
+  /** The last call, first or again. */
   const calledAt = useRef(Number.NEGATIVE_INFINITY);
+  const [isTooSoon, setTooSoon] = useState(false);
+  const soonTimer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(soonTimer.current), []);
   const callNext = useMutation(queries.queue.callNext.mutationOptions());
   const recall = useMutation(queries.queue.recall.mutationOptions());
   const finish = useMutation(queries.queue.finish.mutationOptions());
@@ -68,7 +77,14 @@ export function useMyWindow(windowCode: string): MyWindow {
   const act = (what: WindowAct): void => {
     if (acting !== null || !isWindowStaff(staff)) return;
     const now = performance.now();
-    if (what === 'next' && now - calledAt.current < DOUBLE_PRESS_MS) return;
+    if (what === 'next' && now - nextAt.current < DOUBLE_PRESS_MS) return;
+    const restMs = calledAt.current + RECALL_AFTER_MS - now;
+    clearTimeout(soonTimer.current);
+    setTooSoon(what === 'recall' && restMs > 0);
+    if (what === 'recall' && restMs > 0) {
+      soonTimer.current = setTimeout(() => setTooSoon(false), restMs);
+      return;
+    }
     setActing(what);
     setError(null);
     void send(what)
@@ -76,8 +92,9 @@ export function useMyWindow(windowCode: string): MyWindow {
         (after) => {
           if (what === 'next') {
             nextRequest.current = null;
-            calledAt.current = performance.now();
+            nextAt.current = performance.now();
           }
+          if (what === 'next' || what === 'recall') calledAt.current = performance.now();
           client.setQueryData(queries.queue.window.queryKey({ input: { windowCode } }), after);
         },
         (failure: unknown) => {
@@ -105,5 +122,5 @@ export function useMyWindow(windowCode: string): MyWindow {
     return () => window.removeEventListener('keydown', listen);
   }, []);
 
-  return { data: window_.data, error: error ?? (window_.data ? null : window_.error), acting, act };
+  return { data: window_.data, error: error ?? (window_.data ? null : window_.error), acting, isTooSoon, act };
 }

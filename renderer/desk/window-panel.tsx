@@ -116,6 +116,11 @@ function CallButtons({ my, window: at }: { my: MyWindow; window: DeskWindow }): 
           </Button>
         ))}
       </div>
+      {my.isTooSoon && (
+        <p className="caption" role="status">
+          {t('window.tooSoon')}
+        </p>
+      )}
     </>
   );
 }

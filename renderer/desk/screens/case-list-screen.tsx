@@ -1,4 +1,4 @@
-// Owns the lists of cases: today's by what is due, with the newest arrivals on top, and all there are, with a search.
+// Owns the lists of cases: today's by promised day, with the newest arrivals set apart on top, and all there are, with a search.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -17,11 +17,12 @@ import { HelpCard } from '../help-card.tsx';
 import { WindowPanel } from '../window-panel.tsx';
 
 type Show = 'open' | 'new' | 'due' | 'late' | 'mine' | 'concluded' | 'all';
-/** An unaccepted case this young stands on top of the list. */
+/** An unaccepted case this young stands on top of what is open: the hall sends it there. */
 const FRESH_MS = 30 * 60_000;
 const freshAtMost = 3;
+const LIST_AGAIN_MS = 60_000;
 
-/** What is open, by what is due; my window beside it. */
+/** What is open, by promised day; my window beside it. */
 export function TodayScreen(): ReactNode {
   const { t } = useTranslation('desk');
   const language = useLanguage();
@@ -121,7 +122,9 @@ export function AllScreen(): ReactNode {
 
 function useCases(input: { show: Show; page: number; search?: string }) {
   const queries = useHallQueries();
-  return useQuery(queries.cases.list.queryOptions({ input, placeholderData: keepPreviousData }));
+  // Asked again each minute: half an hour passes, and what was fresh goes to its place, without an event.
+  const refetchInterval = input.show === 'open' && LIST_AGAIN_MS;
+  return useQuery(queries.cases.list.queryOptions({ input, placeholderData: keepPreviousData, refetchInterval }));
 }
 
 function Filters(props: {
@@ -148,14 +151,11 @@ function Filters(props: {
   );
 }
 
-/** Fresh arrivals, newest first, before the rest in the order of the hall. */
-export function freshFirst(rows: readonly CaseRow[], fresh: readonly CaseRow[], now: number): CaseRow[] {
-  const young = fresh
-    .filter(({ stage, filedAt }) => stage === 1 && now - filedAt < FRESH_MS)
-    .sort((a, b) => b.filedAt - a.filedAt)
-    .slice(0, freshAtMost);
-  const shown = new Set(young.map(({ caseNo }) => caseNo));
-  return [...young, ...rows.filter(({ caseNo }) => !shown.has(caseNo))];
+/** The arrivals the hall has put on top, and the rest in its order. `askedAt`: the hall's time, ms, when it answered. */
+export function splitFresh(rows: readonly CaseRow[], askedAt: number): { fresh: CaseRow[]; rest: CaseRow[] } {
+  const first = rows.findIndex(({ stage, filedAt }) => stage !== 1 || askedAt - filedAt > FRESH_MS);
+  const count = Math.min(first === -1 ? rows.length : first, freshAtMost);
+  return { fresh: rows.slice(0, count), rest: rows.slice(count) };
 }
 
 function CaseTable(props: {
@@ -168,11 +168,10 @@ function CaseTable(props: {
   const { t } = useTranslation('desk');
   const { list, page, isFreshFirst } = props;
   const { clock } = useDesk();
-  const now = useClock(clock, 30_000) ?? 0;
-  const queries = useHallQueries();
-  const fresh = useQuery(queries.cases.list.queryOptions({ input: { show: 'new', page: 1 }, enabled: isFreshFirst }));
   const data = list.data;
-  const rows = data ? (isFreshFirst ? freshFirst(data.rows, fresh.data?.rows ?? [], now) : data.rows) : [];
+  const rows = data?.rows ?? [];
+  const askedAt = clock && isFreshFirst ? clock.now + list.dataUpdatedAt - clock.at : null;
+  const { fresh, rest } = askedAt === null ? { fresh: [], rest: rows } : splitFresh(rows, askedAt);
   const pages = data ? Math.max(1, Math.ceil(data.total / data.pageSize)) : 1;
   return (
     <div className="card case-table" aria-busy={list.isPlaceholderData || undefined}>
@@ -194,11 +193,16 @@ function CaseTable(props: {
         <p className="case-empty">{props.empty}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
-        <ol className="case-rows" tabIndex={0} aria-label={t('list.label')}>
-          {rows.map((row) => (
-            <CaseRowLine key={row.caseNo} row={row} />
-          ))}
-        </ol>
+        <section className="case-rows" tabIndex={0} aria-label={t('list.label')}>
+          {fresh.length > 0 && (
+            <>
+              <h2 className="case-group caption">{t('list.fresh')}</h2>
+              <Rows rows={fresh} />
+              {rest.length > 0 && <h2 className="case-group caption">{t('list.byDue')}</h2>}
+            </>
+          )}
+          <Rows rows={rest} />
+        </section>
       )}
       {pages > 1 && (
         <div className="row case-pages">
@@ -212,5 +216,15 @@ function CaseTable(props: {
         </div>
       )}
     </div>
+  );
+}
+
+function Rows(props: { rows: readonly CaseRow[] }): ReactNode {
+  return (
+    <ol>
+      {props.rows.map((row) => (
+        <CaseRowLine key={row.caseNo} row={row} />
+      ))}
+    </ol>
   );
 }

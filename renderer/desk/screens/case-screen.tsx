@@ -77,8 +77,12 @@ function CaseView({ caseNo }: { caseNo: string }): ReactNode {
           <Timeline detail={detail} />
         </div>
         <aside className="col case-side" aria-label={t('case.sideLabel')}>
-          <PromiseCard detail={detail} />
+          <PromisedDay detail={detail} />
           <ActionPanel detail={detail} />
+          {/* Below: on a low screen the act and its button come before how the day was counted. */}
+          <section className="card">
+            <PromiseCalendar promise={detail.promise} legend={false} />
+          </section>
         </aside>
       </div>
       {isReprinting && <ReprintDialog caseNo={caseNo} onClose={() => setReprinting(false)} />}
@@ -104,13 +108,13 @@ function StageStrip({ detail }: { detail: CaseDetail }): ReactNode {
   );
 }
 
-function PromiseCard({ detail }: { detail: CaseDetail }): ReactNode {
+function PromisedDay({ detail }: { detail: CaseDetail }): ReactNode {
   const { t } = useTranslation(['desk', 'common']);
   const language = useLanguage();
   const { promise } = detail;
   return (
     <section className="card promise-card">
-      <div className="row promise-head">
+      <div className="row">
         <h2 className="grow">{t('case.promise')}</h2>
         <b className="promise-day">{dayWithWeekday(promise.date, language)}</b>
       </div>
@@ -119,7 +123,6 @@ function PromiseCard({ detail }: { detail: CaseDetail }): ReactNode {
           {t('common:promise.provisional')} · {t('case.provisionalWhy')}
         </p>
       )}
-      <PromiseCalendar promise={promise} legend={false} />
     </section>
   );
 }

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
-import { freshFirst } from '#renderer/desk/screens/case-list-screen.tsx';
+import { splitFresh } from '#renderer/desk/screens/case-list-screen.tsx';
 import * as sample from '#renderer/preview/desk/desk-samples.ts';
 import { type FakeParts, fakeFeed } from '#renderer/preview/fake-api.ts';
 import { sampleNow } from '#renderer/preview/kiosk/kiosk-samples.ts';
@@ -201,20 +201,72 @@ test('a broken line is said, with the time until which things are known', async 
   await expect.poll(() => feeds, { timeout: 5000 }).toBeGreaterThan(1);
 });
 
-test('the newest unaccepted cases stand on top, no more than three, and none twice', () => {
+test('the newest unaccepted cases stand on top under their own heading, the rest says what it goes by', async () => {
+  await mountDesk('/');
+  await expect.element(page.getByRole('heading', { name: '刚交来的' })).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: '按答应的日子排' })).toBeVisible();
+  const shown = [...document.querySelectorAll('.case-rows h2, .case-rows .case-row-title')].map((at) => at.textContent);
+  expect(shown).toEqual([
+    '刚交来的',
+    sample.freshRow.title,
+    '按答应的日子排',
+    ...sample.rows.map(({ title }) => title),
+  ]);
+});
+
+test('the rows stand as the hall has ordered them: none is moved, and what is not young has no heading over it', async () => {
+  const old = { ...sample.freshRow, filedAt: sampleNow - 31 * 60_000 };
+  await mountDesk('/', { parts: { cases: { list: async () => sample.sampleList([...sample.rows, old]) } } });
+  await expect.element(page.getByRole('link', { name: old.title })).toBeVisible();
+  const titles = [...document.querySelectorAll('.case-row-title')].map((at) => at.textContent);
+  expect(titles).toEqual([...sample.rows, old].map(({ title }) => title));
+  await expect.element(page.getByRole('heading', { name: '刚交来的' })).not.toBeInTheDocument();
+});
+
+test('no more than three are set apart, and only those in front', () => {
   const young = Array.from({ length: 5 }, (_, n) => ({
     ...sample.freshRow,
     caseNo: `261123-00${n}0`,
     filedAt: sampleNow - n * 60_000,
   }));
-  const old = { ...sample.freshRow, caseNo: '261123-0990', filedAt: sampleNow - 31 * 60_000 };
-  const ordered = freshFirst([sample.rows[0] ?? old, ...young], [old, ...young.toReversed()], sampleNow);
-  expect(ordered.map(({ caseNo }) => caseNo)).toEqual([
-    '261123-0000',
-    '261123-0010',
-    '261123-0020',
-    '261104-0020',
-    '261123-0030',
-    '261123-0040',
-  ]);
+  const split = splitFresh(young, sampleNow);
+  expect(split.fresh).toEqual(young.slice(0, 3));
+  expect(split.rest).toEqual(young.slice(3));
+  expect(splitFresh([...sample.rows, ...young], sampleNow).fresh).toEqual([]);
+  expect(splitFresh(young, sampleNow + 29 * 60_000).fresh).toHaveLength(2);
+});
+
+test('a number is not called again within five seconds of its call, by key or button, and it says so', async () => {
+  const acts: string[] = [];
+  await mountDesk('/', {
+    parts: {
+      queue: {
+        callNext: async () => {
+          acts.push('next');
+          return after;
+        },
+        recall: async () => {
+          acts.push('recall');
+          return after;
+        },
+      },
+    },
+  });
+  await expect.element(page.getByRole('button', { name: /呼叫下一位 A022/ })).toBeVisible();
+  await userEvent.keyboard('{F4}');
+  await expect.poll(() => acts).toEqual(['recall']);
+  await expect.element(page.getByRole('button', { name: /再叫一遍/ })).not.toHaveAttribute('aria-busy');
+  await userEvent.keyboard('{F4}');
+  await expect.element(page.getByText('刚叫过，过几秒再叫。')).toBeVisible();
+  await page.getByRole('button', { name: /再叫一遍/ }).click();
+  expect(acts).toEqual(['recall']);
+  // The next person can be called all the same, and is then not called again at once either.
+  await userEvent.keyboard('{F2}');
+  await expect.element(page.getByRole('button', { name: /呼叫下一位 A023/ })).toBeVisible();
+  await page.getByRole('button', { name: /再叫一遍/ }).click();
+  await expect.element(page.getByText('刚叫过，过几秒再叫。')).toBeVisible();
+  expect(acts).toEqual(['recall', 'next']);
+  await expect.element(page.getByText('刚叫过，过几秒再叫。'), { timeout: 6000 }).not.toBeInTheDocument();
+  await userEvent.keyboard('{F4}');
+  await expect.poll(() => acts).toEqual(['recall', 'next', 'recall']);
 });
