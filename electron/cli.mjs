@@ -8,6 +8,11 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   );
   process.exitCode = 1;
 } else if (await isReady()) {
+  if (process.argv[2] === 'serve') {
+    // npm hands no signal on where it is ended itself: what it started would stay, with nobody to end it.
+    const { whenParentIsGone } = await import('./start-parent.mjs');
+    whenParentIsGone(process.env, () => process.kill(process.pid, 'SIGTERM'));
+  }
   await import('./cli.ts');
 }
 

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline/promises';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { dataPaths, resolveDataDir } from './config.ts';
+import { type ConfigOverrides, dataPaths, resolveDataDir } from './config.ts';
 import { doctor } from './doctor.ts';
 import { explainFailure, keepFailure } from './explain-failure.ts';
 import { createHallNode, projections } from './hall-node.ts';
@@ -62,11 +62,11 @@ async function main(args: readonly string[]): Promise<number> {
   const paths = dataPaths(dataDir);
   switch (command) {
     case 'serve':
-      return serve({ port: portFrom(values.port), listen: values.listen });
+      return serve({ port: values.port, listen: values.listen });
     case 'dev':
       return develop({
         dataDir: values.data === undefined ? null : dataDir,
-        port: portFrom(values.port),
+        port: values.port,
       });
     case 'seed':
       return seedHall({ dataDir, now: clock(), random, say });
@@ -87,12 +87,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-/** What is no number becomes one that the settings refuse, in words that say what is allowed. */
-function portFrom(written: string | undefined): number | undefined {
-  return written === undefined ? undefined : /^\d{1,6}$/.test(written) ? Number(written) : Number.NaN;
-}
-
-async function serve(overrides: { port?: number | undefined; listen?: string | undefined }): Promise<number> {
+async function serve(overrides: ConfigOverrides): Promise<number> {
   const node = await createHallNode({ dataDir, env: process.env, overrides, clock, random });
   const stopped = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
@@ -108,7 +103,7 @@ async function serve(overrides: { port?: number | undefined; listen?: string | u
 }
 
 /** From a checkout only: the address is put together, so that no build takes development into the product. */
-async function develop(options: { dataDir: string | null; port: number | undefined }): Promise<number> {
+async function develop(options: { dataDir: string | null; port: string | undefined }): Promise<number> {
   const place = path.join(productRoot, 'electron', 'dev', 'dev.ts');
   if (!existsSync(place)) {
     say('这里没有源代码，开不了开发环境 · Development needs the sources');
@@ -179,11 +174,20 @@ async function verify(database: string): Promise<number> {
   return exitCodes.failed;
 }
 
+/** What is wrong with the options, named as it was typed; Node's own sentence is English and for programmers. */
+function misuse(code: string, message: string): string {
+  const typed = /'(-[^\s',]*)/.exec(message)?.[1] ?? '';
+  if (code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return `没有 ${typed} 这个选项 · There is no option ${typed}`;
+  return message.includes('does not take')
+    ? `${typed} 后面不写值 · ${typed} takes no value`
+    : `${typed} 后面要写一个值 · ${typed} needs a value`;
+}
+
 /** Words and exit code; a bug's trace goes to a file, not to whoever typed the command. */
 function explain(error: unknown): { words: string; code: number } {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code.startsWith('ERR_PARSE_ARGS')) {
-    return { words: `看不懂这个选项 · ${(error as Error).message}\n\n${help}`, code: exitCodes.misused };
+    return { words: `${misuse(code, (error as Error).message)}\n\n${help}`, code: exitCodes.misused };
   }
   const { message, isBug } = explainFailure(error);
   if (isBug) keepFailure(dataDir, error);

@@ -1,6 +1,7 @@
 // The one place settings are read: file over defaults, then environment, then the command line, each checked the same way.
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { whyNoFolder } from './folder-problem.ts';
 import { SettingsError } from './settings-error.ts';
 import { readSettings } from './settings-file.ts';
 import { SETTING_WORDS, type Settings, settingsSchema } from './settings-schema.ts';
@@ -27,8 +28,8 @@ export type DataPaths = {
 /** Everything set for this hall. */
 export type Config = DeepReadonly<Settings> & { readonly dataDir: string; readonly paths: DataPaths };
 
-/** What the command line may set over the file. */
-export type ConfigOverrides = { readonly port?: number | undefined; readonly listen?: string | undefined };
+/** What the command line may set over the file; a port as it was typed, or as a number. */
+export type ConfigOverrides = { readonly port?: number | string | undefined; readonly listen?: string | undefined };
 
 /** Reads the settings of a data directory (made if need be). Throws SettingsError; nothing else is touched. */
 export async function loadConfig(options: {
@@ -41,12 +42,12 @@ export async function loadConfig(options: {
   try {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
   } catch (cause) {
-    const code = (cause as { code?: string }).code ?? String(cause);
+    const { zh, en } = whyNoFolder(dataDir, (cause as { code?: string }).code ?? String(cause));
     const problem = {
       path: '',
       line: null,
-      zh: `数据文件夹建不了（${code}）。换一个地方：--data 文件夹`,
-      en: `the data folder cannot be made (${code}). Choose another with --data FOLDER`,
+      zh: `数据文件夹建不了（${zh}）。换一个地方：--data 文件夹`,
+      en: `the data folder cannot be made (${en}). Choose another with --data FOLDER`,
     };
     throw new SettingsError(dataDir, [problem], { cause });
   }
@@ -54,8 +55,8 @@ export async function loadConfig(options: {
   const env = options.env ?? {};
   const overrides = options.overrides ?? {};
   const port =
-    override('--port', 'network.port', overrides.port) ??
-    override('BANCHENG_PORT', 'network.port', numberFrom(env.BANCHENG_PORT)) ??
+    override('--port', 'network.port', numberFrom(overrides.port)) ??
+    override('BANCHENG_PORT', 'network.port', numberFrom(env.BANCHENG_PORT || undefined)) ??
     settings.network.port;
   const listen =
     override('--listen', 'network.listen', overrides.listen) ??
@@ -114,9 +115,8 @@ function override(source: string, setting: 'network.port' | 'network.listen', va
 }
 
 // What is not a number stays text, so that the error can show what was written.
-function numberFrom(text: string | undefined): unknown {
-  if (text === undefined || text === '') return undefined;
-  return /^\d+$/.test(text) ? Number(text) : text;
+function numberFrom(text: string | number | undefined): unknown {
+  return typeof text === 'string' && /^\d+$/.test(text) ? Number(text) : text;
 }
 
 function freeze<T>(value: T): T {

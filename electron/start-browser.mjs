@@ -1,6 +1,6 @@
 // Owns the kiosk window where Electron is not to be had: which browser is installed, and how it is told to be a kiosk.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const LINUX = [
@@ -51,9 +51,9 @@ export function hasScreen(env, platform) {
 
 /**
  * How the browser is told to be a kiosk: one page, full screen, nothing kept, nobody called at home.
- * @param {{ address: string, profile: string, isRoot: boolean }} options
+ * @param {{ address: string, profile: string, isRoot: boolean, size?: { width: number, height: number } | null }} options `size` of the screen, where known
  */
-export function kioskArguments({ address, profile, isRoot }) {
+export function kioskArguments({ address, profile, isRoot, size = null }) {
   return [
     '--kiosk',
     `--app=${address}`,
@@ -66,13 +66,15 @@ export function kioskArguments({ address, profile, isRoot }) {
     '--disable-component-update',
     '--disable-sync',
     '--disable-extensions',
-    '--disable-features=Translate,MediaRouter',
+    '--disable-features=MediaRouter',
     '--disable-pinch',
     '--disable-session-crashed-bubble',
     '--overscroll-history-navigation=0',
     '--noerrdialogs',
     '--password-store=basic',
     '--autoplay-policy=no-user-gesture-required',
+    // One more than the screen: Chromium takes one off a window that is exactly as large, and leaves a dark edge.
+    ...(size ? ['--window-position=0,0', `--window-size=${size.width + 1},${size.height + 1}`] : []),
     // Chromium refuses to run as root with its sandbox; as anyone else the sandbox stays.
     ...(isRoot ? ['--no-sandbox'] : []),
   ];
@@ -89,16 +91,41 @@ export function kioskAddress(address, env) {
 }
 
 /**
- * Opens the kiosk in a browser.
- * @param {{ browser: string, address: string, dataDir: string, isDetached?: boolean, env?: Record<string, string | undefined> }} options
+ * No offer to translate the page: Chromium takes that from its profile alone, not from any argument.
+ * @param {string} profile
  */
-export function openBrowser({ browser, address, dataDir, isDetached = false, env = process.env }) {
+export function settleProfile(profile) {
+  const file = path.join(profile, 'Default', 'Preferences');
+  let kept = {};
+  try {
+    kept = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    // None yet, or one that Chromium could not read either.
+  }
+  const settled = { ...kept, translate: { ...kept.translate, enabled: false } };
+  settled.intl = { ...kept.intl, accept_languages: 'zh-CN,zh,en', selected_languages: 'zh-CN,zh,en' };
+  try {
+    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(file, JSON.stringify(settled));
+  } catch {
+    // An offer to translate is better than no kiosk.
+  }
+}
+
+/**
+ * Opens the kiosk in a browser.
+ * @param {{ browser: string, address: string, dataDir: string, size?: { width: number, height: number } | null, isDetached?: boolean, env?: Record<string, string | undefined> }} options
+ */
+export function openBrowser({ browser, address, dataDir, size = null, isDetached = false, env = process.env }) {
+  const profile = path.join(dataDir, 'browser');
+  settleProfile(profile);
   const child = spawn(
     browser,
     kioskArguments({
       address: kioskAddress(address, env),
-      profile: path.join(dataDir, 'browser'),
+      profile,
       isRoot: process.getuid?.() === 0,
+      size,
     }),
     { stdio: 'ignore', detached: isDetached },
   );

@@ -1,11 +1,14 @@
 // Owns the course of a start: build, hall, window, and an orderly end of all three.
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import { whyNoFolder } from './folder-problem.ts';
 import { findBrowser, hasScreen, openBrowser } from './start-browser.mjs';
 import { ensureBuild } from './start-build.mjs';
 import { getElectron } from './start-electron.mjs';
 import { findRunningHall, startHall } from './start-hall.mjs';
 import { HELP, readOptions, StartProblem } from './start-options.mjs';
+import { whenParentIsGone } from './start-parent.mjs';
+import { screenSize } from './start-screen.mjs';
 
 /** A second start: the window was opened on the running hall. main.ts ends with the same number. */
 export const ALREADY_RUNNING = 3;
@@ -35,7 +38,7 @@ async function run({ root, args, env, platform }) {
     say(HELP);
     return 0;
   }
-  const called = callOff();
+  const called = callOff(env);
   const { dataDir, port } = options;
 
   const running = await findRunningHall({ dataDir, port });
@@ -51,13 +54,13 @@ async function run({ root, args, env, platform }) {
     const code = await runElectron({ root, binary: shell.binary, options, env, signal: called.signal });
     if (code !== null) return code;
     say('Electron 在这台机器上开不了，改用浏览器 · Electron does not run here, using a browser instead');
-    return runHall({ root, options, shell: browserOrNone(env, platform), signal: called.signal });
+    return runHall({ root, options, shell: await browserOrNone(env, platform), signal: called.signal });
   }
   return runHall({ root, options, shell, signal: called.signal });
 }
 
-/** Ctrl-C and a service manager's stop call everything off, once; a second Ctrl-C ends at once. */
-function callOff() {
+/** Ctrl-C, a service manager's stop and the end of the npm we run under call everything off, once; a second Ctrl-C ends at once. */
+function callOff(env) {
   const controller = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(name, () => {
@@ -65,6 +68,7 @@ function callOff() {
       controller.abort();
     });
   }
+  whenParentIsGone(env, () => controller.abort());
   return controller;
 }
 
@@ -72,9 +76,10 @@ function makeDataDir(dataDir) {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   } catch (error) {
+    const { zh, en } = whyNoFolder(dataDir, error.code);
     throw new StartProblem(
-      `数据文件夹建不了（${error.code}）：${dataDir}。换一个地方：npm start -- --data 文件夹\n` +
-        `The data folder cannot be made (${error.code}). Use another: npm start -- --data FOLDER`,
+      `数据文件夹建不了（${zh}）：${dataDir}。换一个地方：npm start -- --data 文件夹\n` +
+        `The data folder cannot be made (${en}). Use another: npm start -- --data FOLDER`,
     );
   }
 }
@@ -105,24 +110,24 @@ async function chooseShell({ root, options, env, platform, signal }) {
   return browserOrNone(env, platform);
 }
 
-function browserOrNone(env, platform) {
+async function browserOrNone(env, platform) {
   if (!hasScreen(env, platform)) {
     say('这台机器没有接屏幕，不开窗口 · No screen here, so no window');
     return { kind: 'none' };
   }
   const browser = findBrowser({ env, platform });
-  if (browser) return { kind: 'browser', browser };
+  if (browser) return { kind: 'browser', browser, size: await screenSize(env, platform) };
   say('没有找到 Chromium、Chrome 或 Edge，请自己打开下面的网址 · No browser found, please open the address below');
   return { kind: 'none' };
 }
 
 async function openOnRunning({ running, options, env, platform }) {
   say(`办成已经开着：${running} · Bancheng is already running`);
-  const shell = options.shell === 'none' ? { kind: 'none' } : browserOrNone(env, platform);
+  const shell = options.shell === 'none' ? { kind: 'none' } : await browserOrNone(env, platform);
   if (shell.kind === 'browser') {
-    openBrowser({ browser: shell.browser, address: `${running}/`, dataDir: options.dataDir, isDetached: true }).on(
-      'error',
-      () => say('窗口没能打开，请自己打开上面的网址 · The window did not open, please open the address above'),
+    const { browser, size } = shell;
+    openBrowser({ browser, size, address: `${running}/`, dataDir: options.dataDir, isDetached: true }).on('error', () =>
+      say('窗口没能打开，请自己打开上面的网址 · The window did not open, please open the address above'),
     );
     // Long enough for a browser that cannot be run to say so.
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -195,7 +200,12 @@ function keepBrowser({ shell, address, options }) {
   const closed = new Promise((resolve) => {
     const open = () => {
       const began = Date.now();
-      current = openBrowser({ browser: shell.browser, address: `${address}/`, dataDir: options.dataDir });
+      current = openBrowser({
+        browser: shell.browser,
+        size: shell.size,
+        address: `${address}/`,
+        dataDir: options.dataDir,
+      });
       ended = endOf(current);
       void ended.then(({ code }) => {
         if (isClosing) return;

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import type { Clock, Random } from '#shared/domain/ports.ts';
 import { loadCatalogue } from '../catalogue/catalogue.ts';
-import { dataPaths } from '../config.ts';
+import { type ConfigOverrides, dataPaths } from '../config.ts';
 import { createHallNode, type HallNode } from '../hall-node.ts';
 import { productRoot } from '../product.ts';
 import { SettingsError } from '../settings-error.ts';
@@ -20,7 +20,7 @@ export type DevHallOptions = {
   /** Absolute; of a demo hall, or empty. */
   dataDir: string;
   /** Of the hall's HTTP side; another free one is taken where it is in use. Default: the settings'. */
-  port?: number | undefined;
+  port?: ConfigOverrides['port'];
   env?: Readonly<Record<string, string | undefined>>;
   clock: Clock;
   random: Random;

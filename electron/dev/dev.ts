@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Clock, Random } from '#shared/domain/ports.ts';
-import { dataPaths } from '../config.ts';
+import { type ConfigOverrides, dataPaths } from '../config.ts';
 import { seedHall } from '../seed/seed-hall.ts';
 import { keepOutOfRealHalls, startDevHall } from './dev-hall.ts';
 import { createDock } from './dock-server.ts';
@@ -16,7 +16,7 @@ export type DevOptions = {
   /** Null: a throw-away folder, taken away at the end. */
   dataDir: string | null;
   /** Of the hall; default: the settings'. */
-  port?: number | undefined;
+  port?: ConfigOverrides['port'];
   env: Readonly<Record<string, string | undefined>>;
   clock: Clock;
   random: Random;

@@ -67,6 +67,21 @@ describe('a sound hall', { timeout: 60_000 }, () => {
   });
 });
 
+describe('a database that broke', { timeout: 60_000 }, () => {
+  it('is told of in both languages at every start, until somebody at the desk has read it', async () => {
+    const dataDir = aHall();
+    await run(['backup', '--data', dataDir]);
+    rmSync(`${database(dataDir)}-wal`, { force: true });
+    writeFileSync(database(dataDir), 'not a database any more'.repeat(500));
+    const told =
+      /■ 数据库损坏，已换上备份 \S+-manual\.db；坏的那份留在[\s\S]*database was damaged; the backup \S+-manual\.db is in/;
+    expectWords(await (await serve(dataDir)).stop(), 0, told);
+    expectWords(await (await serve(dataDir)).stop(), 0, told);
+    const sound = await (await serve(aHall())).stop();
+    expect(sound.said).not.toContain('■');
+  });
+});
+
 describe('no database', { timeout: 60_000 }, () => {
   it.each([
     [['verify'], /这里没有数据库：.*\n.*no database/],
@@ -151,12 +166,19 @@ describe('what it is told', { timeout: 60_000 }, () => {
     [[], 2, /serve 用法|办成 · Bancheng/],
     [['--help'], 0, /restore/],
     [['bakcup'], 2, /没有 bakcup 这个命令/],
-    [['verify', '--dta', 'x'], 2, /看不懂这个选项/],
-    [['serve', '--port', '80x'], 1, /network\.port|只能是/],
+    [['verify', '--dta', 'x'], 2, /没有 --dta 这个选项 · There is no option --dta\n/],
+    [['-x'], 2, /没有 -x 这个选项/],
+    [['verify', '--data'], 2, /--data 后面要写一个值 · --data needs a value\n/],
+    [['restore', '--words=no'], 2, /--words 后面不写值 · --words takes no value\n/],
+    [['serve', '--port', '80x'], 1, /现在是 "80x"，只能是[\s\S]*is "80x"; allowed/],
+    [['serve', '--port', ''], 1, /现在是 ""/],
+    [['serve', '--port', '70000'], 1, /现在是 70000/],
     [['serve', '--listen', 'world'], 1, /"loopback"/],
   ])('%j', async (args, code, words) => {
     const place = args[0] === 'serve' ? ['--data', tempDirectory()] : [];
-    expectWords(await run([...args, ...place]), code, words);
+    const ended = await run([...args, ...place]);
+    expectWords(ended, code, words);
+    expect(ended.said).not.toMatch(/NaN|Unknown option|argument/);
   });
 });
 

@@ -70,7 +70,8 @@ export function makeCheckout(): Checkout {
     writeFileSync(path.join(root, file), text);
   };
   for (const file of readdirSync(path.join(repository, 'electron'))) {
-    if (file.endsWith('.mjs')) cpSync(path.join(repository, 'electron', file), path.join(root, 'electron', file));
+    if (file.endsWith('.mjs') || file === 'folder-problem.ts')
+      cpSync(path.join(repository, 'electron', file), path.join(root, 'electron', file));
   }
   put('package.json', '{ "type": "module" }');
   put('node_modules/electron/package.json', '{ "version": "45.4.1" }');

@@ -1,27 +1,44 @@
 // What `npm start` is told, finds and passes on, without starting anything.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { resolveDataDir } from '#electron/config.ts';
+import { whyNoFolder } from '#electron/folder-problem.ts';
+import { tempDirectory } from '../store/temp-store.ts';
 
 type Options = { dataDir: string; port: number | null; shell: string; electronWaitMs: number; wantsHelp: boolean };
 type Env = Record<string, string | undefined>;
+type Size = { width: number; height: number };
 type Parts = {
   readOptions(args: readonly string[], env: Env, platform: string, home: string): Options;
   usualDataDir(env: Env, platform: string, home: string): string;
   findBrowser(o: { env: Env; platform: string; exists: (path: string) => boolean }): string | null;
   hasScreen(env: Env, platform: string): boolean;
   kioskAddress(address: string, env: Env): string;
-  kioskArguments(o: { address: string; profile: string; isRoot: boolean }): string[];
+  kioskArguments(o: { address: string; profile: string; isRoot: boolean; size?: Size | null }): string[];
+  settleProfile(profile: string): void;
+  screenSize(env: Env, platform: string): Promise<Size | null>;
+  sizeIn(answer: Buffer): Size | null;
 };
 // Plain JavaScript has no types of its own; these are the ones the tests hold it to.
 const scripts = path.resolve(import.meta.dirname, '../../electron');
 const load = (file: string): Promise<unknown> => import(/* @vite-ignore */ path.join(scripts, file));
-const { readOptions, usualDataDir, findBrowser, hasScreen, kioskAddress, kioskArguments } = {
+const {
+  readOptions,
+  usualDataDir,
+  findBrowser,
+  hasScreen,
+  kioskAddress,
+  kioskArguments,
+  settleProfile,
+  screenSize,
+  sizeIn,
+} = {
   ...((await load('start-options.mjs')) as object),
   ...((await load('start-browser.mjs')) as object),
+  ...((await load('start-screen.mjs')) as object),
 } as Parts;
 
 const read = (args: string[], env: Env = {}): Options => readOptions(args, env, 'linux', '/home/a');
@@ -130,6 +147,30 @@ describe('the browser', () => {
     }
   });
 
+  it('offers no translation, and keeps what else its profile holds', () => {
+    const profile = path.join(tempDirectory(), 'browser');
+    const file = path.join(profile, 'Default', 'Preferences');
+    const kept = (): unknown => JSON.parse(readFileSync(file, 'utf8'));
+    settleProfile(profile);
+    expect(kept()).toMatchObject({ translate: { enabled: false }, intl: { accept_languages: 'zh-CN,zh,en' } });
+    writeFileSync(file, '{ "translate": { "enabled": true }, "browser": { "a": 1 } }');
+    settleProfile(profile);
+    expect(kept()).toMatchObject({ translate: { enabled: false }, browser: { a: 1 } });
+    writeFileSync(file, '{ half');
+    settleProfile(profile);
+    expect(kept()).toMatchObject({ translate: { enabled: false } });
+    writeFileSync(path.join(profile, 'file'), '');
+    expect(() => settleProfile(path.join(profile, 'file'))).not.toThrow();
+  });
+
+  it('is told to cover the screen where its size is known', () => {
+    const args = (size: Size | null) => kioskArguments({ address: 'http://x/', profile: '/p', isRoot: false, size });
+    expect(args({ width: 1080, height: 1920 })).toEqual(
+      expect.arrayContaining(['--window-position=0,0', '--window-size=1081,1921']),
+    );
+    expect(args(null).join(' ')).not.toContain('--window-');
+  });
+
   it('is told which terminal it is: the desk shows the name when somebody there calls for help', () => {
     const nameIn = (env: Env): string | null =>
       new URL(kioskAddress('http://127.0.0.1:4180/', env)).searchParams.get('terminal');
@@ -143,6 +184,73 @@ describe('the browser', () => {
     expect(hasScreen({ DISPLAY: '' }, 'linux')).toBe(false);
     expect(hasScreen({ WAYLAND_DISPLAY: 'wayland-0' }, 'linux')).toBe(true);
     expect(hasScreen({}, 'win32')).toBe(true);
+  });
+});
+
+describe('the screen', () => {
+  /** A display's answer to the greeting: 6 letters of vendor, 2 formats, then the screen. */
+  const answer = (width: number, height: number): Buffer => {
+    const told = Buffer.alloc(40 + 8 + 16 + 40);
+    told[0] = 1;
+    told.writeUInt16LE((told.length - 8) / 4, 6);
+    told.writeUInt16LE(6, 24);
+    told[28] = 1;
+    told[29] = 2;
+    told.writeUInt16LE(width, 64 + 20);
+    told.writeUInt16LE(height, 64 + 22);
+    return told;
+  };
+
+  it('is as large as the display says, and of no size where it says nothing that makes sense', () => {
+    expect(sizeIn(answer(1080, 1920))).toEqual({ width: 1080, height: 1920 });
+    expect(sizeIn(answer(0, 1920))).toBeNull();
+    expect(sizeIn(answer(1080, 1920).subarray(0, 80))).toBeNull();
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+        const size = sizeIn(Buffer.from(bytes));
+        expect(size === null || (size.width > 0 && size.height > 0)).toBe(true);
+      }),
+    );
+  });
+
+  it.each([
+    [{}, 'linux'],
+    [{ DISPLAY: ':64999' }, 'linux'],
+    [{ DISPLAY: 'elsewhere:0' }, 'linux'],
+    [{ DISPLAY: ':0', WAYLAND_DISPLAY: 'wayland-0' }, 'linux'],
+    [{ DISPLAY: ':0' }, 'darwin'],
+  ])('is of no size where nobody is asked or nobody answers: %o on %s', async (env, platform) => {
+    expect(await screenSize(env, platform)).toBeNull();
+  });
+});
+
+describe('why a data folder cannot be made', () => {
+  it.each([
+    ['EROFS', '只读', 'read-only'],
+    ['EACCES', '没有写的权限', 'no permission'],
+    ['ENOTDIR', '有个文件', 'a file'],
+    ['ENOSPC', '磁盘满了', 'disk is full'],
+  ])('%s is said in words', (code, zh, en) => {
+    const words = whyNoFolder('/nowhere/at/all', code);
+    expect(words.zh).toContain(zh);
+    expect(words.en).toContain(en);
+    expect(words.zh + words.en).not.toContain(code);
+  });
+
+  it('what has no words keeps its name', () => {
+    expect(whyNoFolder('/', 'EWHAT').zh).toContain('EWHAT');
+  });
+
+  it('“no such folder” below a read-only one is that, and elsewhere keeps its name', () => {
+    const above = tempDirectory();
+    const asked: unknown[] = [];
+    const refuse = (place: unknown): never => {
+      asked.push(place);
+      throw Object.assign(new Error('no'), { code: 'EROFS' });
+    };
+    expect(whyNoFolder(path.join(above, 'a', 'b'), 'ENOENT', refuse).en).toContain('read-only');
+    expect(asked).toEqual([above]);
+    expect(whyNoFolder(path.join(above, 'a'), 'ENOENT', () => undefined).zh).toContain('ENOENT');
   });
 });
 

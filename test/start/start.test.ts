@@ -1,4 +1,5 @@
 // `npm start` with real processes: every window it may end up with, every way it may fail, and that it leaves nothing behind.
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -313,6 +314,57 @@ onPosix('a data folder that cannot be', () => {
     const { code, said } = await start(['--no-window', '--data', path.join(file, 'data')]).ended;
     expect(code).toBe(1);
     expect(said).toContain('--data');
+    expect(said).toContain('有个文件，不是文件夹');
+    expect(said).not.toContain('ENOTDIR');
     expect(said).not.toMatch(noTrace);
+  });
+});
+
+onPosix('started by npm, which is then ended', () => {
+  /** As npm does it: in between stands a process that passes no signal on. Answers our program's own id. */
+  async function startUnder(lifecycle: Record<string, string>): Promise<{ between: ChildProcess; pid: number }> {
+    const script = path.join(checkout.root, 'electron/start.mjs');
+    const between = spawn('/bin/sh', ['-c', `'${process.execPath}' '${script}' & echo "pid $!"; wait`], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: {
+        PATH: process.env.PATH ?? '',
+        HOME: checkout.root,
+        BANCHENG_DATA: checkout.data,
+        BANCHENG_PORT: '0',
+        BANCHENG_CHROMIUM: checkout.browser,
+        BANCHENG_SHELL: 'browser',
+        DISPLAY: ':99',
+        ...lifecycle,
+      },
+    });
+    let said = '';
+    between.stdout?.setEncoding('utf8').on('data', (text: string) => (said += text));
+    await vi.waitFor(() => expect(said).toMatch(/pid \d+\n[\s\S]*办成已打开/), 8000);
+    await waitForBrowser();
+    return { between, pid: Number(/pid (\d+)/.exec(said)?.[1]) };
+  }
+  const isUp = (pid: number): boolean => {
+    try {
+      return process.kill(pid, 0);
+    } catch {
+      return false;
+    }
+  };
+
+  it('closes window and hall by itself and leaves nobody behind', async () => {
+    const { between, pid } = await startUnder({ npm_lifecycle_event: 'start' });
+    between.kill('SIGTERM');
+    await vi.waitFor(() => expect(isUp(pid)).toBe(false), 8000);
+    expect(browserSaid()).toContain('closed');
+    expect(readFileSync(path.join(checkout.data, 'ended'), 'utf8')).toBe('hall ');
+  });
+
+  it('but put in the background of a shell it outlives that shell', async () => {
+    const { between, pid } = await startUnder({});
+    between.kill('SIGKILL');
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    expect(isUp(pid)).toBe(true);
+    process.kill(pid, 'SIGTERM');
+    await vi.waitFor(() => expect(isUp(pid)).toBe(false), 8000);
   });
 });
