@@ -32,11 +32,11 @@ export function createQueryClient(): QueryClient {
 export function ApiProvider(props: { api: Api; queryClient: QueryClient; children: ReactNode }): ReactNode {
   const { api, queryClient } = props;
   const made = useMemo<Value>(() => {
-    const onBack = (): void => void queryClient.invalidateQueries();
+    const onConnected = (): void => void queryClient.invalidateQueries();
     return {
       api,
       queries: createTanstackQueryUtils(api),
-      feeds: { hall: createLiveFeed(api, 'hall', onBack), desk: createLiveFeed(api, 'desk', onBack) },
+      feeds: { hall: createLiveFeed(api, 'hall', onConnected), desk: createLiveFeed(api, 'desk', onConnected) },
     };
   }, [api, queryClient]);
   return (
@@ -58,7 +58,7 @@ export function useHallQueries(): HallQueries {
 
 /**
  * Listens to the page's one live feed while mounted (any number of listeners share it) and says how the line is.
- * A page listens to one kind only. After a lost line comes back, all queries are asked again by themselves.
+ * A page listens to one kind only. Once the line stands, all queries are asked again by themselves: what happened before it did was not heard.
  */
 export function useLive<K extends LiveKind>(kind: K, onEvent: (event: LiveEvent<K>) => void): LineState {
   // Safe: the record is indexed by the very kind that names the feed's events.

@@ -75,7 +75,25 @@ function httpLink(): Link {
   });
 }
 
+/** No answer of the hall takes this long; a line that neither answers nor closes is a lost one. */
+const LONGEST_CALL_MS = 20_000;
+
+/** The same link, but every call except the live feeds ends, by then as a lost line. */
+function patient(link: Link): Link {
+  return {
+    call: async (path, input, options) => {
+      if (path[0] === 'live') return link.call(path, input, options);
+      const late = AbortSignal.timeout(LONGEST_CALL_MS);
+      const signal = options.signal ? AbortSignal.any([options.signal, late]) : late;
+      const lost = new Promise<never>((_resolve, reject) => {
+        late.addEventListener('abort', () => reject(new LineLost()));
+      });
+      return Promise.race([link.call(path, input, { ...options, signal }), lost]);
+    },
+  };
+}
+
 /** Opens the line this page has: the kiosk window's message port, otherwise HTTP. */
 export function connect(): Api {
-  return createORPCClient(location.protocol === 'app:' ? portLink() : httpLink());
+  return createORPCClient(patient(location.protocol === 'app:' ? portLink() : httpLink()));
 }

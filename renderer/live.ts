@@ -26,9 +26,9 @@ type Opened = AsyncIterable<DeskEvent | HallEvent>;
 
 /**
  * One feed for a page, shared by all who listen.
- * @param onBack called when the line is back after it was lost: whatever is shown may be old
+ * @param onConnected called when the line stands, the first time and after it was lost: whatever is shown may be older
  */
-export function createLiveFeed<K extends LiveKind>(api: Api, kind: K, onBack: () => void): LiveFeed<K> {
+export function createLiveFeed<K extends LiveKind>(api: Api, kind: K, onConnected: () => void): LiveFeed<K> {
   const listeners = new Set<(event: LiveEvent<K>) => void>();
   const watchers = new Set<() => void>();
   let state: LineState = { state: 'connecting', heardAt: null };
@@ -68,9 +68,9 @@ export function createLiveFeed<K extends LiveKind>(api: Api, kind: K, onBack: ()
         const step = await Promise.race([iterator.next(), dead]);
         if (step.done) return;
         hear();
-        const wasLost = state.state === 'offline';
+        const isConnected = state.state !== 'online';
         set({ state: 'online', heardAt: Date.now() });
-        if (wasLost) onBack();
+        if (isConnected) onConnected();
         lastEventId = getEventMeta(step.value)?.id ?? lastEventId;
         for (const listener of listeners) listener(step.value as LiveEvent<K>);
       }

@@ -1,4 +1,5 @@
 // Owns the kiosk as a whole: one session after another on one stage, the live hall around it, nothing left between people.
+import { ORPCError } from '@orpc/client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,7 +14,14 @@ import { HelpDialog } from './help-dialog.tsx';
 import { HomewardProvider } from './homeward.tsx';
 import { IdleWarning } from './idle-warning.tsx';
 import { type Kiosk, KioskContext, type Orientation } from './kiosk-context.ts';
-import { currentScreen, reduce, type Session, startSession } from './session.ts';
+import {
+  currentScreen,
+  hasSomethingToLose,
+  type LookupProblem,
+  reduce,
+  type Session,
+  startSession,
+} from './session.ts';
 import { Splash } from './splash.tsx';
 import { Stage, useFrame } from './stage.tsx';
 import { BusyContext } from './use-busy.ts';
@@ -23,6 +31,8 @@ import { useScanner } from './use-scanner.ts';
 const HALL_AGAIN_MS = 60_000;
 const QUEUE_AGAIN_MS = 30_000;
 const CLOCK_MS = 1000;
+const STRAY_SAID_MS = 8000;
+const MINUTE_S = 60;
 /** What is the same for everybody and may stay in memory from one person to the next. */
 const PUBLIC = new Set(['hall', 'catalogue', 'queue']);
 
@@ -35,14 +45,11 @@ export type KioskStart = {
   idleLeft?: number;
 };
 
-/** What a scanner typed into a field does not belong there. */
-function takeBack(text: string): void {
-  const field = document.activeElement;
-  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
-  const end = field.selectionStart ?? field.value.length;
-  if (!field.value.slice(0, end).endsWith(text)) return;
-  field.setRangeText('', end - text.length, end, 'end');
-  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+/** What a scan that came to nothing says on the screen for typing. */
+function problemOf(error: unknown): LookupProblem {
+  if (!(error instanceof ORPCError) || !error.defined) return 'line';
+  if (error.code === 'TOO_MANY_TRIES') return { tooMany: Math.ceil(error.data.retryAfterSeconds / MINUTE_S) };
+  return 'not-ours';
 }
 
 function useNow(hall: Hall | undefined, heardAt: number): number {
@@ -105,17 +112,26 @@ function OpenKiosk(props: {
         const to = { name: 'status', status, queryCode } as const;
         dispatch({ do: 'answer', session: asked.session, at: null, move: { do: 'go', to } });
       },
-      onError: (_error, _input, asked) => {
-        const to = { name: 'lookup', problem: 'not-ours' } as const;
+      onError: (error, _input, asked) => {
+        const to = { name: 'lookup', problem: problemOf(error) } as const;
         if (asked) dispatch({ do: 'answer', session: asked.session, at: null, move: { do: 'go', to } });
       },
     }),
   );
-  useScanner((scan: Scan | null, text) => {
-    takeBack(text);
-    if (scan?.kind === 'case') look.mutate({ caseNo: scan.caseNo, queryCode: scan.queryCode });
+  const [strayAt, setStrayAt] = useState<number | null>(null);
+  useScanner((scan: Scan | null) => {
+    const isCase = scan?.kind === 'case';
+    // One's own case may be looked at in between, and the telling is there again after it. Nothing else may disturb it.
+    if (hasSomethingToLose(session) && (!isCase || screen.name === 'supplement')) setStrayAt(Date.now());
+    else if (isCase) look.mutate({ caseNo: scan.caseNo, queryCode: scan.queryCode });
     else dispatch({ do: 'go', to: { name: 'lookup', problem: scan ? 'ticket' : 'not-ours' } });
   });
+
+  useEffect(() => {
+    if (strayAt === null) return;
+    const timer = setTimeout(() => setStrayAt(null), STRAY_SAID_MS);
+    return () => clearTimeout(timer);
+  }, [strayAt]);
 
   useLayoutEffect(() => {
     if (i18n.language !== session.language) void i18n.changeLanguage(session.language);
@@ -127,6 +143,7 @@ function OpenKiosk(props: {
     if (number === 1) return;
     // The one before has gone: whatever was asked or answered for them goes too.
     forgetLook();
+    setStrayAt(null);
     getSelection()?.removeAllRanges();
     cache.removeQueries({ predicate: ({ queryKey }) => !PUBLIC.has(String((queryKey[0] as string[])[0])) });
     cache.getMutationCache().clear();
@@ -135,6 +152,7 @@ function OpenKiosk(props: {
   const end = useCallback(() => dispatch({ do: 'end', language: hall.kiosk.language }), [hall.kiosk.language]);
   const isAtRest =
     screen.name === 'home' &&
+    !help.isOpen &&
     session.language === hall.kiosk.language &&
     !Object.values(session.modes).some((isOn) => isOn);
 
@@ -150,11 +168,12 @@ function OpenKiosk(props: {
       now,
       isOnline: line.state !== 'offline',
       newRequestId,
+      hasStrayScan: strayAt !== null,
       callHelp: help.callHelp,
       help: help.help,
       helper: help.helper,
     }),
-    [session, asking, hall, catalogue, overview.data, frame.orientation, now, line.state, newRequestId, help],
+    [session, asking, hall, catalogue, overview.data, frame.orientation, now, line.state, newRequestId, strayAt, help],
   );
 
   return (
@@ -173,7 +192,7 @@ function OpenKiosk(props: {
             <IdleWarning
               idleSeconds={hall.kiosk.idleSeconds}
               warnSeconds={hall.kiosk.warnSeconds}
-              isBusy={isBusy}
+              isBusy={isBusy || look.isPending}
               asks={screen.name !== 'home'}
               onLeft={end}
               {...(start?.idleLeft !== undefined && { shown: start.idleLeft })}

@@ -1,4 +1,4 @@
-// Owns what is said after 求助: somebody was called, who comes, or where to go when nobody could be reached.
+// Owns what is said after 求助: somebody was called, who comes, or where to go when nobody hears or could be reached.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSay } from '../i18n/use-words.ts';
@@ -11,6 +11,7 @@ export function HelpDialog(props: { open: boolean; onClose: () => void }): React
   const { t } = useTranslation('kiosk');
   const { help, helper, hall, callHelp } = useKiosk();
   const say = useSay();
+  const way = { window: hall.tellWindow.number, where: say(hall.tellWindow.where) };
   const title =
     help === 'failed'
       ? t('help.failed')
@@ -18,7 +19,9 @@ export function HelpDialog(props: { open: boolean; onClose: () => void }): React
         ? t('help.coming')
         : help === 'calling'
           ? t('help.calling')
-          : t('help.called');
+          : help === 'unheard'
+            ? t('help.unheard')
+            : t('help.called');
   return (
     <Dialog
       open={props.open}
@@ -41,8 +44,10 @@ export function HelpDialog(props: { open: boolean; onClose: () => void }): React
         ) : (
           <p className="lead">
             {help === 'failed'
-              ? t('help.failedWhat', { window: hall.tellWindow.number, where: say(hall.tellWindow.where) })
-              : t('help.calledWhat')}
+              ? t('help.failedWhat', way)
+              : help === 'unheard'
+                ? t('help.unheardWhat', way)
+                : t('help.calledWhat')}
           </p>
         )}
       </div>

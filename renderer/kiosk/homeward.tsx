@@ -1,48 +1,51 @@
-// Owns 首页: goes home at once, but asks first where the person would lose what they have said.
-import { createContext, type ReactNode, use, useCallback, useState } from 'react';
+// Owns 首页 and 返回: they go at once, but ask first where the person would lose what they have said.
+import { createContext, type ReactNode, use, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { useKiosk } from './kiosk-context.ts';
-import { hasSomethingToLose } from './session.ts';
+import { currentScreen, hasSomethingToLose, losesByBack } from './session.ts';
 
-const Homeward = createContext<() => void>(() => undefined);
+type Way = 'home' | 'back';
 
-/** What a 首页 button does. */
-export function useHomeward(): () => void {
+const Homeward = createContext<(way: Way) => void>(() => undefined);
+
+/** What the 首页 and 返回 buttons do. */
+export function useHomeward(): (way: Way) => void {
   return use(Homeward);
 }
 
 export function HomewardProvider(props: { children: ReactNode }): ReactNode {
   const { t } = useTranslation('kiosk');
   const { session, dispatch } = useKiosk();
-  const [isAsking, setIsAsking] = useState(false);
-  const isLoss = hasSomethingToLose(session);
-  const go = useCallback(() => {
-    if (isLoss) setIsAsking(true);
-    else dispatch({ do: 'home' });
-  }, [isLoss, dispatch]);
-  const leave = (): void => {
-    setIsAsking(false);
-    dispatch({ do: 'home' });
+  const [isAsking, setIsAsking] = useState<Way | null>(null);
+  const isLoss = { home: hasSomethingToLose(session), back: losesByBack(session) };
+  const go = (way: Way): void => {
+    if (isLoss[way]) setIsAsking(way);
+    else dispatch({ do: way });
   };
+  const leave = (): void => {
+    setIsAsking(null);
+    if (isAsking) dispatch({ do: isAsking });
+  };
+  const isHome = isAsking !== 'back' || currentScreen(session).name !== 'supplement';
   return (
     <Homeward value={go}>
       {props.children}
       <Dialog
-        open={isAsking}
-        title={t('homeward.title')}
-        onDismiss={() => setIsAsking(false)}
+        open={isAsking !== null}
+        title={isHome ? t('homeward.title') : t('homeward.titleBack')}
+        onDismiss={() => setIsAsking(null)}
         actions={
           <>
-            <Button onClick={leave}>{t('homeward.leave')}</Button>
-            <Button kind="main" onClick={() => setIsAsking(false)}>
+            <Button onClick={leave}>{isHome ? t('homeward.leave') : t('homeward.leaveBack')}</Button>
+            <Button kind="main" onClick={() => setIsAsking(null)}>
               {t('homeward.stay')}
             </Button>
           </>
         }
       >
-        <p className="lead">{t('homeward.what')}</p>
+        <p className="lead">{isHome ? t('homeward.what') : t('homeward.whatBack')}</p>
       </Dialog>
     </Homeward>
   );

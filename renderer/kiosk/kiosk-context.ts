@@ -23,8 +23,11 @@ export type Kiosk = {
   isOnline: boolean;
   /** A v4 UUID for one submit. */
   newRequestId: () => string;
+  /** Something was scanned a moment ago that must not disturb what is being written. */
+  hasStrayScan: boolean;
   callHelp: () => void;
-  help: 'none' | 'calling' | 'called' | 'coming' | 'failed';
+  /** unheard: written down, but nobody sits at a desk now. */
+  help: 'none' | 'calling' | 'called' | 'unheard' | 'coming' | 'failed';
   helper: string | null;
 };
 

@@ -22,7 +22,14 @@ export function LaterScreen(props: { screen: Screen }): ReactNode {
     case 'search':
       return <SearchScreen purpose={screen.purpose} />;
     case 'done':
-      return <DoneScreen receipt={screen.receipt} hasPhone={screen.hasPhone} />;
+      return (
+        <DoneScreen
+          receipt={screen.receipt}
+          hasPhone={screen.hasPhone}
+          speaks={screen.speaks === true}
+          isContactOpen={screen.isContactOpen === true}
+        />
+      );
     case 'lookup':
       return <LookupScreen problem={screen.problem} />;
     case 'status':

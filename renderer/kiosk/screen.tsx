@@ -1,5 +1,5 @@
 // Owns the shape of every kiosk screen: hall and clock, title, content, and the same way back in the same place.
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayWithWeekday, hallDate, hallTime } from '../i18n/dates.ts';
 import { useLanguage, useSay } from '../i18n/use-words.ts';
@@ -35,6 +35,13 @@ export function TopBar(props: { onDark?: boolean }): ReactNode {
   );
 }
 
+/** What a scanner read while somebody writes: said, and not followed. */
+function StrayScanBanner(): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { hasStrayScan } = useKiosk();
+  return hasStrayScan ? <Banner kind="due" icon="warning" title={t('lookup.stray')} /> : null;
+}
+
 /** One banner and no blocked screens, while the line to the hall is lost. */
 export function OfflineBanner(): ReactNode {
   const { t } = useTranslation('kiosk');
@@ -66,8 +73,13 @@ export function Screen(props: {
   onBack?: () => void;
 }): ReactNode {
   const { t } = useTranslation('kiosk');
-  const { orientation, session, dispatch } = useKiosk();
-  const goHome = useHomeward();
+  const { orientation, session } = useKiosk();
+  const leave = useHomeward();
+  const headingRef = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // Whoever listens or moves by keys begins at the title, unless a field is there to be written into.
+    if (document.activeElement === document.body) headingRef.current?.focus({ preventScroll: true });
+  }, []);
   const headRef = useRef<HTMLDivElement>(null);
   const bodyRef = useRef<HTMLDivElement>(null);
   useFit(headRef);
@@ -81,7 +93,9 @@ export function Screen(props: {
         {isDark && <Hills />}
         <div className="screen-head" ref={headRef}>
           {props.step !== undefined && <Steps step={props.step} />}
-          <h1>{props.title}</h1>
+          <h1 ref={headingRef} tabIndex={-1}>
+            {props.title}
+          </h1>
           {props.lead && (
             <div className="lead" data-give={props.isHero ? undefined : 1}>
               {props.lead}
@@ -94,14 +108,15 @@ export function Screen(props: {
       <div className="screen-act">
         <div className="screen-body" ref={bodyRef}>
           {(!readsAbove || orientation === 'landscape') && <OfflineBanner />}
+          <StrayScanBanner />
           {!readsAbove && props.read}
           {props.children}
         </div>
         <nav className="nav" aria-label={t('nav.label')}>
-          <Button icon="back" onClick={props.onBack ?? (() => dispatch({ do: 'back' }))}>
+          <Button icon="back" onClick={props.onBack ?? (() => leave('back'))}>
             {t('nav.back')}
           </Button>
-          <Button icon="home" onClick={goHome}>
+          <Button icon="home" onClick={() => leave('home')}>
             {t('nav.home')}
           </Button>
           {props.main}

@@ -24,13 +24,18 @@ export type Screen =
   | { name: 'tell-review' }
   | { name: 'privacy' }
   | { name: 'cannot-save' }
-  | { name: 'done'; receipt: CaseReceipt; hasPhone: boolean }
+  /**
+   * speaks: nothing was written but the wish to say it at the window. isContactOpen: who it is was changed after the
+   * case had reached the hall, and is to be completed at the window.
+   */
+  | { name: 'done'; receipt: CaseReceipt; hasPhone: boolean; speaks?: boolean; isContactOpen?: boolean }
   | { name: 'lookup'; problem: LookupProblem | null }
   | { name: 'status'; status: CaseStatus; queryCode: string }
   | { name: 'said'; status: CaseStatus }
   | { name: 'supplement'; caseNo: string; queryCode: string; requestId: string };
 
-export type LookupProblem = 'not-ours' | 'ticket';
+/** Why a scan led to the screen for typing. line: nobody answered; tooMany: minutes to wait. */
+export type LookupProblem = 'not-ours' | 'ticket' | 'line' | { tooMany: number };
 export type ScreenName = Screen['name'];
 export type Role = Person['role'];
 
@@ -62,6 +67,8 @@ export type Session = {
   /** How many screens stand below a question opened from the review to change its answer; null: asked in turn. */
   reviewAt: number | null;
   sent: Sent;
+  /** By matter: the request for a number that was sent and not answered yet. Asked again, it is the same number. */
+  taking: Readonly<Record<string, string>>;
 };
 
 /** What went out to the hall and was not answered yet: only these very words bring back a receipt that got lost. */
@@ -83,7 +90,7 @@ export type Action =
   | { do: 'home' }
   /** The person has left, or said so: everything is forgotten. */
   | { do: 'end'; language: Language }
-  | { do: 'begin-telling'; requestId: string; matterCode: string | null | undefined }
+  | { do: 'begin-telling'; requestId: string; matterCode: string | null | undefined; kind?: CaseKind }
   /**
    * What an answer of the hall does. It moves only the session it was asked in, and where `at` is given only the very
    * screen: an answer may come when somebody else stands here.
@@ -99,8 +106,10 @@ export type Action =
   | { do: 'tell-anew'; requestId: string }
   | { do: 'fill'; field: DetailField; text: string }
   | { do: 'type'; text: string }
-  | { do: 'took'; taken: Taken }
-  | { do: 'filed'; receipt: CaseReceipt; hasPhone: boolean }
+  /** A number is being asked for: until it is answered, the same request stands for this matter. */
+  | { do: 'taking'; matterCode: string; requestId: string }
+  | { do: 'took'; taken: Taken; matterCode: string }
+  | { do: 'filed'; receipt: CaseReceipt; hasPhone: boolean; speaks?: boolean; isContactOpen?: boolean }
   /** Words were added to a case: its new state takes the place of the old one. */
   | { do: 'supplemented'; status: CaseStatus; queryCode: string }
   | { do: 'mode'; mode: keyof Modes }
@@ -128,6 +137,7 @@ export function startSession(language: Language): Session {
     typed: '',
     reviewAt: null,
     sent: nothingSent,
+    taking: {},
   };
 }
 
@@ -143,11 +153,16 @@ export function hasSomethingToLose(session: Session): boolean {
   return draft !== null && (draft.words.trim() !== '' || Object.values(draft.fields).some((text) => text !== ''));
 }
 
-function startDraft(requestId: string, matterCode: string | null | undefined): Draft {
+/** True where 返回 would lose it: out of the words to be added, or home. */
+export function losesByBack(session: Session): boolean {
+  const isOver = currentScreen(session).name === 'supplement' || session.screens.length <= 2;
+  return isOver && hasSomethingToLose(session);
+}
+
+function startDraft(requestId: string, matterCode: string | null | undefined, kind: CaseKind | undefined): Draft {
   return {
     requestId,
-    // Numbers gone: what kind it is needs no asking.
-    kind: matterCode === undefined ? undefined : 'not-done',
+    kind,
     matterCode,
     failedAtUnit: undefined,
     words: '',
@@ -168,10 +183,16 @@ function goHome(session: Session): Session {
   return { ...startSession(language), modes, number: number + 1 };
 }
 
+/** A number asked for and not answered yet is asked for once more, not a second time. */
+function asBefore(session: Session, to: Screen): Screen {
+  if (to.name !== 'matter') return to;
+  return { ...to, requestId: session.taking[to.matterCode] ?? to.requestId };
+}
+
 export function reduce(session: Session, action: Action): Session {
   switch (action.do) {
     case 'go':
-      return { ...session, screens: [...session.screens, action.to], typed: '' };
+      return { ...session, screens: [...session.screens, asBefore(session, action.to)], typed: '' };
     case 'replace': {
       const [first, ...rest] = session.screens;
       if (rest.length === 0) return { ...session, screens: [action.by] };
@@ -189,15 +210,16 @@ export function reduce(session: Session, action: Action): Session {
     case 'end':
       return { ...startSession(action.language), number: session.number + 1 };
     case 'begin-telling': {
-      const { requestId, matterCode } = action;
-      const next: Screen = matterCode === undefined ? { name: 'tell-kind' } : { name: 'tell-where' };
-      return {
-        ...session,
-        draft: startDraft(requestId, matterCode),
-        screens: [...session.screens, next],
-        reviewAt: null,
-        sent: nothingSent,
-      };
+      const { requestId, matterCode, kind } = action;
+      const { draft } = session;
+      const next: Screen = kind === undefined ? { name: 'tell-kind' } : { name: 'tell-where' };
+      const screens = [...session.screens, next] as const;
+      // What somebody has written is not begun anew by another door.
+      if (draft && hasSomethingToLose(session)) {
+        const known = { matterCode: matterCode ?? draft.matterCode, kind: kind ?? draft.kind };
+        return { ...session, draft: { ...draft, ...known }, screens, reviewAt: null };
+      }
+      return { ...session, draft: startDraft(requestId, matterCode, kind), screens, reviewAt: null, sent: nothingSent };
     }
     case 'answer': {
       const isTheirs =
@@ -231,24 +253,31 @@ export function reduce(session: Session, action: Action): Session {
     }
     case 'type':
       return { ...session, typed: action.text };
-    case 'took':
+    case 'taking':
+      return { ...session, taking: { ...session.taking, [action.matterCode]: action.requestId } };
+    case 'took': {
+      const { [action.matterCode]: _answered, ...taking } = session.taking;
       // 返回 goes to the list and never undoes the number.
       return {
         ...session,
+        taking,
         screens: [
           { name: 'home' },
           { name: 'matters', purpose: 'take', departmentCode: null },
           { name: 'number', taken: action.taken },
         ],
       };
-    case 'filed':
+    }
+    case 'filed': {
+      const { receipt, hasPhone, speaks = false, isContactOpen = false } = action;
       return {
         ...session,
         draft: null,
         reviewAt: null,
         sent: nothingSent,
-        screens: [{ name: 'home' }, { name: 'done', receipt: action.receipt, hasPhone: action.hasPhone }],
+        screens: [{ name: 'home' }, { name: 'done', receipt, hasPhone, speaks, isContactOpen }],
       };
+    }
     case 'supplemented': {
       const { status, queryCode } = action;
       const [first, ...rest] = session.screens;
@@ -266,10 +295,12 @@ export function reduce(session: Session, action: Action): Session {
 }
 
 /** The next screen of telling after one, so that what is already known is not asked again. */
-export function afterTelling(question: Question, draft: Pick<Draft, 'role'>): Screen {
+export function afterTelling(question: Question, draft: Pick<Draft, 'role' | 'matterCode'>): Screen {
   switch (question) {
     case 'kind':
-      return { name: 'matters', purpose: 'tell', departmentCode: null };
+      return typeof draft.matterCode === 'string'
+        ? { name: 'tell-where' }
+        : { name: 'matters', purpose: 'tell', departmentCode: null };
     case 'matter':
       return { name: 'tell-where' };
     case 'where':

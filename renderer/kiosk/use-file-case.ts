@@ -1,13 +1,15 @@
 // Owns handing a told case to the window: once, however often it is tapped, changed in between, or the answer gets lost.
 import { isDefinedError, ORPCError } from '@orpc/client';
 import { useMutation } from '@tanstack/react-query';
+import { useRef } from 'react';
 import type { CaseReceipt, FileCase } from '#shared/contract/cases.ts';
 import { cleanText } from '#shared/domain/text.ts';
 import { useApi, useHallQueries } from '../api-provider.tsx';
-import { personOf } from './details.ts';
+import { personOf, wantsToSpeak } from './details.ts';
 import { useKiosk } from './kiosk-context.ts';
 import type { Draft } from './session.ts';
-import { useChanges } from './use-changes.ts';
+import { useBusyUntil } from './use-busy.ts';
+import { isPersonChanged, useChanges } from './use-changes.ts';
 import { wordsMaximum } from './words-maximum.ts';
 
 export type Filing = {
@@ -16,6 +18,8 @@ export type Filing = {
   /** What was wrong with the input, in words; null when it was something else or nothing. */
   problems: readonly string[] | null;
   isFailed: boolean;
+  /** Failed without an answer: the hall may have it or not. Sent again, it has it once. */
+  isUnknown: boolean;
 };
 
 const isReused = (error: unknown): boolean => error instanceof ORPCError && error.code === 'REQUEST_REUSED';
@@ -30,6 +34,8 @@ export function useFileCase(draft: Draft | null): Filing {
   const queries = useHallQueries();
   const changes = useChanges();
   const { sent } = session;
+  /** How the case was told that the hall has: an older way than what was sent last, where its answer got lost. */
+  const known = useRef<FileCase | null>(null);
 
   /** The receipt of the case the hall has under this request, told in one of these ways; null when in none of them. */
   const findAgain = async (tellings: readonly FileCase[]): Promise<[CaseReceipt, FileCase] | null> => {
@@ -56,14 +62,19 @@ export function useFileCase(draft: Draft | null): Filing {
   const mutation = useMutation({
     ...queries.cases.file.mutationOptions({
       onMutate: asking,
-      onSuccess: (receipt, { person }, asked) => {
+      onSuccess: (receipt, input, asked) => {
+        const told = known.current ?? input;
+        const { person } = told;
+        const speaks = wantsToSpeak(input.words);
+        const isContactOpen = isPersonChanged(told, input);
         const hasPhone = 'phone' in person && person.phone !== undefined;
         // Whoever went back meanwhile may have changed a word: their next press finds the case again and adds it.
-        dispatch({ do: 'answer', ...asked, move: { do: 'filed', receipt, hasPhone } });
+        dispatch({ do: 'answer', ...asked, move: { do: 'filed', receipt, hasPhone, speaks, isContactOpen } });
       },
       onError: (error, _input, asked) => {
         if (!isDefinedError(error) || !asked) return;
-        if (error.code === 'CANNOT_SAVE')
+        // Tried again from the screen that says so: it stands already.
+        if (error.code === 'CANNOT_SAVE' && asked.at.name !== 'cannot-save')
           dispatch({ do: 'answer', ...asked, move: { do: 'go', to: { name: 'cannot-save' } } });
         // Not told from here: the next press sends it as a telling of its own.
         if (error.code === 'REQUEST_REUSED')
@@ -71,17 +82,20 @@ export function useFileCase(draft: Draft | null): Filing {
       },
     }),
     mutationFn: async (input: FileCase): Promise<CaseReceipt> => {
+      known.current = null;
       try {
         return await api.cases.file(input);
       } catch (error) {
         const found = isReused(error) ? await findAgain(sent.tellings) : null;
         if (!found) throw error;
         const [receipt, told] = found;
+        known.current = told;
         await addTo(receipt, changes(told, input));
         return receipt;
       }
     },
   });
+  useBusyUntil(!mutation.isPending);
   const { error } = mutation;
   const file = (): void => {
     if (!draft || mutation.isPending) return;
@@ -106,5 +120,6 @@ export function useFileCase(draft: Draft | null): Filing {
     isPending: mutation.isPending,
     problems: isInput ? error.data.problems.map(({ message }) => message) : null,
     isFailed: mutation.isError,
+    isUnknown: mutation.isError && !isDefinedError(error),
   };
 }

@@ -63,7 +63,9 @@ export function useHelp(options: { screen: HelpScreen; sessionNumber: number; ne
       : helper !== null
         ? 'coming'
         : call.isSuccess
-          ? 'called'
+          ? call.data.isHeard
+            ? 'called'
+            : 'unheard'
           : call.isPending
             ? 'calling'
             : 'none';

@@ -7,10 +7,11 @@ const BETWEEN_KEYS_MS = 60;
 const SHORTEST_SCAN = 8;
 
 /** Gathers key strokes and says when they were a scan. Pure but for the times it is given. */
-export function createBurst(): { add(key: string, at: number): string | null } {
+export function createBurst(): { begins(at: number): boolean; add(key: string, at: number): string | null } {
   let text = '';
   let lastAt = Number.NEGATIVE_INFINITY;
   return {
+    begins: (at) => text === '' || at - lastAt > BETWEEN_KEYS_MS,
     add(key, at) {
       if (at - lastAt > BETWEEN_KEYS_MS) text = '';
       lastAt = at;
@@ -25,16 +26,31 @@ export function createBurst(): { add(key: string, at: number): string | null } {
   };
 }
 
-/**
- * Hears scans anywhere on the page. What the scanner typed into a field is the caller's to put back:
- * `onScan` gets the text as well. `null`: something was scanned that is no slip of ours.
- */
-export function useScanner(onScan: (scan: Scan | null, text: string) => void): void {
+type Field = HTMLInputElement | HTMLTextAreaElement;
+const isField = (element: Element | null): element is Field =>
+  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+
+/** Whatever of a scan a field took, whole or cut short by its length, does not belong there. */
+function putBack(before: ReadonlyMap<Field, { value: string; caret: number | null }>): void {
+  for (const [field, { value, caret }] of before) {
+    if (field.value === value) continue;
+    field.setRangeText(value, 0, field.value.length, 'end');
+    field.setSelectionRange(caret, caret);
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }
+}
+
+/** Hears scans anywhere on the page, and leaves the fields as they were. `null`: scanned, but no slip of ours. */
+export function useScanner(onScan: (scan: Scan | null) => void): void {
   const hear = useEffectEvent(onScan);
   useEffect(() => {
     const burst = createBurst();
+    const before = new Map<Field, { value: string; caret: number | null }>();
     const listen = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
+      if (burst.begins(event.timeStamp)) before.clear();
+      const field = document.activeElement;
+      if (isField(field) && !before.has(field)) before.set(field, { value: field.value, caret: field.selectionStart });
       const text = burst.add(event.key, event.timeStamp);
       if (text === null) return;
       const scan = parseScan(text);
@@ -42,7 +58,8 @@ export function useScanner(onScan: (scan: Scan | null, text: string) => void): v
       if (!scan && !/^(?:https?:|\d{12,}$)/i.test(text)) return;
       event.preventDefault();
       event.stopPropagation();
-      hear(scan, text);
+      putBack(before);
+      hear(scan);
     };
     window.addEventListener('keydown', listen, { capture: true });
     return () => window.removeEventListener('keydown', listen, { capture: true });

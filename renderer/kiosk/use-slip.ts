@@ -10,7 +10,7 @@ const ASK_AGAIN_MS = 4000;
 /** @param taken the state told with the number or the case */
 export function useSlip(taken: SlipState): { slip: SlipState; picture: Pick<Slip, 'svg' | 'width' | 'height'> | null } {
   const queries = useHallQueries();
-  const [heard, setHeard] = useState<SlipNews | null>(null);
+  const [heard, setHeard] = useState<{ news: SlipNews; at: number } | null>(null);
   const query = useQuery({
     ...queries.slips.get.queryOptions({ input: { jobId: taken.jobId } }),
     refetchInterval: ({ state }) => (state.data?.state === 'printed' ? false : ASK_AGAIN_MS),
@@ -20,10 +20,13 @@ export function useSlip(taken: SlipState): { slip: SlipState; picture: Pick<Slip
   });
   useLive('hall', (event) => {
     if (event.type !== 'slip-changed' || event.slip.watchId !== taken.watchId) return;
-    setHeard(event.slip);
+    setHeard({ news: event.slip, at: Date.now() });
     void query.refetch();
   });
   const asked = query.data;
-  const slip = asked?.state === 'printed' ? asked : heard ? { ...heard, jobId: taken.jobId } : (asked ?? taken);
+  // Whichever came last; what was being asked when the news came is asked again, so no old answer passes for new.
+  const isHeardLast = heard !== null && heard.at > query.dataUpdatedAt;
+  const slip =
+    heard && isHeardLast && asked?.state !== 'printed' ? { ...heard.news, jobId: taken.jobId } : (asked ?? taken);
   return { slip, picture: asked && asked.svg !== '' ? asked : null };
 }

@@ -110,7 +110,6 @@ describe.skipIf(!browser)('bad days', () => {
 
     disk.isFull = false;
     await hand.tap('再试一次');
-    await hand.tap('看过了，交给窗口');
     await hand.see('交上去了，窗口已经收到');
     const { caseNo } = await readReceipt(page);
     const desk = await hall.admin();
@@ -137,7 +136,7 @@ describe.skipIf(!browser)('bad days', () => {
     await hand.tap(/^不留姓名/);
     await hand.says('写到一半，大厅断了，接着写');
     await hand.tap('看过了，交给窗口');
-    await hand.says('还没交上去，您写的都还在');
+    await hand.says('还没收到回音，不知道交上去没有');
 
     await hall.restart();
     await page.getByText('和大厅断开了，正在重新连。您写的都还在').waitFor({ state: 'detached' });
@@ -157,7 +156,7 @@ describe.skipIf(!browser)('bad days', () => {
     await loseAnswer(page);
     await tellWithoutName(hand, { words });
     await hand.tap('看过了，交给窗口');
-    await hand.says('还没交上去，您写的都还在');
+    await hand.says('还没收到回音，不知道交上去没有');
     const desk = await hall.admin();
     const { rows } = await desk.cases.list({ show: 'all', page: 1 });
     expect(rows).toHaveLength(1);
@@ -178,7 +177,7 @@ describe.skipIf(!browser)('bad days', () => {
     await loseAnswer(page);
     await tellWithoutName(hand, { words });
     await hand.tap('看过了，交给窗口');
-    await hand.says('还没交上去，您写的都还在');
+    await hand.says('还没收到回音，不知道交上去没有');
     await hand.tap('改“您说的”');
     await hand.see('发生了什么事？');
     await page.keyboard.press('Control+End');
@@ -192,7 +191,7 @@ describe.skipIf(!browser)('bad days', () => {
     // Neither the words nor the answer to them get lost a second time, nor stand there twice.
     await loseAnswer(page, 'cases/supplement');
     await hand.tap('看过了，交给窗口');
-    await hand.says('还没交上去，您写的都还在');
+    await hand.says('还没收到回音，不知道交上去没有');
     await hand.tap('再试一次');
     await hand.see('交上去了，窗口已经收到');
     const { caseNo, queryCode } = await readReceipt(page);

@@ -6,6 +6,18 @@ import { browserOrSkip, openScreens } from '../support/screens.ts';
 
 const browser = await browserOrSkip();
 
+const fileOne = (hall: TestHall) =>
+  hall.client().cases.file({
+    requestId: crypto.randomUUID(),
+    kind: 'ask',
+    matterCode: null,
+    failedAtUnit: null,
+    words: '一句话',
+    trips: null,
+    person: { role: 'anonymous' },
+    language: 'zh-CN',
+  });
+
 describe.skipIf(!browser)('hands at the kiosk', () => {
   let hall: TestHall;
   afterEach(() => hall.stop());
@@ -48,5 +60,126 @@ describe.skipIf(!browser)('hands at the kiosk', () => {
     await hand.see('交上去了，窗口已经收到');
     const { caseNo } = await readReceipt(page);
     await page.getByRole('img', { name: `${caseNo} 的二维码` }).waitFor();
+  });
+
+  it('says that the line was lost, not that a scanned code is unknown', async () => {
+    hall = await startHall();
+    const { qr } = await fileOne(hall);
+    const page = await screens.kiosk(hall.url);
+    screens.expectComplaints(page, /Failed to load resource/);
+    await page.route('**/api/rpc/cases/status', (route) => route.abort());
+    await handAt(page).scan(qr, page.getByText('没查到，再试一次'));
+    expect(await page.getByText('这个码查不到').count()).toBe(0);
+  });
+
+  it('lets no stray code wipe or follow what is being written, whole or cut short by the field', async () => {
+    hall = await startHall();
+    const { caseNo, qr } = await fileOne(hall);
+    const page = await screens.kiosk(hall.url);
+    const hand = handAt(page);
+    await hand.scan(qr, page.getByText(`反映单号 ${caseNo}`));
+    await hand.tap('我想补充几句');
+    await hand.see('还想补充什么？');
+    await page.keyboard.insertText('补充的话');
+    await hand.scan('6901234567892', page.getByText('刚才扫的码没有查，您写的都还在。写完再扫'));
+    expect(await page.getByRole('textbox').inputValue()).toBe('补充的话');
+    await hand.tap('返回');
+    await page.getByRole('dialog', { name: '不补充了？' }).waitFor();
+    await hand.tap('接着写');
+    expect(await page.getByRole('textbox').inputValue()).toBe('补充的话');
+    await hand.tap('返回');
+    await hand.tap('清掉，返回');
+    await hand.says(`反映单号 ${caseNo}`);
+    await hand.tap('首页');
+    await hand.tap(/^查进度/);
+    await hand.keys('2611');
+    await page.getByRole('textbox', { name: '查询码' }).focus();
+    await hand.scan('69012345678921234567', page.getByText('这个码查不到，请输单号和查询码'));
+    await hand.tap('返回');
+    expect(await page.getByRole('textbox', { name: '查询码' }).inputValue()).toBe('');
+  });
+
+  it('asks before 返回 loses a telling, and puts the title first for those who listen', async () => {
+    hall = await startHall();
+    const page = await screens.kiosk(hall.url);
+    const hand = handAt(page);
+    await hand.tap(/^我要反映/);
+    await hand.see('您想说的是哪一种？');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    await hand.tap(/^有事没办成/);
+    await hand.tap('不清楚，先跳过');
+    await hand.tap('不清楚');
+    await hand.see('发生了什么事？');
+    await page.keyboard.insertText('写了很多');
+    for (let back = 0; back < 4; back += 1) await hand.tap('返回');
+    await page.getByRole('dialog', { name: '现在回首页？' }).waitFor();
+    await hand.tap('清掉，回首页');
+    await hand.see('您好，想办什么事？');
+  });
+
+  it('ends an open dialog on the first screen when nobody answers it', async () => {
+    hall = await startHall({ settings: { kiosk: { idleSeconds: 20, warnSeconds: 20 } } });
+    const page = await screens.kiosk(hall.url, { ownsTime: true });
+    await handAt(page).tap('求助');
+    const dialog = page.getByRole('dialog', { name: '已经记下了，现在工作台没有人' });
+    await dialog.waitFor();
+    await page.clock.runFor(21_000);
+    await dialog.waitFor({ state: 'detached' });
+  });
+
+  it('takes one number though its answer got lost and the person went back and chose again', async () => {
+    hall = await startHall();
+    const page = await screens.kiosk(hall.url);
+    screens.expectComplaints(page, /Failed to load resource/);
+    const hand = handAt(page);
+    await page.route(
+      '**/api/rpc/queue/take',
+      async (route) => {
+        await route.fetch();
+        await route.abort('connectionreset');
+      },
+      { times: 1 },
+    );
+    await hand.tap(/^取号/);
+    await hand.tap(/^换身份证/);
+    await hand.tap('取号');
+    await hand.says('还没收到回音，不知道号取上没有');
+    await hand.tap('返回');
+    await hand.tap(/^换身份证/);
+    await hand.tap('取号');
+    await hand.see('号取好了');
+    expect(await hall.node.store.db.selectFrom('tickets').selectAll().execute()).toHaveLength(1);
+  });
+
+  it('writes nobody’s name among what was said when who it is was changed after a lost answer', async () => {
+    hall = await startHall();
+    const page = await screens.kiosk(hall.url);
+    screens.expectComplaints(page, /Failed to load resource/);
+    const hand = handAt(page);
+    await page.route(
+      '**/api/rpc/cases/file',
+      async (route) => {
+        await route.fetch();
+        await route.abort('connectionreset');
+      },
+      { times: 1 },
+    );
+    await tellWithoutName(hand, { words: '机器坏了' });
+    await hand.tap('看过了，交给窗口');
+    await hand.says('还没收到回音，不知道交上去没有');
+    await hand.tap('改“怎么找您”');
+    await hand.tap(/^我自己的事/);
+    await hand.see('怎么称呼您？');
+    await page.keyboard.insertText('冉光荣');
+    await hand.tap('下一步');
+    await hand.see('打哪个电话找您？');
+    await hand.keys('13800012345');
+    await hand.tap('下一步');
+    await hand.tap('不填，下一步');
+    await hand.tap('看过了，交给窗口');
+    await hand.see('交上去了，窗口已经收到');
+    await hand.says('您后来改的姓名、电话，请到 16 号窗口补上');
+    const { said } = await hall.client().cases.status(await readReceipt(page));
+    expect(said.map(({ text }) => text)).toEqual(['怎么找到本人有改动，到窗口补']);
   });
 });

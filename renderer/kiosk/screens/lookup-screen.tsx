@@ -14,6 +14,7 @@ import { useWaiting } from '../../ui/use-waiting.ts';
 import { useKiosk } from '../kiosk-context.ts';
 import { Screen } from '../screen.tsx';
 import type { LookupProblem } from '../session.ts';
+import { useBusyUntil } from '../use-busy.ts';
 import './lookup-screen.css';
 
 const minute = 60;
@@ -35,6 +36,7 @@ export function LookupScreen(props: { problem: LookupProblem | null }): ReactNod
         dispatch({ do: 'answer', ...asked, move: { do: 'go', to: { name: 'status', status, queryCode } } }),
     }),
   );
+  useBusyUntil(!look.isPending);
   const waiting = useWaiting(look.isPending);
   const parsed = parseCaseNumber(caseNo);
   const queryCode = parseQueryCode(code);
@@ -66,7 +68,11 @@ export function LookupScreen(props: { problem: LookupProblem | null }): ReactNod
         ? t('lookup.ticket')
         : props.problem === 'not-ours'
           ? t('lookup.notOurs')
-          : null;
+          : props.problem === 'line'
+            ? t('fault.look')
+            : props.problem
+              ? t('lookup.tooMany', { count: props.problem.tooMany })
+              : null;
 
   return (
     <Screen
@@ -104,7 +110,7 @@ export function LookupScreen(props: { problem: LookupProblem | null }): ReactNod
                   setCode(event.target.value);
                   look.reset();
                 }}
-                onKeyDown={(event) => event.key === 'Enter' && submit()}
+                onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && submit()}
               />
             </label>
           </div>

@@ -16,6 +16,7 @@ import { Name, plainName } from '../name.tsx';
 import { Paged } from '../paged.tsx';
 import { Screen } from '../screen.tsx';
 import type { Screen as ScreenState } from '../session.ts';
+import { useBusyUntil } from '../use-busy.ts';
 import { estimateWords, groupOf } from '../waiting-words.ts';
 import './matter-screen.css';
 
@@ -76,7 +77,12 @@ export function MatterScreen(props: { matter: Matter; requestId: string }): Reac
       onMutate: asking,
       onSuccess: (taken, _input, asked) => {
         // Whoever went back to the list meanwhile asked for this number all the same.
-        dispatch({ do: 'answer', session: asked.session, at: null, move: { do: 'took', taken } });
+        dispatch({
+          do: 'answer',
+          session: asked.session,
+          at: null,
+          move: { do: 'took', taken, matterCode: matter.code },
+        });
         void cache.invalidateQueries({ queryKey: queries.queue.key() });
       },
       onError: (error, _input, asked) => {
@@ -91,12 +97,16 @@ export function MatterScreen(props: { matter: Matter; requestId: string }): Reac
       },
     }),
   );
+  useBusyUntil(!take.isPending);
   const waiting = useWaiting(take.isPending);
   const isClosed = !hall.open || groupOf(overview, matter.groupCode)?.state === 'closed';
   const submit = (): void => {
-    if (!take.isPending)
-      take.mutate({ requestId: props.requestId, matterCode: matter.code, language: session.language });
+    if (take.isPending) return;
+    const { requestId } = props;
+    dispatch({ do: 'taking', matterCode: matter.code, requestId });
+    take.mutate({ requestId, matterCode: matter.code, language: session.language });
   };
+  const isAnswered = isDefinedError(take.error);
   const isFull = isDefinedError(take.error) && take.error.code === 'CANNOT_SAVE';
   return (
     <Screen
@@ -123,8 +133,12 @@ export function MatterScreen(props: { matter: Matter; requestId: string }): Reac
       }
     >
       {take.isError && !take.isPending && (
-        <Banner kind="late" icon="warning" title={isFull ? t('fault.fullTake') : t('fault.take')}>
-          {t('fault.what')}
+        <Banner
+          kind="late"
+          icon="warning"
+          title={isFull ? t('fault.fullTake') : isAnswered ? t('fault.take') : t('fault.takeUnknown')}
+        >
+          {isAnswered ? t('fault.what') : t('fault.takeOnce')}
         </Banner>
       )}
       {(waiting === 'slow' || waiting === 'stuck') && (

@@ -17,14 +17,14 @@ function GoThere(): ReactNode {
   const { t } = useTranslation('kiosk');
   const { hall } = useKiosk();
   const say = useSay();
-  const { person, name, number, where } = hall.tellWindow;
+  const { person, name, number, where, isStaffed } = hall.tellWindow;
   return (
     <Card className="col go-there" data-give="4">
       <h2 className="row">
         <span className="grow">{t('noNumbers.go')}</span>
-        {hall.open && <Light kind="ok">{t('noNumbers.there')}</Light>}
+        {isStaffed && <Light kind="ok">{t('noNumbers.there')}</Light>}
       </h2>
-      <Person name={person ?? say(name)} face={person ?? number} here={hall.open}>
+      <Person name={person ?? say(name)} face={person ?? number} here={isStaffed}>
         {t('home.dutyAt', { window: number })} · {say(where)}
       </Person>
     </Card>
@@ -38,7 +38,9 @@ export function NoNumbersScreen(props: { matter: Matter }): ReactNode {
   const say = useSay();
   const { matter } = props;
   const isLow = session.modes.low && orientation === 'portrait';
-  const tell = (): void => dispatch({ do: 'begin-telling', requestId: newRequestId(), matterCode: matter.code });
+  // Numbers gone: what kind it is needs no asking.
+  const tell = (): void =>
+    dispatch({ do: 'begin-telling', requestId: newRequestId(), matterCode: matter.code, kind: 'not-done' });
   return (
     <Screen
       className="no-numbers"

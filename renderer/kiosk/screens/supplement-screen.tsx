@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { useWaiting } from '../../ui/use-waiting.ts';
 import { useKiosk } from '../kiosk-context.ts';
 import { Screen } from '../screen.tsx';
+import { useBusyUntil } from '../use-busy.ts';
 import { wordsMaximum } from '../words-maximum.ts';
 import { WordsField } from './tell/words-field.tsx';
 
@@ -30,9 +31,11 @@ export function SupplementScreen(props: { caseNo: string; queryCode: string; req
         dispatch({ do: 'answer', ...asked, move: { do: 'supplemented', status, queryCode } }),
     }),
   );
+  useBusyUntil(!add.isPending);
   const waiting = useWaiting(add.isPending);
   const isEmpty = words.trim() === '';
   const isOver = countCharacters(words) > wordsMaximum;
+  const isAnswered = isDefinedError(add.error);
   const isFull = isDefinedError(add.error) && add.error.code === 'CANNOT_SAVE';
   return (
     <Screen
@@ -66,8 +69,12 @@ export function SupplementScreen(props: { caseNo: string; queryCode: string; req
       }
     >
       {add.isError && !add.isPending && (
-        <Banner kind="late" icon="warning" title={isFull ? t('full.title') : t('fault.file')}>
-          {t('fault.what')}
+        <Banner
+          kind="late"
+          icon="warning"
+          title={isFull ? t('full.title') : isAnswered ? t('fault.file') : t('fault.unknown')}
+        >
+          {isAnswered ? t('fault.what') : t('fault.once')}
         </Banner>
       )}
       <Keyboard typing={typing} lines />

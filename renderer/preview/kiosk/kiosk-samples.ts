@@ -42,6 +42,7 @@ export const closedHall: Hall = {
   open: false,
   opens: { date: '2026-11-24', time: '9:00', instant: Date.UTC(2026, 10, 24, 1) },
   closesAt: null,
+  tellWindow: { ...sampleHall.tellWindow, isStaffed: false },
 };
 
 const waitingByGroup = [6, 2, 0, 4, 1, 9, 3, 0, 5, 2, 7, 0, 1];
@@ -97,7 +98,7 @@ export function sampleSlip(state: SlipState, big: string): Slip {
   return { ...state, svg, width: 576, height: 760 };
 }
 
-export function sampleTaken(slip: SlipState, no = 'B026'): Taken {
+export function sampleTaken(slip: SlipState, no = 'B026', ahead = 6): Taken {
   return {
     ticket: {
       id: '0d2b4a3e-3c1a-4f7e-9f7b-0b9c1d2e3f40',
@@ -106,7 +107,7 @@ export function sampleTaken(slip: SlipState, no = 'B026'): Taken {
       matterCode: 'GA-01',
       matterName: { zh: '居民身份证换领', en: 'Renewal of the resident ID card' },
       groupCode: 'G-HZ',
-      ahead: 6,
+      ahead,
       estimate: { fromMinutes: 15, toMinutes: 25 },
       windows: ['1', '2', '3'],
       floor: 1,
@@ -276,4 +277,12 @@ export const blankSession: Session = {
   typed: '',
   reviewAt: null,
   sent: { tellings: [], additions: [] },
+  taking: {},
 };
+
+/** Open hours, but nobody at the window to tell. */
+export const unstaffedHall: Hall = { ...sampleHall, tellWindow: { ...sampleHall.tellWindow, isStaffed: false } };
+
+/** That many characters of somebody's telling. */
+export const longWords = (count: number): string =>
+  [...words.repeat(Math.ceil(count / words.length))].slice(0, count).join('');

@@ -6,7 +6,7 @@ import zhCommon from '#renderer/i18n/locales/zh-CN/common.json';
 import zhKiosk from '#renderer/i18n/locales/zh-CN/kiosk.json';
 import { personOf } from '#renderer/kiosk/details.ts';
 import { fillPages } from '#renderer/kiosk/paged.tsx';
-import { currentScreen, hasSomethingToLose, reduce, startSession } from '#renderer/kiosk/session.ts';
+import { currentScreen, hasSomethingToLose, losesByBack, reduce, startSession } from '#renderer/kiosk/session.ts';
 import { newWords } from '#renderer/kiosk/use-changes.ts';
 import { createBurst } from '#renderer/kiosk/use-scanner.ts';
 import { wordsMaximum } from '#renderer/kiosk/words-maximum.ts';
@@ -15,7 +15,12 @@ import * as contract from '#shared/contract/cases.ts';
 
 const requestId = '1f0c9a52-5f0b-4d8e-8a55-1b3a7c9d0e11';
 const told = () => {
-  let session = reduce(startSession('zh-CN'), { do: 'begin-telling', requestId, matterCode: 'GA-01' });
+  let session = reduce(startSession('zh-CN'), {
+    do: 'begin-telling',
+    requestId,
+    matterCode: 'GA-01',
+    kind: 'not-done',
+  });
   session = reduce(session, { do: 'tell', part: { words: '机器坏了' } });
   return reduce(session, { do: 'fill', field: 'phone', text: '13812345678' });
 };
@@ -24,6 +29,29 @@ test('numbers gone: telling starts with the matter filled in and its kind not as
   const session = told();
   expect(session.draft).toMatchObject({ matterCode: 'GA-01', kind: 'not-done', requestId });
   expect(currentScreen(session).name).toBe('tell-where');
+});
+
+test('from elsewhere the kind is asked, and the matter that is known is not asked again', () => {
+  const session = reduce(startSession('zh-CN'), { do: 'begin-telling', requestId, matterCode: 'GA-01' });
+  expect(session.draft?.kind).toBeUndefined();
+  expect(currentScreen(session).name).toBe('tell-kind');
+  expect(currentScreen(reduce(session, { do: 'told', question: 'kind' })).name).toBe('tell-where');
+});
+
+test('another door to telling keeps what was written, and 返回 loses it only on the way home', () => {
+  const again = reduce(told(), { do: 'begin-telling', requestId: 'another', matterCode: undefined });
+  expect(again.draft).toMatchObject({ words: '机器坏了', matterCode: 'GA-01', requestId });
+  expect(losesByBack(again)).toBe(false);
+  expect(losesByBack(reduce(again, { do: 'back' }))).toBe(true);
+});
+
+test('a number asked for and not answered is asked for under the same request, until it is answered', () => {
+  const to = { name: 'matter', matterCode: 'GA-01', requestId: 'second' } as const;
+  const asked = reduce(startSession('zh-CN'), { do: 'taking', matterCode: 'GA-01', requestId: 'first' });
+  expect(currentScreen(reduce(asked, { do: 'go', to }))).toEqual({ ...to, requestId: 'first' });
+  const other = { ...to, matterCode: 'GA-02' };
+  expect(currentScreen(reduce(asked, { do: 'go', to: other }))).toEqual(other);
+  expect(reduce(asked, { do: 'home' }).taking).toEqual({});
 });
 
 test('one draft keeps one requestId however often it is changed', () => {

@@ -7,7 +7,7 @@ import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { useWaiting } from '../../../ui/use-waiting.ts';
-import { beginning, detailsOf } from '../../details.ts';
+import { beginning, detailsOf, langOf, shortened } from '../../details.ts';
 import { useKiosk } from '../../kiosk-context.ts';
 import { plainName } from '../../name.tsx';
 import { Paged } from '../../paged.tsx';
@@ -38,6 +38,7 @@ function useRows(draft: Draft): Row[] {
       // Not even the last digits: somebody may stand behind.
       return field === 'idNumber' ? t('kiosk:review.idGiven') : beginning(text, session.modes.large ? 9 : 20).text;
     });
+  if (filled.length > 0 && draft.fields.phone.trim() === '') filled.push(t('kiosk:review.noPhone'));
   const contact = filled.length > 0 ? filled.join(comma) : t('kiosk:review.noName');
   return [
     { key: 'kind', text: t(`common:kind.${draft.kind ?? 'not-done'}`), to: { name: 'tell-kind' } },
@@ -78,8 +79,8 @@ function FilingTrouble(props: { filing: Filing }): ReactNode {
       {filing.problems.join(' ')}
     </Banner>
   ) : (
-    <Banner kind="late" icon="warning" title={t('fault.file')}>
-      {t('fault.what')}
+    <Banner kind="late" icon="warning" title={filing.isUnknown ? t('fault.unknown') : t('fault.file')}>
+      {filing.isUnknown ? t('fault.once') : t('fault.what')}
     </Banner>
   );
 }
@@ -110,7 +111,9 @@ export function TellReviewScreen(props: { draft: Draft }): ReactNode {
         {!withButton && <b className="review-at">{at + 1}</b>}
         {t(`review.${row.key}`)}
       </span>
-      <span className="grow review-text">{row.text}</span>
+      <span className="grow review-text" lang={langOf(row.text)}>
+        {row.text}
+      </span>
       {withButton && (
         <Button
           small
@@ -181,8 +184,10 @@ export function PrivacyScreen(props: { draft: Draft }): ReactNode {
 /** The disk is full: nothing was written, and what was typed is still here. */
 export function CannotSaveScreen(props: { draft: Draft | null }): ReactNode {
   const { t } = useTranslation('kiosk');
-  const { hall, callHelp, dispatch } = useKiosk();
+  const { hall, callHelp } = useKiosk();
   const say = useSay();
+  const filing = useFileCase(props.draft);
+  const waiting = useWaiting(filing.isPending);
   return (
     <Screen
       title={t('full.title')}
@@ -191,16 +196,19 @@ export function CannotSaveScreen(props: { draft: Draft | null }): ReactNode {
         props.draft && (
           <Card className="col">
             <span className="caption">{t('full.yourWords')}</span>
-            <p className="lead">{beginning(props.draft.words, 80).text}</p>
+            <p className="lead" lang={langOf(props.draft.words)}>
+              {shortened(props.draft.words, 80)}
+            </p>
           </Card>
         )
       }
       main={
-        <Button kind="main" onClick={() => dispatch({ do: 'back' })}>
+        <Button kind="main" busy={waiting === 'none' ? null : t('review.handingIn')} onClick={filing.file}>
           {t('again')}
         </Button>
       }
     >
+      {filing.isUnknown && <FilingTrouble filing={filing} />}
       <Card kind="warm" className="col">
         <h2>{t('full.way', { window: hall.tellWindow.number })}</h2>
         <p>{say(hall.tellWindow.where)}</p>
