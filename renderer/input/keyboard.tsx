@@ -1,12 +1,18 @@
 // Owns the plain on-screen keyboard: letters, digits, Chinese punctuation. Keys never take the caret out of the field.
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../i18n/use-words.ts';
 import { Icon } from '../ui/icons.tsx';
 import type { Typing } from './use-typing.ts';
 import './keyboard.css';
 
 const letters = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'] as const;
-const signs = ['1234567890', '、：；（）“”！？', '-·/@.《》'] as const;
+const signs = {
+  'zh-CN': ['1234567890', '、：；（）“”！？', '-·/@.《》'],
+  en: ['1234567890', ':;()\'"!?', '-/@#&+%'],
+} as const;
+/** The two signs at hand beside the space bar. */
+const stops = { 'zh-CN': ['，', '。'], en: [',', '.'] } as const;
 
 type Side = 'letters' | 'signs';
 
@@ -37,10 +43,12 @@ function Key(props: {
 /** `lines`: the field takes several lines. `onDone`: what Enter does in a field of one line. */
 export function Keyboard(props: { typing: Typing; lines?: boolean; start?: Side; onDone?: () => void }): ReactNode {
   const { t } = useTranslation('kiosk');
+  const language = useLanguage();
   const { typing } = props;
+  const [comma, stop] = stops[language];
   const [side, setSide] = useState<Side>(props.start ?? 'letters');
   const [isUpper, setIsUpper] = useState(false);
-  const rows = side === 'letters' ? letters : signs;
+  const rows = side === 'letters' ? letters : signs[language];
   const type = (sign: string): void => {
     typing.put(isUpper ? sign.toUpperCase() : sign);
     setIsUpper(false);
@@ -79,9 +87,9 @@ export function Keyboard(props: { typing: Typing; lines?: boolean; start?: Side;
           label={side === 'letters' ? t('keys.signs') : t('keys.letters')}
           press={() => setSide(side === 'letters' ? 'signs' : 'letters')}
         />
-        <Key label="，" press={() => typing.put('，')} />
+        <Key label={comma} press={() => typing.put(comma)} />
         <Key className="key-bar" label={t('keys.space')} press={() => typing.put(' ')} />
-        <Key label="。" press={() => typing.put('。')} />
+        <Key label={stop} press={() => typing.put(stop)} />
         {props.lines ? (
           <Key
             className="key-wide"

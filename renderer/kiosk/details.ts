@@ -4,6 +4,8 @@ import type { Person } from '#shared/contract/cases.ts';
 import { checkIdentityNumber, checkOrganisationCode } from '#shared/domain/identity-number.ts';
 import { checkPhone } from '#shared/domain/phone-number.ts';
 import { cleanText, countCharacters } from '#shared/domain/text.ts';
+import enKiosk from '../i18n/locales/en/kiosk.json';
+import zhKiosk from '../i18n/locales/zh-CN/kiosk.json';
 import type { DetailField, Draft, Role } from './session.ts';
 
 type T = TFunction<'kiosk'>;
@@ -28,7 +30,18 @@ export const mostCharacters: Record<DetailField, number> = {
 };
 
 /** empty: may be left so · ok: can be right · unfinished: not yet, said gently · wrong: said with how to put it right. */
-export type FieldSays = { state: 'empty' | 'ok' | 'unfinished' | 'wrong'; words: string };
+export type FieldSays =
+  | { state: 'empty' | 'ok'; words: string }
+  /** `short`: the same in a few signs, for the main button, which leads back to the field. */
+  | { state: 'unfinished' | 'wrong'; words: string; short: string };
+
+const wrong = (t: T, words: string): FieldSays => ({ state: 'wrong', words, short: t('check.again') });
+
+function lengthSays(t: T, { missing, extra }: { missing: number; extra: number }, words: string): FieldSays {
+  return extra > 0
+    ? { state: 'wrong', words: t('check.tooLong', { count: extra }), short: t('check.extra', { count: extra }) }
+    : { state: 'unfinished', words, short: t('check.missing', { count: missing }) };
+}
 
 function phoneSays(t: T, text: string, areaCode: string | undefined): FieldSays {
   const checked = checkPhone(text, areaCode ? { areaCode } : {});
@@ -40,18 +53,20 @@ function phoneSays(t: T, text: string, areaCode: string | undefined): FieldSays 
       return {
         state: 'unfinished',
         words: t(checked.kind === 'mobile' ? 'check.phoneShort' : 'check.landlineShort', { count: checked.missing }),
+        short: t('check.missing', { count: checked.missing }),
       };
     case 'too-long':
       return {
         state: 'wrong',
         words: t(checked.kind === 'mobile' ? 'check.phoneLong' : 'check.landlineLong', { count: checked.extra }),
+        short: t('check.extra', { count: checked.extra }),
       };
     case 'beginning':
-      return { state: 'wrong', words: t(checked.kind === 'mobile' ? 'check.phoneBegins' : 'check.landlineBegins') };
+      return wrong(t, t(checked.kind === 'mobile' ? 'check.phoneBegins' : 'check.landlineBegins'));
     case 'area-code':
-      return { state: 'wrong', words: t('check.areaCode') };
+      return wrong(t, t('check.areaCode'));
     case 'characters':
-      return { state: 'wrong', words: t('check.phoneSigns') };
+      return wrong(t, t('check.phoneSigns'));
   }
 }
 
@@ -65,13 +80,13 @@ function numberSays(
     case 'empty':
       return { state: 'empty', words: '' };
     case 'length':
-      return { state: 'unfinished', words: t(which === 'id' ? 'check.idLength' : 'check.codeLength') };
+      return lengthSays(t, checked, t(which === 'id' ? 'check.idLength' : 'check.codeLength'));
     case 'check':
-      return { state: 'wrong', words: t('check.oneWrong') };
+      return wrong(t, t('check.oneWrong'));
     case 'date':
-      return { state: 'wrong', words: t('check.birthday') };
+      return wrong(t, t('check.birthday'));
     default:
-      return { state: 'wrong', words: t('check.signs') };
+      return wrong(t, t('check.signs'));
   }
 }
 
@@ -94,8 +109,12 @@ export function fieldSays(
       const cleaned = cleanText(text, { max: mostCharacters[field], lines: false });
       if (cleaned.ok) return { state: 'ok', words: '' };
       return cleaned.reason === 'too-long'
-        ? { state: 'wrong', words: t('check.tooLong', { count: cleaned.over }) }
-        : { state: 'wrong', words: t('check.signs') };
+        ? {
+            state: 'wrong',
+            words: t('check.tooLong', { count: cleaned.over }),
+            short: t('check.tooLong', { count: cleaned.over }),
+          }
+        : wrong(t, t('check.signs'));
     }
   }
 }
@@ -127,4 +146,14 @@ export function beginning(text: string, signs: number): { text: string; isWhole:
 export function shortened(text: string, signs: number): string {
   const begun = beginning(text, signs);
   return begun.isWhole ? text : `${begun.text}…`;
+}
+
+/** Han characters are read as Chinese, whatever language the screen speaks. */
+export function langOf(text: string): 'zh-CN' | undefined {
+  return /\p{Script=Han}/u.test(text) ? 'zh-CN' : undefined;
+}
+
+/** Whether nothing was written but the wish to say it at the window, in either language. */
+export function wantsToSpeak(words: string): boolean {
+  return [zhKiosk.tell.inPersonWords, enKiosk.tell.inPersonWords].includes(words.trim().replace(/[。.]$/, ''));
 }

@@ -8,6 +8,8 @@ export function Door(props: {
   icon: IconName;
   title: ReactNode;
   children?: ReactNode;
+  /** Its sentence is among the last things to give way. */
+  keeps?: boolean;
   onClick: () => void;
 }): ReactNode {
   return (
@@ -18,7 +20,7 @@ export function Door(props: {
       <span className="grow door-text">
         <strong>{props.title}</strong>
         {props.children && (
-          <span className="lead" data-give="1">
+          <span className="lead" data-give={props.keeps ? 5 : 1}>
             {props.children}
           </span>
         )}

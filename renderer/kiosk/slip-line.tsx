@@ -12,7 +12,8 @@ export function isSlipFine(slip: SlipState): boolean {
   return slip.state === 'printed' || (slip.state !== 'failed' && slip.trouble === null);
 }
 
-export function SlipLine(props: { slip: SlipState }): ReactNode {
+/** `children`: what can be done with it. */
+export function SlipLine(props: { slip: SlipState; children?: ReactNode }): ReactNode {
   const { t } = useTranslation('kiosk');
   const { slip } = props;
   const isOut = slip.state === 'printed';
@@ -26,6 +27,7 @@ export function SlipLine(props: { slip: SlipState }): ReactNode {
       <span className="caption" data-give="2">
         {slip.onScreenOnly ? t('slip.onScreenWhat') : isOut ? t('slip.printedWhat') : t('slip.printingWhat')}
       </span>
+      {props.children}
     </Card>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseReceipt } from '#shared/contract/cases.ts';
 import { dayParts } from '../../i18n/dates.ts';
 import { useLanguage, useSay } from '../../i18n/use-words.ts';
+import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -15,6 +16,7 @@ import { Screen } from '../screen.tsx';
 import { isSlipFine, Qr } from '../slip-line.tsx';
 import { useBusyUntil } from '../use-busy.ts';
 import { useSlip } from '../use-slip.ts';
+import { WholeSlip } from './whole-slip.tsx';
 import './done-screen.css';
 
 /** 385 201: six digits are read and copied in threes. */
@@ -22,7 +24,7 @@ export function spacedCode(code: string): string {
   return code.replace(/^(\d{3})(\d{3})$/, '$1 $2');
 }
 
-function PromisedDay(props: { receipt: CaseReceipt }): ReactNode {
+function PromisedDay(props: { receipt: CaseReceipt; hasPhone: boolean }): ReactNode {
   const { t } = useTranslation(['kiosk', 'common']);
   const language = useLanguage();
   const { promise } = props.receipt;
@@ -35,26 +37,38 @@ function PromisedDay(props: { receipt: CaseReceipt }): ReactNode {
         {promise.provisional && <small className="promised-provisional">{t('common:promise.provisional')}</small>}
       </p>
       <p className="promised-more" data-give="1">
-        {promise.provisional ? t('common:promise.provisionalWhy') : t('kiosk:done.byMore')}
+        {promise.provisional
+          ? t('common:promise.provisionalWhy')
+          : t(props.hasPhone ? 'kiosk:done.byMore' : 'kiosk:done.byMoreLook')}
       </p>
     </div>
   );
 }
 
-export function DoneScreen(props: { receipt: CaseReceipt; hasPhone: boolean }): ReactNode {
+export function DoneScreen(props: {
+  receipt: CaseReceipt;
+  hasPhone: boolean;
+  speaks: boolean;
+  isContactOpen: boolean;
+}): ReactNode {
   const { t } = useTranslation('kiosk');
   const { dispatch, hall, session, orientation } = useKiosk();
   const say = useSay();
   const { receipt } = props;
   const { owner } = receipt;
-  const { slip } = useSlip(receipt.slip);
+  const { slip, picture } = useSlip(receipt.slip);
+  const { isStaffed } = hall.tellWindow;
   const isFine = isSlipFine(slip);
   useBusyUntil(slip.state === 'printed' || !isFine);
   const isLow = session.modes.low && orientation === 'portrait';
   const window = owner.windowNumber ?? hall.tellWindow.number;
   const person = (
     <Card kind="warm" className="done-person">
-      <Person name={owner.person ?? plainName(say(owner.unitName))} face={owner.person ?? window} here={hall.open}>
+      <Person
+        name={owner.person ?? plainName(say(owner.unitName))}
+        face={owner.person ?? window}
+        here={owner.person !== null && isStaffed}
+      >
         <span className="done-owns">{t('done.owns')}</span>
         <br />
         {t('home.dutyAt', { window })}
@@ -93,14 +107,27 @@ export function DoneScreen(props: { receipt: CaseReceipt; hasPhone: boolean }): 
                 : t('done.slipComing')}
         </p>
       </div>
+      {isFine && picture && (
+        <WholeSlip picture={picture} label={t('slip.picture', { what: receipt.caseNo })}>
+          {(open) => (
+            <Button small className="done-slip" onClick={open}>
+              {t('done.seeSlip')}
+            </Button>
+          )}
+        </WholeSlip>
+      )}
     </Card>
   );
+  // Whoever is there now can be gone to now; an open hall alone says nothing of this window.
+  const now = props.speaks
+    ? t(hall.open || isStaffed ? 'done.nowSpeak' : 'done.nowSpeakLater', { window })
+    : t(isStaffed ? 'done.nowWhat' : 'done.nowClosed', { window });
   const next = (
-    <Card className="done-next" data-give="2">
+    <Card className="done-next" {...(!props.speaks && { 'data-give': '2' })}>
       <dl>
-        <div>
+        <div data-strong={props.speaks || undefined}>
           <dt>{t('done.now')}</dt>
-          <dd>{hall.open ? t('done.nowWhat', { window }) : t('done.nowClosed')}</dd>
+          <dd>{now}</dd>
         </div>
         <div>
           <dt>{t('done.then')}</dt>
@@ -123,7 +150,7 @@ export function DoneScreen(props: { receipt: CaseReceipt; hasPhone: boolean }): 
           <span>{t('done.title')}</span>
         </span>
       }
-      lead={<PromisedDay receipt={receipt} />}
+      lead={<PromisedDay receipt={receipt} hasPhone={props.hasPhone} />}
       read={
         isLow ? (
           <>
@@ -139,6 +166,9 @@ export function DoneScreen(props: { receipt: CaseReceipt; hasPhone: boolean }): 
         </Button>
       }
     >
+      {props.isContactOpen && (
+        <Banner kind="due" icon="pen" title={t('done.contactOpen', { window: hall.tellWindow.number })} />
+      )}
       {!isLow && calendar}
       {person}
       {!isLow && next}

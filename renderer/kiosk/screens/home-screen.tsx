@@ -19,7 +19,7 @@ function Duty(): ReactNode {
   const say = useSay();
   const { person, number, where, name } = hall.tellWindow;
   return (
-    <Person name={person ?? say(name)} face={person ?? number} here={hall.open}>
+    <Person name={person ?? say(name)} face={person ?? number} here={hall.tellWindow.isStaffed}>
       {t('home.dutyAt', { window: number })}
       <br />
       {say(where)}
@@ -30,11 +30,10 @@ function Duty(): ReactNode {
 function DutyLight(): ReactNode {
   const { t } = useTranslation('kiosk');
   const { hall } = useKiosk();
-  return hall.open ? (
-    <Light kind="ok">{t('home.windowOpen', { window: hall.tellWindow.number })}</Light>
-  ) : (
-    <Light kind="idle">{t('home.windowClosed', { window: hall.tellWindow.number })}</Light>
-  );
+  const { number, isStaffed } = hall.tellWindow;
+  if (isStaffed) return <Light kind="ok">{t('home.windowOpen', { window: number })}</Light>;
+  // Open hours alone do not put anybody there.
+  return hall.open ? null : <Light kind="idle">{t('home.windowClosed', { window: number })}</Light>;
 }
 
 function useTakeWords(): string {
@@ -93,6 +92,7 @@ export function HomeScreen(): ReactNode {
       <Door
         kind="tell"
         icon="say"
+        keeps={isShort}
         title={t('home.tellDoor')}
         onClick={() => dispatch({ do: 'begin-telling', requestId: newRequestId(), matterCode: undefined })}
       >

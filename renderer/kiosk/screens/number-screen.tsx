@@ -14,6 +14,7 @@ import { isSlipFine, Qr, SlipLine } from '../slip-line.tsx';
 import { useBusyUntil } from '../use-busy.ts';
 import { useSlip } from '../use-slip.ts';
 import { minutesWords } from '../waiting-words.ts';
+import { WholeSlip } from './whole-slip.tsx';
 import './number-screen.css';
 
 function NumberCard(props: { taken: Taken }): ReactNode {
@@ -31,7 +32,7 @@ function NumberCard(props: { taken: Taken }): ReactNode {
       </p>
       <dl>
         <div>
-          <dt>{t('number.ahead')}</dt>
+          <dt>{ticket.ahead === 0 ? t('number.aheadNone') : t('number.ahead')}</dt>
           <dd>{ticket.ahead === 0 ? t('number.nobody') : t('home.people', { count: ticket.ahead })}</dd>
         </div>
         {minutes && (
@@ -61,6 +62,7 @@ export function NumberScreen(props: { taken: Taken }): ReactNode {
   useBusyUntil(slip.state === 'printed' || !isFine);
   const isLow = session.modes.low && orientation === 'portrait';
   const showsPicture = isFine && !session.modes.large && !isLow;
+  const label = t('slip.picture', { what: ticket.no });
   const windows = ticket.windows.join(t('list.comma'));
   return (
     <Screen
@@ -81,7 +83,17 @@ export function NumberScreen(props: { taken: Taken }): ReactNode {
       {isFine ? (
         <div className="number-two">
           <div className="col number-notes">
-            <SlipLine slip={slip} />
+            <SlipLine slip={slip}>
+              {slip.onScreenOnly && picture && (
+                <WholeSlip picture={picture} label={label}>
+                  {(open) => (
+                    <Button small icon="find" onClick={open}>
+                      {t('slip.look')}
+                    </Button>
+                  )}
+                </WholeSlip>
+              )}
+            </SlipLine>
             <div className="note" data-give="3">
               <Icon name="voice" />
               <div>
@@ -100,11 +112,14 @@ export function NumberScreen(props: { taken: Taken }): ReactNode {
           {showsPicture && (
             <div className="slot">
               {picture && (
-                <SlipPicture
-                  svg={picture.svg}
-                  label={t('slip.picture', { what: ticket.no })}
-                  className={`slot-slip slot-${slip.state}`}
-                />
+                <WholeSlip picture={picture} label={label}>
+                  {(open) => (
+                    <button type="button" className="slot-open press" onClick={open}>
+                      <SlipPicture svg={picture.svg} label={label} className={`slot-slip slot-${slip.state}`} />
+                      <span className="visually-hidden">{t('slip.look')}</span>
+                    </button>
+                  )}
+                </WholeSlip>
               )}
               <span className="slot-mouth">
                 <b>{slip.onScreenOnly ? t('slip.mouthDemo') : t('slip.mouth')}</b>

@@ -9,11 +9,13 @@ import { Card } from '../../ui/card.tsx';
 import { CaseLight } from '../../ui/case-light.tsx';
 import { Person } from '../../ui/person.tsx';
 import { Road } from '../../ui/road.tsx';
-import { shortened } from '../details.ts';
-import { useKiosk } from '../kiosk-context.ts';
+import { langOf, shortened } from '../details.ts';
+import { type Orientation, useKiosk } from '../kiosk-context.ts';
 import { plainName } from '../name.tsx';
 import { Paged } from '../paged.tsx';
+import { pieces, type Room } from '../pieces.ts';
 import { Screen } from '../screen.tsx';
+import type { Modes } from '../session.ts';
 import './status-screen.css';
 
 function Summary(props: { status: CaseStatus }): ReactNode {
@@ -51,12 +53,12 @@ export function StatusScreen(props: { status: CaseStatus; queryCode: string }): 
   const now = (
     <div className="status-now">
       {status.concluded ? (
-        <p className="status-words" data-give="3">
+        <p className="status-words" data-give="3" lang={langOf(status.concluded.words)}>
           {shortened(status.concluded.words, 90)}
         </p>
       ) : (
         latest && (
-          <p className="status-words" data-give="2">
+          <p className="status-words" data-give="2" lang={langOf(latest.text)}>
             {shortened(latest.text, 60)}
           </p>
         )
@@ -139,10 +141,17 @@ export function StatusScreen(props: { status: CaseStatus; queryCode: string }): 
   );
 }
 
+/** The room a piece of what was said has on its page, at body size. */
+function roomFor(orientation: Orientation, { large, low }: Modes): Room {
+  if (orientation === 'landscape') return large ? { lines: 5, columns: 25 } : { lines: 9, columns: 35 };
+  if (low) return large ? { lines: 3, columns: 19 } : { lines: 6, columns: 27 };
+  return large ? { lines: 13, columns: 19 } : { lines: 19, columns: 27 };
+}
+
 /** What was said to the citizen, newest first, and what they added themselves; the result on top. */
 export function SaidScreen(props: { status: CaseStatus }): ReactNode {
   const { t } = useTranslation('kiosk');
-  const { hall } = useKiosk();
+  const { hall, session, orientation } = useKiosk();
   const language = useLanguage();
   const { status } = props;
   const entries = [
@@ -150,7 +159,10 @@ export function SaidScreen(props: { status: CaseStatus }): ReactNode {
       ? [{ at: status.concluded.at, by: 'result' as const, name: null, text: status.concluded.words }]
       : []),
     ...status.said.toReversed(),
-  ];
+  ].flatMap((entry) => {
+    const parts = pieces(entry.text, roomFor(orientation, session.modes));
+    return parts.map((text, at) => ({ ...entry, text, part: at + 1, parts: parts.length }));
+  });
   return (
     <Screen title={t('said.title')} lead={t('status.caseNo', { caseNo: status.caseNo })}>
       {entries.length === 0 ? (
@@ -160,16 +172,19 @@ export function SaidScreen(props: { status: CaseStatus }): ReactNode {
       ) : (
         <Paged
           items={entries}
-          keyOf={({ at, text }) => `${at} ${text}`}
-          render={({ at, by, name, text }) => (
+          keyOf={({ at, by, part, text }) => `${at} ${by} ${part} ${text}`}
+          render={({ at, by, name, text, part, parts }) => (
             <Card kind={by === 'window' ? 'plain' : by === 'result' ? 'warm' : 'quiet'}>
               <p className="row caption">
                 <b className="grow">
                   {by === 'result' ? t('said.result') : by === 'citizen' ? t('said.you') : (name ?? t('said.window'))}
+                  {parts > 1 && ` ${t('said.part', { part, parts })}`}
                 </b>
                 <span>{dayAndTime(at, hall.timeZone, language)}</span>
               </p>
-              <p className="said-text">{text}</p>
+              <p className="said-text" lang={langOf(text)}>
+                {text}
+              </p>
             </Card>
           )}
         />

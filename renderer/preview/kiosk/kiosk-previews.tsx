@@ -115,10 +115,18 @@ const done = (slip: SlipState, promise = sample.samplePromise, hasPhone = true):
 });
 const { emptyDraft, toldDraft, longDraft, slipStates } = sample;
 
+const said = (by: 'window' | 'citizen', text: string) => ({
+  at: sample.sampleNow,
+  by,
+  name: by === 'window' ? '向文静' : null,
+  text,
+});
+
 export const kioskPreviews: readonly Preview[] = [
   kiosk('home', '首页', {}),
   kiosk('home-nobody', '首页，没人等', { overview: { ...sample.sampleOverview(), waiting: 0, calls: [] } }),
   kiosk('home-closed', '首页，下班了', { hall: sample.closedHall, overview: sample.sampleOverview('closed') }),
+  kiosk('home-unstaffed', '首页，窗口没人', { hall: sample.unstaffedHall }),
   kiosk('home-offline', '首页，断线', { isOffline: true }),
   kiosk('home-long', '首页，长名字', {
     hall: {
@@ -147,10 +155,17 @@ export const kioskPreviews: readonly Preview[] = [
   }),
   kiosk('closed', '现在不取号', { screen: { name: 'closed', matterCode: null }, hall: sample.closedHall }),
   kiosk('no-numbers', '号取完了', { screen: { name: 'no-numbers', matterCode: 'GA-01' } }),
+  kiosk('no-numbers-unstaffed', '号取完了，窗口没人', {
+    screen: { name: 'no-numbers', matterCode: 'GA-01' },
+    hall: sample.unstaffedHall,
+  }),
   kiosk('no-numbers-long', '号取完了，长名字', { screen: { name: 'no-numbers', matterCode: 'CL-01' } }),
   kiosk('number-printing', '号，正在打印', number(slipStates.printing)),
   kiosk('number-printed', '号，打好了', number(slipStates.printed)),
   kiosk('number-on-screen', '号，演示不出纸', number(slipStates.onScreen)),
+  kiosk('number-first', '号，前面没有人', {
+    screen: { name: 'number', taken: sample.sampleTaken(slipStates.printed, 'B001', 0) },
+  }),
   kiosk('number-no-slip', '号，凭条没出来', number(slipStates.unreachable)),
   kiosk('number-thousand', '号，过了九百九十九', number(slipStates.printed, 'F1024')),
   kiosk('tell-kind', '反映，哪一种', { screen: { name: 'tell-kind' }, draft: emptyDraft }),
@@ -175,6 +190,10 @@ export const kioskPreviews: readonly Preview[] = [
   kiosk('tell-relation', '反映，什么人', { screen: { name: 'tell-details', at: 1 }, draft: longDraft }),
   kiosk('tell-review', '反映，看一遍', { screen: { name: 'tell-review' }, draft: toldDraft }),
   kiosk('tell-review-long', '反映，看一遍，长', { screen: { name: 'tell-review' }, draft: longDraft }),
+  kiosk('tell-review-no-phone', '反映，看一遍，没留电话', {
+    screen: { name: 'tell-review' },
+    draft: { ...toldDraft, fields: { ...toldDraft.fields, phone: '' } },
+  }),
   kiosk('tell-review-anonymous', '反映，看一遍，不留姓名', {
     screen: { name: 'tell-review' },
     draft: { ...toldDraft, role: 'anonymous', matterCode: null, failedAtUnit: null, trips: null },
@@ -184,6 +203,11 @@ export const kioskPreviews: readonly Preview[] = [
   kiosk('done', '交上去了', done(slipStates.printed)),
   kiosk('done-provisional', '交上去了，暂定', done(slipStates.onScreen, sample.provisionalPromise)),
   kiosk('done-no-slip', '交上去了，凭条没出来', done(slipStates.unreachable, sample.samplePromise, false)),
+  kiosk('done-speak', '交上去了，想当面说', {
+    ...done(slipStates.printed, sample.samplePromise, false),
+    screen: { name: 'done', receipt: sample.sampleReceipt(slipStates.printed), hasPhone: false, speaks: true },
+  }),
+  kiosk('done-unstaffed', '交上去了，窗口没人', { ...done(slipStates.printed), hall: sample.unstaffedHall }),
   kiosk('lookup', '查进度', { screen: { name: 'lookup', problem: null } }),
   kiosk('lookup-not-ours', '查进度，扫的不是', { screen: { name: 'lookup', problem: 'not-ours' } }),
   kiosk('lookup-ticket', '查进度，扫了排队号', { screen: { name: 'lookup', problem: 'ticket' } }),
@@ -202,6 +226,20 @@ export const kioskPreviews: readonly Preview[] = [
     screen: { name: 'status', status: sample.concludedStatus, queryCode: '385201' },
   }),
   kiosk('said', '跟您说过的话', { screen: { name: 'said', status: sample.concludedStatus } }),
+  kiosk('said-long', '跟您说过的话，很长', {
+    screen: {
+      name: 'said',
+      status: sample.sampleStatus({
+        said: [said('window', sample.longWords(2000)), said('citizen', sample.longWords(5000))],
+      }),
+    },
+  }),
+  kiosk('said-lines', '跟您说过的话，一行一句', {
+    screen: {
+      name: 'said',
+      status: sample.sampleStatus({ said: [said('citizen', 'Line after line.\n'.repeat(120))] }),
+    },
+  }),
   kiosk('said-none', '跟您说过的话，还没有', {
     screen: { name: 'said', status: sample.sampleStatus({ said: [] }, 1) },
   }),

@@ -14,7 +14,7 @@ const relations = ['child', 'parent', 'spouse', 'sibling', 'kin', 'neighbour'] a
 
 export function TellDetailsScreen(props: { draft: Draft; at: number }): ReactNode {
   const { t } = useTranslation('kiosk');
-  const { dispatch, hall } = useKiosk();
+  const { dispatch, hall, session, orientation } = useKiosk();
   const fieldRef = useRef<HTMLInputElement>(null);
   const typing = useTyping(fieldRef);
   const { draft, at } = props;
@@ -28,13 +28,28 @@ export function TellDetailsScreen(props: { draft: Draft; at: number }): ReactNod
     at + 1 < fields.length
       ? dispatch({ do: 'go', to: { name: 'tell-details', at: at + 1 } })
       : dispatch({ do: 'told', question: 'details' });
+  /** Nothing typed is thrown away: what cannot be right yet leads back to the field. */
   const goOn = (): void => {
     if (says.state === 'empty' || says.state === 'ok') next();
+    else fieldRef.current?.focus();
   };
   const isLate = says.state === 'wrong';
   const ask = field === 'name' && role === 'organisation' ? ('contact' as const) : field;
   const isDigits = field === 'phone' || field === 'idNumber';
-  const canGoOn = says.state === 'empty' || says.state === 'ok';
+  const isLow = session.modes.low && orientation === 'portrait';
+  // Nobody is held up by a number: what cannot be right may be left out, by a choice of its own.
+  const leaveOut = (says.state === 'unfinished' || says.state === 'wrong') && (
+    <Button
+      small
+      className="leave-out"
+      onClick={() => {
+        fill('');
+        next();
+      }}
+    >
+      {t('details.leaveOut')}
+    </Button>
+  );
   return (
     <Screen
       key={field}
@@ -57,44 +72,36 @@ export function TellDetailsScreen(props: { draft: Draft; at: number }): ReactNod
               aria-describedby="field-says"
               value={text}
               onChange={(event) => fill(event.target.value)}
-              onKeyDown={(event) => event.key === 'Enter' && goOn()}
+              onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && goOn()}
             />
           </div>
-          <p
-            id="field-says"
-            className="field-says"
-            role="status"
-            data-late={isLate || undefined}
-            data-ok={says.state === 'ok' || undefined}
-          >
-            {says.words && (
-              <>
-                <Icon name={isLate ? 'warning' : says.state === 'ok' ? 'check' : 'pen'} />
-                <span>{says.words}</span>
-              </>
-            )}
-          </p>
+          <div className="field-line">
+            <p
+              id="field-says"
+              className="field-says"
+              role="status"
+              data-late={isLate || undefined}
+              data-ok={says.state === 'ok' || undefined}
+            >
+              {says.words && (
+                <>
+                  <Icon name={isLate ? 'warning' : says.state === 'ok' ? 'check' : 'pen'} />
+                  <span>{says.words}</span>
+                </>
+              )}
+            </p>
+            {!isLow && leaveOut}
+          </div>
         </>
       }
       main={
-        canGoOn ? (
-          <Button kind="main" iconEnd="next" onClick={goOn}>
-            {says.state === 'empty' ? t('details.skip') : t('next')}
-          </Button>
-        ) : (
-          // Nobody is held up by a number: what cannot be right is left out.
-          <Button
-            onClick={() => {
-              fill('');
-              next();
-            }}
-          >
-            {t('details.leaveOut')}
-          </Button>
-        )
+        <Button kind="main" {...(leaveOut ? {} : { iconEnd: 'next' })} onClick={goOn}>
+          {'short' in says ? says.short : says.state === 'empty' ? t('details.skip') : t('next')}
+        </Button>
       }
     >
       <div className="pad-room">
+        {isLow && leaveOut}
         {field === 'relation' && (
           <div className="relations">
             {relations.map((relation) => (

@@ -1,0 +1,39 @@
+// Owns the slip seen whole: the small picture, or a button, opens it as large as the screen allows; a tap anywhere closes it.
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Slip } from '#shared/contract/slips.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { SlipPicture } from '../../ui/slip-picture.tsx';
+import './whole-slip.css';
+
+type Picture = Pick<Slip, 'svg' | 'width' | 'height'>;
+
+/** @param label what the slip says, for those who cannot see it · children: what opens it, given the opening */
+export function WholeSlip(props: {
+  picture: Picture;
+  label: string;
+  children: (open: () => void) => ReactNode;
+}): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const [isOpen, setIsOpen] = useState(false);
+  const close = (): void => setIsOpen(false);
+  return (
+    <>
+      {props.children(() => setIsOpen(true))}
+      <Dialog
+        open={isOpen}
+        className="whole-slip"
+        title={<span className="visually-hidden">{props.label}</span>}
+        onDismiss={close}
+        actions={
+          <Button kind="main" onClick={close}>
+            {t('slip.close')}
+          </Button>
+        }
+      >
+        <SlipPicture svg={props.picture.svg} label={props.label} className="whole-slip-picture" />
+      </Dialog>
+    </>
+  );
+}
