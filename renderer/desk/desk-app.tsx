@@ -30,6 +30,7 @@ function Inside({ session, history }: { session: Session; history?: RouterHistor
   const { t } = useTranslation('desk');
   const queries = useHallQueries();
   const firstStart = useQuery(queries.staff.firstStart.queryOptions({ enabled: session.state === 'out' }));
+  const [made, setMade] = useState<string | null | undefined>(undefined);
   if (session.state === 'asking') return null;
   if (session.state === 'unreachable') {
     return (
@@ -52,7 +53,17 @@ function Inside({ session, history }: { session: Session; history?: RouterHistor
   }
   if (!session.me) {
     if (firstStart.isPending) return null;
-    return firstStart.data?.needed ? <SetUpScreen /> : <SignInScreen onSignedIn={session.signedIn} />;
+    return firstStart.data?.needed ? (
+      <SetUpScreen onMade={setMade} />
+    ) : (
+      <SignInScreen
+        made={made}
+        onSignedIn={(me) => {
+          setMade(undefined);
+          session.signedIn(me);
+        }}
+      />
+    );
   }
   return (
     <>

@@ -1,7 +1,7 @@
 // Owns what may be done with a case now: the next step open, the others one press away.
 import { useMutation } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#shared/contract/cases.ts';
 import { useHallQueries } from '../../api-provider.tsx';
@@ -29,8 +29,18 @@ export function ActionPanel({ detail }: { detail: CaseDetail }): ReactNode {
   // While it is not accepted, accepting is the one thing to do.
   const offered = detail.actions.includes('accept') ? [chosen] : [chosen, next, allowed[0]];
   const open = offered.find((name) => name && allowed.includes(name)) ?? null;
+  const panel = useRef<HTMLElement>(null);
+  const shownVersion = useRef(detail.version);
+  // What was pressed is gone with the step it did; the keyboard goes on at the next one and not at the page's beginning.
+  useEffect(() => {
+    if (shownVersion.current === detail.version) return;
+    shownVersion.current = detail.version;
+    if (document.activeElement && document.activeElement !== document.body) return;
+    const tabs = [...(panel.current?.querySelectorAll<HTMLElement>('[role="tab"]') ?? [])];
+    (tabs.find((tab) => tab.ariaSelected === 'true') ?? tabs[0])?.focus();
+  }, [detail.version]);
   return (
-    <section className="card col action-panel" aria-label={t('case.acts')}>
+    <section className="card col action-panel" aria-label={t('case.acts')} ref={panel}>
       <OwnerLine detail={detail} />
       {detail.actions.includes('accept') && <AcceptButton detail={detail} />}
       {allowed.length > 0 && (

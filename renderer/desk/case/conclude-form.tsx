@@ -1,6 +1,6 @@
 // Owns 办结: one of four ways, in words for the citizen, asked once more because it cannot be taken back.
 import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail, Handling } from '#shared/contract/cases.ts';
 import { useHallQueries } from '../../api-provider.tsx';
@@ -31,6 +31,16 @@ export function ConcludeForm({ detail }: { detail: CaseDetail }): ReactNode {
       },
     }),
   );
+  const before = useRef<HTMLElement | null>(null);
+  const ask = (): void => {
+    before.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    setAsking(true);
+  };
+  const askNoMore = (): void => {
+    setAsking(false);
+    // Once the dialog is gone: it was opened by a form and not by a button of its own, and gives nothing back.
+    setTimeout(() => before.current?.focus(), 0);
+  };
   const { handling } = draft;
   const send = (): void => {
     setAsking(false);
@@ -63,20 +73,20 @@ export function ConcludeForm({ detail }: { detail: CaseDetail }): ReactNode {
         kind="main"
         onSend={() => {
           setMissing(true);
-          if (handling !== null) setAsking(true);
+          if (handling !== null) ask();
         }}
       />
       {handling !== null && (
         <Dialog
           open={isAsking}
           title={t('case.concludeAsk', { how: t(`handling.${handling}.name`) })}
-          onDismiss={() => setAsking(false)}
+          onDismiss={askNoMore}
           actions={
             <>
               <Button kind="main" onClick={send}>
                 {t('case.concludeYes')}
               </Button>
-              <Button onClick={() => setAsking(false)}>{t('case.concludeNo')}</Button>
+              <Button onClick={askNoMore}>{t('case.concludeNo')}</Button>
             </>
           }
         >

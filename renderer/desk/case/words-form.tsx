@@ -43,6 +43,8 @@ export function WordsForm(props: {
     event?.preventDefault();
     setTold(true);
     if (props.busy || isEmpty || count > max) return;
+    // Once they have arrived the field is empty, and nothing is wrong with that.
+    setTold(false);
     const requestId = draft.requestId ?? crypto.randomUUID();
     onDraft({ words: draft.words, requestId });
     props.onSend(draft.words, requestId);

@@ -1,4 +1,4 @@
-// Owns the first start: whoever has the set-up code makes the administrator, and can sign in from then on.
+// Owns the first start: whoever has the set-up code makes the administrator, and is led to signing in with it.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,8 @@ import { Gate } from '../gate.tsx';
 import { noPassword, PasswordFields, passwordFault } from '../password-pair.tsx';
 import { isUsername } from '../username.ts';
 
-export function SetUpScreen(): ReactNode {
+/** `onMade`: there is an administrator now, made here (their username) or meanwhile elsewhere (null). */
+export function SetUpScreen({ onMade }: { onMade: (username: string | null) => void }): ReactNode {
   const { t } = useTranslation('desk');
   const queries = useHallQueries();
   const client = useQueryClient();
@@ -22,8 +23,9 @@ export function SetUpScreen(): ReactNode {
   const [isTold, setTold] = useState(false);
   const create = useMutation(
     queries.staff.createFirstAdmin.mutationOptions({
-      onSettled: (_made, error) => {
+      onSettled: (_answer, error, made) => {
         if (error && !isCode(error, 'ALREADY_SET_UP')) return;
+        onMade(error ? null : made.username);
         void client.invalidateQueries({ queryKey: queries.staff.firstStart.key() });
       },
     }),

@@ -12,13 +12,15 @@ import type { Me } from '../use-session.ts';
 
 export function SignInScreen(props: {
   expired?: Pick<Staff, 'username' | 'displayName'>;
+  /** The administrator was made a moment ago; null: somebody else had made one. */
+  made?: string | null | undefined;
   onSignedIn: (me: Me) => void;
 }): ReactNode {
   const { t } = useTranslation('desk');
-  const { expired, onSignedIn } = props;
+  const { expired, made, onSignedIn } = props;
   const queries = useHallQueries();
   const demo = useQuery(queries.hall.get.queryOptions()).data?.demo ?? false;
-  const [username, setUsername] = useState(expired?.username ?? '');
+  const [username, setUsername] = useState(expired?.username ?? made ?? '');
   const [password, setPassword] = useState('');
   const signIn = useMutation(
     queries.staff.signIn.mutationOptions({
@@ -35,6 +37,11 @@ export function SignInScreen(props: {
   return (
     <Gate title={expired ? t('signIn.again') : t('signIn.title')}>
       {expired && <p>{t('signIn.kept', { name: expired.displayName })}</p>}
+      {made !== undefined && (
+        <p className="gate-done" role="status">
+          {made === null ? t('error.ALREADY_SET_UP') : t('setUp.done')}
+        </p>
+      )}
       <form className="gate-form" onSubmit={submit}>
         <TextField
           label={t('signIn.username')}

@@ -61,7 +61,9 @@ for (const language of languages) {
   test(`a note has its button in sight, the full name shown and the words long (${language})`, async () => {
     for (const detail of [handledDetail, longDetail]) {
       await mountDesk(at, withCase(detail), language);
-      await page.getByRole('button', { name: language === 'en' ? 'Full name (recorded)' : '看全名（会记下）' }).click();
+      await page
+        .getByRole('button', { name: language === 'en' ? 'Show full name (recorded)' : '看全名（会记下）' })
+        .click();
       await expect.element(page.getByText('罗演名')).toBeVisible();
       await page.getByRole('button', { name: language === 'en' ? 'Add a note' : '记一笔' }).click();
       const save = () => document.querySelector('.timeline-card button[type="submit"]');

@@ -53,6 +53,47 @@ test('a case changed by somebody else is shown anew, with the words kept and the
   expect(sent[1]).toMatchObject({ handling: 'on-the-spot', words: '身份证今天就办好了。' });
 });
 
+test('words that have arrived leave an empty field with nothing wrong about it', async () => {
+  await mountDesk(`${at}?act=tell`, {
+    staff: clerk,
+    parts: { cases: { get: async () => handledDetail, addEntry: async () => ({ ...handledDetail, version: 5 }) } },
+  });
+  await page.getByLabelText('告诉群众的话').fill('明天上午来。');
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await expect.element(page.getByLabelText('告诉群众的话')).toHaveValue('');
+  await expect.element(page.getByText('先写一句话')).not.toBeInTheDocument();
+});
+
+test('the keyboard is not thrown to the page’s beginning by an act, nor by a question taken back', async () => {
+  let detail = sampleDetail();
+  await mountDesk(at, {
+    staff: clerk,
+    parts: {
+      cases: {
+        get: async () => detail,
+        accept: async () => {
+          detail = handledDetail;
+          return detail;
+        },
+      },
+    },
+  });
+  await expect.element(page.getByRole('button', { name: '受理，由我们管到底' })).toBeVisible();
+  (page.getByRole('button', { name: '受理，由我们管到底' }).element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('tab', { name: '办结' })).toHaveFocus();
+  await page.getByRole('radio', { name: /现场解决/ }).click();
+  await page.getByLabelText('告诉群众的结果').fill('办好了。');
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await expect.element(page.getByRole('button', { name: '再改改' })).toHaveFocus();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByLabelText('告诉群众的结果')).toHaveFocus();
+  await page.getByRole('button', { name: '办结', exact: true }).click();
+  await expect.element(page.getByRole('button', { name: '再改改' })).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('button', { name: '办结', exact: true })).toHaveFocus();
+});
+
 test('words begun are there again after looking elsewhere', async () => {
   await mountDesk(`${at}?act=tell`, { staff: clerk, parts: { cases: { get: async () => handledDetail } } });
   await page.getByLabelText('告诉群众的话').fill('写到一半');

@@ -86,6 +86,9 @@ test('the first start asks for the code, checks before sending, and leads to sig
   await page.getByLabelText('设置码').fill('ABCD-1234');
   await page.getByRole('button', { name: '建好管理员' }).click();
   await expect.element(heading('登录')).toBeVisible();
+  await expect.element(page.getByText('管理员建好了，请用刚才的账号登录。')).toBeVisible();
+  await expect.element(page.getByLabelText('用户名')).toHaveValue('admin');
+  await expect.element(page.getByLabelText('密码')).toHaveFocus();
 });
 
 test('a given password is changed before anything else', async () => {
