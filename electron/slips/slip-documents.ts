@@ -197,7 +197,7 @@ export function caseSlip(
     ...boxed(
       [
         { text: en ? 'If we cannot make it, we tell you before.' : '来不及会提前告诉您。' },
-        { text: en ? 'Not done? Come back to us' : '没办成，再来找我们', style: { scale: 2, bold: true } },
+        { text: en ? 'Not done? Come back' : '没办成，再来找我们', style: { scale: 2, bold: true } },
         { text: en ? 'No number needed.' : '不用取号。' },
       ],
       columns,

@@ -47,6 +47,16 @@ describe('the plain dialect', () => {
     expect((await response.json()).message).toMatch(/没有这个地址/);
   });
 
+  it('shows a browser a page in words where nothing is', async () => {
+    const response = await fetch(`${hall.url}/nope`, { headers: { accept: 'text/html,*/*' } });
+    expect(response.status).toBe(404);
+    expect(response.headers.get('content-type')).toContain('text/html');
+    const page = await response.text();
+    expect(page).toMatch(/<p[ >]|<h1/);
+    expect(page).toMatch(/\p{Script=Han}{4}/u);
+    expect(page).not.toMatch(/Route GET|statusCode|Not Found/);
+  });
+
   it('says when it is up and when it can write', async () => {
     expect(await (await fetch(`${hall.url}/health`)).json()).toMatchObject({ ok: true });
     expect(await (await fetch(`${hall.url}/ready`)).json()).toEqual({ ready: true });

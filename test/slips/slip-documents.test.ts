@@ -90,6 +90,11 @@ describe('a case’s slip', () => {
     }
   });
 
+  test('says at its foot what to do if it was not done, in both languages, and nothing that nobody asks', () => {
+    expect(textOf(caseSlip(caseReceiptEn, 'en'))).toMatch(/Not done\? Come back[\s\S]*No number needed\./);
+    expect(textOf(caseSlip(caseReceipt))).not.toContain('由您说');
+  });
+
   test('promises no phone', () => {
     expect(textOf(caseSlip(caseReceipt))).not.toContain('手机');
     expect(textOf(caseSlip(caseReceiptEn, 'en'))).not.toMatch(/phone/i);
