@@ -6,31 +6,37 @@ import { useTranslation } from 'react-i18next';
 import { useHallQueries } from '../api-provider.tsx';
 import { useLanguage } from '../i18n/use-words.ts';
 import { DialogGround } from '../ui/dialog.tsx';
+import { FaultBoundary } from '../ui/fault-boundary.tsx';
 import { DeskAtWork } from './desk-at-work.tsx';
+import { DeskFault } from './desk-fault.tsx';
 import { ChangePasswordScreen } from './screens/change-password-screen.tsx';
 import { SetUpScreen } from './screens/set-up-screen.tsx';
 import { SignInScreen } from './screens/sign-in-screen.tsx';
-import { type Session, useSession } from './use-session.ts';
+import { SigningOutScreen } from './screens/signing-out-screen.tsx';
+import { useSession } from './use-session.ts';
 
 /** The whole desk. `history`: where previews and tests begin. */
 export function DeskApp(props: { history?: RouterHistory }): ReactNode {
-  const session = useSession();
   const language = useLanguage();
   const [ground, setGround] = useState<HTMLDivElement | null>(null);
   return (
     <div className="desk-ground" data-surface="desk" lang={language} ref={setGround}>
       <DialogGround value={ground}>
-        <Inside session={session} {...(props.history && { history: props.history })} />
+        <FaultBoundary instead={() => <DeskFault />}>
+          <Inside {...(props.history && { history: props.history })} />
+        </FaultBoundary>
       </DialogGround>
     </div>
   );
 }
 
-function Inside({ session, history }: { session: Session; history?: RouterHistory }): ReactNode {
+function Inside({ history }: { history?: RouterHistory }): ReactNode {
   const { t } = useTranslation('desk');
+  const session = useSession();
   const queries = useHallQueries();
   const firstStart = useQuery(queries.staff.firstStart.queryOptions({ enabled: session.state === 'out' }));
   const [made, setMade] = useState<string | null | undefined>(undefined);
+  if (session.isLeaving) return <SigningOutScreen onSignedOut={session.signedOut} />;
   if (session.state === 'asking') return null;
   if (session.state === 'unreachable') {
     return (
@@ -47,7 +53,7 @@ function Inside({ session, history }: { session: Session; history?: RouterHistor
       <ChangePasswordScreen
         username={session.me.staff.username}
         onChanged={session.passwordChanged}
-        onSignedOut={session.signedOut}
+        onSignOut={session.leave}
       />
     );
   }
@@ -69,7 +75,7 @@ function Inside({ session, history }: { session: Session; history?: RouterHistor
     <>
       {/* Another person is another desk: nothing half-written is handed on. */}
       <div className="desk-hold" key={session.me.staff.id} inert={session.isExpired}>
-        <DeskAtWork staff={session.me.staff} onSignedOut={session.signedOut} {...(history && { history })} />
+        <DeskAtWork staff={session.me.staff} onSignOut={session.leave} {...(history && { history })} />
       </div>
       {session.isExpired && (
         <div className="gate-over">

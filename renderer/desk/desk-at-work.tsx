@@ -1,16 +1,16 @@
 // Owns one person's time at the desk: their drafts, the hall's clock, the addresses, and what keys do everywhere.
 import { useQuery } from '@tanstack/react-query';
 import { type RouterHistory, RouterProvider } from '@tanstack/react-router';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { Staff } from '#shared/contract/staff.ts';
 import { useHallQueries } from '../api-provider.tsx';
-import { type Desk, DeskProvider } from './desk-context.ts';
+import { type Desk, DeskProvider, hasUnsentWords } from './desk-context.ts';
 import { createDeskRouter } from './desk-router.tsx';
 import { SignOutProvider } from './sign-out.ts';
 
 const HALL_AGAIN_MS = 60_000;
 
-export function DeskAtWork(props: { staff: Staff; history?: RouterHistory; onSignedOut: () => void }): ReactNode {
+export function DeskAtWork(props: { staff: Staff; history?: RouterHistory; onSignOut: () => void }): ReactNode {
   const { staff } = props;
   const queries = useHallQueries();
   const { data: hall, dataUpdatedAt } = useQuery(
@@ -18,6 +18,14 @@ export function DeskAtWork(props: { staff: Staff; history?: RouterHistory; onSig
   );
   const [router] = useState(() => createDeskRouter(props.history));
   const [drafts] = useState(() => new Map<string, unknown>());
+  useEffect(() => {
+    // Drafts live in this page only; the browser asks in its own words.
+    const ask = (event: BeforeUnloadEvent): void => {
+      if (hasUnsentWords(drafts)) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [drafts]);
   const desk = useMemo<Desk>(
     () => ({
       staff,
@@ -30,7 +38,7 @@ export function DeskAtWork(props: { staff: Staff; history?: RouterHistory; onSig
   );
   return (
     <DeskProvider value={desk}>
-      <SignOutProvider value={props.onSignedOut}>
+      <SignOutProvider value={props.onSignOut}>
         <RouterProvider router={router} />
       </SignOutProvider>
     </DeskProvider>

@@ -50,6 +50,19 @@ export function useDraft<T>(name: string, empty: T): readonly [T, (next: T) => v
   return [value, set, clear];
 }
 
+const typed = new Set(['words', 'text', 'trips', 'fields']);
+const isSaying = (value: unknown, isInside = false): boolean =>
+  typeof value === 'string'
+    ? value.trim() !== ''
+    : typeof value === 'object' &&
+      value !== null &&
+      Object.entries(value).some(([name, part]) => (isInside || typed.has(name)) && isSaying(part, name === 'fields'));
+
+/** Whether anything typed would be lost with the drafts; what was only chosen is chosen again. */
+export function hasUnsentWords(drafts: Desk['drafts']): boolean {
+  return [...drafts.values()].some((draft) => isSaying(draft));
+}
+
 /** A unit's name as it is said inside the hall: without the county it stands in. */
 export function useUnitName(): (text: Bilingual) => string {
   const name = useName();

@@ -1,5 +1,5 @@
 // Owns the frame around every desk screen: the bar, the ways between screens, and what must be said wherever one is.
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, type LinkProps, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,13 +8,16 @@ import { hallTime } from '../i18n/dates.ts';
 import { useLanguage, useSay } from '../i18n/use-words.ts';
 import type { LineState } from '../live.ts';
 import { Banner } from '../ui/banner.tsx';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { useClock } from '../ui/use-clock.ts';
-import { hasRole, isWindowStaff, useDesk } from './desk-context.ts';
+import { useNewVersion } from '../ui/use-new-version.ts';
+import { hasRole, hasUnsentWords, isWindowStaff, useDesk } from './desk-context.ts';
 import { HelpCard } from './help-card.tsx';
 import { NoticeRead } from './notice-read.tsx';
-import { useSignedOut } from './sign-out.ts';
+import { useSignOut } from './sign-out.ts';
 import { useDeskLive } from './use-desk-live.ts';
 
 export function DeskFrame(): ReactNode {
@@ -37,9 +40,6 @@ function Bar(): ReactNode {
   const say = useSay();
   const language = useLanguage();
   const now = useClock(clock);
-  const queries = useHallQueries();
-  const signedOut = useSignedOut();
-  const signOut = useMutation(queries.staff.signOut.mutationOptions({ onSettled: signedOut }));
   const other = language === 'en' ? 'zh-CN' : 'en';
   return (
     <header className="bar">
@@ -66,10 +66,44 @@ function Bar(): ReactNode {
         {t('bar.otherLanguage')}
       </button>
       <b className="el bar-person">{staff.displayName}</b>
-      <button type="button" className="bar-button" onClick={() => signOut.mutate({})}>
+      <SignOut />
+    </header>
+  );
+}
+
+/** 退出: asks first where words would be lost with it. */
+function SignOut(): ReactNode {
+  const { t } = useTranslation('desk');
+  const { drafts } = useDesk();
+  const signOut = useSignOut();
+  const [isAsking, setAsking] = useState(false);
+  const stay = (): void => setAsking(false);
+  return (
+    <>
+      <button
+        type="button"
+        className="bar-button"
+        onClick={() => (hasUnsentWords(drafts) ? setAsking(true) : signOut())}
+      >
         {t('bar.signOut')}
       </button>
-    </header>
+      <Dialog
+        open={isAsking}
+        className="dialog-desk"
+        title={t('signOut.ask')}
+        onDismiss={stay}
+        actions={
+          <>
+            <Button onClick={signOut}>{t('signOut.yes')}</Button>
+            <Button kind="main" onClick={stay}>
+              {t('signOut.no')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('signOut.askMore')}</p>
+      </Dialog>
+    </>
   );
 }
 
@@ -166,7 +200,8 @@ function SideLink(props: {
 function Notices({ line }: { line: LineState }): ReactNode {
   const { t } = useTranslation('desk');
   const say = useSay();
-  const { clock, timeZone } = useDesk();
+  const { clock, timeZone, hall } = useDesk();
+  const isNewVersion = useNewVersion(hall?.version ?? null);
   const queries = useHallQueries();
   const status = useQuery(queries.system.status.queryOptions({ refetchInterval: 60_000 })).data;
   // Elsewhere they would stand in the way of the work; 本机 lists them all.
@@ -179,6 +214,20 @@ function Notices({ line }: { line: LineState }): ReactNode {
       {line.state === 'offline' && (
         <Banner kind="due" icon="reconnect" title={t('line.down')}>
           {heardAt === null ? undefined : t('line.until', { time: heardAt })}
+        </Banner>
+      )}
+      {isNewVersion && (
+        <Banner
+          kind="due"
+          icon="reconnect"
+          title={t('version.new')}
+          action={
+            <Button small className="nowrap" onClick={() => location.reload()}>
+              {t('version.reload')}
+            </Button>
+          }
+        >
+          {t('version.more')}
         </Banner>
       )}
       {/* Somebody waits at a kiosk: told on every page; today's has its own place for it. */}

@@ -1,8 +1,9 @@
-// Owns what this browser remembers of the person's choices: the language and the window they sit at.
+// Owns what this browser remembers of the person's choices: the language, the window they sit at, and that they were leaving.
 import type { Language } from '#shared/contract/procedure.ts';
 
 const languageKey = 'bancheng.desk.language';
 const windowKey = 'bancheng.desk.window';
+const leavingKey = 'bancheng.desk.leaving';
 /** Kept where somebody chose to sit at no window, so that the account's usual one does not come back. */
 const noWindow = '-';
 
@@ -36,4 +37,12 @@ export function keptWindow(): { isChosen: boolean; code: string | null } {
 }
 export function keepWindow(code: string | null): void {
   write(windowKey, code ?? noWindow);
+}
+
+/** Whether somebody pressed 退出 and the session is not known to have ended: a page opened anew goes on with it. */
+export function keptLeaving(): boolean {
+  return read(leavingKey) === 'yes';
+}
+export function keepLeaving(isLeaving: boolean): void {
+  write(leavingKey, isLeaving ? 'yes' : 'no');
 }

@@ -8,6 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { z } from 'zod';
+import { PageFault } from './desk-fault.tsx';
 import { DeskFrame } from './desk-frame.tsx';
 import { AllScreen, TodayScreen } from './screens/case-list-screen.tsx';
 import { CaseScreen } from './screens/case-screen.tsx';
@@ -53,7 +54,13 @@ const routes = root.addChildren([
 
 /** A router for one page; previews and tests bring a history in memory. */
 export function createDeskRouter(history: RouterHistory = createBrowserHistory()) {
-  return createRouter({ routeTree: routes, basepath: '/desk', history, defaultPreload: false });
+  return createRouter({
+    routeTree: routes,
+    basepath: '/desk',
+    history,
+    defaultPreload: false,
+    defaultErrorComponent: PageFault,
+  });
 }
 
 declare module '@tanstack/react-router' {

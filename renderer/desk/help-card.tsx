@@ -13,12 +13,20 @@ import { ErrorLine } from './error-line.tsx';
 const shownAtMost = 3;
 
 export function HelpCard(): ReactNode {
-  const { t } = useTranslation('desk');
   const queries = useHallQueries();
   const calls = useQuery(queries.help.open.queryOptions({ refetchInterval: 30_000 })).data ?? [];
-  if (calls.length === 0) return null;
   return (
-    <section className="card card-warm help-card" aria-live="assertive">
+    // There before anybody calls: a live region that comes with its words is not read out.
+    <div className="help-live" aria-live="assertive">
+      {calls.length > 0 && <Calls calls={calls} />}
+    </div>
+  );
+}
+
+function Calls({ calls }: { calls: readonly HelpCall[] }): ReactNode {
+  const { t } = useTranslation('desk');
+  return (
+    <section className="card card-warm help-card">
       <b>{t('help.title', { count: calls.length })}</b>
       {calls.slice(0, shownAtMost).map((call) => (
         <HelpLine key={call.id} call={call} />

@@ -1,9 +1,9 @@
-// Owns how any part of the desk says that the person has signed out.
+// Owns how any part of the desk asks to be signed out.
 import { createContext, use } from 'react';
 
 export const SignOutProvider = createContext<() => void>(() => undefined);
 
-/** To be called once the hall has ended the session. */
-export function useSignedOut(): () => void {
+/** Hides the desk at once and asks the hall to end the session until it has. */
+export function useSignOut(): () => void {
   return use(SignOutProvider);
 }

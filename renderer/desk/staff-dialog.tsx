@@ -13,6 +13,7 @@ import { isCode, problemsOf } from './error-words.ts';
 import { Field, TextField } from './field.tsx';
 import { shortestPassword } from './password-pair.tsx';
 import { Picker } from './picker.tsx';
+import { useProblemWords } from './problem-words.ts';
 import { isUsername } from './username.ts';
 
 const allRoles = ['intake', 'handler', 'supervisor', 'admin'] as const satisfies readonly Role[];
@@ -45,7 +46,7 @@ export function StaffDialog(props: { staff: Staff | null; onClose: () => void })
   const error = create.error ?? update.error;
   const isPending = create.isPending || update.isPending;
   const problems = problemsOf(error);
-  const problem = (path: string): string | null => problems.find((found) => found.path === path)?.message ?? null;
+  const problem = useProblemWords(error);
   const mustHavePassword = staff === null;
   const isPasswordShort = (mustHavePassword || password !== '') && [...password].length < shortestPassword;
   const faults = {

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Staff } from '#shared/contract/staff.ts';
 import { useHallQueries } from '../api-provider.tsx';
+import { keepLeaving, keptLeaving } from './desk-language.ts';
 import { isCode } from './error-words.ts';
 
 /** What `signIn` and `me` answer. */
@@ -14,8 +15,11 @@ export type Session = {
   readonly me: Me | null;
   /** The session ended while somebody was at work: they sign in over the desk. */
   readonly isExpired: boolean;
+  /** 退出 was pressed and the hall has not ended the session yet. */
+  readonly isLeaving: boolean;
   signedIn(me: Me): void;
   passwordChanged(): void;
+  leave(): void;
   signedOut(): void;
 };
 
@@ -30,6 +34,7 @@ export function useSession(): Session {
   );
   const [held, setHeld] = useState<Me | null>(null);
   const [isRefused, setRefused] = useState(false);
+  const [isLeaving, setLeaving] = useState(keptLeaving);
   if (asked.data && asked.data !== held) setHeld(asked.data);
 
   useEffect(() => {
@@ -53,6 +58,7 @@ export function useSession(): Session {
     state: me ? 'in' : asked.data === null ? 'out' : asked.isError ? 'unreachable' : 'asking',
     me,
     isExpired: me !== null && (isRefused || asked.data === null),
+    isLeaving,
     signedIn(next) {
       // Another person must not find what the one before was reading.
       if (held && held.staff.id !== next.staff.id) client.clear();
@@ -67,7 +73,13 @@ export function useSession(): Session {
       setHeld(next);
       client.setQueryData(key, next);
     },
+    leave() {
+      keepLeaving(true);
+      setLeaving(true);
+    },
     signedOut() {
+      keepLeaving(false);
+      setLeaving(false);
       setHeld(null);
       setRefused(false);
       client.clear();

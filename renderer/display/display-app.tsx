@@ -1,5 +1,5 @@
 // Owns the call display: the number to come now, those called lately, every window's number, and how old all this is.
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hall } from '#shared/contract/hall.ts';
 import type { Board, Call } from '#shared/contract/queue.ts';
@@ -8,6 +8,7 @@ import { useLanguage, useSay } from '../i18n/use-words.ts';
 import { Icon } from '../ui/icons.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { type ClockAnchor, useClock } from '../ui/use-clock.ts';
+import { useNewVersion } from '../ui/use-new-version.ts';
 import { callKey, stillCalled } from './board-calls.ts';
 import { Ticker } from './ticker.tsx';
 import { useBoard } from './use-board.ts';
@@ -19,18 +20,17 @@ export function DisplayApp(props: { onNewVersion?: () => void }): ReactNode {
   const language = useLanguage();
   const { hall, board, clock, line, knownAt, flashing } = useBoard();
   const { onNewVersion } = props;
-  const version = hall?.version ?? null;
-  const [firstVersion, setFirstVersion] = useState(version);
-  if (firstVersion === null && version !== null) setFirstVersion(version);
+  const isNewVersion = useNewVersion(hall?.version ?? null);
   useEffect(() => {
-    if (firstVersion !== null && version !== null && version !== firstVersion) onNewVersion?.();
-  }, [firstVersion, version, onNewVersion]);
+    if (isNewVersion) onNewVersion?.();
+  }, [isNewVersion, onNewVersion]);
 
   const isOld = line.state === 'offline' || (line.state === 'connecting' && board === null);
   return (
     <main className="display" data-surface="display" lang={language}>
       <Top hall={hall} clock={clock} />
       <div className="display-middle">
+        <Announced board={board} />
         <NowCalled board={board} hall={hall} flashing={flashing} />
         <LastCalls board={board} timeZone={hall?.timeZone ?? 'Asia/Shanghai'} flashing={flashing} />
       </div>
@@ -68,6 +68,21 @@ function Top({ hall, clock }: { hall: Hall | null; clock: ClockAnchor | null }):
   );
 }
 
+/** The call for those who listen to the screen: the region is there first, so that what comes into it is read out. */
+function Announced({ board }: { board: Board | null }): ReactNode {
+  const { t } = useTranslation('display');
+  const call = board && stillCalled(board);
+  return (
+    <div className="visually-hidden" aria-live="assertive">
+      {call && (
+        <span key={callKey(call)}>
+          {t('please')} {call.ticketNo} {t('toWindow', { number: call.windowNumber })}
+        </span>
+      )}
+    </div>
+  );
+}
+
 function NowCalled(props: { board: Board | null; hall: Hall | null; flashing: string | null }): ReactNode {
   const { t } = useTranslation('display');
   const say = useSay();
@@ -77,12 +92,7 @@ function NowCalled(props: { board: Board | null; hall: Hall | null; flashing: st
   const [before, after] = t('toWindow', { number: '|' }).split('|');
   const matter = say(call.matterName).replaceAll('|', '');
   return (
-    <section
-      className="now"
-      data-flash={flashing === callKey(call) || undefined}
-      key={callKey(call)}
-      aria-live="assertive"
-    >
+    <section className="now" data-flash={flashing === callKey(call) || undefined} key={callKey(call)}>
       <div className="now-please">{t('please')}</div>
       <div className="now-number" data-long={call.ticketNo.length > 4 || undefined}>
         {call.ticketNo}

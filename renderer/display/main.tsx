@@ -9,10 +9,14 @@ import { I18nextProvider } from 'react-i18next';
 import { connect } from '../api.ts';
 import { ApiProvider } from '../api-provider.tsx';
 import { createI18n } from '../i18n/i18n.ts';
+import { FaultBoundary } from '../ui/fault-boundary.tsx';
+import { CalmDisplay } from './calm-display.tsx';
 import { DisplayApp } from './display-app.tsx';
 import { createDisplayQueryClient } from './display-query-client.ts';
 import { displayWords } from './display-words.ts';
 import { FittedStage } from './fitted-stage.tsx';
+
+const anew = (): void => location.reload();
 
 const root = document.getElementById('root');
 if (root) {
@@ -23,12 +27,14 @@ if (root) {
   createRoot(root).render(
     <StrictMode>
       <I18nextProvider i18n={i18n}>
-        <ApiProvider api={connect()} queryClient={createDisplayQueryClient()}>
-          <FittedStage>
-            {/* A hall that came back as another version brings other screens with it. */}
-            <DisplayApp onNewVersion={() => location.reload()} />
-          </FittedStage>
-        </ApiProvider>
+        <FaultBoundary instead={() => <CalmDisplay onAnew={anew} />}>
+          <ApiProvider api={connect()} queryClient={createDisplayQueryClient()}>
+            <FittedStage>
+              {/* A hall that came back as another version brings other screens with it. */}
+              <DisplayApp onNewVersion={anew} />
+            </FittedStage>
+          </ApiProvider>
+        </FaultBoundary>
       </I18nextProvider>
     </StrictMode>,
   );

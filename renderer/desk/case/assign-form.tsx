@@ -10,6 +10,7 @@ import { ErrorLine } from '../error-line.tsx';
 import { isCode, problemsOf } from '../error-words.ts';
 import { Field, TextArea } from '../field.tsx';
 import { Picker } from '../picker.tsx';
+import { useProblemWords } from '../problem-words.ts';
 import { useAfterAct } from '../use-case-acts.ts';
 
 type AssignDraft = { unitCode: string | null; staffId: string | null; words: string };
@@ -39,7 +40,7 @@ export function AssignForm({ detail }: { detail: CaseDetail }): ReactNode {
       staff.roles.some((role) => role === 'handler' || role === 'intake'),
   );
   const problems = problemsOf(assign.error);
-  const problem = (path: string): string | null => problems.find((found) => found.path === path)?.message ?? null;
+  const problem = useProblemWords(assign.error);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTold(true);

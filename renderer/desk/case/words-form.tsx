@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { countCharacters } from '#shared/domain/text.ts';
 import { Button, type ButtonProps } from '../../ui/button.tsx';
 import { ErrorLine } from '../error-line.tsx';
-import { isCode, problemsOf } from '../error-words.ts';
+import { isCode } from '../error-words.ts';
 import { TextArea } from '../field.tsx';
+import { useProblemWords } from '../problem-words.ts';
 
 /** The requestId stays with the words until they have arrived. */
 export type WordsDraft = { readonly words: string; readonly requestId: string | null };
@@ -32,13 +33,10 @@ export function WordsForm(props: {
   const { draft, onDraft, max } = props;
   const [isTold, setTold] = useState(false);
   const count = countCharacters(draft.words);
+  const refused = useProblemWords(props.error);
   const isEmpty = draft.words.trim() === '';
   const problem =
-    count > max
-      ? t('words.over', { count: count - max, max })
-      : isTold && isEmpty
-        ? t('words.empty')
-        : (problemsOf(props.error)[0]?.message ?? null);
+    count > max ? t('words.over', { count: count - max, max }) : isTold && isEmpty ? t('words.empty') : refused();
   const submit = (event?: FormEvent): void => {
     event?.preventDefault();
     setTold(true);

@@ -5,15 +5,16 @@ import { useTranslation } from 'react-i18next';
 import { useHallQueries } from '../../api-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorLine } from '../error-line.tsx';
-import { isCode, problemsOf } from '../error-words.ts';
+import { isCode } from '../error-words.ts';
 import { TextField } from '../field.tsx';
 import { Gate } from '../gate.tsx';
 import { noPassword, PasswordFields, passwordFault } from '../password-pair.tsx';
+import { useProblemWords } from '../problem-words.ts';
 
 export function ChangePasswordScreen(props: {
   username: string;
   onChanged: () => void;
-  onSignedOut: () => void;
+  onSignOut: () => void;
 }): ReactNode {
   const { t } = useTranslation('desk');
   const queries = useHallQueries();
@@ -21,8 +22,7 @@ export function ChangePasswordScreen(props: {
   const [pair, setPair] = useState(noPassword);
   const [isTold, setTold] = useState(false);
   const change = useMutation(queries.staff.changePassword.mutationOptions({ onSuccess: props.onChanged }));
-  const signOut = useMutation(queries.staff.signOut.mutationOptions({ onSettled: props.onSignedOut }));
-  const problem = problemsOf(change.error)[0]?.message;
+  const problem = useProblemWords(change.error)();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTold(true);
@@ -49,7 +49,7 @@ export function ChangePasswordScreen(props: {
         <Button submit kind="main" busy={change.isPending ? t('changePassword.busy') : null}>
           {t('changePassword.do')}
         </Button>
-        <Button onClick={() => signOut.mutate({})}>{t('bar.signOut')}</Button>
+        <Button onClick={props.onSignOut}>{t('bar.signOut')}</Button>
       </form>
     </Gate>
   );

@@ -15,6 +15,7 @@ import { Choices, TextArea, TextField } from '../field.tsx';
 import { FiledPanel } from '../filed-panel.tsx';
 import { type Filing, type FilingField, fieldsOf, newFiling, type Role, toFileCase, tripsOf } from '../filing.ts';
 import { Picker } from '../picker.tsx';
+import { useProblemWords } from '../problem-words.ts';
 import { SlipLanguage } from '../reprint-dialog.tsx';
 
 const roles = ['self', 'relative', 'organisation', 'anonymous'] as const satisfies readonly Role[];
@@ -54,7 +55,7 @@ function FilingForm({ onFiled }: { onFiled: (receipt: CaseReceipt) => void }): R
   );
   const put = (part: Partial<Filing>): void => setFiling({ ...filing, ...part });
   const problems = problemsOf(file.error);
-  const problem = (path: string): string | null => problems.find((found) => found.path === path)?.message ?? null;
+  const problem = useProblemWords(file.error);
   const over = countCharacters(filing.words) - wordsMaximum;
   const wordsProblem =
     over > 0
@@ -181,7 +182,7 @@ function FilingForm({ onFiled }: { onFiled: (receipt: CaseReceipt) => void }): R
             <Button
               onClick={() => {
                 clear();
-                setFiling(newFiling(crypto.randomUUID()));
+                setFiling({ ...newFiling(crypto.randomUUID()), language });
                 setTold(false);
                 file.reset();
               }}

@@ -8,6 +8,7 @@ import { CaseRowLine } from '../case-row-line.tsx';
 import { ErrorLine } from '../error-line.tsx';
 import { problemsOf } from '../error-words.ts';
 import { TextField } from '../field.tsx';
+import { useProblemWords } from '../problem-words.ts';
 import { ReprintDialog } from '../reprint-dialog.tsx';
 
 export function LostSlipScreen(): ReactNode {
@@ -20,7 +21,7 @@ export function LostSlipScreen(): ReactNode {
   const [printing, setPrinting] = useState<string | null>(null);
   const find = useMutation(queries.cases.findByPerson.mutationOptions({ gcTime: 0 }));
   const problems = problemsOf(find.error);
-  const problem = (path: string): string | null => problems.find((found) => found.path === path)?.message ?? null;
+  const problem = useProblemWords(find.error);
   const isEmpty = [phone, idNumber, name].every((text) => text.trim() === '');
   const submit = (event: FormEvent): void => {
     event.preventDefault();

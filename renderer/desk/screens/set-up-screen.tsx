@@ -9,6 +9,7 @@ import { isCode, problemsOf } from '../error-words.ts';
 import { TextField } from '../field.tsx';
 import { Gate } from '../gate.tsx';
 import { noPassword, PasswordFields, passwordFault } from '../password-pair.tsx';
+import { useProblemWords } from '../problem-words.ts';
 import { isUsername } from '../username.ts';
 
 /** `onMade`: there is an administrator now, made here (their username) or meanwhile elsewhere (null). */
@@ -31,7 +32,7 @@ export function SetUpScreen({ onMade }: { onMade: (username: string | null) => v
     }),
   );
   const problems = problemsOf(create.error);
-  const problem = (path: string): string | null => problems.find((found) => found.path === path)?.message ?? null;
+  const problem = useProblemWords(create.error);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTold(true);

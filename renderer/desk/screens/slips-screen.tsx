@@ -14,10 +14,14 @@ import { SlipLight } from '../slip-view.tsx';
 
 export function SlipsScreen(): ReactNode {
   const { t } = useTranslation('desk');
+  const language = useLanguage();
   const queries = useHallQueries();
   const found = useQuery(queries.slips.problems.queryOptions({ refetchInterval: 10_000 }));
   const printer = found.data?.printer;
   const jobs = found.data?.jobs ?? [];
+  // The hall says it in Chinese; in another language what the waiting slips say of it is said.
+  const kind = jobs.find((job) => job.trouble !== null)?.trouble ?? 'other';
+  const trouble = printer?.trouble && (language === 'zh-CN' ? printer.trouble : t(`slips.trouble.${kind}`));
   return (
     <div className="col plain-screen">
       <h1>{t('side.slips')}</h1>
@@ -28,7 +32,7 @@ export function SlipsScreen(): ReactNode {
             {t('slips.printer', { name: printer.name === 'file' ? t('slips.file') : printer.name })}
           </h2>
           {printer.ok ? <Light kind="ok">{t('slips.ok')}</Light> : <Light kind="late">{t('slips.notOk')}</Light>}
-          {printer.trouble && <span>{printer.trouble}</span>}
+          {trouble && <span>{trouble}</span>}
         </section>
       )}
       {found.data && (

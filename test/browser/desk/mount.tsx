@@ -21,7 +21,12 @@ import '#renderer/desk/desk-screens.css';
 
 export type Desk = { container: HTMLElement; say: (event: DeskEvent) => void };
 
-export async function mountDesk(path: string, setting: DeskSetting = {}, language: Language = 'zh-CN'): Promise<Desk> {
+export async function mountDesk(
+  path: string,
+  setting: DeskSetting = {},
+  language: Language = 'zh-CN',
+  queryClient = createDeskQueryClient(0),
+): Promise<Desk> {
   const feed = openFeed<DeskEvent>({ type: 'heartbeat', at: Date.now() });
   const live = { live: { desk: async () => feed.listen() } } as unknown as FakeParts;
   const parts = deskHall({ ...setting, parts: { ...live, ...setting.parts } });
@@ -34,7 +39,7 @@ export async function mountDesk(path: string, setting: DeskSetting = {}, languag
   });
   const { container } = await render(
     <I18nextProvider i18n={i18n}>
-      <ApiProvider api={fakeApi(parts)} queryClient={createDeskQueryClient(0)}>
+      <ApiProvider api={fakeApi(parts)} queryClient={queryClient}>
         <div style={{ inlineSize: 1366, blockSize: 768 }}>
           <DeskApp history={createMemoryHistory({ initialEntries: [`/desk${path}`] })} />
         </div>

@@ -98,6 +98,7 @@ test('a given password is changed before anything else', async () => {
     mustChangePassword: true,
     parts: {
       staff: {
+        me: async () => ({ staff: clerk, mustChangePassword: sent.length === 0 }),
         changePassword: async (input: unknown) => {
           sent.push(input);
           return { ok: true };

@@ -1,8 +1,12 @@
 // Tries the call display: a call shows at once and flashes, age is told when the line is down, and it comes back by itself.
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { I18nextProvider } from 'react-i18next';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
 import { callKey, stillCalled, withCall, withoutTicket } from '#renderer/display/board-calls.ts';
+import { CalmDisplay } from '#renderer/display/calm-display.tsx';
+import { displayWords } from '#renderer/display/display-words.ts';
+import { createI18n } from '#renderer/i18n/i18n.ts';
 import {
   displayHall,
   displayRoot,
@@ -12,6 +16,7 @@ import {
 } from '#renderer/preview/display/display-previews.tsx';
 import type { FakeParts } from '#renderer/preview/fake-api.ts';
 import { sampleHall, sampleNow } from '#renderer/preview/kiosk/kiosk-samples.ts';
+import { FaultBoundary } from '#renderer/ui/fault-boundary.tsx';
 import type { HallEvent } from '#shared/contract/live.ts';
 import type { Board } from '#shared/contract/queue.ts';
 import { openFeed } from '../desk/open-feed.ts';
@@ -63,19 +68,20 @@ test('a call shows and flashes within 200 ms of being heard, before the hall has
 
 test('an answer older than the call does not cover it', async () => {
   let answerLate = (_board: Board): void => undefined;
-  let asked = 0;
+  let heard = 0;
   const { say } = await mountDisplay(() => {
-    asked += 1;
-    if (asked === 1) return Promise.resolve(sampleBoard(fiveCalls));
-    if (asked === 2)
+    if (heard === 0) return Promise.resolve(sampleBoard(fiveCalls));
+    if (heard === 1)
       return new Promise((resolve) => {
         answerLate = resolve;
       });
     return Promise.resolve(sampleBoard([sampleCall('B028', '3'), sampleCall('B027', '6'), ...fiveCalls]));
   });
   await expect.poll(now).toBe('B026');
+  heard = 1;
   say({ type: 'called', at: sampleNow, call: sampleCall('B027', '6') });
   await expect.poll(now).toBe('B027');
+  heard = 2;
   say({ type: 'called', at: sampleNow, call: sampleCall('B028', '3') });
   await expect.poll(now).toBe('B028');
   answerLate(sampleBoard([sampleCall('B027', '6'), ...fiveCalls]));
@@ -190,4 +196,57 @@ test('calling the same number again is one line with the newer time, and a new c
   expect(callKey(again)).not.toBe(callKey(first));
   expect(withoutTicket(board, 'B026', 0).windows[5]?.ticketNo).toBeNull();
   expect(withoutTicket(board, 'B026', 0).asOf).toBe(again.at);
+});
+
+test('a display that throws shows a calm screen and asks for the page anew, by itself', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const Broken = (): never => {
+    throw new Error('A fault of the program');
+  };
+  let anew = 0;
+  try {
+    await render(
+      <I18nextProvider i18n={createI18n({ words: displayWords, language: 'zh-CN' })}>
+        <FaultBoundary
+          instead={() => (
+            <CalmDisplay
+              onAnew={() => {
+                anew += 1;
+              }}
+            />
+          )}
+        >
+          <Broken />
+        </FaultBoundary>
+      </I18nextProvider>,
+    );
+    expect(document.querySelector('.display')?.textContent).toBe('请听窗口叫号这块屏停了一下，马上自己回来');
+    vi.advanceTimersByTime(19_000);
+    expect(anew).toBe(0);
+    vi.advanceTimersByTime(2000);
+    expect(anew).toBe(1);
+  } finally {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  }
+});
+
+test('a call comes into a region that was there before it, and so does the same number again', async () => {
+  let asked = 0;
+  const { say } = await mountDisplay(() => {
+    asked += 1;
+    return asked === 1 ? Promise.resolve(sampleBoard([])) : new Promise(() => undefined);
+  });
+  await expect.element(page.getByText('还没有叫号')).toBeVisible();
+  const region = document.querySelector('[aria-live="assertive"]');
+  expect(region?.textContent).toBe('');
+  const call = sampleCall('B027', '6');
+  say({ type: 'called', at: sampleNow, call });
+  await expect.poll(() => region?.textContent).toMatch(/B027.*6号/);
+  const first = region?.firstElementChild;
+  say({ type: 'called', at: sampleNow, call: { ...call, at: sampleNow + 9000, times: 2 } });
+  await expect.poll(() => region?.firstElementChild !== first).toBe(true);
+  expect(region?.isConnected).toBe(true);
+  expect(document.querySelectorAll('[aria-live="assertive"]')).toHaveLength(1);
 });

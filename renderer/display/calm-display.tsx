@@ -1,0 +1,27 @@
+// Owns what the hall sees when the display itself went wrong: one calm screen, and the page anew, for nobody stands there to do it.
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../i18n/use-words.ts';
+import { FittedStage } from './fitted-stage.tsx';
+
+/** Long enough that a fault which comes back at once does not make the screen flicker. */
+export const DISPLAY_ANEW_MS = 20_000;
+
+export function CalmDisplay({ onAnew }: { onAnew: () => void }): ReactNode {
+  const { t } = useTranslation('display');
+  const language = useLanguage();
+  useEffect(() => {
+    const timer = setTimeout(onAnew, DISPLAY_ANEW_MS);
+    return () => clearTimeout(timer);
+  }, [onAnew]);
+  return (
+    <FittedStage>
+      <main className="display" data-surface="display" lang={language}>
+        <section className="now now-empty" role="alert">
+          <p className="now-quiet">{t('listen')}</p>
+          <p className="now-hint">{t('fault')}</p>
+        </section>
+      </main>
+    </FittedStage>
+  );
+}
