@@ -83,12 +83,21 @@ function patient(link: Link): Link {
   return {
     call: async (path, input, options) => {
       if (path[0] === 'live') return link.call(path, input, options);
-      const late = AbortSignal.timeout(LONGEST_CALL_MS);
-      const signal = options.signal ? AbortSignal.any([options.signal, late]) : late;
+      const late = new AbortController();
+      const signal = options.signal ? AbortSignal.any([options.signal, late.signal]) : late.signal;
+      let timer: ReturnType<typeof setTimeout> | undefined;
       const lost = new Promise<never>((_resolve, reject) => {
-        late.addEventListener('abort', () => reject(new LineLost()));
+        timer = setTimeout(() => {
+          late.abort();
+          reject(new LineLost());
+        }, LONGEST_CALL_MS);
       });
-      return Promise.race([link.call(path, input, { ...options, signal }), lost]);
+      try {
+        return await Promise.race([link.call(path, input, { ...options, signal }), lost]);
+      } finally {
+        // What was answered is somebody's: no timer may hold it.
+        clearTimeout(timer);
+      }
     },
   };
 }

@@ -7,6 +7,7 @@ import type { Hall } from '#shared/contract/hall.ts';
 import type { Scan } from '#shared/domain/scan-code.ts';
 import { uuidFrom } from '#shared/domain/uuid.ts';
 import { useHallQueries, useLive } from '../api-provider.tsx';
+import { useNewVersion } from '../ui/use-new-version.ts';
 import { AssistBar } from './assist-bar.tsx';
 import { CalmBoundary } from './calm-error.tsx';
 import { CurrentScreen } from './current-screen.tsx';
@@ -155,6 +156,12 @@ function OpenKiosk(props: {
     !help.isOpen &&
     session.language === hall.kiosk.language &&
     !Object.values(session.modes).some((isOn) => isOn);
+
+  const isOutdated = useNewVersion(hall.version);
+  useEffect(() => {
+    // Between two people, once the hall has a newer program: nobody loses a word by it.
+    if (isOutdated && isAtRest) location.reload();
+  }, [isOutdated, isAtRest]);
 
   const kiosk = useMemo<Kiosk>(
     () => ({

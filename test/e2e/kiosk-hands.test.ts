@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startHall, type TestHall } from '../support/hall.ts';
 import { handAt, readReceipt, tellWithoutName } from '../support/kiosk-hand.ts';
+import { freePort } from '../support/made-hall.ts';
 import { browserOrSkip, openScreens } from '../support/screens.ts';
 
 const browser = await browserOrSkip();
@@ -181,5 +182,62 @@ describe.skipIf(!browser)('hands at the kiosk', () => {
     await hand.says('您后来改的姓名、电话，请到 16 号窗口补上');
     const { said } = await hall.client().cases.status(await readReceipt(page));
     expect(said.map(({ text }) => text)).toEqual(['怎么找到本人有改动，到窗口补']);
+  });
+
+  it('loads a newer program between two people, and never under somebody’s hands', async () => {
+    hall = await startHall({ overrides: { port: await freePort() } });
+    const page = await screens.kiosk(hall.url);
+    screens.expectComplaints(page, /Failed to load resource/);
+    const hand = handAt(page);
+    await hand.tap(/^我要反映/);
+    await hand.see('您想说的是哪一种？');
+    let isNew = true;
+    await page.route('**/api/rpc/hall/get', async (route) => {
+      const response = await route.fetch();
+      const text = await response.text();
+      await route.fulfill({ response, body: isNew ? text.replace(/"version":"[^"]*"/, '"version":"99.0.0"') : text });
+    });
+    await hall.restart();
+    await page.waitForResponse('**/api/rpc/hall/get');
+    await page.waitForTimeout(300);
+    await hand.see('您想说的是哪一种？');
+    const loaded = page.waitForEvent('load');
+    await hand.tap('首页');
+    isNew = false;
+    await loaded;
+    await hand.see('您好，想办什么事？');
+  });
+
+  it('gives up on a hall that never answers, and keeps nobody for gone meanwhile', async () => {
+    hall = await startHall({ settings: { kiosk: { idleSeconds: 20, warnSeconds: 20 } } });
+    const page = await screens.kiosk(hall.url, { ownsTime: true });
+    const hand = handAt(page);
+    await page.route('**/api/rpc/cases/file', () => new Promise(() => undefined), { times: 1 });
+    await tellWithoutName(hand, { words: '一句话' });
+    await hand.tap('看过了，交给窗口');
+    await page.clock.runFor(21_000);
+    await hand.says('还没收到回音，不知道交上去没有');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await hand.tap('再试一次');
+    await hand.see('交上去了，窗口已经收到');
+  });
+
+  it('shows what happened before its feed was open', async () => {
+    hall = await startHall();
+    const page = await screens.kiosk(hall.url);
+    const hand = handAt(page);
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route('**/api/rpc/live/hall', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.reload();
+    await hand.says('现在不用等');
+    await hall.client().queue.take({ requestId: crypto.randomUUID(), matterCode: 'GA-01', language: 'zh-CN' });
+    letGo();
+    await page.getByText('现在不用等').waitFor({ state: 'detached' });
   });
 });
