@@ -31,6 +31,8 @@ function isWhollySeen(found: Element | null): boolean {
   const ys = [box.top + 4, (box.top + box.bottom) / 2, box.bottom - 4];
   return box.height > 0 && xs.every((x) => ys.every((y) => found.contains(document.elementFromPoint(x, y)) && y < 768));
 }
+const isLight = (color: string): boolean =>
+  (color.match(/[\d.]+/g) ?? []).slice(0, 3).every((part) => Number(part) > 150);
 const acting = () => document.querySelector('#act-form button[type="submit"]');
 const written = () => document.querySelector('#act-form textarea');
 
@@ -45,6 +47,9 @@ for (const language of languages) {
       await mountDesk(`${at}?act=${act}`, withCase(detail), language);
       await expect.poll(acting).not.toBeNull();
       await expect.poll(() => isWhollySeen(acting())).toBe(true);
+      const { color, backgroundColor } = getComputedStyle(acting() as Element);
+      // Pressable is light on dark; what cannot be pressed yet (nothing reclassified) is never dark on dark.
+      expect(isLight(color)).not.toBe(isLight(backgroundColor));
       if (act !== 'reclassify' && detail === handledDetail) expect(isWhollySeen(written())).toBe(true);
       await cleanup();
     }
