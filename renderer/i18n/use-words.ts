@@ -10,8 +10,14 @@ export function useLanguage(): Language {
   return i18n.language === 'en' ? 'en' : 'zh-CN';
 }
 
+/** The screens' typeface draws curly marks as wide as a Chinese character: in English words they are set straight. */
+function straightMarks(text: string): string {
+  if (/\p{Script=Han}/u.test(text)) return text;
+  return text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
+}
+
 /** Picks from a bilingual text by the page's language. */
 export function useSay(): (text: Bilingual) => string {
   const language = useLanguage();
-  return (text) => inLanguage(text, language);
+  return (text) => (language === 'en' ? straightMarks(inLanguage(text, language)) : text.zh);
 }

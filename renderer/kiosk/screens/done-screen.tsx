@@ -77,7 +77,7 @@ export function DoneScreen(props: {
     </Card>
   );
   const calendar = (
-    <Card className="done-calendar">
+    <Card className="done-calendar" {...(props.speaks && { 'data-give': '3' })}>
       <PromiseCalendar promise={receipt.promise} legend={orientation === 'portrait'} />
     </Card>
   );
@@ -122,18 +122,20 @@ export function DoneScreen(props: {
   const now = props.speaks
     ? t(hall.open || isStaffed ? 'done.nowSpeak' : 'done.nowSpeakLater', { window })
     : t(isStaffed ? 'done.nowWhat' : 'done.nowClosed', { window });
+  // Who came to speak is shown the way above all: the rest of it, and then the calendar, gives way first.
+  const rest = props.speaks ? { 'data-give': '2' } : {};
   const next = (
-    <Card className="done-next" {...(!props.speaks && { 'data-give': '2' })}>
+    <Card className="done-next" {...(!props.speaks && { 'data-give': '3' })}>
       <dl>
         <div data-strong={props.speaks || undefined}>
           <dt>{t('done.now')}</dt>
           <dd>{now}</dd>
         </div>
-        <div>
+        <div {...rest}>
           <dt>{t('done.then')}</dt>
           <dd>{props.hasPhone ? t('done.thenPhone') : t('done.thenLook')}</dd>
         </div>
-        <div>
+        <div {...rest}>
           <dt>{t('done.after')}</dt>
           <dd>{t('done.afterWhat')}</dd>
         </div>
