@@ -19,18 +19,23 @@ import { HelpCard } from './help-card.tsx';
 import { NoticeRead } from './notice-read.tsx';
 import { useSignOut } from './sign-out.ts';
 import { useDeskLive } from './use-desk-live.ts';
+import { MyWindowProvider, useWindowAtDesk } from './use-my-window.ts';
+import { WindowNews } from './window-panel.tsx';
 
 export function DeskFrame(): ReactNode {
   const line = useDeskLive();
+  const myWindow = useWindowAtDesk();
   return (
-    <div className="desk">
-      <Bar />
-      <Side />
-      <main className="desk-main">
-        <Notices line={line} />
-        <Outlet />
-      </main>
-    </div>
+    <MyWindowProvider value={myWindow}>
+      <div className="desk">
+        <Bar />
+        <Side />
+        <main className="desk-main">
+          <Notices line={line} />
+          <Outlet />
+        </main>
+      </div>
+    </MyWindowProvider>
   );
 }
 
@@ -232,6 +237,7 @@ function Notices({ line }: { line: LineState }): ReactNode {
       )}
       {/* Somebody waits at a kiosk: told on every page; today's has its own place for it. */}
       {!isToday && <HelpCard />}
+      {!isToday && <WindowNews />}
       {warnings.map((notice) => (
         <Banner
           key={notice.key}

@@ -9,23 +9,22 @@ import { Light } from '../ui/light.tsx';
 import { useClock } from '../ui/use-clock.ts';
 import { isWindowStaff, useDesk, useName } from './desk-context.ts';
 import { ErrorLine } from './error-line.tsx';
-import { type MyWindow, useMyWindow, useWindowCode, windowKeys } from './use-my-window.ts';
+import { type MyWindow, useMyWindow, windowKeys } from './use-my-window.ts';
 
 export function WindowPanel(): ReactNode {
   const { t } = useTranslation('desk');
   const name = useName();
   const queries = useHallQueries();
   const windows = useQuery(queries.catalogue.get.queryOptions({ staleTime: Number.POSITIVE_INFINITY })).data?.windows;
-  const [code, choose] = useWindowCode();
-  const isKnown = windows?.some((found) => found.code === code);
+  const my = useMyWindow();
   return (
     <section className="card col window-panel">
       <div className="window-choice">
         <select
           aria-label={t('window.choose')}
           className="input"
-          value={isKnown && code !== null ? code : ''}
-          onChange={(event) => choose(event.target.value || null)}
+          value={my.code ?? ''}
+          onChange={(event) => my.choose(event.target.value || null)}
         >
           <option value="">{t('window.none')}</option>
           {windows?.map((found) => (
@@ -35,13 +34,12 @@ export function WindowPanel(): ReactNode {
           ))}
         </select>
       </div>
-      {isKnown && code !== null ? <AtWindow key={code} code={code} /> : <p className="quiet">{t('window.noneMore')}</p>}
+      {my.code !== null ? <AtWindow key={my.code} my={my} /> : <p className="quiet">{t('window.noneMore')}</p>}
     </section>
   );
 }
 
-function AtWindow({ code }: { code: string }): ReactNode {
-  const my = useMyWindow(code);
+function AtWindow({ my }: { my: MyWindow }): ReactNode {
   const { data } = my;
   return (
     <>
@@ -152,5 +150,21 @@ function WaitingList(props: { window: DeskWindow }): ReactNode {
         <span className="caption">{t('window.more', { count: waitingCount - waiting.length })}</span>
       )}
     </>
+  );
+}
+
+/** On the pages without the panel: what a key just did at my window, or why it did not. */
+export function WindowNews(): ReactNode {
+  const { t } = useTranslation('desk');
+  const my = useMyWindow();
+  const { current } = my.data ?? {};
+  return (
+    <div className="window-news" role="status">
+      {my.error !== null && my.data && <ErrorLine error={my.error} />}
+      {my.isTooSoon && <span>{t('window.tooSoon')}</span>}
+      {my.isNews && !my.isTooSoon && (
+        <b>{current ? `${t('window.serving')} ${current.ticket.no}` : `${t('window.title')} · ${t('window.free')}`}</b>
+      )}
+    </div>
   );
 }

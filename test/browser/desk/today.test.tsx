@@ -60,6 +60,34 @@ test('after a lost answer the same call is sent; after a refusal another', async
   expect(ids[2]).not.toBe(ids[1]);
 });
 
+test('the keys call from any page, say there what they did, and a lost answer outlives the page', async () => {
+  const ids: string[] = [];
+  const answers = [lineDown(), after];
+  await mountDesk('/', {
+    parts: {
+      queue: {
+        callNext: async ({ requestId }: { requestId: string }) => {
+          ids.push(requestId);
+          const answer = answers.shift();
+          if (answer instanceof Error) throw answer;
+          return answer;
+        },
+      },
+    } as unknown as FakeParts,
+  });
+  await expect.element(page.getByRole('button', { name: /呼叫下一位/ })).toBeVisible();
+  await page.getByRole('link', { name: '替群众登记' }).click();
+  await expect.element(page.getByLabelText('群众怎么说')).toBeVisible();
+  await userEvent.keyboard('{F2}');
+  await expect.element(page.getByText(/连不上大厅主机/)).toBeVisible();
+  await page.getByRole('link', { name: '全部事项' }).click();
+  await expect.element(page.getByText(/连不上大厅主机/)).toBeVisible();
+  await userEvent.keyboard('{F2}');
+  await expect.element(page.getByText(`现在是 ${after.current?.ticket.no}`)).toBeVisible();
+  expect(ids).toHaveLength(2);
+  expect(ids[1]).toBe(ids[0]);
+});
+
 test('keys work while writing elsewhere, and not under a question', async () => {
   const acts: string[] = [];
   await mountDesk('/', {
