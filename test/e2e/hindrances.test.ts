@@ -55,7 +55,7 @@ describe.skipIf(!browser)('bad days', () => {
     await tellWithoutName(hand, { words });
     await hand.tap('看过了，交给窗口');
     await hand.see('交上去了，窗口已经收到');
-    await hand.says('窗口下班了，一上班先看您的');
+    await hand.says('窗口一上班先看您的');
     const { caseNo, queryCode } = await readReceipt(hand.page);
     await hand.tap('记住了');
     await hand.tap(/^查进度/);
