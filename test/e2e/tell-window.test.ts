@@ -148,8 +148,8 @@ describe.skipIf(!browser)('telling the window', () => {
     await hand.tap('Next');
     await hand.see('Its social credit code?');
     await hand.page.keyboard.type('91500000000000000X');
-    await hand.says('One sign is wrong, please compare with the card');
-    await hand.tap('Leave this out');
+    await hand.says('One character is wrong, please compare with the card');
+    await hand.tap('Leave it out');
     await hand.see('Who is the contact?');
     await hand.page.keyboard.type('Ann');
     await hand.page.keyboard.press('Enter');
@@ -159,7 +159,7 @@ describe.skipIf(!browser)('telling the window', () => {
     await hand.says('River Tea Ltd, Ann');
     await hand.tap('Next');
     await hand.see('Your details serve this matter only');
-    await hand.tap('Read. Hand it in');
+    await hand.tap('All correct, hand it in');
     await hand.see('Handed in. The window has it');
     // Three working days after a Sunday: Monday, Tuesday, Wednesday.
     await hand.page.getByRole('table', { name: /Wednesday 25 November/ }).waitFor();
