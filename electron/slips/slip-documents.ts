@@ -166,8 +166,8 @@ export function caseSlip(
     ...(slip.provisional
       ? centred(
           en
-            ? 'Provisional: next holidays are not published yet. If the day changes, we tell you.'
-            : '暂定：放假安排还没公布，日子有变会告诉您。',
+            ? 'Provisional: next holidays are not published yet. This day may still change.'
+            : '暂定：放假安排还没公布，这个日子可能会变。',
           columns,
         )
       : []),
@@ -196,7 +196,7 @@ export function caseSlip(
     ...elsewhere.flatMap((text) => paragraph(text, columns)),
     ...boxed(
       [
-        { text: en ? 'If we cannot make it, we tell you before.' : '来不及会提前告诉您。' },
+        { text: en ? 'Not in time? The reason is under Check progress.' : '要是来不及，查进度能看到原因。' },
         { text: en ? 'Not done? Come back' : '没办成，再来找我们', style: { scale: 2, bold: true } },
         { text: en ? 'No number needed.' : '不用取号。' },
       ],
