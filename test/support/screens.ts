@@ -104,7 +104,11 @@ export function openScreens(browser: Browser | null): Screens {
         }
     } finally {
       pages.clear();
-      for (const context of contexts.splice(0)) await context.close();
+      for (const context of contexts.splice(0)) {
+        // A request a test held back may still be under way: its end with the page is no fault.
+        for (const page of context.pages()) await page.unrouteAll({ behavior: 'ignoreErrors' });
+        await context.close();
+      }
     }
   });
   afterAll(() => browser?.close());
