@@ -101,7 +101,7 @@ async function chooseShell({ root, options, env, platform, signal }) {
     if (binary) return { kind: 'electron', binary };
     if (isAskedFor) {
       throw new StartProblem(
-        '取不到 Electron。国内可以试：ELECTRON_MIRROR=https://npmmirror.com/mirrors/electron/ npm start\n' +
+        '取不到 Electron。有镜像的话，用 ELECTRON_MIRROR 写上它的网址再启动\n' +
           'Electron could not be fetched. A mirror can be named with ELECTRON_MIRROR.',
       );
     }

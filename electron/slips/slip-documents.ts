@@ -1,5 +1,6 @@
 // The slips' wording and order: typed facts in, a receiptline document out; paper, screen and PDF all follow from it.
 
+import { dateWords } from '#shared/domain/calendar-date.ts';
 import {
   banner,
   boxed,
@@ -19,20 +20,6 @@ import type { CaseSlip, SlipLanguage, StoredSlip, TicketSlip } from './slip-data
 export type SlipColumns = number;
 export const defaultColumns: SlipColumns = 48;
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 const isWide = (columns: SlipColumns) => columns >= 42;
 
 type Common = Pick<TicketSlip, 'hall' | 'demo' | 'reprint'>;
@@ -127,14 +114,14 @@ export function ticketSlip(
 }
 
 function dayWords(slip: CaseSlip, en: boolean): { day: string; under: string; count: string } {
-  const [year = '', month = '', day = ''] = slip.promisedDate.split('-');
+  const year = slip.promisedDate.slice(0, 4);
   // A promise across the turn of the year names the year; otherwise the day alone is clearer.
   const otherYear = year === slip.filedAt.slice(0, 4) ? null : en ? year : `${year}年`;
   const count = en
     ? `${slip.workingDays} working ${slip.workingDays === 1 ? 'day' : 'days'}`
     : `共${slip.workingDays}个工作日`;
   return {
-    day: en ? `${Number(day)} ${months[Number(month) - 1] ?? month}` : `${Number(month)}月${Number(day)}日`,
+    day: dateWords(slip.promisedDate, en ? 'en' : 'zh-CN'),
     under: en ? withSpaces([slip.weekday, otherYear]) : `${withSpaces([otherYear, slip.weekday])}给您办好`,
     count,
   };

@@ -1,40 +1,16 @@
 // Owns how days and hours are said: '12月8日 星期二' / 'Tuesday 8 December'. Always in the hall's zone, never the machine's.
 import type { Bilingual } from '#shared/contract/hall.ts';
 import type { Language } from '#shared/contract/procedure.ts';
-
-const zhWeekdays = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'] as const;
-const enWeekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
-const enMonths = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
+import { dateWithWeekday, dateWords, weekdayWord } from '#shared/domain/calendar-date.ts';
 
 /** Parts of a calendar date YYYY-MM-DD as they are said. */
 export function dayParts(date: string, language: Language): { day: string; weekday: string } {
-  const at = new Date(`${date}T00:00:00Z`);
-  const weekdays = language === 'en' ? enWeekdays : zhWeekdays;
-  const weekday = weekdays[at.getUTCDay()] ?? '';
-  const day =
-    language === 'en'
-      ? `${at.getUTCDate()} ${enMonths[at.getUTCMonth()]}`
-      : `${at.getUTCMonth() + 1}月${at.getUTCDate()}日`;
-  return { day, weekday };
+  return { day: dateWords(date, language), weekday: weekdayWord(date, language) };
 }
 
 /** A calendar date with its weekday: '12月8日 星期二' / 'Tuesday 8 December'. */
 export function dayWithWeekday(date: string, language: Language): string {
-  const { day, weekday } = dayParts(date, language);
-  return language === 'en' ? `${weekday} ${day}` : `${day} ${weekday}`;
+  return dateWithWeekday(date, language);
 }
 
 /** The hall's calendar date of an instant (ms). */
