@@ -54,6 +54,10 @@ export function openSqlite(path: string): Engine {
   return open(path, true);
 }
 
+/** Every engine there is: the store's tests run on each, and a second one is added here. */
+export const engines = { sqlite: openSqlite } as const;
+export type EngineKind = keyof typeof engines;
+
 /** A database that need not outlive a power cut: for a replay that is thrown away. */
 export function openScratch(path: string): Engine {
   return open(path, false);

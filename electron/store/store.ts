@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import type { Clock, JsonValue } from '#shared/domain/ports.ts';
 import { backupDatabase } from './backup.ts';
 import { type DataLock, lockDataDirectory } from './data-lock.ts';
-import { type Engine, openSqlite } from './database.ts';
+import { type Engine, type EngineKind, engines } from './database.ts';
 import { genesisHash, nextLink } from './journal.ts';
 import { migrate } from './migrate.ts';
 import { allMigrations } from './migrations/all-migrations.ts';
@@ -47,6 +47,8 @@ export type Store = {
 };
 
 export type StoreOptions = {
+  /** Default: sqlite. */
+  engine?: EngineKind;
   /** The database file; its folder is made if it is not there. */
   path: string;
   clock: Clock;
@@ -99,7 +101,7 @@ type Opened = { engine: Engine; head: Head; recovery: RecoveryNote | null };
 
 /** Opens, looks through and migrates; leaves nothing open when it fails. */
 async function openSound(o: StoreOptions, backups: string): Promise<Opened> {
-  const engine = openSqlite(o.path);
+  const engine = engines[o.engine ?? 'sqlite'](o.path);
   try {
     engine.check();
     await migrate(engine, {

@@ -8,182 +8,192 @@ import type { Db, JournalEvent, Write } from '#electron/store/store.ts';
 import { openStore } from '#electron/store/store.ts';
 import { StoreClosed, StoreFull, StoreNewer } from '#electron/store/store-errors.ts';
 import { kiosk, serve, smallHall, take } from './small-hall.ts';
-import { handClock, mondayMorning, tempDirectory, tempStore } from './temp-store.ts';
+import { handClock, mondayMorning, onEveryEngine, tempDirectory, tempStore } from './temp-store.ts';
 
-test('an appended event stands in the journal and in the tables', async () => {
-  const store = await tempStore([smallHall]);
-  expect(await take(store, 'a')).toBe(1);
-  expect(await take(store, 'b')).toBe(2);
-  const events = await store.db.selectFrom('journal').selectAll().orderBy('seq').execute();
-  expect(events.map((e) => [e.seq, e.type, e.subject, e.at])).toEqual([
-    [1, 'ticket.taken', 'a', mondayMorning],
-    [2, 'ticket.taken', 'b', mondayMorning],
-  ]);
-  expect(events[0]?.prev_hash).toBe('0'.repeat(64));
-  expect(events[1]?.prev_hash).toBe(events[0]?.hash);
-  expect(JSON.parse(events[0]?.actor ?? '')).toEqual(kiosk);
-  const tickets = await store.db.selectFrom('tickets').select(['id', 'no', 'calls']).orderBy('n').execute();
-  expect(tickets).toEqual([
-    { id: 'a', no: 'A001', calls: 0 },
-    { id: 'b', no: 'A002', calls: 0 },
-  ]);
-});
-
-test('a command that throws leaves nothing, and the chain goes on', async () => {
-  const store = await tempStore([smallHall]);
-  await take(store, 'a');
-  const failing = store.write(kiosk, async (w) => {
-    await w.append({ type: 'ticket.taken', subject: 'b', data: { id: 'b', date: '2026-11-23', group: 'G-FY', n: 2 } });
-    throw new Error('changed my mind');
+onEveryEngine(() => {
+  test('an appended event stands in the journal and in the tables', async () => {
+    const store = await tempStore([smallHall]);
+    expect(await take(store, 'a')).toBe(1);
+    expect(await take(store, 'b')).toBe(2);
+    const events = await store.db.selectFrom('journal').selectAll().orderBy('seq').execute();
+    expect(events.map((e) => [e.seq, e.type, e.subject, e.at])).toEqual([
+      [1, 'ticket.taken', 'a', mondayMorning],
+      [2, 'ticket.taken', 'b', mondayMorning],
+    ]);
+    expect(events[0]?.prev_hash).toBe('0'.repeat(64));
+    expect(events[1]?.prev_hash).toBe(events[0]?.hash);
+    expect(JSON.parse(events[0]?.actor ?? '')).toEqual(kiosk);
+    const tickets = await store.db.selectFrom('tickets').select(['id', 'no', 'calls']).orderBy('n').execute();
+    expect(tickets).toEqual([
+      { id: 'a', no: 'A001', calls: 0 },
+      { id: 'b', no: 'A002', calls: 0 },
+    ]);
   });
-  await expect(failing).rejects.toThrow('changed my mind');
-  expect(await store.db.selectFrom('tickets').select('id').execute()).toEqual([{ id: 'a' }]);
-  expect(await take(store, 'c')).toBe(2);
-  const seqs = await store.db.selectFrom('journal').select('seq').orderBy('seq').execute();
-  expect(seqs).toEqual([{ seq: 1 }, { seq: 2 }]);
-});
 
-test('a failed append cannot be swallowed: the event without its tables is not kept', async () => {
-  const store = await tempStore([smallHall]);
-  await take(store, 'a');
-  const swallowing = store.write(kiosk, async (w) => {
-    // n = 1 is taken: the projector's insert fails after the journal's has gone in.
-    await w
-      .append({ type: 'ticket.taken', subject: 'b', data: { id: 'b', date: '2026-11-23', group: 'G-FY', n: 1 } })
-      .catch(() => {});
-    return 'fine';
-  });
-  await expect(swallowing).rejects.toThrow(/UNIQUE/);
-  expect(await store.db.selectFrom('journal').select('seq').execute()).toHaveLength(1);
-});
-
-test('an append that was not waited for is not half-kept', async () => {
-  const store = await tempStore([smallHall]);
-  const hasty = store.write(kiosk, async (w) => {
-    void w
-      .append({ type: 'ticket.taken', subject: 'a', data: { id: 'a', date: '2026-11-23', group: 'G-FY', n: 1 } })
-      .catch(() => {});
-  });
-  await expect(hasty).rejects.toThrow(/not waited for/);
-  expect(await store.db.selectFrom('journal').select('seq').execute()).toEqual([]);
-  expect(await take(store, 'b')).toBe(1);
-});
-
-test('two appends at once are refused: a replay would not repeat their order', async () => {
-  const store = await tempStore([smallHall]);
-  const both = store.write(kiosk, (w) =>
-    Promise.all(
-      [1, 2].map((n) =>
-        w.append({ type: 'ticket.taken', subject: 's', data: { id: `t${n}`, date: '2026-11-23', group: 'G-FY', n } }),
-      ),
-    ),
-  );
-  await expect(both).rejects.toThrow(/one event after the other/);
-  expect(await store.db.selectFrom('journal').select('seq').execute()).toEqual([]);
-});
-
-test('many commands at once get different numbers', async () => {
-  const store = await tempStore([smallHall]);
-  const numbers = await Promise.all(Array.from({ length: 200 }, (_, i) => take(store, `t${i}`)));
-  expect([...numbers].sort((a, b) => a - b)).toEqual(Array.from({ length: 200 }, (_, i) => i + 1));
-});
-
-test('a write’s database throws once the write has ended, after success and after failure', async () => {
-  const store = await tempStore([smallHall]);
-  const kept: Write[] = [];
-  await store.write(kiosk, async (w) => {
-    kept.push(w);
-  });
-  await store
-    .write(kiosk, async (w) => {
-      kept.push(w);
-      throw new Error('no');
-    })
-    .catch(() => {});
-  expect(kept).toHaveLength(2);
-  for (const w of kept) {
-    await expect(w.db.selectFrom('tickets').selectAll().execute()).rejects.toThrow(StoreClosed);
-    await expect(w.append({ type: 'ticket.served', subject: 'a', data: { id: 'a', window: 'w' } })).rejects.toThrow(
-      StoreClosed,
-    );
-    // Not even while another write is under way on the same connection.
-    await store.write(kiosk, async () => {
-      await expect(w.db.selectFrom('tickets').selectAll().execute()).rejects.toThrow(StoreClosed);
+  test('a command that throws leaves nothing, and the chain goes on', async () => {
+    const store = await tempStore([smallHall]);
+    await take(store, 'a');
+    const failing = store.write(kiosk, async (w) => {
+      await w.append({
+        type: 'ticket.taken',
+        subject: 'b',
+        data: { id: 'b', date: '2026-11-23', group: 'G-FY', n: 2 },
+      });
+      throw new Error('changed my mind');
     });
-  }
-});
-
-test('a write inside a write is refused instead of waiting for itself for ever', async () => {
-  const store = await tempStore([smallHall]);
-  await expect(store.write(kiosk, () => take(store, 'a'))).rejects.toThrow(/may not start another write/);
-  expect(await take(store, 'a')).toBe(1);
-});
-
-test('when the engine gives the transaction up by itself, nothing after that is written outside it', async () => {
-  const store = await tempStore([smallHall]);
-  const day = (date: string) => ({ date, group_code: 'g', taken: 1 });
-  const given = store.write(kiosk, async (w) => {
-    await w.db.insertInto('queue_days').values(day('before')).execute();
-    // As SQLite does on some disk errors.
-    await sql`rollback`.execute(w.db);
-    await w.db.insertInto('queue_days').values(day('after')).execute();
+    await expect(failing).rejects.toThrow('changed my mind');
+    expect(await store.db.selectFrom('tickets').select('id').execute()).toEqual([{ id: 'a' }]);
+    expect(await take(store, 'c')).toBe(2);
+    const seqs = await store.db.selectFrom('journal').select('seq').orderBy('seq').execute();
+    expect(seqs).toEqual([{ seq: 1 }, { seq: 2 }]);
   });
-  await expect(given).rejects.toThrow(StoreClosed);
-  expect(await store.db.selectFrom('queue_days').selectAll().execute()).toEqual([]);
-  expect(await take(store, 'a')).toBe(1);
-});
 
-test('a transaction inside a write is refused', async () => {
-  const store = await tempStore([smallHall]);
-  await expect(store.write(kiosk, (w) => w.db.transaction().execute(async () => 1))).rejects.toThrow(/Store\.write/);
-});
-
-test('reads see only what is committed, do not wait for a write, and cannot write', async () => {
-  const store = await tempStore([smallHall]);
-  const reads = (db: Db) => db.selectFrom('tickets').select('id').execute();
-  await store.write(kiosk, async (w) => {
-    await w.append({ type: 'ticket.taken', subject: 'a', data: { id: 'a', date: '2026-11-23', group: 'G-FY', n: 1 } });
-    expect(await reads(w.db)).toHaveLength(1);
-    expect(await reads(store.db)).toHaveLength(0);
+  test('a failed append cannot be swallowed: the event without its tables is not kept', async () => {
+    const store = await tempStore([smallHall]);
+    await take(store, 'a');
+    const swallowing = store.write(kiosk, async (w) => {
+      // n = 1 is taken: the projector's insert fails after the journal's has gone in.
+      await w
+        .append({ type: 'ticket.taken', subject: 'b', data: { id: 'b', date: '2026-11-23', group: 'G-FY', n: 1 } })
+        .catch(() => {});
+      return 'fine';
+    });
+    await expect(swallowing).rejects.toThrow(/UNIQUE/);
+    expect(await store.db.selectFrom('journal').select('seq').execute()).toHaveLength(1);
   });
-  expect(await reads(store.db)).toHaveLength(1);
-  await expect(store.db.deleteFrom('tickets').execute()).rejects.toThrow(/readonly/);
-});
 
-test('listeners hear of each commit in order, after it, and of no failure', async () => {
-  const store = await tempStore([smallHall]);
-  const heard: string[] = [];
-  const stop = store.onCommitted((events) => heard.push(events.map((e) => `${e.seq}:${e.subject}`).join()));
-  const answers = [take(store, 'a'), take(store, 'a').catch(() => 0), take(store, 'b')];
-  await Promise.all(answers);
-  await store.write(kiosk, async (w) => {
-    for (const id of ['a', 'b']) await w.append({ type: 'ticket.served', subject: id, data: { id, window: id } });
+  test('an append that was not waited for is not half-kept', async () => {
+    const store = await tempStore([smallHall]);
+    const hasty = store.write(kiosk, async (w) => {
+      void w
+        .append({ type: 'ticket.taken', subject: 'a', data: { id: 'a', date: '2026-11-23', group: 'G-FY', n: 1 } })
+        .catch(() => {});
+    });
+    await expect(hasty).rejects.toThrow(/not waited for/);
+    expect(await store.db.selectFrom('journal').select('seq').execute()).toEqual([]);
+    expect(await take(store, 'b')).toBe(1);
   });
-  stop();
-  await take(store, 'c');
-  expect(heard).toEqual(['1:a', '2:b', '3:a,4:b']);
-});
 
-test('a listener that throws neither fails the command nor keeps the others from hearing', async () => {
-  const failures: unknown[] = [];
-  const store = await tempStore([smallHall], { onListenerError: (error) => failures.push(error) });
-  const heard: JournalEvent[] = [];
-  store.onCommitted(() => {
-    throw new Error('display gone');
+  test('two appends at once are refused: a replay would not repeat their order', async () => {
+    const store = await tempStore([smallHall]);
+    const both = store.write(kiosk, (w) =>
+      Promise.all(
+        [1, 2].map((n) =>
+          w.append({ type: 'ticket.taken', subject: 's', data: { id: `t${n}`, date: '2026-11-23', group: 'G-FY', n } }),
+        ),
+      ),
+    );
+    await expect(both).rejects.toThrow(/one event after the other/);
+    expect(await store.db.selectFrom('journal').select('seq').execute()).toEqual([]);
   });
-  store.onCommitted((events) => heard.push(...events));
-  expect(await take(store, 'a')).toBe(1);
-  expect(heard).toHaveLength(1);
-  expect(failures).toHaveLength(1);
-});
 
-test('event data is parsed on the way in: an undeclared field and an unknown event are refused', async () => {
-  const store = await tempStore([smallHall]);
-  const append = (type: string, data: Record<string, string>) =>
-    store.write(kiosk, (w) => w.append({ type, subject: 'a', data }));
-  await expect(append('ticket.served', { id: 'a', window: 'W01', phone: '13800000000' })).rejects.toThrow(z.ZodError);
-  await expect(append('ticket.eaten', { id: 'a' })).rejects.toThrow(/ticket\.eaten/);
-  expect(await store.db.selectFrom('journal').select('seq').execute()).toEqual([]);
+  test('many commands at once get different numbers', async () => {
+    const store = await tempStore([smallHall]);
+    const numbers = await Promise.all(Array.from({ length: 200 }, (_, i) => take(store, `t${i}`)));
+    expect([...numbers].sort((a, b) => a - b)).toEqual(Array.from({ length: 200 }, (_, i) => i + 1));
+  });
+
+  test('a write’s database throws once the write has ended, after success and after failure', async () => {
+    const store = await tempStore([smallHall]);
+    const kept: Write[] = [];
+    await store.write(kiosk, async (w) => {
+      kept.push(w);
+    });
+    await store
+      .write(kiosk, async (w) => {
+        kept.push(w);
+        throw new Error('no');
+      })
+      .catch(() => {});
+    expect(kept).toHaveLength(2);
+    for (const w of kept) {
+      await expect(w.db.selectFrom('tickets').selectAll().execute()).rejects.toThrow(StoreClosed);
+      await expect(w.append({ type: 'ticket.served', subject: 'a', data: { id: 'a', window: 'w' } })).rejects.toThrow(
+        StoreClosed,
+      );
+      // Not even while another write is under way on the same connection.
+      await store.write(kiosk, async () => {
+        await expect(w.db.selectFrom('tickets').selectAll().execute()).rejects.toThrow(StoreClosed);
+      });
+    }
+  });
+
+  test('a write inside a write is refused instead of waiting for itself for ever', async () => {
+    const store = await tempStore([smallHall]);
+    await expect(store.write(kiosk, () => take(store, 'a'))).rejects.toThrow(/may not start another write/);
+    expect(await take(store, 'a')).toBe(1);
+  });
+
+  test('when the engine gives the transaction up by itself, nothing after that is written outside it', async () => {
+    const store = await tempStore([smallHall]);
+    const day = (date: string) => ({ date, group_code: 'g', taken: 1 });
+    const given = store.write(kiosk, async (w) => {
+      await w.db.insertInto('queue_days').values(day('before')).execute();
+      // As SQLite does on some disk errors.
+      await sql`rollback`.execute(w.db);
+      await w.db.insertInto('queue_days').values(day('after')).execute();
+    });
+    await expect(given).rejects.toThrow(StoreClosed);
+    expect(await store.db.selectFrom('queue_days').selectAll().execute()).toEqual([]);
+    expect(await take(store, 'a')).toBe(1);
+  });
+
+  test('a transaction inside a write is refused', async () => {
+    const store = await tempStore([smallHall]);
+    await expect(store.write(kiosk, (w) => w.db.transaction().execute(async () => 1))).rejects.toThrow(/Store\.write/);
+  });
+
+  test('reads see only what is committed, do not wait for a write, and cannot write', async () => {
+    const store = await tempStore([smallHall]);
+    const reads = (db: Db) => db.selectFrom('tickets').select('id').execute();
+    await store.write(kiosk, async (w) => {
+      await w.append({
+        type: 'ticket.taken',
+        subject: 'a',
+        data: { id: 'a', date: '2026-11-23', group: 'G-FY', n: 1 },
+      });
+      expect(await reads(w.db)).toHaveLength(1);
+      expect(await reads(store.db)).toHaveLength(0);
+    });
+    expect(await reads(store.db)).toHaveLength(1);
+    await expect(store.db.deleteFrom('tickets').execute()).rejects.toThrow(/readonly/);
+  });
+
+  test('listeners hear of each commit in order, after it, and of no failure', async () => {
+    const store = await tempStore([smallHall]);
+    const heard: string[] = [];
+    const stop = store.onCommitted((events) => heard.push(events.map((e) => `${e.seq}:${e.subject}`).join()));
+    const answers = [take(store, 'a'), take(store, 'a').catch(() => 0), take(store, 'b')];
+    await Promise.all(answers);
+    await store.write(kiosk, async (w) => {
+      for (const id of ['a', 'b']) await w.append({ type: 'ticket.served', subject: id, data: { id, window: id } });
+    });
+    stop();
+    await take(store, 'c');
+    expect(heard).toEqual(['1:a', '2:b', '3:a,4:b']);
+  });
+
+  test('a listener that throws neither fails the command nor keeps the others from hearing', async () => {
+    const failures: unknown[] = [];
+    const store = await tempStore([smallHall], { onListenerError: (error) => failures.push(error) });
+    const heard: JournalEvent[] = [];
+    store.onCommitted(() => {
+      throw new Error('display gone');
+    });
+    store.onCommitted((events) => heard.push(...events));
+    expect(await take(store, 'a')).toBe(1);
+    expect(heard).toHaveLength(1);
+    expect(failures).toHaveLength(1);
+  });
+
+  test('event data is parsed on the way in: an undeclared field and an unknown event are refused', async () => {
+    const store = await tempStore([smallHall]);
+    const append = (type: string, data: Record<string, string>) =>
+      store.write(kiosk, (w) => w.append({ type, subject: 'a', data }));
+    await expect(append('ticket.served', { id: 'a', window: 'W01', phone: '13800000000' })).rejects.toThrow(z.ZodError);
+    await expect(append('ticket.eaten', { id: 'a' })).rejects.toThrow(/ticket\.eaten/);
+    expect(await store.db.selectFrom('journal').select('seq').execute()).toEqual([]);
+  });
 });
 
 test('the journal itself refuses changes', async () => {

@@ -3,7 +3,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { beforeEach, describe, onTestFinished } from 'vitest';
+import { type EngineKind, engines } from '#electron/store/database.ts';
 import { openStore, type Projection, type Store, type StoreOptions } from '#electron/store/store.ts';
 
 /** 2026-11-23 09:00 in Shizhu: an ordinary Monday. */
@@ -23,13 +24,25 @@ export function tempDirectory(): string {
   return directory;
 }
 
+let engineUnderTest: EngineKind = 'sqlite';
+
+/** Runs these tests once on every engine there is; `tempStore` opens that engine meanwhile. */
+export function onEveryEngine(tests: () => void): void {
+  describe.each(Object.keys(engines) as EngineKind[])('on %s', (kind) => {
+    beforeEach(() => {
+      engineUnderTest = kind;
+    });
+    tests();
+  });
+}
+
 /** An open store that is closed when the test is over. */
 export async function tempStore(
   projections: readonly Projection[],
   options: Partial<StoreOptions> = {},
 ): Promise<Store & { path: string }> {
   const path = options.path ?? join(tempDirectory(), 'bancheng.db');
-  const store = await openStore({ clock: handClock(), projections, ...options, path });
+  const store = await openStore({ engine: engineUnderTest, clock: handClock(), projections, ...options, path });
   onTestFinished(() => store.close());
   return Object.assign(store, { path });
 }
