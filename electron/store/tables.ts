@@ -30,28 +30,165 @@ export type JournalTable = {
   hash: Fixed<string>;
 };
 
-/** How many numbers a window group has given out on a day. */
-export type QueueDaysTable = { date: CalendarDate; group_code: string; taken: number };
+/** How many numbers a window group has given out on a day, and the series they were given in: frozen with the day's first number. */
+export type QueueDaysTable = {
+  date: CalendarDate;
+  group_code: string;
+  taken: number;
+  series: string;
+  digits: number;
+  /** The first number of the day. */
+  start: number;
+};
 
-export type TicketState = 'waiting' | 'called' | 'served' | 'no-show';
+/** Days on which no number is given any more; everything left over was voided. */
+export type ClosedDaysTable = { date: CalendarDate; at: Instant; by_id: string };
+
+export type TicketState = 'waiting' | 'called' | 'parked' | 'served' | 'no-show' | 'void';
+export type TicketLane = 'normal' | 'green' | 'appointment';
+export type GreenReason = 'military' | 'elderly' | 'pregnant' | 'disabled';
 
 export type TicketsTable = {
   id: string;
   request_id: string;
   date: CalendarDate;
+  /** Whose series the number is of; never changes. */
   group_code: string;
   matter_code: string;
+  /** JSON array of matter codes that ride on this number besides. */
+  also_matters: Generated<JsonText>;
   n: number;
   no: string;
   state: TicketState;
-  /** People waiting before this one at the moment it was taken. */
+  lane: Generated<TicketLane>;
+  green_reason: GreenReason | null;
+  /** Null: nobody has looked yet. */
+  green_confirmed: Flag | null;
+  /** 置顶, and when. */
+  topped_at: Instant | null;
+  /** The line it waits in: forwarding changes it. */
+  queue_group: string;
+  /** Only this window may call it. */
+  target_window: string | null;
+  /** Place in its lane: `rank`, then `sub`, then `no`. Normally the instant it was taken. */
+  rank: number;
+  sub: Generated<number>;
+  /** An appointment's time; before it, the number has no precedence. */
+  due_at: Instant | null;
+  appointment_id: string | null;
+  /** People before this one at the moment it was taken. */
   ahead: number;
   taken_at: Instant;
+  /** Half of the hall's day it was taken in. */
+  half: 'am' | 'pm';
   terminal: string;
+  /** The last call's. */
   called_at: Instant | null;
+  first_called_at: Instant | null;
   window_code: string | null;
   calls: Generated<number>;
+  /** How often it was called and nobody came. */
+  misses: Generated<number>;
   ended_at: Instant | null;
+};
+
+/** One stay of a number at a window: what services, waits and ratings are counted by. */
+export type ServicesTable = {
+  ticket_id: string;
+  /** 1, 2, … for each time it was called to a window. */
+  k: number;
+  date: CalendarDate;
+  queue_group: string;
+  matter_code: string;
+  window_code: string;
+  staff_id: string;
+  called_at: Instant;
+  ended_at: Instant | null;
+  /** Null: at the window now. */
+  how: 'served' | 'no-show' | 'parked' | 'forwarded' | 'void' | null;
+};
+
+/** A window's own state, whatever day it is. */
+export type WindowStatesTable = {
+  window_code: string;
+  paused_reason: string | null;
+  paused_at: Instant | null;
+  seat_staff: string | null;
+  seat_since: Instant | null;
+  /** How many calls in a row have gone to priority lanes. */
+  priority_run: Generated<number>;
+};
+
+/** Somebody came and found no number. */
+export type RefusalsTable = {
+  request_id: string;
+  date: CalendarDate;
+  at: Instant;
+  group_code: string;
+  matter_code: string;
+};
+
+export type RatingsTable = {
+  ticket_id: string;
+  k: number;
+  date: CalendarDate;
+  at: Instant;
+  grade: number;
+  /** JSON array of reasons. */
+  reasons: JsonText;
+  via: 'window' | 'kiosk' | 'phone';
+  window_code: string;
+  staff_id: string;
+  matter_code: string;
+};
+
+export type AppointmentState = 'booked' | 'checked-in' | 'cancelled' | 'no-show';
+
+export type AppointmentsTable = {
+  id: string;
+  request_id: string;
+  date: CalendarDate;
+  /** HH:MM, hall time. */
+  time: string;
+  until: string;
+  matter_code: string;
+  channel: 'desk' | 'kiosk' | 'phone';
+  language: string;
+  state: AppointmentState;
+  ticket_id: string | null;
+  created_at: Instant;
+  ended_at: Instant | null;
+  /** Sealed by the appointment's own key: code, name, phone, ID number. */
+  sealed: string;
+};
+
+/** How many places of a slot are taken. */
+export type AppointmentSlotsTable = { date: CalendarDate; time: string; matter_code: string; taken: number };
+
+/** Operational, not journaled: one appointment a person, matter and day. `digest`: keyed hash of the phone. */
+export type AppointmentHoldersTable = {
+  date: CalendarDate;
+  matter_code: string;
+  digest: string;
+  appointment_id: string;
+};
+
+/** Operational, not journaled, emptied at midnight: one number a person and line, where the hall asks who takes it. */
+export type TicketHoldersTable = { date: CalendarDate; group_code: string; digest: string; ticket_id: string };
+
+/** The hall as it is edited at the desk: matters, units, window groups, windows, special days, the hall itself. */
+export type CatalogueEntriesTable = {
+  kind: string;
+  code: string;
+  /** Grows with every change: whoever saves names the one they saw. */
+  version: number;
+  /** JSON, of the shape of its kind. */
+  data: JsonText;
+  retired: Flag;
+  /** Order among its kind. */
+  place: number;
+  changed_at: Instant;
+  changed_by: string;
 };
 
 export type CaseChannel = 'kiosk' | 'counter';
@@ -144,7 +281,7 @@ export type StaffCredentialsTable = { staff_id: string; hash: string; must_chang
 export type SessionsTable = { token_hash: string; staff_id: string; created_at: Instant; expires_at: Instant };
 export type QueryTriesTable = { scope: string; key: string; failures: number; window_started_at: Instant };
 
-export type SlipKind = 'ticket' | 'case';
+export type SlipKind = 'ticket' | 'case' | 'appointment';
 export type SlipJobState = 'waiting' | 'printing' | 'printed' | 'failed';
 
 /** The print spool: written in the same transaction as the number or the case it is for. */
@@ -171,6 +308,16 @@ export type Tables = {
   journal: JournalTable;
   queue_days: QueueDaysTable;
   tickets: TicketsTable;
+  closed_days: ClosedDaysTable;
+  services: ServicesTable;
+  window_states: WindowStatesTable;
+  refusals: RefusalsTable;
+  ratings: RatingsTable;
+  appointments: AppointmentsTable;
+  appointment_slots: AppointmentSlotsTable;
+  appointment_holders: AppointmentHoldersTable;
+  ticket_holders: TicketHoldersTable;
+  catalogue_entries: CatalogueEntriesTable;
   cases: CasesTable;
   case_stages: CaseStagesTable;
   case_entries: CaseEntriesTable;

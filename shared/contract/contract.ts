@@ -1,10 +1,14 @@
 // The whole API of a hall node, one room an area; both transports and all screens stand on it.
+import { appointmentsContract } from './appointments.ts';
+import { callingContract } from './calling.ts';
 import { casesContract } from './cases.ts';
 import { catalogueContract } from './catalogue.ts';
 import { hallContract } from './hall.ts';
+import { displayContract, hallDayContract } from './hall-day.ts';
 import { helpContract } from './help.ts';
 import { liveContract } from './live.ts';
 import { queueContract } from './queue.ts';
+import { ratingContract } from './rating.ts';
 import { slipsContract } from './slips.ts';
 import { staffContract } from './staff.ts';
 import { systemContract } from './system.ts';
@@ -13,6 +17,11 @@ export const contract = {
   hall: hallContract,
   catalogue: catalogueContract,
   queue: queueContract,
+  calling: callingContract,
+  appointments: appointmentsContract,
+  rating: ratingContract,
+  hallDay: hallDayContract,
+  display: displayContract,
   cases: casesContract,
   slips: slipsContract,
   help: helpContract,

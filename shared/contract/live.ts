@@ -9,7 +9,20 @@ const heartbeat = z.object({ type: z.literal('heartbeat'), at: instantSchema });
 const ticketTaken = z.object({ type: z.literal('ticket-taken'), at: instantSchema, groupCode: z.string() });
 /** Carries the call itself: a display needs no second question. */
 const called = z.object({ type: z.literal('called'), at: instantSchema, call: callSchema });
+/** It is not at its window any more: served, missed, on hold, forwarded or void. */
 const ticketEnded = z.object({ type: z.literal('ticket-ended'), at: instantSchema, ticketNo: z.string() });
+/** Something else moved in the lines: back in line, put first, green channel confirmed, the day closed. */
+const queueChanged = z.object({
+  type: z.literal('queue-changed'),
+  at: instantSchema,
+  groupCode: z.string().nullable(),
+});
+/** Paused, open again, or somebody else sits there. */
+const windowChanged = z.object({ type: z.literal('window-changed'), at: instantSchema, windowCode: z.string() });
+/** A service is over: its window's small screen asks for a rating; or one was given there. */
+const ratingChanged = z.object({ type: z.literal('rating-changed'), at: instantSchema, windowNumber: z.string() });
+/** Matters, windows, hours or the hall's own sentences were edited. */
+const catalogueChanged = z.object({ type: z.literal('catalogue-changed'), at: instantSchema });
 /** Never the job's id: with it anybody who listens could open the slip. */
 const slipChanged = z.object({ type: z.literal('slip-changed'), at: instantSchema, slip: slipNewsSchema });
 const helpAnswered = z.object({
@@ -25,6 +38,10 @@ export const hallEventSchema = z.discriminatedUnion('type', [
   ticketTaken,
   called,
   ticketEnded,
+  queueChanged,
+  windowChanged,
+  ratingChanged,
+  catalogueChanged,
   slipChanged,
   helpAnswered,
 ]);
@@ -45,16 +62,26 @@ const helpCalled = z.object({
   screen: z.string(),
 });
 
+const appointmentsChanged = z.object({ type: z.literal('appointments-changed'), at: instantSchema, date: z.string() });
+/** A display, printer or clock went wrong or came right again: the watch has it. */
+const anomaly = z.object({ type: z.literal('anomaly'), at: instantSchema });
+
 /** For desks. */
 export const deskEventSchema = z.discriminatedUnion('type', [
   heartbeat,
   ticketTaken,
   called,
   ticketEnded,
+  queueChanged,
+  windowChanged,
+  ratingChanged,
+  catalogueChanged,
   slipChanged,
   helpAnswered,
   caseChanged,
   helpCalled,
+  appointmentsChanged,
+  anomaly,
 ]);
 export type DeskEvent = z.infer<typeof deskEventSchema>;
 

@@ -1,6 +1,7 @@
 // The migrations in order, written out: a directory scan would not survive bundling.
 
 import { hall } from './0001-hall.ts';
+import { queue } from './0002-queue.ts';
 import type { Migration } from './migration.ts';
 
-export const allMigrations: readonly Migration[] = [hall];
+export const allMigrations: readonly Migration[] = [hall, queue];
