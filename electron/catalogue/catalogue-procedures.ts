@@ -1,6 +1,7 @@
 // The hall and its catalogue as screens ask for them.
 import type { CatalogueView, Unit as UnitView } from '#shared/contract/catalogue.ts';
 import type { Bilingual, Hall as HallView } from '#shared/contract/hall.ts';
+import { missedRule } from '#shared/domain/missed-rule.ts';
 import { bilingual } from '#shared/domain/naming.ts';
 import type { Config } from '../config.ts';
 import { os } from '../procedure-base.ts';
@@ -55,7 +56,11 @@ function hallView({ catalogue, config, hall: clock, version, isStaffed }: HallPa
     languages: ['zh-CN', 'en'],
     limits: { ...config.limits },
     privacy: { ...config.privacy },
-    kiosk: { ...config.kiosk },
+    kiosk: {
+      ...config.kiosk,
+      askHolder: config.queue.askHolder,
+      missedRule: missedRule(config.queue.missed),
+    },
     version,
   };
 }

@@ -37,7 +37,15 @@ export const hallSchema = z.object({
   /** Working days promised by kind of category. */
   limits: z.object({ consultation: z.number().int(), general: z.number().int() }),
   privacy: z.object({ retentionYears: z.number() }),
-  kiosk: z.object({ idleSeconds: z.number(), warnSeconds: z.number(), language: languageSchema }),
+  kiosk: z.object({
+    idleSeconds: z.number(),
+    warnSeconds: z.number(),
+    language: languageSchema,
+    /** Whether taking a number asks for a telephone: one person holds one number a line. */
+    askHolder: z.enum(['never', 'may', 'must']),
+    /** What becomes of a number that was called and nobody came. */
+    missedRule: bilingualSchema,
+  }),
   version: z.string(),
 });
 export type Hall = z.infer<typeof hallSchema>;
