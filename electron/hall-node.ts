@@ -24,7 +24,7 @@ import { tellOfFaults, watchMachine } from './machine-watch.ts';
 import { backupFailed } from './notice-words.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { productRoot, productVersion, unpackedResource } from './product.ts';
-import { queueProjection } from './queue/queue-events.ts';
+import { queueProjection } from './queue/queue-projection.ts';
 import { queueProcedures } from './queue/queue-procedures.ts';
 import { createQueueService, type QueueService } from './queue/queue-service.ts';
 import type { SlipPrinter } from './slips/printers/slip-printer.ts';

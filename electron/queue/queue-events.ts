@@ -1,105 +1,95 @@
-// What happens to numbers, as the journal keeps it, and the two tables it becomes. Every change is conditional: the database refuses what must not be.
+// What happens in the queue, as the journal keeps it: the shape of each event. What they do to the tables: queue-projection.ts.
 import { z } from 'zod';
-import { onEvent, type Projection } from '#electron/store/projection.ts';
+import { missReasonSchema, pauseReasonSchema } from '#shared/contract/calling.ts';
 import { dateSchema } from '#shared/contract/procedure.ts';
+import { greenReasonSchema, laneSchema } from '#shared/contract/queue.ts';
 
 /** Somebody else was first; nothing was written. Whoever gets it decides anew from what is there now. */
 export class QueueRaced extends Error {
   override readonly name = 'QueueRaced';
 }
 
-/** `subject` of all of these is the ticket's id. The number and the matter are repeated so that a display needs no second look. */
+/**
+ * `subject` of every ticket.* event is the ticket's id; `groupCode` is the line it stands in (for `ticket.taken` the one
+ * whose series its number is of, too). Number and matter are repeated so that a display needs no second look.
+ * Defaults and left-out fields are how the first version's journal reads.
+ */
 export const ticketTaken = z.strictObject({
   requestId: z.uuid(),
   date: dateSchema,
   groupCode: z.string(),
   matterCode: z.string(),
+  /** Place in the group's day: 1, 2, … */
   n: z.number().int().min(1),
   no: z.string(),
   ahead: z.number().int().min(0),
+  /** The day's series, frozen with its first number: every later one repeats it. Left out: the number's letter. */
+  series: z.string().optional(),
+  digits: z.number().int().min(1).default(3),
+  start: z.number().int().min(0).default(1),
+  half: z.enum(['am', 'pm']).default('am'),
+  lane: laneSchema.default('normal'),
+  greenReason: greenReasonSchema.nullable().default(null),
+  /** Place in its lane. Left out: the instant it was taken. */
+  rank: z.number().int().optional(),
+  /** An appointment's time (UTC ms). */
+  dueAt: z.number().int().nullable().default(null),
+  appointmentId: z.string().nullable().default(null),
 });
-export const ticketCalled = z.strictObject({
+
+const ofTicket = z.strictObject({ groupCode: z.string(), no: z.string() });
+const atWindow = ofTicket.extend({ windowCode: z.string() });
+/** A place in a lane; see docs/queue-rules.md. */
+const place = z.strictObject({ rank: z.number().int(), sub: z.number().int() });
+
+export const ticketMatterAdded = ofTicket.extend({ matterCode: z.string() });
+
+export const ticketCalled = atWindow.extend({
   requestId: z.uuid(),
   date: dateSchema,
-  groupCode: z.string(),
   matterCode: z.string(),
-  no: z.string(),
-  windowCode: z.string(),
+  /** What it was before: waiting in line, or called back from there. */
+  from: z.enum(['waiting', 'parked', 'no-show']).default('waiting'),
+  /** Which rule chose it. Priority calls in a row are counted; topped ones and those called back are not. */
+  as: z.enum(['topped', 'priority', 'normal', 'back']).default('normal'),
 });
 export const ticketRecalled = z.strictObject({
   matterCode: z.string(),
   no: z.string(),
   windowCode: z.string(),
-  /** This call's place among the calls of this number: 2 and more. */
+  /** This call's place among the calls of this number at this window: 2 and more. */
   times: z.number().int().min(2),
 });
-export const ticketEnded = z.strictObject({
-  groupCode: z.string(),
-  no: z.string(),
-  windowCode: z.string(),
-  outcome: z.enum(['served', 'no-show']),
+/** `no-show` stands in journals of the first version alone; since then `ticket.missed` says it. */
+export const ticketEnded = atWindow.extend({ outcome: z.enum(['served', 'no-show']) });
+export const ticketParked = atWindow;
+/** Called, and nobody came. `back`: where in its lane it stands again; null: its turns are used up. */
+export const ticketMissed = atWindow.extend({ reason: missReasonSchema, back: place.nullable() });
+export const ticketRequeued = ofTicket.extend({ from: z.enum(['parked', 'no-show']), ...place.shape });
+/** `groupCode` and `windowCode`: where it comes from. It keeps its place by rank. */
+export const ticketForwarded = atWindow.extend({
+  to: z.strictObject({ groupCode: z.string(), matterCode: z.string(), windowCode: z.string().nullable() }),
+  reason: z.string(),
 });
+export const ticketTopped = ofTicket.extend({ reason: z.string() });
+/** Somebody has looked. Refused: normal lane; looked at again and true after all: back in the green one. */
+export const ticketGreenChecked = ofTicket.extend({ holds: z.boolean() });
+export const ticketVoided = ofTicket.extend({
+  from: z.enum(['waiting', 'called', 'parked']),
+  reason: z.literal('day-closed'),
+});
+/** Changes no table: the story of the number tells it. */
+export const ticketReprinted = ofTicket;
 
-/** Numbers and their days. */
-export const queueProjection: Projection = {
-  tables: ['queue_days', 'tickets'],
-  events: {
-    'ticket.taken': onEvent(ticketTaken, async (db, { subject, at, actor, data }) => {
-      const counted = await db
-        .insertInto('queue_days')
-        .values({ date: data.date, group_code: data.groupCode, taken: data.n })
-        .onConflict((oc) =>
-          oc
-            .columns(['date', 'group_code'])
-            .doUpdateSet({ taken: data.n })
-            .where('queue_days.taken', '=', data.n - 1),
-        )
-        .executeTakeFirst();
-      if (counted.numInsertedOrUpdatedRows !== 1n) throw new QueueRaced(`number ${data.no} is taken`);
-      await db
-        .insertInto('tickets')
-        .values({
-          id: subject,
-          request_id: data.requestId,
-          date: data.date,
-          group_code: data.groupCode,
-          matter_code: data.matterCode,
-          n: data.n,
-          no: data.no,
-          state: 'waiting',
-          ahead: data.ahead,
-          taken_at: at,
-          terminal: actor.terminal,
-        })
-        .execute();
-    }),
-    'ticket.called': onEvent(ticketCalled, async (db, { subject, at, data }) => {
-      const called = await db
-        .updateTable('tickets')
-        .set({ state: 'called', window_code: data.windowCode, called_at: at, calls: 1 })
-        .where('id', '=', subject)
-        .where('state', '=', 'waiting')
-        .executeTakeFirst();
-      if (called.numUpdatedRows !== 1n) throw new QueueRaced(`${data.no} is not waiting any more`);
-    }),
-    'ticket.recalled': onEvent(ticketRecalled, async (db, { subject, data }) => {
-      const called = await db
-        .updateTable('tickets')
-        .set({ calls: data.times })
-        .where('id', '=', subject)
-        .where('state', '=', 'called')
-        .where('calls', '=', data.times - 1)
-        .executeTakeFirst();
-      if (called.numUpdatedRows !== 1n) throw new QueueRaced(`${data.no} was recalled by somebody else`);
-    }),
-    'ticket.ended': onEvent(ticketEnded, async (db, { subject, at, data }) => {
-      const ended = await db
-        .updateTable('tickets')
-        .set({ state: data.outcome, ended_at: at })
-        .where('id', '=', subject)
-        .where('state', '=', 'called')
-        .executeTakeFirst();
-      if (ended.numUpdatedRows !== 1n) throw new QueueRaced(`${data.no} is not at a window any more`);
-    }),
-  },
-};
+/** `subject`: the window's code. Who sits down is the actor. */
+export const windowPaused = z.strictObject({ reason: pauseReasonSchema });
+export const windowOpened = z.strictObject({});
+export const windowSeated = z.strictObject({});
+export const windowLeft = z.strictObject({});
+
+/** `subject`: the date. */
+export const dayClosed = z.strictObject({});
+export const dayReopened = z.strictObject({});
+
+/** `subject`: the request's id. Somebody came and there was no number left. */
+export const turnedAway = z.strictObject({ date: dateSchema, groupCode: z.string(), matterCode: z.string() });

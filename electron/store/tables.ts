@@ -97,6 +97,8 @@ export type ServicesTable = {
   ticket_id: string;
   /** 1, 2, … for each time it was called to a window. */
   k: number;
+  /** The click that called it: the same one again calls nobody else. */
+  request_id: string;
   date: CalendarDate;
   queue_group: string;
   matter_code: string;

@@ -8,7 +8,7 @@ import { loadCatalogue } from '#electron/catalogue/catalogue.ts';
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import { createHallClock } from '#electron/catalogue/hall-clock.ts';
 import { type Config, loadConfig } from '#electron/config.ts';
-import { queueProjection } from '#electron/queue/queue-events.ts';
+import { queueProjection } from '#electron/queue/queue-projection.ts';
 import { createQueueService, type QueueService, type TicketSlips } from '#electron/queue/queue-service.ts';
 import { type Actor, openStore, type Store } from '#electron/store/store.ts';
 import { type VerifyReport, verifyDatabase } from '#electron/store/verify.ts';

@@ -77,9 +77,9 @@ async function tickets(db: Db, { strict }: Dialect): Promise<void> {
     .execute();
   // What a projector makes of the first version's events, so that a replay gives these very rows.
   await sql`insert into tickets (id, request_id, date, group_code, matter_code, n, no, state, queue_group, rank, ahead,
-      taken_at, half, terminal, called_at, first_called_at, window_code, calls, ended_at)
+      taken_at, half, terminal, called_at, first_called_at, window_code, calls, misses, ended_at)
     select id, request_id, date, group_code, matter_code, n, no, state, group_code, taken_at, ahead,
-      taken_at, 'am', terminal, called_at, called_at, window_code, calls, ended_at
+      taken_at, 'am', terminal, called_at, called_at, window_code, calls, state = 'no-show', ended_at
     from tickets_0001`.execute(db);
   // One window serves one ticket: two clerks calling at once cannot both win.
   await sql`create unique index tickets_at_window on tickets (window_code) where state = 'called'`.execute(db);
@@ -93,6 +93,8 @@ async function tickets(db: Db, { strict }: Dialect): Promise<void> {
   await strict(db.schema.createTable('services'))
     .addColumn('ticket_id', 'text', (c) => c.notNull().references('tickets.id'))
     .addColumn('k', 'integer', (c) => c.notNull())
+    // The click that called it: the same one again calls nobody else.
+    .addColumn('request_id', 'text', (c) => c.notNull())
     .addColumn('date', 'text', (c) => c.notNull())
     .addColumn('queue_group', 'text', (c) => c.notNull())
     .addColumn('matter_code', 'text', (c) => c.notNull())
@@ -105,6 +107,8 @@ async function tickets(db: Db, { strict }: Dialect): Promise<void> {
     .execute();
   // A number is at one window at a time: two windows calling it at once cannot both win.
   await sql`create unique index services_open on services (ticket_id) where ended_at is null`.execute(db);
+  // Not unique: the first version took one click's request again on another day.
+  await db.schema.createIndex('services_by_request').on('services').column('request_id').execute();
   await db.schema
     .createIndex('services_by_group')
     .on('services')
@@ -115,11 +119,11 @@ async function tickets(db: Db, { strict }: Dialect): Promise<void> {
     .on('services')
     .columns(['date', 'window_code', 'called_at'])
     .execute();
-  await sql`insert into services (ticket_id, k, date, queue_group, matter_code, window_code, staff_id, called_at, ended_at, how)
-    select t.id, 1, t.date, t.group_code, t.matter_code, t.window_code,
-      coalesce((select json_extract(j.actor, '$.id') from journal j where j.subject = t.id and j.type = 'ticket.called'), ''),
-      t.called_at, t.ended_at, case t.state when 'called' then null else t.state end
-    from tickets_0001 t where t.called_at is not null`.execute(db);
+  await sql`insert into services (ticket_id, k, request_id, date, queue_group, matter_code, window_code, staff_id,
+      called_at, ended_at, how)
+    select t.id, 1, json_extract(j.data, '$.requestId'), t.date, t.group_code, t.matter_code, t.window_code,
+      json_extract(j.actor, '$.id'), t.called_at, t.ended_at, case t.state when 'called' then null else t.state end
+    from tickets_0001 t join journal j on j.subject = t.id and j.type = 'ticket.called'`.execute(db);
   await db.schema.dropTable('tickets_0001').execute();
 
   await strict(db.schema.createTable('closed_days'))
