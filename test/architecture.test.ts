@@ -36,7 +36,7 @@ function resolved(file: string, target: string): string {
 
 const imports = sources.flatMap(importsOf);
 
-const areas = ['catalogue', 'queue', 'cases', 'slips', 'staff', 'help'] as const;
+const areas = ['catalogue', 'queue', 'cases', 'slips', 'staff', 'help', 'appointments', 'rating'] as const;
 const surfaces = ['kiosk', 'desk', 'display', 'phone'] as const;
 /** What every area may use of electron/ besides its own room and the store. */
 const commonGround = [
@@ -44,6 +44,8 @@ const commonGround = [
   'electron/domain-error.ts',
   'electron/config.ts',
   'electron/settings-schema.ts',
+  'electron/input-words.ts',
+  'electron/retention.ts',
 ];
 
 const isOurs = (target: string) => /^(electron|renderer|shared|test|resources)\//.test(target);

@@ -12,12 +12,12 @@ import { type CaseMove, nextState, reclassifiedPromise } from '#shared/domain/ca
 import type { JsonValue, Random } from '#shared/domain/ports.ts';
 import { cleanText } from '#shared/domain/text.ts';
 import { uuidFrom } from '#shared/domain/uuid.ts';
+import { textWords } from '../input-words.ts';
 import { actionsFor, type Clerk, mustBeAllowed, stateOf } from './case-actions.ts';
 import { keyOrNull, sealEntry } from './case-content.ts';
 import { readHandler } from './case-store.ts';
 import type { CaseViews } from './case-views.ts';
 import { checkWords } from './filing-input.ts';
-import { textWords } from './input-words.ts';
 import { entryIdFor, existingCase, wasSaidBefore } from './known-case.ts';
 
 /** The case and the version the clerk saw. */

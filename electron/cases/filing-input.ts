@@ -7,7 +7,7 @@ import { checkIdentityNumber, checkOrganisationCode } from '#shared/domain/ident
 import { checkPhone } from '#shared/domain/phone-number.ts';
 import { cleanText } from '#shared/domain/text.ts';
 import { InputProblems } from '../domain-error.ts';
-import { emptyWords, identityWords, organisationWords, phoneWords, textWords, tripsWords } from './input-words.ts';
+import { emptyWords, identityWords, organisationWords, phoneWords, textWords, tripsWords } from '../input-words.ts';
 
 type Problem = { readonly path: string; readonly message: string };
 
@@ -112,16 +112,3 @@ type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
 function present<T extends object>(fields: T): Present<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>;
 }
-
-/** The forms a detail is looked up by: blanks, width and case of what was typed do not matter. */
-export const lookup = {
-  name: (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase(),
-  phone: (text: string, areaCode: string | null): string => {
-    const checked = checkPhone(text, areaCode === null ? {} : { areaCode });
-    return checked.ok ? checked.number : text.replace(/\D/g, '');
-  },
-  id: (text: string): string => {
-    const checked = checkIdentityNumber(text);
-    return checked.ok ? checked.number : text.normalize('NFKC').replace(/\s+/gu, '').toUpperCase();
-  },
-};

@@ -11,6 +11,7 @@ import type { CaseKey, Vault } from '#electron/store/vault.ts';
 import type { CaseReceipt, FileCase, Person, PromiseView } from '#shared/contract/cases.ts';
 import { categoryOf } from '#shared/domain/case-lifecycle.ts';
 import { formatCaseNumber } from '#shared/domain/case-number.ts';
+import { lookup } from '#shared/domain/lookup.ts';
 import { nameOrCode } from '#shared/domain/naming.ts';
 import type { Random } from '#shared/domain/ports.ts';
 import { makeQueryCode } from '#shared/domain/query-code.ts';
@@ -22,7 +23,7 @@ import type { CaseSlips, DrawSlip } from './case-slip.ts';
 import { readBeforeFiling, readCase, readEntries } from './case-store.ts';
 import { type CaseViews, maskedNameOf } from './case-views.ts';
 import { kindAsFiled } from './entry-words.ts';
-import { checkFiling, type InputFrame, lookup } from './filing-input.ts';
+import { checkFiling, type InputFrame } from './filing-input.ts';
 
 /** Where it was told; `filedBy`: the clerk who wrote it down, null at the kiosk. */
 export type Teller = { readonly actor: Actor; readonly channel: 'kiosk' | 'counter'; readonly filedBy: string | null };

@@ -2,6 +2,7 @@
 
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
+import { daily, isClockBelieved, takeTurns } from '#electron/retention.ts';
 import type { Timers } from '#electron/store/backup-schedule.ts';
 import type { Actor, Store } from '#electron/store/store.ts';
 import type { Vault } from '#electron/store/vault.ts';
@@ -10,12 +11,6 @@ import type { Clock } from '#shared/domain/ports.ts';
 
 /** Cases a write: few enough that nobody at a kiosk waits for it. */
 export const forgottenAtOnce = 50;
-const dayMs = 86_400_000;
-/**
- * What is destroyed does not come back, so a clock is believed only if the hall was already at work by it a month ago:
- * under one that has leapt ahead, however much is written from then on, a month is left for somebody to notice.
- */
-const believedAfterMs = 31 * dayMs;
 
 const actor: Actor = { kind: 'system', id: 'retention', terminal: 'hall' };
 
@@ -33,18 +28,10 @@ export type ForgettingParts = {
  * many. Nothing is destroyed by a clock that may have leapt ahead; the next turn looks again.
  */
 export async function forgetPast(o: ForgettingParts): Promise<number> {
-  const aMonthAgo = o.clock() - believedAfterMs;
-  const atWorkThen = await o.store.db
-    .selectFrom('journal')
-    .select('seq')
-    .where('at', '<=', aMonthAgo)
-    .where('at', '>', aMonthAgo - believedAfterMs)
-    .limit(1)
-    .executeTakeFirst();
-  if (!atWorkThen) return 0;
+  if (!(await isClockBelieved(o.store.db, o.clock()))) return 0;
   // A whole day more at the most, and so whatever zone the hall is in: the day it falls on is still kept.
   const kept = yearsBefore(o.hall.today(), o.retentionYears);
-  const before = Date.parse(`${addDays(kept, 1)}T00:00:00Z`) + dayMs;
+  const before = Date.parse(`${addDays(kept, 1)}T00:00:00Z`) + daily;
   for (let forgotten = 0; ; await nextTurn()) {
     const count = await o.store.write(actor, async (w) => {
       const due = await w.db
@@ -76,28 +63,7 @@ export function startForgetting<Handle>(
     readonly onFailure: (error: unknown) => void;
   },
 ): () => Promise<void> {
-  let isStopped = false;
-  let handle: Handle | undefined;
-  let running: Promise<void> = Promise.resolve();
-  const turn = async (): Promise<void> => {
-    try {
-      await forgetPast(o);
-    } catch (error) {
-      o.onFailure(error);
-    }
-    if (!isStopped) plan(dayMs);
-  };
-  const plan = (ms: number): void => {
-    handle = o.timers.set(() => {
-      running = turn();
-    }, ms);
-  };
-  plan(0);
-  return async () => {
-    isStopped = true;
-    if (handle !== undefined) o.timers.clear(handle);
-    await running;
-  };
+  return takeTurns({ ...o, everyMs: daily, turn: () => forgetPast(o) });
 }
 
 /** The same day some years before; 29 February has the 28th for it. */

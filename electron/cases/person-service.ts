@@ -9,6 +9,7 @@ import type { CaseKey, Vault } from '#electron/store/vault.ts';
 import type { CaseRow, Person } from '#shared/contract/cases.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import type { SlipState } from '#shared/contract/slips.ts';
+import { lookup } from '#shared/domain/lookup.ts';
 import { nameOrCode } from '#shared/domain/naming.ts';
 import type { Random } from '#shared/domain/ports.ts';
 import { slipQr } from '#shared/domain/scan-code.ts';
@@ -19,7 +20,6 @@ import { ownerOf, type StaffNames } from './case-owner.ts';
 import type { CaseSlips, DrawSlip } from './case-slip.ts';
 import { readCases, readEntries } from './case-store.ts';
 import { type CaseViews, maskedNameOf } from './case-views.ts';
-import { lookup } from './filing-input.ts';
 import { existingCase } from './known-case.ts';
 
 export type PersonService = {

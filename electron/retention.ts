@@ -1,0 +1,59 @@
+// What every promise to forget has in common: a turn a day, and no trust in a clock that may have leapt ahead.
+
+import type { Timers } from './store/backup-schedule.ts';
+import type { Db } from './store/store.ts';
+
+/** A day in milliseconds: how often what is over is looked for. */
+export const daily = 86_400_000;
+/**
+ * What is destroyed does not come back, so a clock is believed only if the hall was already at work by it a month ago:
+ * under one that has leapt ahead, however much is written from then on, a month is left for somebody to notice.
+ */
+const believedAfterMs = 31 * daily;
+
+/** Whether anything may be destroyed by the clock as it stands at `now` (UTC ms). */
+export async function isClockBelieved(db: Db, now: number): Promise<boolean> {
+  const aMonthAgo = now - believedAfterMs;
+  const atWorkThen = await db
+    .selectFrom('journal')
+    .select('seq')
+    .where('at', '<=', aMonthAgo)
+    .where('at', '>', aMonthAgo - believedAfterMs)
+    .limit(1)
+    .executeTakeFirst();
+  return atWorkThen !== undefined;
+}
+
+/**
+ * Takes a turn at once and then every `everyMs`; one that fails is told, and the next tries again. Returns the way to
+ * stop, which waits for a turn under way.
+ */
+export function takeTurns<Handle>(o: {
+  readonly turn: () => Promise<unknown>;
+  readonly everyMs: number;
+  readonly timers: Timers<Handle>;
+  readonly onFailure: (error: unknown) => void;
+}): () => Promise<void> {
+  let isStopped = false;
+  let handle: Handle | undefined;
+  let running: Promise<void> = Promise.resolve();
+  const turn = async (): Promise<void> => {
+    try {
+      await o.turn();
+    } catch (error) {
+      o.onFailure(error);
+    }
+    if (!isStopped) plan(o.everyMs);
+  };
+  const plan = (ms: number): void => {
+    handle = o.timers.set(() => {
+      running = turn();
+    }, ms);
+  };
+  plan(0);
+  return async () => {
+    isStopped = true;
+    if (handle !== undefined) o.timers.clear(handle);
+    await running;
+  };
+}
