@@ -4,19 +4,23 @@
 // punctuation into Chinese signs, and follows the keyboard's layout and caps lock; digits come through unchanged (in
 // full-width mode as ０–９, which are read too). QR's numeric mode is also the densest, so the dots are larger on paper.
 //
-//   7711 YYMMDDNNNC qqqqqq D     a case and its query code
-//   7721 YYMMDD LL NNN D         a ticket: day, series letter as 01–26, count
+//   7711 YYMMDDNNNC qqqqqq D          a case and its query code
+//   7722 YYMMDD LL NNN kkkkkkkkkk D   a ticket: day, series letter as 01–26, count as printed, the slip's key
+//   7721 YYMMDD LL NNN D              a ticket of a slip printed before there were keys: read, never made
 //
-// D is a check digit over everything before it.
+// D is a check digit over everything before it. Where the hall has a page for phones, a ticket's code is that page's
+// address with the digits at its end: `…/t/7722…`.
 import { type CalendarDate, isCalendarDate } from './calendar-date.ts';
 import { parseCaseNumber } from './case-number.ts';
 import { dammDigit, hasDammDigit } from './damm.ts';
 import { withoutSpacing } from './digits.ts';
 import { parseQueryCode } from './query-code.ts';
-import { formatTicketNumber, parseTicketNumber, ticketSeries } from './ticket-number.ts';
+import { formatTicketNumber, parseTicketNumber, ticketDigits, ticketSeries } from './ticket-number.ts';
 
 const caseMark = '7711';
-const ticketMark = '7721';
+const oldTicketMark = '7721';
+const ticketMark = '7722';
+const keyDigits = 10;
 
 const payload = (digits: string): string => digits + dammDigit(digits);
 
@@ -29,40 +33,61 @@ export function slipQr(slip: { caseNo: string; queryCode: string }): string {
   return payload(caseMark + parsed.caseNo.replace('-', '') + code);
 }
 
-/** The QR text of a ticket slip. Throws RangeError on an impossible number or day. */
-export function ticketQr(ticket: { date: CalendarDate; ticketNo: string }): string {
+/** The digits of a ticket slip's code. Throws RangeError on an impossible number, day or key. */
+export function ticketQr(ticket: { date: CalendarDate; ticketNo: string; key: string }): string {
   const parsed = parseTicketNumber(ticket.ticketNo);
   if (!parsed) throw new RangeError('Not a ticket number');
   if (!isCalendarDate(ticket.date) || !ticket.date.startsWith('20')) throw new RangeError(`Not a day: ${ticket.date}`);
+  if (!/^\d{10}$/.test(ticket.key)) throw new RangeError('Not a slip’s key');
   const letter = String(parsed.series.charCodeAt(0) - 64).padStart(2, '0');
-  const count = parsed.ticketNo.slice(1);
-  return payload(ticketMark + ticket.date.slice(2).replaceAll('-', '') + letter + count);
+  const count = ticket.ticketNo.slice(1);
+  return payload(ticketMark + ticket.date.slice(2).replaceAll('-', '') + letter + count + ticket.key);
 }
+
+/** The page that follows a ticket on a phone: `hallUrl` as in the settings, `digits` as in its code. */
+export const ticketUrl = (hallUrl: string, digits: string): string => `${hallUrl.replace(/\/+$/, '')}/t/${digits}`;
 
 export type Scan =
   | { kind: 'case'; caseNo: string; queryCode: string }
-  | { kind: 'ticket'; date: CalendarDate; ticketNo: string };
+  /** `key` null: a slip from before there were keys; nothing can be told by it. */
+  | { kind: 'ticket'; date: CalendarDate; ticketNo: string; key: string | null };
 
 /** What was scanned, or null when it is not one of our slips. */
 export function parseScan(text: string): Scan | null {
   if (text.length > 500) return null;
   const plain = withoutSpacing(text);
-  const digits = /^\d{16,24}$/.exec(plain)?.[0];
+  // An input method may make 、 of the address's strokes, and the keyboard's lock capitals of its letters.
+  const fromAddress = /[/、]t[/、](\d{20,32})[/、]?$/i.exec(plain)?.[1];
+  const digits = fromAddress ?? /^\d{16,32}$/.exec(plain)?.[0];
   if (!digits || !hasDammDigit(digits)) return null;
   const body = digits.slice(4, -1);
+  if (digits.startsWith(ticketMark)) {
+    const key = body.slice(-keyDigits);
+    const ticket = ticketOf(body.slice(0, -keyDigits));
+    return ticket && body.length > keyDigits ? { kind: 'ticket', ...ticket, key } : null;
+  }
+  if (fromAddress !== undefined) return null;
   if (digits.startsWith(caseMark)) {
     const parsed = parseCaseNumber(body.slice(0, -6));
     // A hall's code has no place in the slip's QR: digits before the number would be something else.
     if (!parsed.ok || parsed.hall !== null) return null;
     return { kind: 'case', caseNo: parsed.caseNo, queryCode: body.slice(-6) };
   }
-  if (digits.startsWith(ticketMark)) {
-    const date = `20${body.slice(0, 2)}-${body.slice(2, 4)}-${body.slice(4, 6)}`;
-    const series = String.fromCharCode(64 + Number(body.slice(6, 8)));
-    const n = Number(body.slice(8));
-    if (!isCalendarDate(date) || !ticketSeries.test(series) || n < 1 || n > 99_999) return null;
-    const ticketNo = formatTicketNumber(series, n);
-    return ticketNo.slice(1) === body.slice(8) ? { kind: 'ticket', date, ticketNo } : null;
+  if (digits.startsWith(oldTicketMark)) {
+    const ticket = ticketOf(body);
+    // Those slips knew one width.
+    const isOfItsTime = ticket !== null && (ticket.ticketNo.length === 4 || ticket.ticketNo[1] !== '0');
+    return isOfItsTime && ticket.ticketNo.length >= 4 ? { kind: 'ticket', ...ticket, key: null } : null;
   }
   return null;
+}
+
+/** YYMMDD LL NNN, with no more digits than the series is written with. */
+function ticketOf(body: string): { date: CalendarDate; ticketNo: string } | null {
+  const date = `20${body.slice(0, 2)}-${body.slice(2, 4)}-${body.slice(4, 6)}`;
+  const series = String.fromCharCode(64 + Number(body.slice(6, 8)));
+  const count = body.slice(8);
+  const isCount = count.length >= ticketDigits.least && count.length <= ticketDigits.most && Number(count) >= 1;
+  if (!isCalendarDate(date) || !ticketSeries.test(series) || !isCount) return null;
+  return { date, ticketNo: formatTicketNumber(series, Number(count), count.length) };
 }

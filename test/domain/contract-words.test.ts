@@ -31,7 +31,8 @@ describe('the rules and the contract', () => {
   it('agree on what a promise and a waiting time look like', () => {
     const promise = makePromise('2026-12-20', 12, holidayCalendar([holidays2026]));
     expect(contract.promiseSchema.parse(promise)).toEqual(promise);
-    const wait = estimateWait([60_000, 60_000, 60_000], 3, 1);
+    const pace = { mean: 60_000, variance: 0, known: 3 };
+    const wait = estimateWait([{ people: 3, pace }], 1, pace);
     expect(estimateSchema.parse(wait)).toEqual(wait);
   });
 });

@@ -3,13 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '#shared/domain/calendar-date.ts';
 import { formatCaseNumber } from '#shared/domain/case-number.ts';
 import { dammDigit } from '#shared/domain/damm.ts';
-import { parseScan, slipQr, ticketQr } from '#shared/domain/scan-code.ts';
+import { parseScan, slipQr, ticketQr, ticketUrl } from '#shared/domain/scan-code.ts';
 import { formatTicketNumber } from '#shared/domain/ticket-number.ts';
 
 const day = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('2026-01-01', days));
 const place = fc.integer({ min: 1, max: 99_999 });
 const code = fc.integer({ min: 0, max: 999_999 }).map((number) => String(number).padStart(6, '0'));
+const digits = fc.integer({ min: 2, max: 5 });
 const series = fc.constantFrom(...'ABCDEFGHJKLMNPQRSTUVWXYZ');
+const key = fc.integer({ min: 0, max: 9_999_999_999 }).map((number) => String(number).padStart(10, '0'));
 /** What keyboards, layouts and input methods do to a scan. */
 const typed = fc.constantFrom(
   (text: string) => text,
@@ -22,7 +24,8 @@ const typed = fc.constantFrom(
 describe("the slip's QR", () => {
   it('is digits only, as any keyboard layout and input method lets through', () => {
     expect(slipQr({ caseNo: formatCaseNumber('2026-11-23', 7), queryCode: '042731' })).toMatch(/^7711\d{17}$/);
-    expect(ticketQr({ date: '2026-11-23', ticketNo: 'B026' })).toMatch(/^77212611230202\d\d$/);
+    const ticket = { date: '2026-11-23', ticketNo: 'B026', key: '0123456789' };
+    expect(ticketQr(ticket)).toMatch(/^77222611230202601234567[89]{2}\d$/);
   });
 
   it('comes back from a scan, however it was typed', () => {
@@ -34,10 +37,41 @@ describe("the slip's QR", () => {
       }),
     );
     fc.assert(
+      fc.property(day, series, place, digits, key, typed, (date, letter, n, width, key, mangle) => {
+        const ticketNo = formatTicketNumber(letter, n, width);
+        const text = ticketQr({ date, ticketNo, key });
+        expect(parseScan(mangle(text))).toEqual({ kind: 'ticket', date, ticketNo, key });
+      }),
+    );
+  });
+
+  it('is read out of the address of the page for phones, for tickets alone', () => {
+    const hosts = fc.constantFrom('https://banshi.example.gov.cn', 'http://10.1.2.3:4181/', 'https://a.cn/hall-1//');
+    fc.assert(
+      fc.property(hosts, day, series, place, key, typed, (host, date, letter, n, key, mangle) => {
+        const ticketNo = formatTicketNumber(letter, n);
+        const url = ticketUrl(host, ticketQr({ date, ticketNo, key }));
+        expect(URL.canParse(url)).toBe(true);
+        expect(new URL(url).pathname).not.toContain('//');
+        const scan = { kind: 'ticket', date, ticketNo, key };
+        expect(parseScan(mangle(url))).toEqual(scan);
+        expect(parseScan(mangle(url.replaceAll('/', '、').replace(':', '：')))).toEqual(scan);
+      }),
+    );
+    const caseQr = slipQr({ caseNo: formatCaseNumber('2026-11-23', 7), queryCode: '042731' });
+    expect(parseScan(`https://banshi.example.gov.cn/t/${caseQr}`)).toBeNull();
+    const ticket = ticketQr({ date: '2026-11-23', ticketNo: 'B026', key: '0123456789' });
+    expect(parseScan(`https://banshi.example.gov.cn/x/${ticket}`)).toBeNull();
+    expect(parseScan(`https://banshi.example.gov.cn/t/${ticket}?a=1`)).toBeNull();
+  });
+
+  it('is still read from slips printed before there were keys', () => {
+    fc.assert(
       fc.property(day, series, place, typed, (date, letter, n, mangle) => {
         const ticketNo = formatTicketNumber(letter, n);
-        const text = ticketQr({ date, ticketNo });
-        expect(parseScan(mangle(text))).toEqual({ kind: 'ticket', date, ticketNo });
+        const body = `7721${date.slice(2).replaceAll('-', '')}${String(letter.charCodeAt(0) - 64).padStart(2, '0')}`;
+        const text = body + ticketNo.slice(1);
+        expect(parseScan(mangle(text + dammDigit(text)))).toEqual({ kind: 'ticket', date, ticketNo, key: null });
       }),
     );
   });
@@ -78,8 +112,13 @@ describe("the slip's QR", () => {
 
   it('has one spelling of each ticket', () => {
     const scanned = (digits: string) => parseScan(digits + dammDigit(digits));
-    expect(scanned('772126112302026')).toEqual({ kind: 'ticket', date: '2026-11-23', ticketNo: 'B026' });
+    expect(scanned('772126112302026')).toEqual({ kind: 'ticket', date: '2026-11-23', ticketNo: 'B026', key: null });
     for (const digits of [
+      '77212611230226',
+      '7722261123022012345678',
+      '772226112302000000020123456789',
+      '77222613310202601234567890',
+      '7722261123020000123456789',
       '7721261123020026',
       '772126112302000',
       '772126113102026',
@@ -94,7 +133,9 @@ describe("the slip's QR", () => {
     const caseNo = formatCaseNumber('2026-11-23', 7);
     expect(() => slipQr({ caseNo, queryCode: '4273' })).toThrow(RangeError);
     expect(() => slipQr({ caseNo: `${caseNo.slice(0, -1)}x`, queryCode: '042731' })).toThrow(RangeError);
-    expect(() => ticketQr({ date: '2026-02-30', ticketNo: 'A001' })).toThrow(RangeError);
-    expect(() => ticketQr({ date: '2026-11-23', ticketNo: 'I001' })).toThrow(RangeError);
+    const key = '0123456789';
+    expect(() => ticketQr({ date: '2026-02-30', ticketNo: 'A001', key })).toThrow(RangeError);
+    expect(() => ticketQr({ date: '2026-11-23', ticketNo: 'I001', key })).toThrow(RangeError);
+    expect(() => ticketQr({ date: '2026-11-23', ticketNo: 'A001', key: '123' })).toThrow(RangeError);
   });
 });
