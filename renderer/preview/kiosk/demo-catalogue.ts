@@ -1,6 +1,7 @@
 // Owns the catalogue the previews show: the demo hall's own files, in the shape the API gives them.
 import type { CatalogueView, Unit } from '#shared/contract/catalogue.ts';
 import catalogueText from '../../../resources/demo-hall/catalogue.json?raw';
+import hallText from '../../../resources/demo-hall/hall.json?raw';
 import unitsText from '../../../resources/demo-hall/units.json?raw';
 import windowsText from '../../../resources/demo-hall/windows.json?raw';
 
@@ -20,6 +21,7 @@ type RawMatter = {
   group: string;
   stuckReasons: string[];
   stuckReasonsEn: string[];
+  appointment?: { perSlot: number };
 };
 type RawUnit = { code: string; name: string; nameEn: string; short: string; shortEn: string; kind: string };
 type RawWindow = {
@@ -35,6 +37,7 @@ type RawWindow = {
 
 const { matters, popular } = JSON.parse(catalogueText) as { matters: RawMatter[]; popular: string[] };
 const { units } = JSON.parse(unitsText) as { units: RawUnit[] };
+const { ticker } = JSON.parse(hallText) as { ticker: CatalogueView['ticker'] };
 const { windows } = JSON.parse(windowsText) as { windows: RawWindow[] };
 
 const townships = ['subdistrict', 'town', 'township'];
@@ -53,6 +56,7 @@ export const demoCatalogue: CatalogueView = {
     materials: pair(matter.materials, matter.materialsEn),
     fee: matter.fee === null ? null : { zh: matter.fee, en: matter.feeEn ?? '' },
     promisedWorkingDays: matter.promisedDays,
+    takesAppointments: (matter.appointment?.perSlot ?? 0) > 0,
     stuckReasons: pair(matter.stuckReasons, matter.stuckReasonsEn),
     initials: [],
     pinyin: [],
@@ -86,4 +90,5 @@ export const demoCatalogue: CatalogueView = {
     floor: window.floor,
     zone: { zh: window.zone, en: window.zoneEn },
   })),
+  ticker,
 };
