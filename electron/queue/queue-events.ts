@@ -50,8 +50,8 @@ export const ticketCalled = atWindow.extend({
   matterCode: z.string(),
   /** What it was before: waiting in line, or called back from there. */
   from: z.enum(['waiting', 'parked', 'no-show']).default('waiting'),
-  /** Which rule chose it. Priority calls in a row are counted; topped ones and those called back are not. */
-  as: z.enum(['topped', 'priority', 'normal', 'back']).default('normal'),
+  /** Whose turn it was. Priority calls in a row are counted; topped ones and those called back are not. */
+  turn: z.enum(['topped', 'priority', 'normal', 'early', 'back']).default('normal'),
 });
 export const ticketRecalled = z.strictObject({
   matterCode: z.string(),

@@ -4,6 +4,7 @@ import { sql, type UpdateResult } from 'kysely';
 import { z } from 'zod';
 import { type Db, onEvent, type Projection } from '#electron/store/projection.ts';
 import type { Row } from '#electron/store/tables.ts';
+import { placesBetween, runAfter, type Turn } from '#shared/domain/lanes.ts';
 import {
   dayClosed,
   dayReopened,
@@ -70,6 +71,8 @@ export const queueProjection: Projection = {
           green_reason: data.greenReason,
           queue_group: data.groupCode,
           rank: data.rank ?? at,
+          // Places for numbers put back behind this one, where the next was taken in the same instant.
+          sub: data.n * placesBetween,
           due_at: data.dueAt,
           appointment_id: data.appointmentId,
           ahead: data.ahead,
@@ -122,17 +125,7 @@ export const queueProjection: Projection = {
           called_at: at,
         })
         .execute();
-      const run =
-        data.as === 'normal'
-          ? sql<number>`0`
-          : data.as === 'priority'
-            ? sql<number>`priority_run + 1`
-            : sql<number>`priority_run`;
-      await db
-        .insertInto('window_states')
-        .values({ window_code: data.windowCode, priority_run: data.as === 'priority' ? 1 : 0 })
-        .onConflict((oc) => oc.column('window_code').doUpdateSet({ priority_run: run }))
-        .execute();
+      await countRun(db, data.windowCode, data.turn);
     }),
 
     'ticket.recalled': onEvent(ticketRecalled, async (db, { subject, data }) => {
@@ -258,6 +251,22 @@ function onlyOne(result: UpdateResult, what: string): void {
 
 function moved(db: Db, id: string, from: State, to: Partial<Row<'tickets'>>): Promise<UpdateResult> {
   return db.updateTable('tickets').set(to).where('id', '=', id).where('state', '=', from).executeTakeFirst();
+}
+
+/** Priority calls in a row at a window: what gives the normal lane its turn. */
+async function countRun(db: Db, windowCode: string, turn: Turn | 'back'): Promise<void> {
+  const state = await db
+    .selectFrom('window_states')
+    .select('priority_run')
+    .where('window_code', '=', windowCode)
+    .executeTakeFirst();
+  const run = state?.priority_run ?? 0;
+  const priority_run = turn === 'back' ? run : runAfter(run, turn);
+  await db
+    .insertInto('window_states')
+    .values({ window_code: windowCode, priority_run })
+    .onConflict((oc) => oc.column('window_code').doUpdateSet({ priority_run }))
+    .execute();
 }
 
 /** Ends the number's stay at its window. */

@@ -70,10 +70,10 @@ export type TicketsTable = {
   queue_group: string;
   /** Only this window may call it. */
   target_window: string | null;
-  /** Place in its lane: `rank`, then `sub`, then `no`. Normally the instant it was taken. */
+  /** Place in its lane: `rank`, then `sub`, then `n`, then `no`. Normally the instant it was taken. */
   rank: number;
-  sub: Generated<number>;
-  /** An appointment's time; before it, the number has no precedence. */
+  sub: number;
+  /** An appointment's time; before it, the number has no precedence: its rank is no earlier. */
   due_at: Instant | null;
   appointment_id: string | null;
   /** People before this one at the moment it was taken. */

@@ -58,7 +58,7 @@ async function tickets(db: Db, { strict }: Dialect): Promise<void> {
     .addColumn('queue_group', 'text', (c) => c.notNull())
     .addColumn('target_window', 'text')
     .addColumn('rank', 'integer', (c) => c.notNull())
-    .addColumn('sub', 'integer', (c) => c.notNull().defaultTo(0))
+    .addColumn('sub', 'integer', (c) => c.notNull())
     .addColumn('due_at', 'integer')
     .addColumn('appointment_id', 'text')
     .addColumn('ahead', 'integer', (c) => c.notNull())
@@ -76,9 +76,9 @@ async function tickets(db: Db, { strict }: Dialect): Promise<void> {
     .addUniqueConstraint('tickets_said', ['date', 'no'])
     .execute();
   // What a projector makes of the first version's events, so that a replay gives these very rows.
-  await sql`insert into tickets (id, request_id, date, group_code, matter_code, n, no, state, queue_group, rank, ahead,
+  await sql`insert into tickets (id, request_id, date, group_code, matter_code, n, no, state, queue_group, rank, sub, ahead,
       taken_at, half, terminal, called_at, first_called_at, window_code, calls, misses, ended_at)
-    select id, request_id, date, group_code, matter_code, n, no, state, group_code, taken_at, ahead,
+    select id, request_id, date, group_code, matter_code, n, no, state, group_code, taken_at, n * 1000, ahead,
       taken_at, 'am', terminal, called_at, called_at, window_code, calls, state = 'no-show', ended_at
     from tickets_0001`.execute(db);
   // One window serves one ticket: two clerks calling at once cannot both win.
@@ -86,8 +86,14 @@ async function tickets(db: Db, { strict }: Dialect): Promise<void> {
   await db.schema
     .createIndex('tickets_in_line')
     .on('tickets')
-    .columns(['date', 'queue_group', 'state', 'lane', 'rank', 'sub', 'no'])
+    .columns(['date', 'queue_group', 'state', 'lane', 'rank', 'sub', 'n', 'no'])
     .execute();
+  await sql`create index tickets_topped on tickets (date, queue_group, topped_at) where topped_at is not null`.execute(
+    db,
+  );
+  await sql`create index tickets_for_window on tickets (target_window, date) where target_window is not null`.execute(
+    db,
+  );
   await db.schema.createIndex('tickets_by_matter').on('tickets').columns(['date', 'matter_code']).execute();
 
   await strict(db.schema.createTable('services'))
