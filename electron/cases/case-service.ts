@@ -5,6 +5,7 @@ import type { HallClock } from '#electron/catalogue/hall-clock.ts';
 import type { Config } from '#electron/config.ts';
 import type { Store } from '#electron/store/store.ts';
 import type { Vault } from '#electron/store/vault.ts';
+import { areaCodeOf } from '#shared/domain/phone-number.ts';
 import type { Random } from '#shared/domain/ports.ts';
 import type { StaffNames } from './case-owner.ts';
 import { type CaseSlips, createSlipDrawer } from './case-slip.ts';
@@ -44,9 +45,4 @@ export function createCaseService(parts: CaseServiceParts): CaseService {
     ...createPersonService(shared),
     list: createDeskList({ store, vault, catalogue, hall, views }),
   };
-}
-
-/** 023 from 023-7333 0000: what a local number typed without its area code gets in front. */
-function areaCodeOf(phone: string): string | null {
-  return /^(0\d{2,3})[-\s]/.exec(phone)?.[1] ?? null;
 }

@@ -15,8 +15,20 @@ export type CaseKey = {
   open(sealed: string, aad: string): JsonValue;
 };
 
-/** What a person can be found by. Callers normalise the value first (digits only, upper case, NFC). */
-export type BlindField = 'phone' | 'id' | 'name' | 'name-phone' | 'organisation';
+/**
+ * What a person can be found by. Callers normalise the value first (digits only, upper case, NFC). Appointments have
+ * fields of their own, so that a search among cases never comes upon them.
+ */
+export type BlindField =
+  | 'phone'
+  | 'id'
+  | 'name'
+  | 'name-phone'
+  | 'organisation'
+  | 'appointment-code'
+  | 'appointment-code-phone'
+  | 'appointment-name-phone'
+  | 'appointment-id';
 
 /** Personal data, encrypted per case. */
 export type Vault = {

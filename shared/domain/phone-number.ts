@@ -79,3 +79,8 @@ export function checkPhone(text: string, options: { areaCode?: string } = {}): C
   }
   return checkMobile(digits);
 }
+
+/** 023 from the hall's own 023-7333 0000: what a local number typed without its area code gets in front. */
+export function areaCodeOf(hallPhone: string): string | null {
+  return /^(0\d{2,3})[-\s]/.exec(hallPhone)?.[1] ?? null;
+}

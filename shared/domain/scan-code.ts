@@ -7,9 +7,11 @@
 //   7711 YYMMDDNNNC qqqqqq D          a case and its query code
 //   7722 YYMMDD LL NNN kkkkkkkkkk D   a ticket: day, series letter as 01–26, count as printed, the slip's key
 //   7721 YYMMDD LL NNN D              a ticket of a slip printed before there were keys: read, never made
+//   7731 YYMMDD cccccccc D            an appointment: its day and its code
 //
 // D is a check digit over everything before it. Where the hall has a page for phones, a ticket's code is that page's
 // address with the digits at its end: `…/t/7722…`.
+import { parseAppointmentCode } from './appointment-code.ts';
 import { type CalendarDate, isCalendarDate } from './calendar-date.ts';
 import { parseCaseNumber } from './case-number.ts';
 import { dammDigit, hasDammDigit } from './damm.ts';
@@ -20,6 +22,7 @@ import { formatTicketNumber, parseTicketNumber, ticketDigits, ticketSeries } fro
 const caseMark = '7711';
 const oldTicketMark = '7721';
 const ticketMark = '7722';
+const appointmentMark = '7731';
 const keyDigits = 10;
 
 const payload = (digits: string): string => digits + dammDigit(digits);
@@ -37,11 +40,17 @@ export function slipQr(slip: { caseNo: string; queryCode: string }): string {
 export function ticketQr(ticket: { date: CalendarDate; ticketNo: string; key: string }): string {
   const parsed = parseTicketNumber(ticket.ticketNo);
   if (!parsed) throw new RangeError('Not a ticket number');
-  if (!isCalendarDate(ticket.date) || !ticket.date.startsWith('20')) throw new RangeError(`Not a day: ${ticket.date}`);
   if (!/^\d{10}$/.test(ticket.key)) throw new RangeError('Not a slip’s key');
   const letter = String(parsed.series.charCodeAt(0) - 64).padStart(2, '0');
   const count = ticket.ticketNo.slice(1);
-  return payload(ticketMark + ticket.date.slice(2).replaceAll('-', '') + letter + count + ticket.key);
+  return payload(ticketMark + shortDay(ticket.date) + letter + count + ticket.key);
+}
+
+/** The QR text of an appointment's slip. Throws RangeError on an impossible day or code. */
+export function appointmentQr(appointment: { date: CalendarDate; code: string }): string {
+  const code = parseAppointmentCode(appointment.code);
+  if (code === null) throw new RangeError('Not an appointment code');
+  return payload(appointmentMark + shortDay(appointment.date) + code);
 }
 
 /** The page that follows a ticket on a phone: `hallUrl` as in the settings, `digits` as in its code. */
@@ -50,7 +59,8 @@ export const ticketUrl = (hallUrl: string, digits: string): string => `${hallUrl
 export type Scan =
   | { kind: 'case'; caseNo: string; queryCode: string }
   /** `key` null: a slip from before there were keys; nothing can be told by it. */
-  | { kind: 'ticket'; date: CalendarDate; ticketNo: string; key: string | null };
+  | { kind: 'ticket'; date: CalendarDate; ticketNo: string; key: string | null }
+  | { kind: 'appointment'; date: CalendarDate; code: string };
 
 /** What was scanned, or null when it is not one of our slips. */
 export function parseScan(text: string): Scan | null {
@@ -73,6 +83,11 @@ export function parseScan(text: string): Scan | null {
     if (!parsed.ok || parsed.hall !== null) return null;
     return { kind: 'case', caseNo: parsed.caseNo, queryCode: body.slice(-6) };
   }
+  if (digits.startsWith(appointmentMark)) {
+    const date = longDay(body);
+    const code = parseAppointmentCode(body.slice(6));
+    return isCalendarDate(date) && code !== null ? { kind: 'appointment', date, code } : null;
+  }
   if (digits.startsWith(oldTicketMark)) {
     const ticket = ticketOf(body);
     // Those slips knew one width.
@@ -82,9 +97,17 @@ export function parseScan(text: string): Scan | null {
   return null;
 }
 
+/** 2026-11-23 as 261123. Throws RangeError on a day that is none, or not of this century. */
+function shortDay(date: CalendarDate): string {
+  if (!isCalendarDate(date) || !date.startsWith('20')) throw new RangeError(`Not a day: ${date}`);
+  return date.slice(2).replaceAll('-', '');
+}
+
+const longDay = (body: string): string => `20${body.slice(0, 2)}-${body.slice(2, 4)}-${body.slice(4, 6)}`;
+
 /** YYMMDD LL NNN, with no more digits than the series is written with. */
 function ticketOf(body: string): { date: CalendarDate; ticketNo: string } | null {
-  const date = `20${body.slice(0, 2)}-${body.slice(2, 4)}-${body.slice(4, 6)}`;
+  const date = longDay(body);
   const series = String.fromCharCode(64 + Number(body.slice(6, 8)));
   const count = body.slice(8);
   const isCount = count.length >= ticketDigits.least && count.length <= ticketDigits.most && Number(count) >= 1;
