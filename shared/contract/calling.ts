@@ -102,8 +102,18 @@ export const callingContract = {
   callNext: procedure
     .meta({ who: windowStaff })
     .route(route('POST', `${ofWindow}/next`, 'Call the next number'))
-    .input(windowInput.extend({ requestId: requestIdSchema }))
-    .errors({ ...windowUnknown, NOBODY_WAITING: { status: 409, message: '现在没有人等' } })
+    .input(
+      windowInput.extend({
+        requestId: requestIdSchema,
+        /** The number the clerk sees there, null: nobody. Another one is there by now: CHANGED. Left out: not asked. */
+        seen: z.uuid().nullable().optional(),
+      }),
+    )
+    .errors({
+      ...windowUnknown,
+      CHANGED: atWindowErrors.CHANGED,
+      NOBODY_WAITING: { status: 409, message: '现在没有人等' },
+    })
     .output(deskWindowSchema),
   recall: procedure
     .meta({ who: windowStaff })
