@@ -9,7 +9,20 @@ import { CachedConnection, kyselyOn } from './sqlite-connection.ts';
 import { Damaged } from './write-error.ts';
 
 /** One transaction under way; `db` throws StoreClosed after commit or rollback. */
-export type Transaction = { db: Db; commit(): Promise<void>; rollback(): Promise<void> };
+export type Transaction = {
+  db: Db;
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
+  /** A part that can be taken back alone; its `db` throws StoreClosed once it is kept or taken back. One after the other. */
+  part(): Promise<TransactionPart>;
+};
+
+export type TransactionPart = {
+  db: Db;
+  keep(): Promise<void>;
+  /** False: the engine has given the whole transaction up, and everything in it is gone. */
+  takeBack(): Promise<boolean>;
+};
 
 /** What differs between engines when tables are made. */
 export type Dialect = {
@@ -90,6 +103,7 @@ class SqliteEngine implements Engine {
   readonly #begin: Database.Statement;
   readonly #commit: Database.Statement;
   readonly #rollback: Database.Statement;
+  readonly #part: { begin: Database.Statement; keep: Database.Statement; takeBack: Database.Statement };
 
   constructor(writer: Database.Database, reader: CachedConnection, closeReader: () => void) {
     this.#writer = writer;
@@ -99,6 +113,11 @@ class SqliteEngine implements Engine {
     this.#begin = writer.prepare('begin immediate');
     this.#commit = writer.prepare('commit');
     this.#rollback = writer.prepare('rollback');
+    this.#part = {
+      begin: writer.prepare('savepoint part'),
+      keep: writer.prepare('release part'),
+      takeBack: writer.prepare('rollback to part'),
+    };
   }
 
   async begin(): Promise<Transaction> {
@@ -114,6 +133,26 @@ class SqliteEngine implements Engine {
         lease.end();
         // A full disk may already have rolled it back.
         if (this.#writer.inTransaction) this.#rollback.run();
+      },
+      part: async () => this.#beginPart(),
+    };
+  }
+
+  #beginPart(): TransactionPart {
+    this.#part.begin.run();
+    const lease = this.#connection.lease();
+    return {
+      db: kyselyOn(lease),
+      keep: async () => {
+        lease.end();
+        this.#part.keep.run();
+      },
+      takeBack: async () => {
+        lease.end();
+        if (!this.#writer.inTransaction) return false;
+        this.#part.takeBack.run();
+        this.#part.keep.run();
+        return true;
       },
     };
   }

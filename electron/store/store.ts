@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import type { Clock, JsonValue } from '#shared/domain/ports.ts';
 import { backupDatabase } from './backup.ts';
 import { type DataLock, lockDataDirectory } from './data-lock.ts';
-import { type Engine, type EngineKind, engines } from './database.ts';
+import { type Engine, type EngineKind, engines, type Transaction } from './database.ts';
 import { genesisHash, nextLink } from './journal.ts';
 import { migrate } from './migrate.ts';
 import { allMigrations } from './migrations/all-migrations.ts';
@@ -32,7 +32,8 @@ export type Store = {
   /** Reads of what is committed, on a connection of its own that cannot write. Use `Write.db` inside a command. */
   db: Db;
   /**
-   * Runs a command in one IMMEDIATE transaction, after the ones before it. Durable when it resolves; if anything throws, nothing is kept.
+   * Runs a command after the ones before it, whole or not at all. Durable when it resolves; if anything throws, nothing is kept.
+   * Commands that wait together share one transaction, and with it one wait for the disk.
    * Throws StoreFull or StoreFailed when the disk does not take it, and whatever the command throws.
    */
   write<T>(actor: Actor, command: (w: Write) => Promise<T>): Promise<T>;
@@ -95,6 +96,18 @@ export async function openStore(o: StoreOptions): Promise<Store> {
   }
 }
 
+/** More than come at once in any hall; a bound all the same, so that the first of them is not kept waiting by the rest. */
+const groupMost = 64;
+
+/** A command that waits for its turn, and how its caller is answered. */
+type Asked = {
+  actor: Actor;
+  command: (w: Write) => Promise<unknown>;
+  resolve: (result: unknown) => void;
+  reject: (error: unknown) => void;
+};
+type Kept = { asked: Asked; result: unknown; events: JournalEvent[] };
+
 type Head = { seq: number; hash: string; at: number };
 
 type Opened = { engine: Engine; head: Head; recovery: RecoveryNote | null };
@@ -128,11 +141,12 @@ class JournaledStore implements Store {
   readonly #mayGoBack: boolean;
   readonly #onListenerError: (error: unknown) => void;
   readonly #listeners = new Set<(events: readonly JournalEvent[]) => void>();
-  readonly #waiting: (() => void)[] = [];
+  readonly #waiting: Asked[] = [];
+  readonly #whenIdle: (() => void)[] = [];
   /** Knows whether a caller is itself inside a command: it would wait for itself for ever. */
   readonly #inside = new AsyncLocalStorage<{ ended: boolean }>();
   #busy = false;
-  #closed = false;
+  #closing: Promise<void> | undefined;
   #head: Head;
   #recovery: RecoveryNote | null;
   readonly #release: () => void;
@@ -174,20 +188,16 @@ class JournaledStore implements Store {
     this.#recovery = note;
   }
 
-  async write<T>(actor: Actor, command: (w: Write) => Promise<T>): Promise<T> {
+  write<T>(actor: Actor, command: (w: Write) => Promise<T>): Promise<T> {
     if (this.#inside.getStore()?.ended === false) {
-      throw new Error('A command may not start another write: pass its Write on instead.');
+      return Promise.reject(new Error('A command may not start another write: pass its Write on instead.'));
     }
-    await this.#turn();
-    try {
-      if (this.#closed) throw new StoreClosed({ zh: '数据库已经关了。', en: 'The store is closed.' });
-      const events: JournalEvent[] = [];
-      const result = await this.#transact(actor, command, events);
-      this.#tell(events);
-      return result;
-    } finally {
-      this.#next();
-    }
+    if (this.#closing !== undefined)
+      return Promise.reject(new StoreClosed({ zh: '数据库已经关了。', en: 'The store is closed.' }));
+    return new Promise<T>((resolve, reject) => {
+      this.#waiting.push({ actor, command, resolve: (result) => resolve(result as T), reject });
+      void this.#work();
+    });
   }
 
   onCommitted(listener: (events: readonly JournalEvent[]) => void): () => void {
@@ -195,65 +205,112 @@ class JournaledStore implements Store {
     return () => this.#listeners.delete(listener);
   }
 
-  async close(): Promise<void> {
-    if (this.#closed) return;
-    await this.#turn();
-    try {
-      if (this.#closed) return;
-      this.#closed = true;
+  close(): Promise<void> {
+    this.#closing ??= this.#idle().then(async () => {
       await this.#engine.close();
       this.#release();
-    } finally {
-      this.#next();
+    });
+    return this.#closing;
+  }
+
+  /** When the writes asked for so far have ended. */
+  async #idle(): Promise<void> {
+    while (this.#busy) await new Promise<void>((resolve) => this.#whenIdle.push(resolve));
+  }
+
+  async #work(): Promise<void> {
+    if (this.#busy) return;
+    this.#busy = true;
+    while (this.#waiting.length > 0) await this.#group();
+    this.#busy = false;
+    for (const done of this.#whenIdle.splice(0)) done();
+  }
+
+  /**
+   * One transaction for the commands that wait, in their order, with one wait for the disk: each is kept or taken back
+   * for itself, and none is answered before all are durable.
+   */
+  async #group(): Promise<void> {
+    const before = this.#head;
+    const kept: Kept[] = [];
+    let transaction: Transaction | undefined;
+    try {
+      transaction = await this.#engine.begin();
+      while (kept.length < groupMost) {
+        const asked = this.#waiting.shift();
+        if (asked === undefined) break;
+        await this.#inPart(transaction, asked, kept);
+      }
+      await transaction.commit();
+    } catch (error) {
+      this.#head = before;
+      const failed = typedWriteError(error);
+      // Without a transaction nothing has begun: the one whose turn it was is told.
+      if (transaction === undefined) this.#waiting.shift()?.reject(failed);
+      for (const { asked } of kept) asked.reject(failed);
+      await transaction?.rollback();
+      return;
+    }
+    for (const { asked, result, events } of kept) {
+      this.#tell(events);
+      asked.resolve(result);
     }
   }
 
-  async #transact<T>(actor: Actor, command: (w: Write) => Promise<T>, events: JournalEvent[]): Promise<T> {
+  /** Runs one command. Throws where the engine has given the whole transaction up with it. */
+  async #inPart(transaction: Transaction, asked: Asked, kept: Kept[]): Promise<void> {
     const before = this.#head;
+    const part = await transaction.part().catch((error: unknown) => {
+      asked.reject(typedWriteError(error));
+      throw error;
+    });
+    const events: JournalEvent[] = [];
+    try {
+      const result = await this.#run(part.db, asked, events);
+      await part.keep();
+      kept.push({ asked, result, events });
+    } catch (error) {
+      this.#head = before;
+      asked.reject(typedWriteError(error));
+      if (!(await part.takeBack())) throw error;
+    }
+  }
+
+  async #run(db: Db, { actor, command }: Asked, events: JournalEvent[]): Promise<unknown> {
     const scope = { ended: false };
     let broken: unknown;
     let appending = 0;
-    try {
-      const transaction = await this.#engine.begin();
+    // A clock set back must not make the journal go back in time.
+    const at = this.#mayGoBack ? this.#clock() : Math.max(this.#clock(), this.#head.at);
+    const append = async (event: NewEvent): Promise<JournalEvent> => {
+      appending++;
       try {
-        // A clock set back must not make the journal go back in time.
-        const at = this.#mayGoBack ? this.#clock() : Math.max(this.#clock(), before.at);
-        const append = async (event: NewEvent): Promise<JournalEvent> => {
-          appending++;
-          try {
-            if (scope.ended) throw new StoreClosed({ zh: '这次写入已经结束。', en: 'This write has ended.' });
-            // Two at once would change the tables in an order that a replay does not repeat.
-            if (appending > 1) throw new Error('A command appends one event after the other: wait for each.');
-            const handler = this.#book.handler(event.type);
-            const data = handler.schema.parse(event.data) as JsonValue;
-            const link = nextLink(this.#head, at, actor, { type: event.type, subject: event.subject, data });
-            this.#head = link.event;
-            await transaction.db.insertInto('journal').values(link.row).execute();
-            await handler.apply(transaction.db, link.event);
-            events.push(link.event);
-            return link.event;
-          } catch (error) {
-            // A command that catches this must not commit an event whose tables were not changed.
-            broken ??= error;
-            throw error;
-          } finally {
-            appending--;
-          }
-        };
-        const result = await this.#inside.run(scope, () => command({ db: transaction.db, at, actor, append }));
-        scope.ended = true;
-        if (broken !== undefined) throw broken;
-        if (appending > 0) throw new Error('A command ended with an append it had not waited for.');
-        await transaction.commit();
-        return result;
+        if (scope.ended) throw new StoreClosed({ zh: '这次写入已经结束。', en: 'This write has ended.' });
+        // Two at once would change the tables in an order that a replay does not repeat.
+        if (appending > 1) throw new Error('A command appends one event after the other: wait for each.');
+        const handler = this.#book.handler(event.type);
+        const data = handler.schema.parse(event.data) as JsonValue;
+        const link = nextLink(this.#head, at, actor, { type: event.type, subject: event.subject, data });
+        this.#head = link.event;
+        await db.insertInto('journal').values(link.row).execute();
+        await handler.apply(db, link.event);
+        events.push(link.event);
+        return link.event;
       } catch (error) {
-        scope.ended = true;
-        await transaction.rollback();
+        // A command that catches this must not commit an event whose tables were not changed.
+        broken ??= error;
         throw error;
+      } finally {
+        appending--;
       }
-    } catch (error) {
-      this.#head = before;
-      throw typedWriteError(error);
+    };
+    try {
+      const result = await this.#inside.run(scope, () => command({ db, at, actor, append }));
+      if (broken !== undefined) throw broken;
+      if (appending > 0) throw new Error('A command ended with an append it had not waited for.');
+      return result;
+    } finally {
+      scope.ended = true;
     }
   }
 
@@ -266,16 +323,5 @@ class JournaledStore implements Store {
         this.#onListenerError(error);
       }
     }
-  }
-
-  async #turn(): Promise<void> {
-    if (this.#busy) return new Promise((resolve) => this.#waiting.push(resolve));
-    this.#busy = true;
-  }
-
-  #next(): void {
-    const next = this.#waiting.shift();
-    if (next === undefined) this.#busy = false;
-    else next();
   }
 }

@@ -42,6 +42,13 @@ test('a really full disk: StoreFull, nothing half-written, and it goes on once t
   }
   expect(failures).toHaveLength(5);
   for (const failure of failures) expect(failure).toBeInstanceOf(StoreFull);
+  // Those that come together fail together, each told for itself.
+  const together = await Promise.allSettled(Array.from({ length: 40 }, (_, i) => take(store, `u${i}`)));
+  for (const one of together) {
+    if (one.status === 'fulfilled') confirmed += 1;
+    else expect(one.reason).toBeInstanceOf(StoreFull);
+  }
+  expect(together.some((one) => one.status === 'rejected')).toBe(true);
   const backup = backupDatabase({ path, directory: join(disk, 'backups'), clock: Date.now, reason: 'manual' });
   await expect(backup).rejects.toThrow();
   expect((await store.db.selectFrom('tickets').select('id').execute()).length).toBe(confirmed);

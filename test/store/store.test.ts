@@ -48,6 +48,58 @@ onEveryEngine(() => {
     expect(seqs).toEqual([{ seq: 1 }, { seq: 2 }]);
   });
 
+  test('of commands that come together each is kept or taken back for itself', async () => {
+    const store = await tempStore([smallHall]);
+    const heard: number[][] = [];
+    store.onCommitted((events) => heard.push(events.map((event) => event.seq)));
+    const [a, b, c] = await Promise.allSettled([
+      take(store, 'a'),
+      store.write(kiosk, async (w) => {
+        await w.append({
+          type: 'ticket.taken',
+          subject: 'b',
+          data: { id: 'b', date: '2026-11-23', group: 'G-FY', n: 2 },
+        });
+        throw new Error('changed my mind');
+      }),
+      take(store, 'c'),
+    ]);
+    expect(a).toMatchObject({ status: 'fulfilled', value: 1 });
+    expect(b).toMatchObject({ status: 'rejected', reason: { message: 'changed my mind' } });
+    expect(c).toMatchObject({ status: 'fulfilled', value: 2 });
+    expect(heard).toEqual([[1], [2]]);
+    const tickets = await store.db.selectFrom('tickets').select(['id', 'n']).orderBy('n').execute();
+    expect(tickets).toEqual([
+      { id: 'a', n: 1 },
+      { id: 'c', n: 2 },
+    ]);
+  });
+
+  test('nobody is answered before what they asked for is there for everybody', async () => {
+    const store = await tempStore([smallHall]);
+    const seen = await Promise.all(
+      Array.from({ length: 20 }, async (_, i) => {
+        await take(store, `t${i}`);
+        return store.db.selectFrom('tickets').select('id').where('id', '=', `t${i}`).execute();
+      }),
+    );
+    expect(seen.every((rows) => rows.length === 1)).toBe(true);
+  });
+
+  test('the database of a command is dead for the next one that shares its transaction', async () => {
+    const store = await tempStore([smallHall]);
+    let kept: Db | undefined;
+    const first = store.write(kiosk, async (w) => {
+      kept = w.db;
+    });
+    const second = store.write(kiosk, async () => {
+      await kept?.insertInto('meta').values({ key: 'late', value: '1' }).execute();
+    });
+    await first;
+    await expect(second).rejects.toThrow(StoreClosed);
+    expect(await store.db.selectFrom('meta').select('key').where('key', '=', 'late').execute()).toEqual([]);
+  });
+
   test('a failed append cannot be swallowed: the event without its tables is not kept', async () => {
     const store = await tempStore([smallHall]);
     await take(store, 'a');
