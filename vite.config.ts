@@ -127,7 +127,12 @@ export default defineConfig(({ mode }) => ({
         minify: false,
         rolldownOptions: {
           external: KEPT_OUTSIDE,
-          input: { main: from('electron/main.ts'), cli: from('electron/cli.ts') },
+          input: {
+            main: from('electron/main.ts'),
+            cli: from('electron/cli.ts'),
+            // A thread's program: found beside the rest by its name.
+            'slip-pdf-worker': from('electron/slips/slip-pdf-worker.ts'),
+          },
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name].js' },
         },
       },

@@ -15,7 +15,7 @@ declare module 'pdfkit' {
   // biome-ignore lint/style/noDefaultExport: the package exports it so
   export default class PDFDocument extends Readable {
     constructor(options: DocumentOptions);
-    registerFont(name: string, file: string): this;
+    registerFont(name: string, file: string | Uint8Array): this;
     font(name: string): this;
     fontSize(size: number): this;
     fillColor(color: string): this;

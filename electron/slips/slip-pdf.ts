@@ -1,5 +1,6 @@
 // Draws a slip's layout as a one-page PDF of the paper's true size, with real text in it so that it can be searched.
 
+import { readFileSync } from 'node:fs';
 import PDFDocument from 'pdfkit';
 import type { SlipFonts } from './slip-fonts.ts';
 import { asciiStarts, type PlacedItem, type SlipLayout } from './slip-layout.ts';
@@ -71,6 +72,15 @@ function draw(pdf: Pdf, item: PlacedItem, fonts: SlipFonts): void {
   }
 }
 
+/** Read once: each slip's fonts would else be some megabytes of garbage. */
+const fontFiles = new Map<string, Buffer>();
+
+function fontFile(file: string): Buffer {
+  const known = fontFiles.get(file) ?? readFileSync(file);
+  fontFiles.set(file, known);
+  return known;
+}
+
 /** The slip as PDF bytes; `createdAt` in UTC ms stands in the file's own properties. */
 export async function slipPdf(
   layout: SlipLayout,
@@ -90,7 +100,7 @@ export async function slipPdf(
     pdf.on('end', resolve);
     pdf.on('error', reject);
   });
-  pdf.registerFont('regular', fonts.regularFile).registerFont('bold', fonts.boldFile);
+  pdf.registerFont('regular', fontFile(fonts.regularFile)).registerFont('bold', fontFile(fonts.boldFile));
   pdf.scale(pointsPerDot).translate(marginDots, marginDots);
   for (const item of layout.items) draw(pdf, item, fonts);
   pdf.end();

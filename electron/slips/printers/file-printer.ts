@@ -4,13 +4,15 @@ import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { SlipFonts } from '../slip-fonts.ts';
 import { layoutSlip } from '../slip-layout.ts';
-import { slipPdf } from '../slip-pdf.ts';
+import { createPdfMaker, type PdfMaker } from '../slip-pdf-maker.ts';
 import { slipSvg } from '../slip-svg.ts';
 import { PrinterUnreachable, type RenderableSlip, type SlipPrinter } from './slip-printer.ts';
 
 export type FilePrinter = SlipPrinter & {
   /** Removes the folders of days before `oldestKept` ('YYYY-MM-DD'); returns how many. */
   purge(oldestKept: string): Promise<number>;
+  /** Ends the thread that makes the PDFs; a slip that comes later starts it again. */
+  close(): Promise<void>;
 };
 
 // Whole or not there: a reader never sees half a file, and a power cut leaves none. 0600: a slip holds a query code.
@@ -30,11 +32,13 @@ const isDay = (name: string) => /^\d{4}-\d{2}-\d{2}$/.test(name);
 const safe = (name: string) => name.replace(/[^0-9A-Za-z-]/g, '_').slice(0, 100);
 
 /** `folder` is made when the first slip comes. */
-export function createFilePrinter(o: { folder: string; fonts: SlipFonts }): FilePrinter {
+export function createFilePrinter(o: { folder: string; fonts: SlipFonts; pdfs?: PdfMaker }): FilePrinter {
+  const pdfs = o.pdfs ?? createPdfMaker();
+
   // Never cut short: a file is written in a moment, and half of it is never seen.
   async function print(slip: RenderableSlip): Promise<void> {
     const layout = layoutSlip(slip.doc, slip.columns);
-    const pdf = await slipPdf(layout, o.fonts, { title: slip.title, createdAt: slip.createdAt });
+    const pdf = await pdfs.make(layout, o.fonts, { title: slip.title, createdAt: slip.createdAt });
     const day = path.join(o.folder, isDay(slip.date) ? slip.date : 'undated');
     const file = path.join(day, safe(slip.name));
     try {
@@ -52,6 +56,7 @@ export function createFilePrinter(o: { folder: string; fonts: SlipFonts }): File
     onScreenOnly: true,
     print,
     status: async () => ({ trouble: null, paperLow: null, answers: true }),
+    close: () => pdfs.close(),
     async purge(oldestKept) {
       const days = (await readdir(o.folder).catch(() => [])).filter((day) => isDay(day) && day < oldestKept);
       for (const day of days) await rm(path.join(o.folder, day), { recursive: true, force: true });
