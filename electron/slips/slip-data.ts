@@ -77,9 +77,32 @@ export const caseSlipSchema = z.strictObject({
 });
 export type CaseSlip = z.infer<typeof caseSlipSchema>;
 
-/** What a job's `data` column holds (sealed by the case's key for a case). */
+const time = z.string().regex(/^\d{2}:\d{2}$/, 'expected HH:MM');
+
+/** An appointment: when, for what, where, and the code to check in with. */
+export const appointmentSlipSchema = z.strictObject({
+  ...common,
+  matterName: words,
+  day: calendarDate,
+  time,
+  until: time,
+  /** As it is shown: 1234 5678. */
+  code: words,
+  /** Floor and zone in words. */
+  goTo: line,
+  windows: z.array(words).max(20),
+  bring: z.array(words).max(8),
+  /** From when one may check in, and until when it goes before those without an appointment: HH:MM of the day. */
+  checkIn: z.strictObject({ from: time, keptUntil: time }),
+  /** Hall time, 'YYYY-MM-DD HH:MM'. */
+  madeAt: minute,
+});
+export type AppointmentSlip = z.infer<typeof appointmentSlipSchema>;
+
+/** What a job's `data` column holds (sealed by its own key for a case and an appointment). */
 export const storedSlipSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ticket'), language: slipLanguageSchema, slip: ticketSlipSchema }),
   z.strictObject({ kind: z.literal('case'), language: slipLanguageSchema, slip: caseSlipSchema }),
+  z.strictObject({ kind: z.literal('appointment'), language: slipLanguageSchema, slip: appointmentSlipSchema }),
 ]);
 export type StoredSlip = z.infer<typeof storedSlipSchema>;

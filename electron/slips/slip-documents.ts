@@ -1,52 +1,10 @@
 // The slips' wording and order: typed facts in, a receiptline document out; paper, screen and PDF all follow from it.
 
 import { dateWords } from '#shared/domain/calendar-date.ts';
-import {
-  banner,
-  boxed,
-  centred,
-  type Fact,
-  facts,
-  gap,
-  largestScale,
-  mark,
-  paragraph,
-  qrCode,
-  rule,
-} from './document-lines.ts';
+import { appointmentSlip } from './appointment-document.ts';
+import { boxed, centred, facts, gap, largestScale, paragraph, rule } from './document-lines.ts';
 import type { CaseSlip, SlipLanguage, StoredSlip, TicketSlip } from './slip-data.ts';
-
-/** Columns of 12 dots: 48 on 80 mm paper (576 dots), 32 on 58 mm (384 dots). */
-export type SlipColumns = number;
-export const defaultColumns: SlipColumns = 48;
-
-const isWide = (columns: SlipColumns) => columns >= 42;
-
-type Common = Pick<TicketSlip, 'hall' | 'demo' | 'reprint'>;
-
-function head(slip: Common, demoWords: string, language: SlipLanguage, columns: SlipColumns): string[] {
-  const { place, hall } = slip.hall;
-  const whole = language === 'en' ? `${place} ${hall}` : place + hall;
-  // Hall names break only between place and hall; one line where both fit.
-  const names = whole.length <= columns / 2 - 4 || place === '' ? [whole] : [place, hall];
-  const reprint = language === 'en' ? `REPRINT no. ${slip.reprint}` : `补打 · 第${slip.reprint}次`;
-  return [
-    mark,
-    ...names.flatMap((name) => centred(name, columns, { bold: true })),
-    ...(slip.demo ? banner(demoWords, columns) : []),
-    ...(slip.reprint > 0 ? banner(reprint, columns) : []),
-    rule,
-  ];
-}
-
-function qrPart(data: string, captions: readonly string[], columns: SlipColumns): string[] {
-  if (data === '') return [];
-  const cell = data.length > 60 ? 4 : 6;
-  return [...qrCode(data, isWide(columns) ? cell : cell - 1), ...captions.flatMap((c) => centred(c, columns)), rule];
-}
-
-// A space between a Chinese character and a digit is a whole cell on paper: it tears 二楼B区 apart.
-const closeUp = (text: string) => text.replace(/(\P{ASCII}) (?=[0-9A-Za-z])|([0-9A-Za-z]) (?=\P{ASCII})/gu, '$1$2');
+import { big, closeUp, defaultColumns, head, qrPart, type SlipColumns } from './slip-parts.ts';
 
 const withSpaces = (parts: readonly (string | null)[]) => parts.filter((p) => p !== null && p !== '').join(' ');
 
@@ -57,7 +15,6 @@ export function ticketSlip(
   columns: SlipColumns = defaultColumns,
 ): string {
   const en = language === 'en';
-  const big = (label: string, value: string): Fact => ({ label, value, scale: 2, bold: true });
   const { estimate } = slip;
   const minutes =
     estimate === null
@@ -134,7 +91,6 @@ export function caseSlip(
   columns: SlipColumns = defaultColumns,
 ): string {
   const en = language === 'en';
-  const big = (label: string, value: string): Fact => ({ label, value, scale: 2, bold: true });
   const { day, under, count } = dayWords(slip, en);
   const atMachine = en
     ? ['At any machine: touch "Check progress" and scan this, or type the case number and code.']
@@ -195,7 +151,12 @@ export function caseSlip(
 
 /** The document of a stored slip. */
 export function slipDocument(stored: StoredSlip, columns: SlipColumns = defaultColumns): string {
-  return stored.kind === 'ticket'
-    ? ticketSlip(stored.slip, stored.language, columns)
-    : caseSlip(stored.slip, stored.language, columns);
+  switch (stored.kind) {
+    case 'ticket':
+      return ticketSlip(stored.slip, stored.language, columns);
+    case 'case':
+      return caseSlip(stored.slip, stored.language, columns);
+    case 'appointment':
+      return appointmentSlip(stored.slip, stored.language, columns);
+  }
 }

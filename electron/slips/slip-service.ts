@@ -12,6 +12,8 @@ import { createEscposTcpPrinter } from './printers/escpos-tcp-printer.ts';
 import { createFilePrinter } from './printers/file-printer.ts';
 import type { PrinterTrouble, RenderableSlip, SlipPrinter } from './printers/slip-printer.ts';
 import {
+  type AppointmentSlip,
+  appointmentSlipSchema,
   type CaseSlip,
   caseSlipSchema,
   type SlipLanguage,
@@ -20,9 +22,11 @@ import {
   type TicketSlip,
   ticketSlipSchema,
 } from './slip-data.ts';
-import { defaultColumns, slipDocument } from './slip-documents.ts';
+import { slipDocument } from './slip-documents.ts';
 import { loadSlipFonts } from './slip-fonts.ts';
 import { layoutSlip } from './slip-layout.ts';
+import { namesOf } from './slip-names.ts';
+import { defaultColumns } from './slip-parts.ts';
 import { insertJob, jobById, jobOfSubject, openJobs, requeueJob, type SlipJob } from './slip-store.ts';
 import { slipSvg } from './slip-svg.ts';
 import { SlipUnreadable } from './slip-unreadable.ts';
@@ -54,9 +58,17 @@ export type SlipService = {
   enqueueTicket(w: Write, ticketId: string, language: SlipLanguage, slip: TicketSlip): Promise<SlipState>;
   /** Puts a case's slip in line, sealed by the case's key, in the command that files it. One insert. */
   enqueueCase(w: Write, key: Pick<CaseKey, 'seal'>, slip: CaseSlip, language: SlipLanguage): Promise<SlipState>;
+  /** Puts an appointment's slip in line, sealed by the appointment's key, in the command that makes it. One insert. */
+  enqueueAppointment(
+    w: Write,
+    key: Pick<CaseKey, 'seal'>,
+    appointmentId: string,
+    slip: AppointmentSlip,
+    language: SlipLanguage,
+  ): Promise<SlipState>;
   /** A further slip of the same ticket or case, marked 补打 and counted. Null when there was none before. */
   reprint(w: Write, kind: SlipJob['kind'], subject: string): Promise<SlipState | null>;
-  /** The newest slip of a ticket (by id) or a case (by number). Throws where there is none. */
+  /** The newest slip of a ticket or an appointment (by id) or a case (by number). Throws where there is none. */
   stateOf(kind: SlipJob['kind'], subject: string, db?: Db): Promise<SlipState>;
   stateOfTicket(db: Db, ticketId: string): Promise<SlipState>;
   /** The slip as a picture, with its state; null when there is no such job or its case's data is gone. */
@@ -85,8 +97,8 @@ const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 const problemsShown = 200;
 
-// What a sealed slip is bound to: the case, whichever job carries it.
-const sealedFor = (caseNo: string) => `${caseNo}/slip`;
+// What a sealed slip is bound to: the case or appointment, whichever job carries it.
+const sealedFor = (subject: string) => `${subject}/slip`;
 
 // `error` of a row as the contract tells it.
 function troubleOf(error: string | null): SlipState['trouble'] {
@@ -129,9 +141,7 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
     const data: unknown = key ? key.open(job.data, sealedFor(job.subject)) : JSON.parse(job.data);
     const stored = storedSlipSchema.parse(data);
     const reprint = Math.max(stored.slip.reprint, job.copies_marked);
-    return stored.kind === 'ticket'
-      ? { ...stored, slip: { ...stored.slip, reprint } }
-      : { ...stored, slip: { ...stored.slip, reprint } };
+    return { ...stored, slip: { ...stored.slip, reprint } } as StoredSlip;
   }
 
   async function render(job: SlipJob): Promise<RenderableSlip> {
@@ -144,14 +154,10 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
   }
 
   function renderable(job: SlipJob, stored: StoredSlip): RenderableSlip {
-    const { slip } = stored;
-    const no = stored.kind === 'ticket' ? stored.slip.no : stored.slip.caseNo;
-    const at = stored.kind === 'ticket' ? stored.slip.takenAt : stored.slip.filedAt;
-    const title =
-      stored.language === 'en'
-        ? `${stored.kind === 'ticket' ? 'Number' : 'Case'} ${no}`
-        : `${stored.kind === 'ticket' ? '排队号' : '反映单'} ${no}`;
-    const name = `${stored.kind}-${no}${slip.reprint > 0 ? `-r${slip.reprint}` : ''}`;
+    const { label, file, at, zh, en } = namesOf(stored);
+    const title = `${stored.language === 'en' ? en : zh} ${label}`;
+    const { reprint } = stored.slip;
+    const name = `${stored.kind}-${file}${reprint > 0 ? `-r${reprint}` : ''}`;
     return {
       name,
       title,
@@ -197,12 +203,11 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
     await files.purge(oldestKept);
   }
 
-  // The number on the paper; unreadable once a case's key has been destroyed, then the case number alone.
-  function labelOf(job: SlipJob): string {
+  // The number on the paper; where that cannot be read any more, what the job is filed under.
+  async function labelOf(job: SlipJob): Promise<string> {
     if (job.kind === 'case') return job.subject;
     try {
-      const stored = storedSlipSchema.parse(JSON.parse(job.data));
-      return stored.kind === 'ticket' ? stored.slip.no : job.subject;
+      return namesOf(storedOf(job, await keyOf(job))).label;
     } catch {
       return job.subject;
     }
@@ -222,6 +227,11 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
       const stored = { kind: 'case', language, slip: caseSlipSchema.parse(slip) } satisfies StoredSlip;
       const data = key.seal(stored satisfies JsonValue, sealedFor(slip.caseNo));
       return enqueue(w, { kind: 'case', subject: slip.caseNo, data, copies_marked: slip.reprint });
+    },
+    enqueueAppointment(w, key, appointmentId, slip, language) {
+      const stored = { kind: 'appointment', language, slip: appointmentSlipSchema.parse(slip) } satisfies StoredSlip;
+      const data = key.seal(stored satisfies JsonValue, sealedFor(appointmentId));
+      return enqueue(w, { kind: 'appointment', subject: appointmentId, data, copies_marked: slip.reprint });
     },
     async reprint(w, kind, subject) {
       const before = await jobOfSubject(w.db, kind, subject);
@@ -255,13 +265,15 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
       const trouble = spool.trouble();
       return {
         printer: { name: printer.name, ok: trouble === null, trouble: trouble && troubleWords[trouble] },
-        jobs: jobs.map((job) => ({
-          ...stateOfJob(job),
-          kind: job.kind,
-          label: labelOf(job),
-          createdAt: job.created_at,
-          attempts: job.attempts,
-        })),
+        jobs: await Promise.all(
+          jobs.map(async (job) => ({
+            ...stateOfJob(job),
+            kind: job.kind,
+            label: await labelOf(job),
+            createdAt: job.created_at,
+            attempts: job.attempts,
+          })),
+        ),
       };
     },
     async retry(actor, jobId) {
@@ -290,6 +302,7 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
     async stop() {
       if (purging) clearInterval(purging);
       await spool.stop();
+      await files.close();
     },
   };
 }

@@ -14,6 +14,7 @@ import { freeSlotSchema, takenSchema } from './queue.ts';
 import { slipStateSchema } from './slips.ts';
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const until = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
 
 export const bookableSchema = z.object({
   matterCode: z.string(),
@@ -24,8 +25,7 @@ export const bookableSchema = z.object({
 
 export const slotDaySchema = z.object({
   date: dateSchema,
-  /** Ends of slots are not told: one is as long as the hall's setting says. */
-  slots: z.array(z.object({ time, until: time, left: z.number().int() })),
+  slots: z.array(z.object({ time, until, left: z.number().int() })),
 });
 
 /** booked · checked-in: has a number · cancelled · no-show: its day or its time went by. */
@@ -35,7 +35,7 @@ export const appointmentSchema = z.object({
   id: z.uuid(),
   date: dateSchema,
   time,
-  until: time,
+  until,
   matterCode: z.string(),
   matterName: bilingualSchema,
   /** Surname and *. */
@@ -49,7 +49,7 @@ export const appointmentSchema = z.object({
 });
 export type Appointment = z.infer<typeof appointmentSchema>;
 
-/** At the desk: with who it is. */
+/** At the desk: with who it is; empty once that has been forgotten. */
 export const deskAppointmentSchema = appointmentSchema.extend({
   code: z.string(),
   name: z.string(),
@@ -128,7 +128,10 @@ export const appointmentsContract = {
     .input(mineInput)
     .errors(cancelErrors)
     .output(appointmentSchema),
-  /** At the kiosk: the appointment becomes a number. Asked again it is the same number. */
+  /**
+   * At the kiosk: the appointment becomes a number. Asked again it is the same number. Its place was promised: no quota
+   * is asked, only that the hall is open.
+   */
   checkIn: procedure
     .meta({ who: 'anyone' })
     .route({ method: 'POST', path: '/appointments/check-in', summary: 'Check in for an appointment' })
@@ -155,6 +158,13 @@ export const appointmentsContract = {
         data: z.object({ date: dateSchema, time, from: instantSchema }),
       },
       CANCELLED: { status: 409, message: '这个预约已经取消了' },
+      HALL_CLOSED: {
+        status: 409,
+        message: '现在不是取号时间',
+        data: z.object({ opens: z.object({ date: dateSchema, time: z.string() }).nullable() }),
+      },
+      MATTER_UNKNOWN: { status: 404, message: '这件事现在不在这里办了，请找工作人员' },
+      ...requestReused,
     })
     /** `isLate`: its precedence is over; it waits in the normal lane. */
     .output(z.object({ taken: takenSchema, appointment: appointmentSchema, isLate: z.boolean() })),

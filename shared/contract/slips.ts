@@ -30,8 +30,8 @@ export const slipSchema = slipStateSchema.extend({
 export type Slip = z.infer<typeof slipSchema>;
 
 export const slipProblemSchema = slipStateSchema.extend({
-  kind: z.enum(['ticket', 'case']),
-  /** Ticket number or case number. */
+  kind: z.enum(['ticket', 'case', 'appointment']),
+  /** Ticket number, case number, or an appointment's day and time. */
   label: z.string(),
   createdAt: instantSchema,
   attempts: z.number().int(),

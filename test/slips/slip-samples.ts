@@ -69,6 +69,31 @@ export const caseReceiptEn: CaseSlip = {
   maskedName: null,
 };
 
+export const appointment: AppointmentSlip = {
+  ...common,
+  hall,
+  matterName: '身份证换领',
+  day: '2026-12-01',
+  time: '09:30',
+  until: '10:00',
+  code: '4829 1375',
+  goTo: '二楼 B 区',
+  windows: ['5', '6', '7'],
+  bring: ['身份证', '户口簿'],
+  checkIn: { from: '09:00', keptUntil: '10:15' },
+  maskedName: '罗*',
+  madeAt: '2026-11-23 15:46',
+  qr: '7731261201482913750',
+};
+
+export const appointmentEn: AppointmentSlip = {
+  ...appointment,
+  hall: hallEn,
+  matterName: 'Renew an identity card',
+  goTo: 'Floor 2, zone B',
+  bring: ['ID card', 'household register'],
+};
+
 const runsOf = (layout: SlipLayout) => layout.items.filter((item): item is TextRun => item.kind === 'text');
 
 /** The slip's text line by line; label and value of one line stand in one string, a space between runs that do not touch. */

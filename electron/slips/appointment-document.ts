@@ -1,0 +1,85 @@
+// The appointment's slip in words: the day and the time larger than anything, then the code, and what to do on the day.
+
+import { dateWords, weekdayWord } from '#shared/domain/calendar-date.ts';
+import { boxed, centred, facts, gap, largestScale, paragraph, rule } from './document-lines.ts';
+import type { AppointmentSlip, SlipLanguage } from './slip-data.ts';
+import { big, closeUp, defaultColumns, head, qrPart, type SlipColumns } from './slip-parts.ts';
+
+/** The document of an appointment's slip. */
+export function appointmentSlip(
+  slip: AppointmentSlip,
+  language: SlipLanguage = 'zh-CN',
+  columns: SlipColumns = defaultColumns,
+): string {
+  const en = language === 'en';
+  const day = dateWords(slip.day, language);
+  const year = slip.day.slice(0, 4);
+  // A day in another year names it; otherwise the day alone is clearer.
+  const otherYear = year === slip.madeAt.slice(0, 4) ? '' : en ? ` ${year}` : `${year}年 `;
+  const weekday = weekdayWord(slip.day, language);
+  const under = en ? weekday + otherYear : otherYear + weekday;
+  const span = `${slip.time}-${slip.until}`;
+  const bring = en ? `Bring: ${slip.bring.join(', ')}.` : `请带：${slip.bring.join('、')}。`;
+  const { from, keptUntil } = slip.checkIn;
+  const rules = en
+    ? [
+        `Check in at the hall's machine from ${from}. After ${keptUntil} you wait in the ordinary line.`,
+        'Cannot come? Please tell a window, so that somebody else can have this time.',
+      ]
+    : [
+        `当天${from}起，在大厅的机器上签到取号。过了${keptUntil}才到，按普通号排队。`,
+        '来不了请告诉窗口，好把这个时间让给别人。',
+      ];
+  return [
+    ...head(slip, en ? 'DEMO - not a real appointment' : '演示 · 不是真的预约', language, columns),
+    ...centred(en ? 'Your appointment' : '给您约好了', columns, { scale: 2, bold: true }),
+    ...centred(slip.matterName, columns, { scale: 2, bold: true }),
+    ...centred(day, columns, { scale: largestScale(day, columns, 5), bold: true }),
+    ...centred(under, columns, { scale: 2, bold: true }),
+    ...centred(span, columns, { scale: largestScale(span, columns, 4), bold: true }),
+    rule,
+    ...facts(
+      [
+        big(en ? 'Code' : '预约码', slip.code),
+        ...(slip.goTo === '' ? [] : [big(en ? 'Go to' : '请到', en ? slip.goTo : closeUp(slip.goTo))]),
+        ...(slip.windows.length === 0
+          ? []
+          : [
+              big(
+                en ? (slip.windows.length > 1 ? 'Windows' : 'Window') : '窗口',
+                en ? slip.windows.join(', ') : `${slip.windows.join('、')}号`,
+              ),
+            ]),
+      ],
+      columns,
+    ),
+    rule,
+    ...qrPart(
+      slip.qr,
+      en ? ['On the day: scan this at the machine, or type the code.'] : ['当天到机器上扫这个码，或输入预约码。'],
+      columns,
+    ),
+    ...rules.flatMap((text) => paragraph(text, columns)),
+    ...(slip.bring.length === 0 ? [] : paragraph(en ? bring : closeUp(bring), columns)),
+    rule,
+    ...facts(
+      [
+        ...(slip.maskedName === null ? [] : [{ label: en ? 'Name' : '姓名', value: slip.maskedName }]),
+        { label: en ? 'Booked at' : '登记时间', value: slip.madeAt },
+      ],
+      columns,
+    ),
+    ...boxed(
+      [
+        { text: en ? 'Not done on the day?' : '到时候没办成？' },
+        {
+          text: en ? `Tell window ${slip.tellWindow.number}` : `到${slip.tellWindow.number}号反映窗口`,
+          style: { scale: 2, bold: true },
+        },
+        { text: en ? 'No number needed there.' : '不用取号，直接去。' },
+      ],
+      columns,
+    ),
+    gap,
+  ].join('\n');
+}

@@ -1,0 +1,23 @@
+// What each kind of slip goes by: in words, and as a file.
+
+import type { StoredSlip } from './slip-data.ts';
+
+/** `label`: by people, who also say what it is; `file`: no two of a day share it; `at`: when it was made, hall time. */
+export function namesOf({ kind, slip }: StoredSlip): {
+  label: string;
+  file: string;
+  at: string;
+  zh: string;
+  en: string;
+} {
+  switch (kind) {
+    case 'ticket':
+      return { label: slip.no, file: slip.no, at: slip.takenAt, zh: '排队号', en: 'Number' };
+    case 'case':
+      return { label: slip.caseNo, file: slip.caseNo, at: slip.filedAt, zh: '反映单', en: 'Case' };
+    case 'appointment': {
+      const file = slip.code.replaceAll(' ', '');
+      return { label: `${slip.day} ${slip.time}`, file, at: slip.madeAt, zh: '预约', en: 'Appointment' };
+    }
+  }
+}

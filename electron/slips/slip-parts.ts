@@ -1,0 +1,42 @@
+// The pieces every kind of slip has, above and between its own.
+
+import { banner, centred, type Fact, mark, qrCode, rule } from './document-lines.ts';
+import type { SlipLanguage, TicketSlip } from './slip-data.ts';
+
+/** Columns of 12 dots: 48 on 80 mm paper (576 dots), 32 on 58 mm (384 dots). */
+export type SlipColumns = number;
+export const defaultColumns: SlipColumns = 48;
+
+const isWide = (columns: SlipColumns) => columns >= 42;
+
+type Common = Pick<TicketSlip, 'hall' | 'demo' | 'reprint'>;
+
+/** Mark, hall, and what must not be overlooked: a demo, a reprint. */
+export function head(slip: Common, demoWords: string, language: SlipLanguage, columns: SlipColumns): string[] {
+  const { place, hall } = slip.hall;
+  const whole = language === 'en' ? `${place} ${hall}` : place + hall;
+  // Hall names break only between place and hall; one line where both fit.
+  const names = whole.length <= columns / 2 - 4 || place === '' ? [whole] : [place, hall];
+  const reprint = language === 'en' ? `REPRINT no. ${slip.reprint}` : `补打 · 第${slip.reprint}次`;
+  return [
+    mark,
+    ...names.flatMap((name) => centred(name, columns, { bold: true })),
+    ...(slip.demo ? banner(demoWords, columns) : []),
+    ...(slip.reprint > 0 ? banner(reprint, columns) : []),
+    rule,
+  ];
+}
+
+/** The code with what it is for under it; nothing where there is none. */
+export function qrPart(data: string, captions: readonly string[], columns: SlipColumns): string[] {
+  if (data === '') return [];
+  const cell = data.length > 60 ? 4 : 6;
+  return [...qrCode(data, isWide(columns) ? cell : cell - 1), ...captions.flatMap((c) => centred(c, columns)), rule];
+}
+
+/** Without spaces between Chinese and digits: each is a whole cell on paper and tears 二楼B区 apart. */
+export const closeUp = (text: string) =>
+  text.replace(/(\P{ASCII}) (?=[0-9A-Za-z])|([0-9A-Za-z]) (?=\P{ASCII})/gu, '$1$2');
+
+/** A fact to be read at arm's length. */
+export const big = (label: string, value: string): Fact => ({ label, value, scale: 2, bold: true });
