@@ -13,24 +13,77 @@ import { tempStore } from './temp-store.ts';
 
 const columns: { [T in keyof Tables]: readonly (keyof Tables[T])[] } = {
   journal: ['seq', 'at', 'type', 'subject', 'actor', 'data', 'prev_hash', 'hash'],
-  queue_days: ['date', 'group_code', 'taken'],
+  queue_days: ['date', 'group_code', 'taken', 'series', 'digits', 'start'],
   tickets: [
     'id',
     'request_id',
     'date',
     'group_code',
     'matter_code',
+    'also_matters',
     'n',
     'no',
     'state',
+    'lane',
+    'green_reason',
+    'green_confirmed',
+    'topped_at',
+    'queue_group',
+    'target_window',
+    'rank',
+    'sub',
+    'due_at',
+    'appointment_id',
     'ahead',
     'taken_at',
+    'half',
     'terminal',
     'called_at',
+    'first_called_at',
     'window_code',
     'calls',
+    'misses',
     'ended_at',
   ],
+  closed_days: ['date', 'at', 'by_id'],
+  services: [
+    'ticket_id',
+    'k',
+    'request_id',
+    'date',
+    'queue_group',
+    'matter_code',
+    'window_code',
+    'staff_id',
+    'called_at',
+    'ended_at',
+    'how',
+  ],
+  window_states: ['window_code', 'paused_reason', 'paused_at', 'seat_staff', 'seat_since', 'priority_run'],
+  refusals: ['request_id', 'date', 'at', 'group_code', 'matter_code'],
+  ratings: ['ticket_id', 'k', 'date', 'at', 'grade', 'reasons', 'via', 'window_code', 'staff_id', 'matter_code'],
+  appointments: [
+    'id',
+    'request_id',
+    'date',
+    'time',
+    'until',
+    'matter_code',
+    'channel',
+    'language',
+    'state',
+    'ticket_id',
+    'created_at',
+    'ended_at',
+    'sealed',
+  ],
+  appointment_slots: ['date', 'time', 'matter_code', 'taken'],
+  appointment_holders: ['date', 'matter_code', 'digest', 'appointment_id'],
+  ticket_holders: ['date', 'group_code', 'digest', 'ticket_id'],
+  catalogue_entries: ['kind', 'code', 'version', 'data', 'retired', 'place', 'changed_at', 'changed_by'],
+  blind_index: ['field', 'digest', 'case_no'],
+  case_entries: ['id', 'case_no', 'at', 'kind', 'staff_id', 'sealed', 'data'],
+  case_stages: ['case_no', 'stage', 'at'],
   cases: [
     'case_no',
     'day',
@@ -59,15 +112,10 @@ const columns: { [T in keyof Tables]: readonly (keyof Tables[T])[] } = {
     'query_code_sealed',
     'version',
   ],
-  case_stages: ['case_no', 'stage', 'at'],
-  case_entries: ['id', 'case_no', 'at', 'kind', 'staff_id', 'sealed', 'data'],
-  staff: ['id', 'username', 'display_name', 'roles', 'unit_code', 'window_code', 'disabled', 'created_at'],
   help_calls: ['id', 'request_id', 'terminal', 'screen', 'at', 'answered_at', 'answered_by'],
-  vault_keys: ['case_no', 'wrapped'],
-  blind_index: ['field', 'digest', 'case_no'],
-  staff_credentials: ['staff_id', 'hash', 'must_change'],
-  sessions: ['token_hash', 'staff_id', 'created_at', 'expires_at'],
+  meta: ['key', 'value'],
   query_tries: ['scope', 'key', 'failures', 'window_started_at'],
+  sessions: ['token_hash', 'staff_id', 'created_at', 'expires_at'],
   slip_jobs: [
     'id',
     'kind',
@@ -80,7 +128,9 @@ const columns: { [T in keyof Tables]: readonly (keyof Tables[T])[] } = {
     'created_at',
     'updated_at',
   ],
-  meta: ['key', 'value'],
+  staff: ['id', 'username', 'display_name', 'roles', 'unit_code', 'window_code', 'disabled', 'created_at'],
+  staff_credentials: ['staff_id', 'hash', 'must_change'],
+  vault_keys: ['case_no', 'wrapped'],
 };
 
 test('the tables are those the types say, all of them STRICT', async () => {
@@ -108,6 +158,10 @@ test('one window cannot have two called tickets', async () => {
           n,
           no: id,
           state: 'called',
+          queue_group: 'g',
+          rank: 0,
+          sub: 0,
+          half: 'am',
           ahead: 0,
           taken_at: 0,
           terminal: 't',
@@ -123,7 +177,7 @@ test('one window cannot have two called tickets', async () => {
 
 /** A step that may come one day: a column more, filled for the rows that are there. */
 const nextStep: Migration = {
-  name: '0002-test',
+  name: '9999-test',
   async up(db) {
     await db.schema
       .alterTable('queue_days')
@@ -132,10 +186,14 @@ const nextStep: Migration = {
   },
 };
 
+const day = { date: 'd', group_code: 'g', taken: 7, series: 'A', digits: 3, start: 1 };
+/** The newest schema before that step. */
+const now = allMigrations.length;
+
 async function engineWithRow(): Promise<{ engine: Engine; path: string }> {
   const store = await tempStore([]);
   await store.write({ kind: 'system', id: 't', terminal: 't' }, (w) =>
-    w.db.insertInto('queue_days').values({ date: 'd', group_code: 'g', taken: 7 }).execute(),
+    w.db.insertInto('queue_days').values(day).execute(),
   );
   await store.close();
   return { engine: openSqlite(store.path), path: store.path };
@@ -150,10 +208,10 @@ test('an older database is backed up once, then brought forward with its rows', 
   const migrations = [...allMigrations, nextStep];
   await migrate(engine, { path, clock: () => 5, backup, migrations });
   await migrate(engine, { path, clock: () => 5, backup, migrations });
-  expect(calls).toEqual([1]);
-  expect(await schemaOf(engine)).toBe(2);
+  expect(calls).toEqual([now]);
+  expect(await schemaOf(engine)).toBe(now + 1);
   const rows = await engine.reader.selectFrom('queue_days').selectAll().execute();
-  expect(rows).toEqual([{ date: 'd', group_code: 'g', taken: 7, colour: 'green' }]);
+  expect(rows).toEqual([{ ...day, colour: 'green' }]);
   await engine.close();
 });
 
@@ -169,7 +227,7 @@ test('when the backup fails nothing is migrated; when a step fails nothing of it
   });
   await expect(noBackup).rejects.toThrow('no room');
   const half: Migration = {
-    name: '0002-half',
+    name: '9999-half',
     async up(db, dialect) {
       await nextStep.up(db, dialect);
       throw new Error('half way');
@@ -182,10 +240,8 @@ test('when the backup fails nothing is migrated; when a step fails nothing of it
     migrations: [...allMigrations, half],
   });
   await expect(failing).rejects.toThrow('half way');
-  expect(await schemaOf(engine)).toBe(1);
-  expect(await engine.reader.selectFrom('queue_days').selectAll().execute()).toEqual([
-    { date: 'd', group_code: 'g', taken: 7 },
-  ]);
+  expect(await schemaOf(engine)).toBe(now);
+  expect(await engine.reader.selectFrom('queue_days').selectAll().execute()).toEqual([day]);
   await engine.close();
 });
 
@@ -204,7 +260,7 @@ test('opening an older database leaves a backup from before the migration', asyn
   const store = await tempStore([], { path, migrations: [...allMigrations, nextStep] });
   const backups = listBackups(join(dirname(path), 'backups'));
   expect(backups.map((b) => b.reason)).toEqual(['before-migration']);
-  expect(checkBackup(backups[0]?.path ?? '')).toMatchObject({ schema: 1 });
+  expect(checkBackup(backups[0]?.path ?? '')).toMatchObject({ schema: now });
   await store.close();
   await expect(tempStore([], { path })).rejects.toThrow(StoreNewer);
 });

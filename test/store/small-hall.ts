@@ -15,7 +15,7 @@ export const smallHall: Projection = {
     'ticket.taken': onEvent(taken, async (db, { at, data }) => {
       await db
         .insertInto('queue_days')
-        .values({ date: data.date, group_code: data.group, taken: data.n })
+        .values({ date: data.date, group_code: data.group, taken: data.n, series: 'A', digits: 3, start: 1 })
         .onConflict((c) => c.columns(['date', 'group_code']).doUpdateSet({ taken: data.n }))
         .execute();
       await db
@@ -29,6 +29,10 @@ export const smallHall: Projection = {
           n: data.n,
           no: `A${String(data.n).padStart(3, '0')}`,
           state: 'waiting',
+          queue_group: data.group,
+          rank: at,
+          sub: 0,
+          half: 'am',
           ahead: 0,
           taken_at: at,
           terminal: 'kiosk-1',

@@ -105,13 +105,15 @@ test.each(['a', 'c', '𠮷'])('a removed row (%s)', async (id) => {
 // Keys on both sides of those there are, in SQLite's byte order: U+FFFD sorts before 𠮷 there, after it in JavaScript.
 test.each(['0', 'bb', '\uFFFD', '𠮸'])('an added row (%s)', async (id) => {
   const report = await reportAfter(
-    `insert into tickets select '${id}', 'r', '2026-11-24', group_code, matter_code, n, no, state, ahead, taken_at, terminal, null, null, 0, null from tickets where id = 'a'`,
+    `insert into tickets (id, request_id, date, group_code, matter_code, n, no, state, queue_group, rank, sub, ahead, taken_at, half, terminal)
+      select '${id}', 'r', '2026-11-24', group_code, matter_code, n, no, state, queue_group, rank, sub, ahead, taken_at, half, terminal
+      from tickets where id = 'a'`,
   );
   expect(report.differences).toEqual([{ kind: 'row', table: 'tickets', key: id, what: 'extra', columns: [] }]);
 });
 
 test('an added row in a table with a key of two columns', async () => {
-  const report = await reportAfter(`insert into queue_days values ('2026-11-23', 'G-AA', 3)`);
+  const report = await reportAfter(`insert into queue_days values ('2026-11-23', 'G-AA', 3, 'A', 3, 1)`);
   expect(report.differences).toEqual([
     { kind: 'row', table: 'queue_days', key: '2026-11-23 G-AA', what: 'extra', columns: [] },
   ]);
