@@ -24,8 +24,10 @@ import { tellOfFaults, watchMachine } from './machine-watch.ts';
 import { backupFailed } from './notice-words.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { productRoot, productVersion, unpackedResource } from './product.ts';
-import { queueProjection } from './queue/queue-projection.ts';
+import { callingProcedures } from './queue/calling-procedures.ts';
+import { type CallingService, createCallingService } from './queue/calling-service.ts';
 import { queueProcedures } from './queue/queue-procedures.ts';
+import { queueProjection } from './queue/queue-projection.ts';
 import { createQueueService, type QueueService } from './queue/queue-service.ts';
 import type { SlipPrinter } from './slips/printers/slip-printer.ts';
 import { createSlipService, type SlipService } from './slips/slip-service.ts';
@@ -75,6 +77,7 @@ export type HallNode = {
   readonly store: Store;
   readonly vault: Vault;
   readonly queue: QueueService;
+  readonly calling: CallingService;
   readonly cases: CaseService;
   readonly help: HelpService;
   readonly staff: StaffService;
@@ -174,6 +177,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
   const help = createHelpService({ store, random });
   const setupCode = createSetupCode({ dataDir: config.dataDir, random });
   const staff = createStaffService({ store, vault, catalogue, config, clock, random, setupCode });
+  const calling = createCallingService({ store, catalogue, config, hall, staffName: staff.names });
   const cases = createCaseService({ store, vault, catalogue, config, hall, slips, random, staffNames: staff.names });
 
   const feeds = openFeeds({ store, slips, catalogue, clock, newestSeq: newest.seq });
@@ -185,6 +189,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
   const router = createRouter(
     {
       queue: queueProcedures(queue),
+      calling: callingProcedures(calling),
       cases: casesProcedures(cases),
       help: helpProcedures(help, isStaffed),
       staff: staffProcedures(staff),
@@ -224,6 +229,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     store,
     vault,
     queue,
+    calling,
     cases,
     help,
     staff,

@@ -7,6 +7,7 @@ import type { catalogueProcedures, hallProcedures } from '../catalogue/catalogue
 import type { helpProcedures } from '../help/help-procedures.ts';
 import type { HelpService } from '../help/help-service.ts';
 import { actorOf, type Context, os } from '../procedure-base.ts';
+import type { callingProcedures } from '../queue/calling-procedures.ts';
 import type { queueProcedures } from '../queue/queue-procedures.ts';
 import type { slipsProcedures } from '../slips/slips-procedures.ts';
 import type { staffProcedures } from '../staff/staff-procedures.ts';
@@ -15,6 +16,7 @@ import type { LiveFeed, Subscription } from './live-feed.ts';
 import { createSourceLimits, type SourceLimits } from './source-limits.ts';
 
 export type Areas = {
+  calling: ReturnType<typeof callingProcedures>;
   cases: ReturnType<typeof casesProcedures>;
   catalogue: ReturnType<typeof catalogueProcedures>;
   hall: ReturnType<typeof hallProcedures>;

@@ -6,8 +6,4 @@ export const queueProcedures = (queue: QueueService) => ({
   overview: os.queue.overview.handler(() => queue.overview()),
   take: os.queue.take.handler(({ input, context }) => queue.take(actorOf(context), input)),
   board: os.queue.board.handler(() => queue.board()),
-  window: os.queue.window.handler(({ input }) => queue.window(input.windowCode)),
-  callNext: os.queue.callNext.handler(({ input, context }) => queue.callNext(actorOf(context), input)),
-  recall: os.queue.recall.handler(({ input, context }) => queue.recall(actorOf(context), input)),
-  finish: os.queue.finish.handler(({ input, context }) => queue.finish(actorOf(context), input)),
 });

@@ -19,7 +19,6 @@ import { readCalls, readDay, readStanding, readTicket, readWindows } from './que
 import { callView, ticketView, windowName } from './queue-views.ts';
 import { type SlipSettings, ticketQrOf, ticketSlip } from './ticket-slip.ts';
 import { createWaitingTimes } from './waiting-times.ts';
-import { createWindowCalls, type WindowCalls } from './window-calls.ts';
 
 const callsOnOverview = 5;
 const callsOnBoard = 12;
@@ -30,7 +29,7 @@ export type TicketSlips = Pick<SlipService, 'enqueueTicket' | 'stateOfTicket'>;
 /** What this area needs of the hall's clock. */
 export type QueueHall = Pick<HallClock, 'now' | 'today' | 'dateOf' | 'dateTimeOf' | 'open'>;
 
-export type QueueService = WindowCalls & {
+export type QueueService = {
   /**
    * The same request gives the same ticket and slip. Throws MATTER_UNKNOWN, HALL_CLOSED, QUOTA_GONE, or REQUEST_REUSED
    * where the request was for another matter.
@@ -92,8 +91,6 @@ export function createQueueService(o: QueueParts): QueueService {
   }
 
   return {
-    ...createWindowCalls(o),
-
     async take(actor, { requestId, matterCode, language }) {
       const matter = catalogue.matter(matterCode);
       const group = catalogue.groupOfMatter(matterCode);

@@ -1,0 +1,83 @@
+// A window as its clerk sees it: who is there, who waits in the order it would call them, who is on hold.
+
+import type { HallWindow } from '#electron/catalogue/catalogue-types.ts';
+import type { Row } from '#electron/store/tables.ts';
+import { type DeskWindow, pauseReasonSchema } from '#shared/contract/calling.ts';
+import { inOrder } from '#shared/domain/lanes.ts';
+import { bilingual } from '#shared/domain/naming.ts';
+import { hallState } from '#shared/domain/opening-hours.ts';
+import { type CallingParts, missedSince, reachOf, type Ticket } from './calling-parts.ts';
+import { countCallable, readCallable, readOutOfLine } from './line-store.ts';
+import { isPausedOn } from './paused-windows.ts';
+import { readAtWindow } from './queue-store.ts';
+import { ticketView } from './queue-views.ts';
+
+/** As many as a desk shows of those waiting or on hold, and of those missed. */
+const shown = { waiting: 50, missed: 20 } as const;
+
+/** What is committed, now. */
+export async function deskWindow(o: CallingParts, window: HallWindow): Promise<DeskWindow> {
+  const { catalogue, hall, config } = o;
+  const { db } = o.store;
+  const [now, today] = [hall.now(), hall.today()];
+  const reach = reachOf(catalogue, window, today);
+  const current = await readAtWindow(db, window.code);
+  const state = await readState(o, window.code);
+  const callable = await readCallable(db, reach, config.queue.green, shown.waiting);
+  const order = inOrder(callable, config.queue, { run: state?.priority_run ?? 0, now });
+  const waiting = [...order.take(shown.waiting)].map(({ ticket }) => ticket.row);
+  const since = missedSince(config.queue.missed, now);
+  const { parked, missed } = await readOutOfLine(db, reach, { missedSince: since, limit: shown.waiting });
+  const view = (row: Ticket) => ticketView(o, row, null);
+  return {
+    code: window.code,
+    number: window.number,
+    name: bilingual(window.name),
+    groupCodes: [...window.groups],
+    paused: pausedOf(o, window, state),
+    seat: await seatOf(o, state),
+    current:
+      current?.date === today
+        ? { ticket: view(current), calledAt: current.called_at ?? current.taken_at, calls: current.calls }
+        : null,
+    recallMax: config.queue.recallMax,
+    waiting: waiting.map(view),
+    waitingCount: waiting.length < shown.waiting ? waiting.length : await countCallable(db, reach),
+    parked: parked.map(view),
+    missed: missed.slice(0, shown.missed).map(view),
+    servedToday: await countServed(o, window.code),
+  };
+}
+
+type State = Row<'window_states'> | undefined;
+
+function readState({ store }: CallingParts, windowCode: string): Promise<State> {
+  return store.db.selectFrom('window_states').selectAll().where('window_code', '=', windowCode).executeTakeFirst();
+}
+
+function pausedOf({ hall, config }: CallingParts, window: HallWindow, state: State): DeskWindow['paused'] {
+  const isOpen =
+    config.hall.hours === 'always' || hallState(window.hours, hall.now(), hall.timeZone, hall.calendar).open;
+  if (state && isPausedOn(state, hall.today(), hall.dateOf)) {
+    const reason = pauseReasonSchema.parse(state.paused_reason);
+    return { reason, since: state.paused_at, isOutOfHours: !isOpen };
+  }
+  return isOpen ? null : { reason: null, since: null, isOutOfHours: true };
+}
+
+async function seatOf({ staffName }: CallingParts, state: State): Promise<DeskWindow['seat']> {
+  if (state?.seat_staff == null || state.seat_since === null) return null;
+  const { seat_staff: staffId, seat_since: since } = state;
+  return { staffId, name: (await staffName(staffId)) ?? staffId, since };
+}
+
+async function countServed({ store, hall }: CallingParts, windowCode: string): Promise<number> {
+  const { served } = await store.db
+    .selectFrom('services')
+    .select((eb) => eb.fn.countAll<number>().as('served'))
+    .where('date', '=', hall.today())
+    .where('window_code', '=', windowCode)
+    .where('how', '=', 'served')
+    .executeTakeFirstOrThrow();
+  return served;
+}

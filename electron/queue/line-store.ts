@@ -1,0 +1,151 @@
+// The SQL of lines: who stands where, read for a window that calls and for a number that goes back. Reading only.
+import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '#electron/store/store.ts';
+import type { Row } from '#electron/store/tables.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import type { InLine, LaneRules, Turn } from '#shared/domain/lanes.ts';
+
+type Ticket = Row<'tickets'>;
+type Condition = RawBuilder<unknown>;
+
+/** What a window may call on a day: its lines, each whole (`matters` null) or some matters of it. */
+export type Reach = {
+  readonly date: CalendarDate;
+  readonly windowCode: string;
+  readonly lines: readonly { readonly groupCode: string; readonly matters: readonly string[] | null }[];
+  /** The hall's windows now: what was sent to one that is gone may be called by any of its line. */
+  readonly windowCodes: readonly string[];
+};
+
+/** A row with what decides its turn. */
+export type Standing = InLine & { readonly row: Ticket };
+
+export function standing(row: Ticket): Standing {
+  return {
+    lane: row.lane,
+    greenConfirmed: row.green_confirmed === null ? null : row.green_confirmed === 1,
+    toppedAt: row.topped_at,
+    rank: row.rank,
+    sub: row.sub,
+    n: row.n,
+    no: row.no,
+    row,
+  };
+}
+
+const byPlace = sql`rank, sub, n, no`;
+
+/** The number's own line, and not sent to another window. */
+function inReach(line: Reach['lines'][number], windowCodes: readonly string[]): Condition {
+  const anyMatter = line.matters === null ? sql`` : sql`and matter_code in ${list(line.matters)}`;
+  return sql`queue_group = ${line.groupCode} ${anyMatter}
+    and (target_window is null or target_window not in ${list(windowCodes)})`;
+}
+
+function list(values: readonly string[]): Condition {
+  return values.length === 0 ? sql`(null)` : sql`(${sql.join(values)})`;
+}
+
+/** Each turn as the index of lines can be walked along. */
+function turns(green: LaneRules['green']): readonly Condition[] {
+  const counts = sql`lane = 'green' and green_confirmed is 1`;
+  const waitsToBeSeen = sql`lane = 'green' and green_confirmed is not 1`;
+  return [
+    sql`lane = 'normal'`,
+    sql`lane = 'appointment'`,
+    ...(green === 'at-once' ? [sql`lane = 'green'`] : [counts, waitsToBeSeen]),
+  ];
+}
+
+/**
+ * The first `limit` of every turn that this window may call, in no order, all of those sent to this very window
+ * included: what `inOrder` needs for the first `limit` in order.
+ */
+export async function readCallable(
+  db: Db,
+  reach: Reach,
+  green: LaneRules['green'],
+  limit: number,
+): Promise<Standing[]> {
+  const { date, windowCode, windowCodes } = reach;
+  const parts = [
+    sql`select * from tickets
+    where target_window = ${windowCode} and date = ${date} and state = 'waiting'`,
+  ];
+  for (const line of reach.lines) {
+    const waits = sql`date = ${date} and state = 'waiting' and ${inReach(line, windowCodes)}`;
+    parts.push(sql`select * from (select * from tickets
+      where ${waits} and topped_at is not null order by topped_at, ${byPlace} limit ${limit})`);
+    for (const turn of turns(green)) {
+      parts.push(sql`select * from (select * from tickets
+        where ${waits} and topped_at is null and ${turn} order by ${byPlace} limit ${limit})`);
+    }
+  }
+  const { rows } = await sql<Ticket>`${sql.join(parts, sql` union all `)}`.execute(db);
+  return rows.map(standing);
+}
+
+/** How many wait for this window, and those on hold or missed that it may call back. */
+export async function countCallable(db: Db, reach: Reach): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from tickets
+    where date = ${reach.date} and state = 'waiting' and ${anyLine(reach)}`.execute(db);
+  return rows[0]?.n ?? 0;
+}
+
+/** On hold in this window's lines, oldest call first; and missed since `missedSince`, newest first: at most `limit` each. */
+export async function readOutOfLine(
+  db: Db,
+  reach: Reach,
+  o: { missedSince: number; limit: number },
+): Promise<{ parked: Ticket[]; missed: Ticket[] }> {
+  const parked = await sql<Ticket>`select * from tickets
+    where date = ${reach.date} and state = 'parked' and ${anyLine(reach)}
+    order by called_at, no limit ${o.limit}`.execute(db);
+  const missed = await sql<Ticket>`select * from tickets
+    where date = ${reach.date} and state = 'no-show' and ended_at > ${o.missedSince} and ${anyLine(reach)}
+    order by ended_at desc, no limit ${o.limit}`.execute(db);
+  return { parked: parked.rows, missed: missed.rows };
+}
+
+function anyLine(reach: Reach): Condition {
+  const lines = reach.lines.map((line) => sql`(${inReach(line, reach.windowCodes)})`);
+  return sql`(${sql.join([sql`target_window = ${reach.windowCode}`, ...lines], sql` or `)})`;
+}
+
+/** Whether this number is one that the window may call, were it waiting. */
+export function isInReach(reach: Reach, row: Ticket): boolean {
+  if (row.date !== reach.date) return false;
+  if (row.target_window !== null && reach.windowCodes.includes(row.target_window)) {
+    return row.target_window === reach.windowCode;
+  }
+  return reach.lines.some(
+    ({ groupCode, matters }) =>
+      groupCode === row.queue_group && (matters === null || matters.includes(row.matter_code)),
+  );
+}
+
+/**
+ * The number behind which one goes that is put back `behind` places: the one that many along those of the same turn in
+ * its line, or the last where fewer wait or `behind` is 0. Undefined: nobody waits.
+ */
+export async function readToStandBehind(
+  db: Db,
+  row: Ticket,
+  o: { turn: Turn; green: LaneRules['green']; now: number; behind: number },
+): Promise<Ticket | undefined> {
+  const isSameTurn = {
+    topped: sql`topped_at is not null`,
+    priority: sql`(${counts(o.green)} or lane = 'appointment' and rank <= ${o.now})`,
+    normal: sql`(lane = 'normal' or lane = 'green' and not ${counts(o.green)})`,
+    early: sql`lane = 'appointment' and rank > ${o.now}`,
+  }[o.turn];
+  const order = o.behind === 0 ? sql`rank desc, sub desc, n desc, no desc` : byPlace;
+  const { rows } = await sql<Ticket>`select * from tickets
+    where date = ${row.date} and queue_group = ${row.queue_group} and state = 'waiting'
+      and topped_at is null and target_window is ${row.target_window} and ${isSameTurn}
+    order by ${order} limit ${Math.max(1, o.behind)}`.execute(db);
+  return rows.at(-1);
+}
+
+const counts = (green: LaneRules['green']): Condition =>
+  green === 'at-once' ? sql`lane = 'green'` : sql`(lane = 'green' and green_confirmed is 1)`;
