@@ -1,0 +1,38 @@
+// Owns the sentences the desk reads about the hall's day: displays gone or mute, the printer, calls refused, numbers put first.
+import type { Bilingual } from '#shared/contract/hall.ts';
+
+const listZh = (names: readonly string[]): string => names.map((name) => `“${name}”`).join('、');
+const listEn = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ');
+
+/** `names`: at least one display that has not been heard of for a while. */
+export const displaysGone = (names: readonly string[]): Bilingual => ({
+  zh: `叫号屏没有回音：${listZh(names)}。请看看是不是关了机、断了网，或者页面被关掉了`,
+  en: `No word from the display ${listEn(names)}. Please look whether it is switched off, off the network, or its page was closed`,
+});
+
+/** The machine has no voice: a chime is all it can do. */
+export const displaysWithoutVoice = (names: readonly string[]): Bilingual => ({
+  zh: `叫号屏不会说话，只有提示音：${listZh(names)}。请在那台机器上安装语音：Debian 上装 speech-dispatcher 和 espeak-ng，装好重新打开浏览器`,
+  en: `The display ${listEn(names)} has no voice, only the chime. Install one on that machine (on Debian: speech-dispatcher and espeak-ng), then open its browser again`,
+});
+
+/** The browser lets no sound out before somebody has touched the page. */
+export const displaysSilent = (names: readonly string[]): Bilingual => ({
+  zh: `叫号屏出不了声：${listZh(names)}。请到那台机器上点一下屏幕，让浏览器放行声音`,
+  en: `The display ${listEn(names)} makes no sound. Touch or click its page once, so that its browser lets sound out`,
+});
+
+export const printerTrouble = (words: string): Bilingual => ({
+  zh: `凭条打印机：${words}`,
+  en: 'The slip printer has a problem: see Slips',
+});
+
+export const numberTopped = (ticketNo: string, by: string, reason: string): Bilingual => ({
+  zh: `${ticketNo} 被${by}置顶，原因：${reason}`,
+  en: `${ticketNo} was put first by ${by}: ${reason}`,
+});
+
+export const doubleCallRefused = (ticketNo: string, windowNumber: string): Bilingual => ({
+  zh: `${windowNumber} 号窗口叫 ${ticketNo} 时，这个号刚被别处叫走，没有叫第二次`,
+  en: `Window ${windowNumber} called ${ticketNo} just after it had been called elsewhere; it was not called twice`,
+});

@@ -1,0 +1,79 @@
+// The hall's day put together: closing and sweeping it, watching it, counting it, and the displays that show it.
+import type { Notices } from '#electron/notices.ts';
+import type { Timers } from '#electron/store/backup-schedule.ts';
+import type { Statistics, Watch } from '#shared/contract/hall-day.ts';
+import type { Language } from '#shared/contract/procedure.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import type { Clock } from '#shared/domain/ports.ts';
+import { createAnomalies } from './anomalies.ts';
+import { type AnomalySourceParts, hearAnomalies } from './anomaly-sources.ts';
+import { createDayService, type DayService } from './day-service.ts';
+import { createDisplays, type Displays } from './displays.ts';
+import { every } from './every.ts';
+import { doubleCallRefused } from './hall-day-words.ts';
+import { readStatistics, type StatisticsParts } from './statistics.ts';
+import { statisticsFile } from './statistics-file.ts';
+import { type WatchParts, watchHall } from './watch-service.ts';
+
+/** How soon after the hall's midnight a day is closed. */
+const sweepEveryMs = 60_000;
+const lookEveryMs = 15_000;
+
+type Span = { from: CalendarDate; to: CalendarDate };
+
+export type HallDay = Pick<DayService, 'close' | 'reopen'> &
+  Pick<Displays, 'here'> & {
+    watch(): Promise<Watch>;
+    /** Throws SPAN_TOO_LONG. */
+    statistics(span: Span): Promise<Statistics>;
+    /** The same as an Excel file. Throws SPAN_TOO_LONG. */
+    statisticsFile(input: Span & { language: Language }): Promise<{ name: string; base64: string }>;
+    /** A window called a number that another one had just called: refused, and seen by the supervisor. */
+    doubleCallRefused(ticketNo: string, windowNumber: string): void;
+    /** Sweeps and looks at once and from time to time. Returns the way to stop. */
+    start<Handle>(timers: Timers<Handle>): () => Promise<void>;
+    stop(): void;
+  };
+
+export type HallDayParts = Omit<WatchParts, 'day' | 'anomalies' | 'displays'> &
+  Omit<AnomalySourceParts, 'anomalies'> &
+  StatisticsParts & {
+    hall: WatchParts['hall'] & { dateOf(instant: number): CalendarDate };
+    clock: Clock;
+    notices: Notices;
+    /** An anomaly came or went. */
+    onAnomaly: () => void;
+  };
+
+export function createHallDay(o: HallDayParts): HallDay {
+  const day = createDayService(o);
+  const anomalies = createAnomalies(o);
+  const displays = createDisplays({ ...o, anomalies });
+  const stopTelling = anomalies.onChanged(o.onAnomaly);
+  const stopHearing = hearAnomalies({ ...o, anomalies });
+  return {
+    close: day.close,
+    reopen: day.reopen,
+    here: displays.here,
+    watch: () => watchHall({ ...o, day, anomalies, displays }),
+    statistics: (span) => readStatistics(o, span),
+    async statisticsFile({ language, ...span }) {
+      const { name, bytes } = await statisticsFile(await readStatistics(o, span), language);
+      return { name, base64: Buffer.from(bytes).toString('base64') };
+    },
+    doubleCallRefused: (ticketNo, windowNumber) =>
+      anomalies.note({ kind: 'double-call', text: doubleCallRefused(ticketNo, windowNumber) }),
+    start(timers) {
+      const stopSweeping = every({ timers, ms: sweepEveryMs, turn: () => day.sweep(), onFailure: o.onFailure });
+      const stopLooking = every({ timers, ms: lookEveryMs, turn: () => displays.look(), onFailure: o.onFailure });
+      return async () => {
+        await stopSweeping();
+        await stopLooking();
+      };
+    },
+    stop() {
+      stopHearing();
+      stopTelling();
+    },
+  };
+}

@@ -1,0 +1,243 @@
+// What the supervisor sees: windows and lines as they are, what went wrong, and displays that fall silent and come back.
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { displaysASource, displaysAtMost } from '#electron/hall-day/displays.ts';
+import { clerk, type DayHall, dayMs, handTimers, minuteMs, monday, openDayHall } from './day-hall.ts';
+
+let hall: DayHall;
+beforeEach(async () => {
+  hall = await openDayHall();
+});
+afterEach(async () => {
+  await hall.close();
+});
+
+const kinds = async () =>
+  (await hall.day.watch()).anomalies.map(({ kind, isOpen }) => `${kind}${isOpen ? '' : ' (over)'}`);
+/** Lets what was heard be written down. */
+const settle = () => new Promise((resolve) => setTimeout(resolve, 30));
+
+describe('the watch', () => {
+  it('shows each window with who sits there, what is served, and how many were', async () => {
+    const matter = hall.catalogue.matters.find(({ code }) => hall.catalogue.groupOfMatter(code)?.needsTicket);
+    const group = hall.catalogue.groupOfMatter(matter?.code ?? '');
+    const [window, other] = hall.catalogue.windowsOfGroup(group?.code ?? '');
+    if (!matter || !group || !window || !other) throw new Error('the demo hall has no group with two windows');
+    const take = () => hall.take({ matterCode: matter.code });
+    await hall.append(clerk, { type: 'window.seated', subject: window.code, data: {} });
+    await hall.append(clerk, { type: 'window.paused', subject: other.code, data: { reason: 'lunch' } });
+    const served = await take();
+    await hall.call(served, window.code);
+    await hall.leave(served, 'served');
+    const current = await take();
+    hall.time.now += minuteMs;
+    await hall.call(current, window.code);
+    const watch = await hall.day.watch();
+    const shown = new Map(watch.windows.map((each) => [each.code, each]));
+    expect(shown.get(window.code)).toMatchObject({
+      number: window.number,
+      seat: '谢敏',
+      state: 'serving',
+      current: { matterName: { zh: matter.name.zh }, calledAt: hall.time.now },
+      servedToday: 1,
+      lastCallAt: hall.time.now,
+    });
+    expect(shown.get(other.code)).toMatchObject({
+      seat: null,
+      state: 'paused',
+      pauseReason: 'lunch',
+      pausedSince: monday('10:00'),
+      current: null,
+      servedToday: 0,
+      lastCallAt: null,
+    });
+    // Nobody pressed anything: open within its hours, paused outside of them.
+    const idle = watch.windows.find(({ code }) => code !== window.code && code !== other.code)?.code ?? '';
+    expect(shown.get(idle)?.state).toBe('free');
+    hall.within.hours = false;
+    const late = (await hall.day.watch()).windows.find(({ code }) => code === idle);
+    expect(late).toMatchObject({ state: 'paused', pauseReason: null, pausedSince: null });
+  });
+
+  it('shows each line by lane, who waits longest there, and how many wait too long', async () => {
+    const group = hall.catalogue.groups.find(({ needsTicket }) => needsTicket);
+    const line = async () => (await hall.day.watch()).lines.find(({ groupCode }) => groupCode === group?.code);
+    const take = (over = {}) => hall.take({ groupCode: group?.code ?? '', ...over });
+    await take();
+    hall.time.now = monday('10:20');
+    await take({ lane: 'green', greenReason: 'elderly' });
+    await take({ lane: 'appointment', dueAt: monday('11:00') });
+    const parked = await take();
+    await hall.call(parked, 'W01');
+    await hall.leave(parked, 'parked');
+    hall.time.now = monday('10:30');
+    expect(await line()).toMatchObject({ taken: 4, parked: 1, overLimit: 0, quota: group?.dailyQuota ?? null });
+    expect((await line())?.lanes).toEqual([
+      { lane: 'normal', waiting: 1, longest: { ticketNo: `${group?.code}-001`, since: monday('10:00') } },
+      { lane: 'green', waiting: 1, longest: { ticketNo: `${group?.code}-002`, since: monday('10:20') } },
+      // Its time has not come: it waits, but nobody keeps it waiting.
+      { lane: 'appointment', waiting: 1, longest: null },
+    ]);
+    hall.time.now = monday('10:31');
+    expect((await line())?.overLimit).toBe(1);
+    hall.time.now = monday('11:31');
+    expect((await line())?.overLimit).toBe(3);
+    // Yesterday's numbers are nobody's wait.
+    hall.time.now += dayMs;
+    expect(await line()).toMatchObject({ taken: 0, parked: 0, overLimit: 0 });
+  });
+});
+
+describe('what went wrong', () => {
+  it('is the clock and the disk while they are, and over when they come right', async () => {
+    const text = { zh: '时钟不对', en: 'The clock is wrong' };
+    hall.notices.say('clock', { at: hall.time.now, level: 'warning', text, isToBeAcknowledged: false });
+    hall.notices.say('disk', { at: hall.time.now, level: 'warning', text, isToBeAcknowledged: false });
+    hall.notices.say('calendar', { at: hall.time.now, level: 'warning', text, isToBeAcknowledged: false });
+    expect((await kinds()).sort()).toEqual(['clock', 'store']);
+    const heard = hall.news.anomalies;
+    hall.notices.clear('clock');
+    expect(hall.news.anomalies).toBe(heard + 1);
+    expect((await kinds()).sort()).toEqual(['clock (over)', 'store']);
+  });
+
+  it('is the printer, in its own words, until it prints again', async () => {
+    const slip = { jobId: 'j', watchId: 'w', onScreenOnly: false } as const;
+    const tell = async (trouble: 'no-paper' | null) => {
+      for (const listener of hall.printer.listeners)
+        listener({ ...slip, state: trouble ? 'waiting' : 'printed', trouble });
+      await settle();
+    };
+    hall.printer.trouble = '打印机没纸了';
+    await tell('no-paper');
+    await tell('no-paper');
+    const [anomaly, ...others] = (await hall.day.watch()).anomalies;
+    expect(others).toEqual([]);
+    expect(anomaly).toMatchObject({ kind: 'printer', isOpen: true });
+    expect(anomaly?.text.zh).toContain('没纸');
+    hall.printer.trouble = null;
+    await tell(null);
+    expect(await kinds()).toEqual(['printer (over)']);
+  });
+
+  it('is a number put first, with name and reason, today’s only, and after a restart too', async () => {
+    const put = async (reason: string) => {
+      const id = await hall.take();
+      const { queue_group, no } = await hall.ticket(id);
+      await hall.append(clerk, { type: 'ticket.topped', subject: id, data: { groupCode: queue_group, no, reason } });
+      await settle();
+    };
+    await put('昨天的');
+    hall.time.now += dayMs;
+    await put('老人身体不舒服');
+    const topped = async () => (await hall.day.watch()).anomalies;
+    expect(await topped()).toMatchObject([{ kind: 'topped', isOpen: false }]);
+    expect((await topped())[0]?.text.zh).toMatch(/谢敏.*老人身体不舒服/);
+    await hall.restart();
+    await settle();
+    expect((await topped()).map(({ text }) => text.zh.includes('老人身体不舒服'))).toEqual([true]);
+  });
+
+  it('is a double call that was refused; at most fifty of all, newest first, of today', async () => {
+    for (let n = 1; n <= 60; n += 1) {
+      hall.time.now += 1000;
+      hall.day.doubleCallRefused(`A${n}`, '3');
+    }
+    const { anomalies } = await hall.day.watch();
+    expect(anomalies).toHaveLength(50);
+    expect(anomalies[0]?.text.zh).toContain('A60');
+    expect(new Set(anomalies.map(({ id }) => id)).size).toBe(50);
+    hall.time.now += dayMs;
+    expect((await hall.day.watch()).anomalies).toEqual([]);
+  });
+});
+
+describe('displays', () => {
+  const display = (name: string, sound: 'spoken' | 'chime' | 'silent' | 'off' = 'spoken') => ({
+    id: randomUUID(),
+    name,
+    zone: null,
+    sound,
+  });
+  const notices = () => hall.notices.all().map(({ text }) => text.zh);
+  const watched = async () => (await hall.day.watch()).displays.map(({ name, isHere }) => [name, isHere]);
+
+  it('are missed after three quarters of a minute, and gone from the desk when they come back', async () => {
+    const [ground, first] = [display('一楼大屏'), display('二楼')];
+    hall.day.here(ground, '192.0.2.1');
+    hall.day.here(first, '192.0.2.2');
+    hall.time.now += 45_000;
+    hall.day.here(first, '192.0.2.2');
+    expect(await watched()).toEqual([
+      ['二楼', true],
+      ['一楼大屏', true],
+    ]);
+    hall.time.now += 1;
+    const hand = handTimers();
+    const stop = hall.day.start(hand.timers);
+    await hand.pass();
+    await stop();
+    expect(notices()).toHaveLength(1);
+    expect(notices()[0]).toContain('“一楼大屏”');
+    expect(notices()[0]).not.toContain('二楼');
+    expect(await kinds()).toEqual(['display-gone']);
+    hall.day.here(ground, '192.0.2.1');
+    expect(notices()).toEqual([]);
+    expect(await kinds()).toEqual(['display-gone (over)']);
+  });
+
+  it('without a voice name what to install; silent ones ask for a touch; those switched off ask for nothing', async () => {
+    const [chime, silent, off] = [display('甲', 'chime'), display('乙', 'silent'), display('丙', 'off')];
+    for (const each of [chime, silent, off]) hall.day.here(each, '192.0.2.1');
+    const said = notices().sort();
+    expect(said).toHaveLength(2);
+    expect(said.join()).toMatch(/“甲”.*speech-dispatcher.*espeak-ng/);
+    expect(said.join()).toMatch(/“乙”.*点一下屏幕/);
+    expect(said.join()).not.toContain('丙');
+    expect(await kinds()).toEqual(['display-mute', 'display-mute']);
+    hall.day.here({ ...chime, sound: 'spoken' }, '192.0.2.1');
+    hall.day.here({ ...silent, sound: 'off' }, '192.0.2.1');
+    expect(notices()).toEqual([]);
+    expect(await kinds()).toEqual(['display-mute (over)', 'display-mute (over)']);
+  });
+
+  it('switched off in the evening are forgotten the next day', async () => {
+    hall.day.here(display('一楼大屏'), '192.0.2.1');
+    hall.time.now = monday('18:00');
+    expect(await watched()).toEqual([['一楼大屏', false]]);
+    expect(notices()).toHaveLength(1);
+    hall.time.now = Date.parse('2026-12-08T00:00:01+08:00');
+    expect(await watched()).toEqual([]);
+    expect(notices()).toEqual([]);
+  });
+
+  it('that were opened anew under another id are not missed', async () => {
+    hall.day.here(display('一楼大屏'), '192.0.2.1');
+    hall.time.now += 10_000;
+    const again = display('一楼大屏');
+    hall.day.here(again, '192.0.2.1');
+    hall.time.now += 40_000;
+    hall.day.here(again, '192.0.2.1');
+    expect(await watched()).toEqual([['一楼大屏', true]]);
+    expect(notices()).toEqual([]);
+  });
+
+  it('are not missed because the clock was set back', async () => {
+    hall.day.here(display('一楼大屏'), '192.0.2.1');
+    hall.time.now -= 2 * 3_600_000;
+    expect(await watched()).toEqual([['一楼大屏', true]]);
+    expect(notices()).toEqual([]);
+  });
+
+  it('that nobody has cannot be made up without end', async () => {
+    for (let n = 0; n < 3 * displaysASource; n += 1) hall.day.here(display(`假${n}`), '192.0.2.9');
+    expect(await watched()).toHaveLength(displaysASource);
+    for (let n = 0; n < 2 * displaysAtMost; n += 1) hall.day.here(display(`屏${n}`), `192.0.2.${n}`);
+    expect(await watched()).toHaveLength(displaysAtMost);
+    // A real one finds its place as soon as a made-up one is silent.
+    hall.time.now += minuteMs;
+    hall.day.here(display('一楼大屏'), '198.51.100.1');
+    expect((await watched()).some(([name]) => name === '一楼大屏')).toBe(true);
+    expect(await watched()).toHaveLength(displaysAtMost);
+  });
+});
