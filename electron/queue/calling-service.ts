@@ -24,6 +24,8 @@ import { readAtWindow } from './queue-store.ts';
 import { createTicketDesk, type TicketDesk } from './ticket-desk.ts';
 import { createWindowDesk, type WindowDesk } from './window-desk.ts';
 
+export type { DoubleCall } from './calling-parts.ts';
+
 type AtWindow = { windowCode: string; ticketId: string };
 type ForwardTo = { kind: 'window'; windowCode: string } | { kind: 'matter'; matterCode: string };
 

@@ -8,6 +8,7 @@ import { loadCatalogue } from '#electron/catalogue/catalogue.ts';
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import { createHallClock } from '#electron/catalogue/hall-clock.ts';
 import { type Config, loadConfig } from '#electron/config.ts';
+import { type CallingService, createCallingService, type DoubleCall } from '#electron/queue/calling-service.ts';
 import { queueProjection } from '#electron/queue/queue-projection.ts';
 import { createQueueService, type QueueService, type TicketSlips } from '#electron/queue/queue-service.ts';
 import { type Actor, openStore, type Store } from '#electron/store/store.ts';
@@ -27,6 +28,9 @@ export type QueueHall = {
   store: Store;
   catalogue: Catalogue;
   queue: QueueService;
+  calling: CallingService;
+  /** Refused double calls, as they are told. */
+  doubleCalls: DoubleCall[];
   time: { now: number };
   path: string;
   take(matterCode: string, requestId?: string): ReturnType<QueueService['take']>;
@@ -72,7 +76,8 @@ export async function openQueueHall(
     hours?: 'always' | 'windows';
     quota?: number | null;
     slips?: TicketSlips;
-    recallMax?: number;
+    /** Instead of the defaults. */
+    settings?: Partial<Config['queue']>;
     directory?: string;
   } = {},
 ): Promise<QueueHall> {
@@ -86,17 +91,29 @@ export async function openQueueHall(
   const config: Config = {
     ...defaults,
     hall: { hours: options.hours ?? 'always' },
-    queue: { recallMax: options.recallMax ?? defaults.queue.recallMax },
+    queue: { ...defaults.queue, ...options.settings },
   };
   const slips = options.slips ?? plainSlips;
   const hall = createHallClock({ catalogue, config, clock });
   const open = () => openStore({ path: file, clock, projections: [queueProjection] });
   const parts = (store: Store, catalogue: Catalogue) => ({ store, catalogue, config, hall, slips, random });
+  const doubleCalls: DoubleCall[] = [];
+  const callingOn = (store: Store, catalogue: Catalogue) =>
+    createCallingService({
+      store,
+      catalogue,
+      config,
+      hall,
+      staffName: async (id) => (id === clerk.id ? '王芳' : null),
+      onDoubleCall: (attempt) => doubleCalls.push(attempt),
+    });
   const store = await open();
   const running: QueueHall = {
     store,
     catalogue,
     queue: createQueueService(parts(store, catalogue)),
+    calling: callingOn(store, catalogue),
+    doubleCalls,
     time,
     path: file,
     take: (matterCode, requestId = randomUUID()) =>
@@ -110,6 +127,7 @@ export async function openQueueHall(
       await running.store.close();
       running.store = await open();
       running.queue = createQueueService(parts(running.store, other ?? catalogue));
+      running.calling = callingOn(running.store, other ?? catalogue);
     },
   };
   return running;
