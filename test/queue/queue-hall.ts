@@ -79,11 +79,13 @@ export async function openQueueHall(
     /** Instead of the defaults. */
     settings?: Partial<Config['queue']>;
     directory?: string;
+    /** Where the clock stands (UTC ms). Default: Monday morning. */
+    startAt?: number;
   } = {},
 ): Promise<QueueHall> {
   const directory = options.directory ?? (await mkdtemp(path.join(tmpdir(), 'bancheng-queue-')));
   const file = path.join(directory, 'bancheng.db');
-  const time = { now: mondayMorning };
+  const time = { now: options.startAt ?? mondayMorning };
   const clock = () => time.now;
   const loaded = await loadCatalogue(demoHall);
   const catalogue = options.quota === undefined ? loaded : withQuota(loaded, options.quota);
