@@ -1,5 +1,6 @@
 // The one router both transports serve: the areas' procedures and the few that belong to no area.
-import { withEventMeta } from '@orpc/server';
+import { type Router, withEventMeta } from '@orpc/server';
+import type { Contract } from '#shared/contract/contract.ts';
 import type { DeskEvent, HallEvent } from '#shared/contract/live.ts';
 import type { Clock } from '#shared/domain/ports.ts';
 import type { casesProcedures } from '../cases/cases-procedures.ts';
@@ -57,7 +58,7 @@ export function createRouter(
   system: SystemService,
   openHelpCalls: HelpService['open'],
   clock: Clock,
-) {
+): HallRouter {
   const limits = createSourceLimits(clock);
   return os.router({
     ...areas,
@@ -99,4 +100,5 @@ export function createRouter(
     },
   });
 }
-export type HallRouter = ReturnType<typeof createRouter>;
+/** Everything the contract names, as both transports and the tests take it. */
+export type HallRouter = Router<Contract, Context>;

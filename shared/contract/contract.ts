@@ -13,7 +13,7 @@ import { slipsContract } from './slips.ts';
 import { staffContract } from './staff.ts';
 import { systemContract } from './system.ts';
 
-export const contract = {
+const areas = {
   hall: hallContract,
   catalogue: catalogueContract,
   queue: queueContract,
@@ -29,4 +29,7 @@ export const contract = {
   system: systemContract,
   live: liveContract,
 };
-export type Contract = typeof contract;
+type Areas = typeof areas;
+// Named once, so that no other type has to spell the whole of it out.
+export interface Contract extends Areas {}
+export const contract: Contract = areas;
