@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/use-words.ts';
-import { FittedStage } from './fitted-stage.tsx';
+import { DisplayStage } from './display-stage.tsx';
 
 /** Long enough that a fault which comes back at once does not make the screen flicker. */
 export const DISPLAY_ANEW_MS = 20_000;
@@ -15,13 +15,15 @@ export function CalmDisplay({ onAnew }: { onAnew: () => void }): ReactNode {
     return () => clearTimeout(timer);
   }, [onAnew]);
   return (
-    <FittedStage>
-      <main className="display" data-surface="display" lang={language}>
-        <section className="now now-empty" role="alert">
-          <p className="now-quiet">{t('listen')}</p>
-          <p className="now-hint">{t('fault')}</p>
-        </section>
-      </main>
-    </FittedStage>
+    <DisplayStage layout={null}>
+      {(layout) => (
+        <main className="display" data-surface="display" data-layout={layout} lang={language}>
+          <section className="now now-empty" role="alert">
+            <p className="now-quiet">{t('listen')}</p>
+            <p className="now-hint">{t('fault')}</p>
+          </section>
+        </main>
+      )}
+    </DisplayStage>
   );
 }

@@ -9,39 +9,87 @@ import { Icon } from '../ui/icons.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { type ClockAnchor, useClock } from '../ui/use-clock.ts';
 import { useNewVersion } from '../ui/use-new-version.ts';
-import { callKey, stillCalled } from './board-calls.ts';
+import { callKey, isStillCalled, stillCalled } from './board-calls.ts';
+import type { DisplayLayout, DisplayOptions } from './display-options.ts';
+import { Age, type Notice, Notices } from './foot.tsx';
+import type { SoundPort } from './sound/sound-port.ts';
 import { Ticker } from './ticker.tsx';
 import { useBoard } from './use-board.ts';
+import { usePresence } from './use-presence.ts';
+import { useSound } from './use-sound.ts';
 import { WindowBand } from './window-band.tsx';
+import { boardHere, isCallHere, windowsHere } from './windows-here.ts';
 
 const shownCalls = 5;
 
-export function DisplayApp(props: { onNewVersion?: () => void }): ReactNode {
+/** @param sound null: mute */
+export function DisplayApp(props: {
+  options: DisplayOptions;
+  layout: DisplayLayout;
+  sound: SoundPort | null;
+  onNewVersion?: () => void;
+}): ReactNode {
+  const { options, layout, sound, onNewVersion } = props;
   const language = useLanguage();
-  const { hall, board, clock, line, knownAt, flashing } = useBoard();
-  const { onNewVersion } = props;
+  const {
+    hall,
+    board: whole,
+    clock,
+    line,
+    knownAt,
+    flashing,
+    latest,
+  } = useBoard((call) => {
+    const known = latest();
+    if (isCallHere(windowsHere(known?.windows ?? [], options), call)) announce(call);
+  });
+  const { audible, isVoiceKnown, announce } = useSound(sound, options, {
+    ageMs: ({ at }) => clock && clock.now + Date.now() - clock.at - at,
+    isStillCalled: (call) => {
+      const known = latest();
+      return known === null || isStillCalled(known, call);
+    },
+  });
+  usePresence(options, audible);
   const isNewVersion = useNewVersion(hall?.version ?? null);
   useEffect(() => {
     if (isNewVersion) onNewVersion?.();
   }, [isNewVersion, onNewVersion]);
 
+  const here = windowsHere(whole?.windows ?? [], options);
+  const board = whole && boardHere(whole, here);
+  const notices: Notice[] = [...options.problems, ...here.unknown];
+  if (options.voice !== null && !isVoiceKnown) notices.push({ what: 'voice', said: options.voice });
   const isOld = line.state === 'offline' || (line.state === 'connecting' && board === null);
   return (
-    <main className="display" data-surface="display" lang={language}>
-      <Top hall={hall} clock={clock} />
+    <main
+      className="display"
+      data-surface="display"
+      data-layout={layout}
+      data-windows={board && board.windows.length <= 8 ? 'few' : 'many'}
+      lang={language}
+    >
+      <Top hall={hall} clock={clock} isSilent={audible === 'silent'} />
       <div className="display-middle">
         <Announced board={board} />
         <NowCalled board={board} hall={hall} flashing={flashing} />
         <LastCalls board={board} timeZone={hall?.timeZone ?? 'Asia/Shanghai'} flashing={flashing} />
       </div>
-      <WindowBand windows={board?.windows ?? []} />
-      {isOld ? <Age hall={hall} clock={clock} knownAt={board ? knownAt : null} /> : <Ticker hall={hall} />}
+      <WindowBand windows={board?.windows ?? []} layout={layout} />
+      {isOld ? (
+        <Age hall={hall} clock={clock} knownAt={board ? knownAt : null} />
+      ) : notices.length > 0 ? (
+        <Notices notices={notices} isAllShown={here.unknown.length > 0 && here.codes === null} />
+      ) : (
+        <Ticker hall={hall} own={board?.ticker ?? []} />
+      )}
     </main>
   );
 }
 
-function Top({ hall, clock }: { hall: Hall | null; clock: ClockAnchor | null }): ReactNode {
+function Top(props: { hall: Hall | null; clock: ClockAnchor | null; isSilent: boolean }): ReactNode {
   const { t } = useTranslation('display');
+  const { hall, clock, isSilent } = props;
   const language = useLanguage();
   const say = useSay();
   const now = useClock(clock);
@@ -58,12 +106,16 @@ function Top({ hall, clock }: { hall: Hall | null; clock: ClockAnchor | null }):
         )}
         {hall?.demo && <span className="display-demo">{t('demo')}</span>}
       </h1>
-      {hall && now !== null && (
-        <>
-          <span className="display-day">{dayWithWeekday(hallDate(now, hall.timeZone), language)}</span>
-          <b className="display-clock">{hallTime(now, hall.timeZone)}</b>
-        </>
+      {isSilent ? (
+        <span className="display-silent">
+          <Icon name="voice" />
+          {t('touchForSound')}
+        </span>
+      ) : (
+        hall &&
+        now !== null && <span className="display-day">{dayWithWeekday(hallDate(now, hall.timeZone), language)}</span>
       )}
+      {hall && now !== null && <b className="display-clock">{hallTime(now, hall.timeZone)}</b>}
     </header>
   );
 }
@@ -127,9 +179,11 @@ function NobodyCalled({ board, hall }: { board: Board | null; hall: Hall | null 
           ? t('opens', { day: dayWithWeekday(opens.date, language), time: opens.time })
           : t(isBetween ? 'waitForCall' : 'nobodyYet')}
       </p>
-      <p className="now-hint">
-        {isBetween && hall ? t('tellAt', { number: hall.tellWindow.number }) : t('nobodyMore')}
-      </p>
+      {!opens && (
+        <p className="now-hint">
+          {isBetween && hall ? t('tellAt', { number: hall.tellWindow.number }) : t('nobodyMore')}
+        </p>
+      )}
     </section>
   );
 }
@@ -162,23 +216,5 @@ function LastCalls(props: { board: Board | null; timeZone: string; flashing: str
         })}
       </ol>
     </section>
-  );
-}
-
-/** Says how old the numbers above are, where the ticker else is. */
-function Age(props: { hall: Hall | null; clock: ClockAnchor | null; knownAt: number | null }): ReactNode {
-  const { t } = useTranslation('display');
-  const { hall, clock, knownAt } = props;
-  const since = useClock(knownAt === null ? null : { now: 0, at: knownAt }, 5000);
-  const minutes = since === null ? 0 : Math.floor(since / 60_000);
-  const time = hall && clock && knownAt !== null ? hallTime(clock.now + knownAt - clock.at, hall.timeZone) : null;
-  return (
-    <footer className="age" role="status">
-      <Icon name="reconnect" />
-      <b>{t('listen')}</b>
-      <span>
-        {time === null ? t('noData') : minutes > 0 ? t('asOfAgo', { time, count: minutes }) : t('asOf', { time })}
-      </span>
-    </footer>
   );
 }

@@ -12,15 +12,20 @@ import { createI18n } from '../i18n/i18n.ts';
 import { FaultBoundary } from '../ui/fault-boundary.tsx';
 import { CalmDisplay } from './calm-display.tsx';
 import { DisplayApp } from './display-app.tsx';
+import { displayOptions } from './display-options.ts';
 import { createDisplayQueryClient } from './display-query-client.ts';
+import { DisplayStage } from './display-stage.tsx';
 import { displayWords } from './display-words.ts';
-import { FittedStage } from './fitted-stage.tsx';
+import { browserSound } from './sound/sound-port.ts';
 
 const anew = (): void => location.reload();
 
 const root = document.getElementById('root');
 if (root) {
-  const language = new URLSearchParams(location.search).get('lang') === 'en' ? 'en' : 'zh-CN';
+  const query = new URLSearchParams(location.search);
+  const language = query.get('lang') === 'en' ? 'en' : 'zh-CN';
+  const options = displayOptions(query);
+  const sound = options.isMute ? null : browserSound(options.voice);
   const i18n = createI18n({ words: displayWords, language });
   document.documentElement.lang = language;
   document.title = i18n.t('display:title');
@@ -29,10 +34,10 @@ if (root) {
       <I18nextProvider i18n={i18n}>
         <FaultBoundary instead={() => <CalmDisplay onAnew={anew} />}>
           <ApiProvider api={connect()} queryClient={createDisplayQueryClient()}>
-            <FittedStage>
+            <DisplayStage layout={options.layout}>
               {/* A hall that came back as another version brings other screens with it. */}
-              <DisplayApp onNewVersion={anew} />
-            </FittedStage>
+              {(layout) => <DisplayApp options={options} layout={layout} sound={sound} onNewVersion={anew} />}
+            </DisplayStage>
           </ApiProvider>
         </FaultBoundary>
       </I18nextProvider>

@@ -1,34 +1,46 @@
-// Owns the ticker: one sentence at a time, fading every 8 s, never running along.
+// Owns the ticker: the hall's own sentences, else the program's; one at a time, fading every 8 s, never running along.
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Hall } from '#shared/contract/hall.ts';
+import type { Bilingual, Hall } from '#shared/contract/hall.ts';
 import { useSay } from '../i18n/use-words.ts';
 
 const SENTENCE_MS = 8000;
+/** Longer ones are set smaller, in two lines. */
+const longSentence = 34;
 
-export function Ticker(props: { hall: Hall | null }): ReactNode {
+/** @param own the hall's own sentences; empty: the program's, which promise nothing a hall might not keep */
+export function Ticker(props: { hall: Hall | null; own: readonly Bilingual[] }): ReactNode {
   const { t } = useTranslation('display');
   const say = useSay();
-  const { hall } = props;
+  const { hall, own } = props;
   const [turn, setTurn] = useState(0);
   useEffect(() => {
     const timer = setInterval(() => setTurn((before) => before + 1), SENTENCE_MS);
     return () => clearInterval(timer);
   }, []);
   if (!hall) return <footer className="ticker" />;
-  const { number, where } = hall.tellWindow;
-  const sentences = [
-    t('ticker.tell'),
-    t('ticker.noNumber'),
-    ...(say(where) ? [t('ticker.where', { where: say(where) })] : []),
-    t('ticker.missed'),
-  ];
-  const sentence = sentences[turn % sentences.length];
+  const { number, where, isStaffed } = hall.tellWindow;
+  const place = say(where);
+  const sentences =
+    own.length > 0
+      ? own.map(say)
+      : [
+          t('ticker.tell'),
+          t('ticker.noNumber'),
+          // Somebody is promised only while somebody is there.
+          ...(place ? [t(isStaffed ? 'ticker.whereStaffed' : 'ticker.where', { where: place })] : []),
+          t('ticker.missed'),
+        ];
+  const sentence = sentences[turn % sentences.length] ?? '';
   return (
-    <footer className="ticker">
-      <b>{t('ticker.window', { number })}</b>
-      <span key={turn} className="ticker-sentence">
-        {sentence}
+    <footer className="ticker" data-own={own.length > 0 || undefined}>
+      {own.length === 0 && <b>{t('ticker.window', { number })}</b>}
+      <span
+        key={sentences.length > 1 ? turn : 0}
+        className="ticker-sentence"
+        data-long={sentence.length > longSentence || undefined}
+      >
+        {sentence.replaceAll('|', '')}
       </span>
     </footer>
   );

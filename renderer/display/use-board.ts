@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Hall } from '#shared/contract/hall.ts';
-import type { Board } from '#shared/contract/queue.ts';
+import type { Board, Call } from '#shared/contract/queue.ts';
 import { useHallQueries, useLive } from '../api-provider.tsx';
 import type { LineState } from '../live.ts';
 import type { ClockAnchor } from '../ui/use-clock.ts';
@@ -10,6 +10,8 @@ import { callKey, withCall, withoutTicket } from './board-calls.ts';
 
 /** As long as the card flashes: lamp for 1 s, twice. */
 export const FLASH_MS = 4000;
+/** The board is asked for again once for all that happens at a time: thirty displays would ask thirty times a call. */
+const BOARD_AFTER_MS = 400;
 /** A day that begins, or a line that lies, is noticed at the latest after this. */
 const BOARD_AGAIN_MS = 30_000;
 
@@ -22,19 +24,34 @@ export type BoardState = {
   readonly knownAt: number | null;
   /** The call to be noticed now. */
   readonly flashing: string | null;
+  /** The board as it is known this moment, for whoever asks outside a drawing. */
+  readonly latest: () => Board | null;
 };
 
-export function useBoard(): BoardState {
+/** @param onCalled hears of a call the moment it is made, once the board has it */
+export function useBoard(onCalled: (call: Call) => void): BoardState {
   const queries = useHallQueries();
   const client = useQueryClient();
   const hall = useQuery(queries.hall.get.queryOptions({ refetchInterval: BOARD_AGAIN_MS, staleTime: BOARD_AGAIN_MS }));
   const board = useQuery(queries.queue.board.queryOptions({ refetchInterval: BOARD_AGAIN_MS, staleTime: 0 }));
   const [flashing, setFlashing] = useState<string | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const flashTimer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const boardTimer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(
+    () => () => {
+      clearTimeout(flashTimer.current);
+      clearTimeout(boardTimer.current);
+    },
+    [],
+  );
   const key = queries.queue.board.queryKey();
+  const askAnew = (): void => {
+    clearTimeout(boardTimer.current);
+    boardTimer.current = setTimeout(() => void client.invalidateQueries({ queryKey: key }), BOARD_AFTER_MS);
+  };
 
   const line = useLive('hall', (event) => {
+    if (event.type === 'window-changed' || event.type === 'catalogue-changed') askAnew();
     if (event.type !== 'called' && event.type !== 'ticket-ended') return;
     // An answer on its way is older than what was just heard, and must not cover it.
     void client.cancelQueries({ queryKey: key });
@@ -46,10 +63,11 @@ export function useBoard(): BoardState {
     });
     if (event.type === 'called') {
       setFlashing(callKey(event.call));
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => setFlashing(null), FLASH_MS);
+      clearTimeout(flashTimer.current);
+      flashTimer.current = setTimeout(() => setFlashing(null), FLASH_MS);
+      onCalled(event.call);
     }
-    void client.invalidateQueries({ queryKey: key });
+    askAnew();
   });
 
   const answeredAt = board.dataUpdatedAt || null;
@@ -61,5 +79,6 @@ export function useBoard(): BoardState {
     line,
     knownAt,
     flashing,
+    latest: () => client.getQueryData<Board>(key) ?? null,
   };
 }

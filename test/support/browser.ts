@@ -15,6 +15,8 @@ export async function openBrowser(): Promise<Browser | null> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // As the hall's own displays and kiosks are started: a page may sound without having been touched.
+      '--autoplay-policy=no-user-gesture-required',
     ],
   });
 }

@@ -1,0 +1,60 @@
+// Owns speaking one sentence through the browser's speech synthesis: with which voice, and for how long its end is waited for.
+import type { Language } from '#shared/contract/procedure.ts';
+
+/** said · failed: no voice, a fault, or no end came · blocked: the browser wants somebody to touch the page first. */
+export type Spoken = 'said' | 'failed' | 'blocked';
+
+export type Voice = { readonly name: string; readonly lang: string; readonly localService: boolean };
+/** What is used of a browser's synthesiser; a test passes its own. */
+export type Synthesiser<V extends Voice = Voice> = {
+  getVoices(): readonly V[];
+  /** Begins to say it. One of the two is called when it is over, or, in some browsers, neither. */
+  speak(text: string, voice: V, over: { ended(): void; failed(error: string): void }): void;
+  cancel(): void;
+};
+
+/** Chromium sometimes never tells that it has come to the end: as long as a slow voice may take, then it is given up. */
+const patienceMs = (text: string): number => 4000 + 500 * text.length;
+
+/** How well a voice speaks the language, 0 best; null: not at all. Cantonese is another language, and pinyin is none. */
+function rankOf({ lang }: Voice, language: Language): number | null {
+  const tag = lang.replaceAll('_', '-').toLowerCase();
+  if (language === 'en') return /^en\b/.test(tag) ? (/^en-(us|gb)\b/.test(tag) ? 0 : 1) : null;
+  if (!/^(zh|cmn)\b/.test(tag) || /latn|pinyin|yue|-hk\b|-mo\b/.test(tag)) return null;
+  if (/-(cn|hans)\b/.test(tag)) return 0;
+  return /-(tw|hant|sg)\b/.test(tag) ? 2 : 1;
+}
+
+/** The voice of that name; else the best of the language: one of this machine before one that needs the internet. */
+export function chooseVoice<V extends Voice>(
+  voices: readonly V[],
+  language: Language,
+  wanted: string | null,
+): V | null {
+  const named = wanted === null ? undefined : voices.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
+  if (named && rankOf(named, language === 'en' ? 'zh-CN' : 'en') === null) return named;
+  const ranked = voices.flatMap((voice) => {
+    const rank = rankOf(voice, language);
+    return rank === null ? [] : [{ voice, rank: rank + (voice.localService ? 0 : 10) }];
+  });
+  return ranked.sort((a, b) => a.rank - b.rank)[0]?.voice ?? null;
+}
+
+/** Says a sentence to its end. Never rejects, and always comes to an end. */
+export function speak<V extends Voice>(synthesiser: Synthesiser<V>, text: string, voice: V): Promise<Spoken> {
+  return new Promise((resolve) => {
+    const end = (spoken: Spoken): void => {
+      clearTimeout(timer);
+      resolve(spoken);
+    };
+    const timer = setTimeout(() => {
+      end('failed');
+      // What hangs would hold up every sentence after it.
+      synthesiser.cancel();
+    }, patienceMs(text));
+    synthesiser.speak(text, voice, {
+      ended: () => end('said'),
+      failed: (error) => end(error === 'not-allowed' ? 'blocked' : 'failed'),
+    });
+  });
+}
