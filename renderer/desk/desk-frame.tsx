@@ -14,13 +14,15 @@ import { Icon, type IconName } from '../ui/icons.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { useClock } from '../ui/use-clock.ts';
 import { useNewVersion } from '../ui/use-new-version.ts';
+import { CallingQuestions } from './calling/calling-questions.tsx';
+import { isLikeNumber, plainNumber } from './calling/find-dialog.tsx';
+import { MyWindowProvider, useMyWindow, useWindowAtDesk } from './calling/use-my-window.ts';
+import { WindowNews } from './calling/window-panel.tsx';
 import { hasRole, hasUnsentWords, isWindowStaff, useDesk } from './desk-context.ts';
 import { HelpCard } from './help-card.tsx';
 import { NoticeRead } from './notice-read.tsx';
 import { useSignOut } from './sign-out.ts';
 import { useDeskLive } from './use-desk-live.ts';
-import { MyWindowProvider, useWindowAtDesk } from './use-my-window.ts';
-import { WindowNews } from './window-panel.tsx';
 
 export function DeskFrame(): ReactNode {
   const line = useDeskLive();
@@ -35,6 +37,7 @@ export function DeskFrame(): ReactNode {
           <Outlet />
         </main>
       </div>
+      <CallingQuestions />
     </MyWindowProvider>
   );
 }
@@ -115,10 +118,16 @@ function SignOut(): ReactNode {
 function BarSearch(): ReactNode {
   const { t } = useTranslation('desk');
   const navigate = useNavigate();
+  const my = useMyWindow();
   const [text, setText] = useState('');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const search = text.trim();
+    // A021 is a queue number; no case number begins with a letter.
+    if (isLikeNumber(search)) {
+      my.ask({ kind: 'find', ticketNo: plainNumber(search) });
+      return;
+    }
     void navigate({ to: '/all', search: search === '' ? {} : { search } });
   };
   return (
@@ -148,12 +157,22 @@ function Side(): ReactNode {
       <SideLink to="/" icon="list" count={counts?.open}>
         {t('side.today')}
       </SideLink>
+      {hasRole(staff, ['supervisor', 'admin']) && (
+        <SideLink to="/watch" icon="bell">
+          {t('side.watch')}
+        </SideLink>
+      )}
       <SideLink to="/all" icon="paper">
         {t('side.all')}
       </SideLink>
       {atWindow && (
         <SideLink to="/file" icon="say">
           {t('side.file')}
+        </SideLink>
+      )}
+      {atWindow && (
+        <SideLink to="/appointments" icon="calendar">
+          {t('side.appointments')}
         </SideLink>
       )}
       {atWindow && (

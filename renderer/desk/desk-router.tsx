@@ -10,6 +10,7 @@ import {
 import { z } from 'zod';
 import { PageFault } from './desk-fault.tsx';
 import { DeskFrame } from './desk-frame.tsx';
+import { AppointmentsScreen } from './screens/appointments-screen.tsx';
 import { AllScreen, TodayScreen } from './screens/case-list-screen.tsx';
 import { CaseScreen } from './screens/case-screen.tsx';
 import { FileScreen } from './screens/file-screen.tsx';
@@ -17,6 +18,7 @@ import { LostSlipScreen } from './screens/lost-slip-screen.tsx';
 import { SlipsScreen } from './screens/slips-screen.tsx';
 import { StaffScreen } from './screens/staff-screen.tsx';
 import { SystemScreen } from './screens/system-screen.tsx';
+import { WatchScreen } from './screens/watch-screen.tsx';
 
 const page = z.number().int().min(1).optional().catch(undefined);
 const todaySearch = z.object({
@@ -31,6 +33,7 @@ const allSearch = z.object({
 const caseSearch = z.object({
   act: z.enum(['assign', 'tell', 'conclude', 'reclassify']).optional().catch(undefined),
 });
+const appointmentsSearch = z.object({ date: z.iso.date().optional().catch(undefined) });
 
 const root = createRootRoute({ component: DeskFrame });
 const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path }) as const;
@@ -41,6 +44,8 @@ const routes = root.addChildren([
   createRoute({ ...at('/cases/$caseNo'), component: CaseScreen, validateSearch: caseSearch }),
   createRoute({ ...at('/file'), component: FileScreen }),
   createRoute({ ...at('/lost-slip'), component: LostSlipScreen }),
+  createRoute({ ...at('/appointments'), component: AppointmentsScreen, validateSearch: appointmentsSearch }),
+  createRoute({ ...at('/watch'), component: WatchScreen }),
   createRoute({ ...at('/slips'), component: SlipsScreen }),
   createRoute({ ...at('/staff'), component: StaffScreen }),
   createRoute({ ...at('/system'), component: SystemScreen }),

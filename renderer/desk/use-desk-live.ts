@@ -15,7 +15,24 @@ export function useDeskLive(): LineState {
       case 'ticket-taken':
       case 'called':
       case 'ticket-ended':
-        renew(queries.queue.window.key());
+      case 'queue-changed':
+      case 'window-changed':
+        renew(queries.calling.window.key());
+        renew(queries.calling.find.key());
+        renew(queries.hallDay.watch.key());
+        return;
+      case 'anomaly':
+        renew(queries.hallDay.watch.key());
+        return;
+      case 'rating-changed':
+        return;
+      case 'catalogue-changed':
+        renew(queries.catalogue.key());
+        renew(queries.calling.window.key());
+        renew(queries.hallDay.watch.key());
+        return;
+      case 'appointments-changed':
+        renew(queries.appointments.key());
         return;
       case 'slip-changed':
         renew(queries.slips.problems.key());

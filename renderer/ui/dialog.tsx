@@ -5,10 +5,12 @@ import { createContext, type ReactNode, use } from 'react';
 /** Where dialogs are put: the scaled stage on a kiosk, the document elsewhere (null). */
 export const DialogGround = createContext<HTMLElement | null>(null);
 
-/** The safe choice stands last; Enter on a dialog that just appeared must do no harm. */
+/** What asked to be first (`data-first`); otherwise the safe choice, which stands last: Enter on a dialog that just appeared must do no harm. */
 function focusSafe(event: Event): void {
   if (!(event.currentTarget instanceof HTMLElement)) return;
-  const safe = event.currentTarget.querySelector<HTMLElement>('.dialog-actions .btn:last-child');
+  const safe =
+    event.currentTarget.querySelector<HTMLElement>('[data-first] :is(input, button)') ??
+    event.currentTarget.querySelector<HTMLElement>('.dialog-actions .btn:last-child');
   if (!safe) return;
   event.preventDefault();
   safe.focus();

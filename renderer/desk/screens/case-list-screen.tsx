@@ -10,11 +10,11 @@ import { useLanguage } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Light } from '../../ui/light.tsx';
 import { useClock } from '../../ui/use-clock.ts';
+import { WindowPanel } from '../calling/window-panel.tsx';
 import { CaseRowLine } from '../case-row-line.tsx';
 import { isWindowStaff, useDesk } from '../desk-context.ts';
 import { ErrorLine } from '../error-line.tsx';
 import { HelpCard } from '../help-card.tsx';
-import { WindowPanel } from '../window-panel.tsx';
 
 type Show = 'open' | 'new' | 'due' | 'late' | 'mine' | 'concluded' | 'all';
 /** An unaccepted case this young stands on top of what is open: the hall sends it there. */

@@ -5,6 +5,7 @@ import { type FakeParts, fakeFeed } from '../fake-api.ts';
 import { demoCatalogue } from '../kiosk/demo-catalogue.ts';
 import { sampleHall, sampleNow, sampleReceipt, sampleSlip, slipStates } from '../kiosk/kiosk-samples.ts';
 import * as sample from './desk-samples.ts';
+import * as queue from './queue-samples.ts';
 
 export type DeskSetting = {
   /** Null: nobody is signed in. */
@@ -43,7 +44,18 @@ export function deskHall(setting: DeskSetting = {}): FakeParts {
       get: async () => sample.sampleDetail(),
       fileAtCounter: async () => sampleReceipt(slipStates.onScreen),
     },
-    queue: { window: async () => sample.busyWindow },
+    calling: {
+      window: async () => queue.busyWindow,
+      sit: async () => queue.busyWindow,
+      leave: async () => queue.busyWindow,
+      find: async () => queue.foundTicket,
+    },
+    hallDay: { watch: async () => queue.watch() },
+    appointments: {
+      list: async () => queue.appointments,
+      bookable: async () => queue.bookable,
+      slots: async () => queue.slotDays,
+    },
     slips: {
       problems: async () => ({ printer: { name: 'file', ok: true, trouble: null }, jobs: [] }),
       get: async () => sampleSlip(slipStates.onScreen, 'A021'),

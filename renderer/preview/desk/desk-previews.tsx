@@ -11,18 +11,23 @@ import { fakeApi } from '../fake-api.ts';
 import type { Preview, PreviewModes } from '../preview.ts';
 import { type DeskSetting, deskHall } from './desk-hall.ts';
 import * as sample from './desk-samples.ts';
+import * as queue from './queue-samples.ts';
 import '../../desk/desk.css';
 import '../../desk/desk-screens.css';
 
-const size = { width: 1366, height: 768 };
+const deskSize = { width: 1366, height: 768 };
+/** A large screen at a desk, or the supervisor's on a wall. */
+const wideSize = { width: 1920, height: 1080 };
+type Size = typeof deskSize;
 
 function Root(props: {
   path: string;
   modes: PreviewModes;
   onMissing: ((key: string) => void) | undefined;
   setting: DeskSetting;
+  size: Size;
 }): ReactNode {
-  const { path, modes, onMissing, setting } = props;
+  const { path, modes, onMissing, setting, size } = props;
   const i18n = createI18n({ words: deskWords, language: modes.language, ...(onMissing && { onMissing }) });
   return (
     <I18nextProvider i18n={i18n}>
@@ -35,14 +40,16 @@ function Root(props: {
   );
 }
 
-function desk(id: string, title: string, path: string, setting: DeskSetting = {}): Preview {
+function desk(id: string, title: string, path: string, setting: DeskSetting = {}, size = deskSize): Preview {
   return {
     id: `desk/${id}`,
     surface: 'desk',
     title,
     knows: ['language'],
     size: () => size,
-    render: (modes, onMissing) => <Root path={path} modes={modes} onMissing={onMissing} setting={setting} />,
+    render: (modes, onMissing) => (
+      <Root path={path} modes={modes} onMissing={onMissing} setting={setting} size={size} />
+    ),
   };
 }
 
@@ -50,6 +57,7 @@ const caseIs = (detail: typeof sample.handledDetail): DeskSetting => ({
   parts: { cases: { get: async () => detail } },
 });
 const at = '/cases/261123-0074';
+const atWindow = (window: typeof queue.busyWindow) => ({ window: async () => window });
 
 export const deskPreviews: readonly Preview[] = [
   desk('set-up', '第一次使用', '/', { staff: null, parts: { staff: { firstStart: async () => ({ needed: true }) } } }),
@@ -74,7 +82,7 @@ export const deskPreviews: readonly Preview[] = [
       cases: {
         list: async () => ({ ...sample.sampleList([]), counts: { open: 0, fresh: 0, due: 0, late: 0, mine: 0 } }),
       },
-      queue: { window: async () => sample.emptyWindow },
+      calling: { window: async () => queue.emptyWindow },
     },
   }),
   desk('today-long', '今天的事：长', '/?page=2', {
@@ -90,6 +98,36 @@ export const deskPreviews: readonly Preview[] = [
   }),
   desk('today-offline', '今天的事：断了', '/', { isOffline: true }),
   desk('today-supervisor', '今天的事：督办', '/', { staff: sample.supervisor }),
+  desk('today-green', '叫号：绿色通道没核对，叫满了', '/', {
+    staff: sample.clerk,
+    parts: { calling: atWindow(queue.greenWindow) },
+  }),
+  desk('today-paused', '叫号：暂停服务', '/', {
+    staff: sample.clerk,
+    parts: { calling: atWindow(queue.pausedWindow) },
+  }),
+  desk('today-window-long', '叫号：长', '/', { staff: sample.clerk, parts: { calling: atWindow(queue.longWindow) } }),
+  desk('today-window-error', '叫号：读不到窗口', '/', {
+    parts: { calling: { window: async () => Promise.reject(new TypeError('down')) } },
+  }),
+  desk('today-wide', '今天的事：大屏', '/', {}, wideSize),
+  desk('watch', '看板', '/watch', { staff: sample.supervisor }),
+  desk('watch-wall', '看板：墙上', '/watch', { staff: sample.supervisor }, wideSize),
+  desk('watch-quiet', '看板：结束了', '/watch', { parts: { hallDay: { watch: async () => queue.quietWatch } } }),
+  desk('watch-error', '看板：读不到', '/watch', {
+    parts: { hallDay: { watch: async () => Promise.reject(new TypeError('down')) } },
+  }),
+  desk('appointments', '预约', '/appointments', { staff: sample.clerk }),
+  desk('appointments-empty', '预约：没有', '/appointments', {
+    parts: { appointments: { list: async () => [], bookable: async () => [] } },
+  }),
+  desk('appointments-long', '预约：长', '/appointments?date=2026-11-26', {
+    parts: { appointments: { list: async () => queue.manyAppointments } },
+  }),
+  desk('appointments-error', '预约：读不到', '/appointments', {
+    parts: { appointments: { list: async () => Promise.reject(new TypeError('down')) } },
+  }),
+  desk('appointments-wide', '预约：大屏', '/appointments', {}, wideSize),
   desk('all-not-found', '全部：没找到', '/all?search=没有这个', {
     parts: { cases: { list: async () => sample.sampleList([]) } },
   }),

@@ -1,15 +1,14 @@
 // Owns the invented people, cases and numbers the desk's previews show. No real person, no real telephone.
 import type { CaseDetail, CaseRow } from '#shared/contract/cases.ts';
 import type { HelpCall } from '#shared/contract/help.ts';
-import type { DeskWindow, Ticket } from '#shared/contract/queue.ts';
 import type { SlipProblem } from '#shared/contract/slips.ts';
 import type { Staff } from '#shared/contract/staff.ts';
 import type { SystemStatus } from '#shared/contract/system.ts';
 import { sampleNow, samplePromise, slipStates } from '../kiosk/kiosk-samples.ts';
 
-const minuteMs = 60_000;
+export const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
-const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+export const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
 const hallUnit = { zh: '石柱土家族自治县|政务服务中心', en: 'Shizhu Tujia Autonomous County Service Hall' };
 const police = { zh: '石柱土家族自治县|公安局', en: 'Shizhu Tujia Autonomous County Public Security Bureau' };
@@ -132,36 +131,6 @@ export function sampleList(shown: readonly CaseRow[] = [freshRow, ...rows], tota
     counts: { open: total, fresh: 1, due: 2, late: 1, mine: 3 },
   };
 }
-
-function ticket(n: number, no: string, waitedMinutes: number): Ticket {
-  return {
-    id: uuid(100 + n),
-    no,
-    date: '2026-11-23',
-    matterCode: 'M-HZ-01',
-    matterName: { zh: '居民身份证换领', en: 'Resident ID card renewal' },
-    groupCode: 'G-HZ',
-    ahead: n,
-    estimate: null,
-    windows: ['1', '2'],
-    floor: 1,
-    zone: { zh: 'A区 公安', en: 'Zone A, Police' },
-    takenAt: sampleNow - waitedMinutes * minuteMs,
-    state: 'waiting',
-  };
-}
-
-const waiting = [ticket(1, 'A022', 12), ticket(2, 'A023', 9), ticket(3, 'A024', 7), ticket(4, 'A1025', 2)];
-export const busyWindow: DeskWindow = {
-  code: 'W01',
-  number: '1',
-  name: { zh: '公安户政一', en: 'Household registration 1' },
-  groupCodes: ['G-HZ'],
-  current: { ticket: { ...ticket(0, 'A021', 20), state: 'called' }, calledAt: sampleNow - 4 * minuteMs, calls: 2 },
-  waiting,
-  waitingCount: 4,
-};
-export const emptyWindow: DeskWindow = { ...busyWindow, current: null, waiting: [], waitingCount: 0 };
 
 export function helpCall(n: number, terminal: string, screen: string, minutesAgo: number): HelpCall {
   return {

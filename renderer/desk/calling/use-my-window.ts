@@ -1,0 +1,154 @@
+// Owns the window somebody sits at: which one it is, taking and leaving its seat, its open question, and what keys do there.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, use, useEffect, useEffectEvent, useState } from 'react';
+import type { DeskWindow } from '#shared/contract/calling.ts';
+import type { Ticket } from '#shared/contract/queue.ts';
+import { useHallQueries } from '../../api-provider.tsx';
+import { isWindowStaff, useDesk } from '../desk-context.ts';
+import { keepWindow, keptWindow } from '../desk-language.ts';
+import { useWindowActs, type WindowActs } from './use-window-acts.ts';
+import { keyPressed, type WindowKey } from './window-keys.ts';
+
+/** The one question open over the desk. `ticket`: the number it was asked about, whatever is called meanwhile. */
+export type Question =
+  | { readonly kind: 'miss' | 'forward' | 'green'; readonly ticket: Ticket }
+  | { readonly kind: 'pause' | 'keys' }
+  | { readonly kind: 'find'; readonly ticketNo: string }
+  | { readonly kind: 'seat'; readonly window: DeskWindow; readonly before: string | null };
+
+export type MyWindow = Omit<WindowActs, 'refuse'> & {
+  /** Null: at no window, or at one the hall does not have. */
+  readonly code: string | null;
+  /** Goes to another window: sits down there, and gets up from the one before. */
+  choose(code: string | null): Promise<void>;
+  readonly data: DeskWindow | undefined;
+  readonly question: Question | null;
+  /** Opens a question, or closes the one that is open. */
+  ask(question: Question | null): void;
+  /** What a key does, for the button that says the same. */
+  press(key: WindowKey): void;
+  /** The seat is asked for and was somebody else's. */
+  takeSeat(): Promise<void>;
+  leaveSeatToThem(): void;
+};
+
+const Context = createContext<MyWindow | null>(null);
+export const MyWindowProvider = Context;
+
+/** My window, wherever at the desk. */
+export function useMyWindow(): MyWindow {
+  const found = use(Context);
+  if (!found) throw new Error('MyWindowProvider is missing above this screen');
+  return found;
+}
+
+/** For the frame around all pages: a call whose answer got lost outlives the page it was made from, and keys work on each. */
+export function useWindowAtDesk(): MyWindow {
+  const queries = useHallQueries();
+  const client = useQueryClient();
+  const { staff } = useDesk();
+  const mayAct = isWindowStaff(staff);
+  const windows = useQuery(queries.catalogue.get.queryOptions({ staleTime: Number.POSITIVE_INFINITY })).data?.windows;
+  /** The window chosen in this browser, otherwise the account's usual one. */
+  const [chosen, setChosen] = useState(() => {
+    const kept = keptWindow();
+    return kept.isChosen ? kept.code : staff.windowCode;
+  });
+  const code = windows?.some((found) => found.code === chosen) ? chosen : null;
+  const optionsOf = (windowCode: string) => queries.calling.window.queryOptions({ input: { windowCode } });
+  const asked = useQuery({ ...optionsOf(code ?? ''), enabled: code !== null });
+  const data = asked.data;
+  const { refuse, ...acts } = useWindowActs(code);
+  const [question, ask] = useState<Question | null>(null);
+
+  const goTo = (next: string | null): void => {
+    keepWindow(next);
+    setChosen(next);
+  };
+  const getUp = async (from: string | null): Promise<void> => {
+    const before = from === null ? undefined : client.getQueryData(optionsOf(from).queryKey);
+    if (before?.seat?.staffId === staff.id) await acts.act({ kind: 'leave' }, before.code);
+  };
+  const sitAt = async (next: string, before: string | null): Promise<void> => {
+    await getUp(before);
+    await acts.act({ kind: 'sit' }, next);
+  };
+  const choose = async (next: string | null): Promise<void> => {
+    const before = code;
+    goTo(next);
+    if (!mayAct || next === before) return;
+    if (next === null) {
+      await getUp(before);
+      return;
+    }
+    const there = await client.fetchQuery({ ...optionsOf(next), staleTime: 0 }).catch(() => null);
+    // Not known who sits there: the window shows its own error, and the seat can still be taken.
+    if (!there) return;
+    if (there.seat !== null && there.seat.staffId !== staff.id) {
+      ask({ kind: 'seat', window: there, before });
+      return;
+    }
+    if (there.seat === null) await sitAt(next, before);
+    else await getUp(before);
+  };
+
+  const pressAtWindow = (key: Exclude<WindowKey, 'help' | 'find'>, at: DeskWindow): void => {
+    const { current, waitingCount, recallMax } = at;
+    if (key === 'pause') {
+      if (at.paused) void acts.act({ kind: 'open' });
+      else ask({ kind: 'pause' });
+    } else if (key === 'next') {
+      // With somebody here and nobody waiting it would only end the visit; alone, the hall may know of somebody newer.
+      if (waitingCount === 0 && current) refuse('nobody-waiting');
+      else void acts.act({ kind: 'next' });
+    } else if (!current) refuse('nobody-here');
+    else if (key === 'recall' && current.calls >= recallMax) refuse('recall-limit');
+    else if (key === 'green' && !isToCheck(current.ticket)) refuse('nothing-green');
+    else if (key === 'green' || key === 'miss' || key === 'forward') ask({ kind: key, ticket: current.ticket });
+    else void acts.act({ kind: key, ticket: current.ticket });
+  };
+  const press = (key: WindowKey): void => {
+    if (key === 'help') ask({ kind: 'keys' });
+    else if (key === 'find') ask({ kind: 'find', ticketNo: '' });
+    else if (code !== null && mayAct && data) pressAtWindow(key, data);
+  };
+
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const key = keyPressed(event);
+    if (key === null) return;
+    event.preventDefault();
+    // Not under a question that waits for its answer, and not by a key held down.
+    if (event.repeat || document.querySelector('[role="dialog"], .gate-over')) return;
+    press(key);
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => onKey(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+
+  const seat = question?.kind === 'seat' ? question : null;
+  return {
+    ...acts,
+    error: acts.error ?? (data ? null : asked.error),
+    code,
+    choose,
+    data,
+    question,
+    ask,
+    press,
+    takeSeat: async () => {
+      ask(null);
+      if (seat) await sitAt(seat.window.code, seat.before);
+    },
+    leaveSeatToThem: () => {
+      ask(null);
+      if (seat) goTo(seat.before);
+    },
+  };
+}
+
+/** A green channel nobody has looked at yet. */
+export function isToCheck(ticket: Pick<Ticket, 'lane' | 'isGreenConfirmed'>): boolean {
+  return ticket.lane === 'green' && !ticket.isGreenConfirmed;
+}

@@ -1,0 +1,46 @@
+// Owns the keys of calling: which press does what, on any page and while writing, and why these keys.
+
+/** What a key may ask for. `green`, `forward`, `miss` and a pause only open their question. */
+export type WindowKey =
+  | 'help'
+  | 'next'
+  | 'find'
+  | 'recall'
+  | 'park'
+  | 'forward'
+  | 'miss'
+  | 'green'
+  | 'served'
+  | 'pause';
+
+/**
+ * Letters and digits are needed for writing, also with Alt (menus, tabs), so the function keys call. A browser keeps some
+ * of them for itself (F1 help, F3 find, F6 address bar, F7 caret browsing, F10 menu) but hands every press to the page
+ * first and lets it go when the page takes it: tried with real key presses in Chromium on X11. F5, F11 and F12 are left
+ * to it, because reloading, the full screen and the tools are wanted at a desk too. Shift+F8 stands beside F8: pressed
+ * without Shift by mistake it only opens a question that Esc takes back, never sends somebody away.
+ */
+export const windowKeys: Readonly<Record<WindowKey, string>> = {
+  help: 'F1',
+  next: 'F2',
+  find: 'F3',
+  recall: 'F4',
+  park: 'F6',
+  forward: 'F7',
+  miss: 'F8',
+  green: 'Shift+F8',
+  served: 'F9',
+  pause: 'F10',
+};
+const all = Object.keys(windowKeys) as WindowKey[];
+
+const isWriting = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+
+/** What this press asks for; null: nothing of ours. `?` asks for help where nobody is writing. */
+export function keyPressed(event: KeyboardEvent): WindowKey | null {
+  if (event.ctrlKey || event.altKey || event.metaKey) return null;
+  if (event.key === '?' || event.key === '？') return isWriting(event.target) ? null : 'help';
+  const pressed = event.shiftKey ? `Shift+${event.key}` : event.key;
+  return all.find((what) => windowKeys[what] === pressed) ?? null;
+}
