@@ -20,6 +20,8 @@ export type Context = {
   readonly terminal: string;
   /** What guesses are counted against: an address or a port's name. */
   readonly source: string;
+  /** Came in by the phones' own door (`phone.url`): a citizen somewhere, not in the hall. */
+  readonly isPhone?: boolean;
   readonly signedIn: SignedIn | null;
   /** The session token that came with the call, for signing out. */
   readonly sessionToken: string | null;
@@ -47,5 +49,5 @@ export const os = base.use(({ context, procedure, errors, path, next }) => {
 export function actorOf(context: Context): Actor {
   return context.signedIn
     ? { kind: 'staff', id: context.signedIn.staffId, terminal: context.terminal }
-    : { kind: 'citizen', id: 'kiosk', terminal: context.terminal };
+    : { kind: 'citizen', id: context.isPhone ? 'phone' : 'kiosk', terminal: context.terminal };
 }

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { JsonValue } from '#shared/domain/ports.ts';
 import type { NewRow, Row } from './tables.ts';
 
-/** Who did it. `id`: the staff member's id, or 'kiosk'; `terminal`: the terminal's name. */
+/** Who did it. `id`: the staff member's id, 'kiosk', or 'phone'; `terminal`: the terminal's name. */
 export type Actor = { kind: 'citizen' | 'staff' | 'system'; id: string; terminal: string };
 
 /** What a command reports. Never personal data in clear: sealed strings only, since the journal is kept for ever. */

@@ -1,0 +1,110 @@
+// Turns an appointment into a number on its day: in time it goes before those without one, late it waits like everybody.
+
+import { DomainError } from '#electron/domain-error.ts';
+import type { Write } from '#electron/store/store.ts';
+import type { Appointment } from '#shared/contract/appointments.ts';
+import type { Language } from '#shared/contract/procedure.ts';
+import type { Taken } from '#shared/contract/queue.ts';
+import { parseAppointmentCode } from '#shared/domain/appointment-code.ts';
+import { type Known, known, openContent } from './appointment-content.ts';
+import type { AppointmentParts } from './appointment-parts.ts';
+import { type AppointmentRow, readAppointment, readTicketOfRequest } from './appointment-store.ts';
+import type { Span } from './appointment-views.ts';
+import type { Asker, OwnAppointments } from './own-appointment.ts';
+
+/** What somebody at the kiosk has with them. */
+export type By =
+  | { readonly kind: 'code'; readonly code: string }
+  | { readonly kind: 'phone'; readonly phoneLast4: string; readonly name: string }
+  | { readonly kind: 'id'; readonly idNumber: string };
+
+export type CheckedIn = { readonly taken: Taken; readonly appointment: Appointment; readonly isLate: boolean };
+
+export type CheckInService = {
+  /**
+   * Asked again it is the same number. Throws APPOINTMENT_NOT_FOUND, TOO_MANY_TRIES, TOO_EARLY, CANCELLED, HALL_CLOSED,
+   * MATTER_UNKNOWN, and REQUEST_REUSED where the request came for another number before.
+   */
+  checkIn(asker: Asker, input: { requestId: string; by: By; language: Language }): Promise<CheckedIn>;
+};
+
+/** Where one person has several, the first kind of these there is; among equals the earliest. */
+const kinds = ['now', 'late', 'has-number', 'early', 'cancelled'] as const;
+type Kind = (typeof kinds)[number];
+
+export function createCheckInService(o: AppointmentParts & { readonly own: OwnAppointments }): CheckInService {
+  const { catalogue, hall, views, vault, giver } = o;
+
+  /** What this appointment can do at this instant; null: nothing any more. */
+  function kindOf(row: AppointmentRow, span: Span, at: number): Kind | null {
+    const today = hall.dateOf(at);
+    if (row.date < today) return null;
+    if (row.state === 'cancelled') return 'cancelled';
+    if (row.state === 'checked-in') return 'has-number';
+    if (row.date > today || at < span.from) return 'early';
+    return at <= span.keptUntil ? 'now' : 'late';
+  }
+
+  function choose(rows: readonly AppointmentRow[], at: number): { row: AppointmentRow; kind: Kind; span: Span } | null {
+    const able = rows.flatMap((row) => {
+      const span = views.span(row);
+      const kind = kindOf(row, span, at);
+      return kind === null ? [] : [{ row, kind, span }];
+    });
+    return kinds.flatMap((kind) => able.filter((each) => each.kind === kind))[0] ?? null;
+  }
+
+  async function viewOf(w: Write, id: string, ticketId: string, taken: Taken): Promise<CheckedIn> {
+    const row = await readAppointment(w.db, id);
+    if (!row || row.ticket_id !== ticketId) throw new Error(`Appointment ${id} is not that of number ${ticketId}`);
+    const appointment = views.citizen(row, await openContent(vault, w.db, row));
+    return { taken, appointment, isLate: taken.ticket.takenAt > appointment.keptUntil };
+  }
+
+  const same = async (w: Write, id: string, ticketId: string): Promise<CheckedIn> =>
+    viewOf(w, id, ticketId, await giver.taken(w.db, ticketId));
+
+  function mustBeOpen(matterCode: string, at: number): void {
+    const group = catalogue.groupOfMatter(matterCode);
+    if (!group) throw new DomainError('MATTER_UNKNOWN');
+    const { open, opens } = hall.open(group.code, at);
+    if (!open) throw new DomainError('HALL_CLOSED', { opens: opens && { date: opens.date, time: opens.time } });
+  }
+
+  return {
+    checkIn: (asker, { requestId, by, language }) =>
+      o.own.with(asker, whatOf(by), async (w, rows) => {
+        const before = await readTicketOfRequest(w.db, requestId);
+        if (before) {
+          if (!rows.some(({ id }) => id === before.appointment_id)) throw new DomainError('REQUEST_REUSED');
+          return same(w, before.appointment_id ?? '', before.id);
+        }
+        const chosen = choose(rows, w.at);
+        if (!chosen) return null;
+        const { row, kind, span } = chosen;
+        if (kind === 'cancelled') throw new DomainError('CANCELLED');
+        if (kind === 'early') throw new DomainError('TOO_EARLY', { date: row.date, time: row.time, from: span.from });
+        if (kind === 'has-number') return same(w, row.id, row.ticket_id ?? '');
+        mustBeOpen(row.matter_code, w.at);
+        const { matter_code: matterCode, id: appointmentId } = row;
+        const asked = { requestId, matterCode, language, appointmentId, dueAt: span.start, isLate: kind === 'late' };
+        const taken = await giver.takeForAppointment(w, asked);
+        const ticketId = taken.ticket.id;
+        await w.append({ type: 'appointment.checked-in', subject: row.id, data: { date: row.date, ticketId } });
+        return viewOf(w, row.id, ticketId, taken);
+      }),
+  };
+}
+
+function whatOf(by: By): Known | null {
+  switch (by.kind) {
+    case 'code': {
+      const code = parseAppointmentCode(by.code);
+      return code === null ? null : known.code(code);
+    }
+    case 'phone':
+      return known.nameAndPhone(by.name, by.phoneLast4);
+    case 'id':
+      return known.id(by.idNumber);
+  }
+}

@@ -1,0 +1,142 @@
+// 好差评: asks once after a service, takes what is said, and takes silence for silence; one rating a service, from whoever was served.
+
+import type { Catalogue, HallWindow } from '#electron/catalogue/catalogue-types.ts';
+import type { HallClock } from '#electron/catalogue/hall-clock.ts';
+import type { Config } from '#electron/config.ts';
+import { DomainError, InputProblems } from '#electron/domain-error.ts';
+import type { Actor, Db, Store, Write } from '#electron/store/store.ts';
+import type { Row } from '#electron/store/tables.ts';
+import type { Vault } from '#electron/store/vault.ts';
+import type { SlipKey } from '#shared/contract/queue.ts';
+import type { BadReason, ToRate } from '#shared/contract/rating.ts';
+import { bilingual, nameOrCode } from '#shared/domain/naming.ts';
+import { AlreadyRated } from './rating-events.ts';
+import { type RatableService, readCurrentNo, readEndedSince, readLastOfTicket } from './rating-store.ts';
+
+/** What somebody said. `reasons` only with a bad grade. */
+export type Said = { readonly grade: number; readonly reasons: readonly BadReason[] };
+
+export type AtWindow = {
+  readonly windowName: { zh: string; en: string };
+  readonly windowNumber: string;
+  readonly current: string | null;
+  readonly toRate: ToRate | null;
+};
+
+export type RatingService = {
+  /** What the window's small screen asks now. Throws WINDOW_UNKNOWN. */
+  atWindow(windowNumber: string): Promise<AtWindow>;
+  /** Throws NOTHING_TO_RATE (also once its time is over), ALREADY_RATED, InputProblems. */
+  rateAtWindow(actor: Actor, said: Said & { readonly token: string }): Promise<void>;
+  /** The last service of the slip's number, until the end of the day. Throws the same. */
+  rateBySlip(actor: Actor, said: Said & { readonly slip: SlipKey; readonly via: 'kiosk' | 'phone' }): Promise<void>;
+};
+
+/** The worst grade that is no 差评. */
+const leastGood = 3;
+/** A tap in the last second is still on its way when the screen has stopped asking. */
+const onTheWayMs = 5000;
+const dayMs = 86_400_000;
+
+export function createRatingService(o: {
+  readonly store: Store;
+  readonly vault: Pick<Vault, 'mac'>;
+  readonly catalogue: Catalogue;
+  readonly config: Pick<Config, 'rating'>;
+  readonly hall: Pick<HallClock, 'now' | 'dateOf'>;
+  /** The number a slip names, of today only and only with its key. */
+  readonly ticketOfSlip: (db: Db, slip: SlipKey) => Promise<Pick<Row<'tickets'>, 'id'> | null>;
+}): RatingService {
+  const { store, vault, catalogue, hall } = o;
+  const askedForMs = o.config.rating.seconds * 1000;
+
+  /** Knowing the number is not enough: only the window's screen is told this, and only while it asks. */
+  const tokenOf = (service: RatableService): string => vault.mac('rating', `${service.ticket_id} ${service.k}`);
+
+  const windowOf = (windowNumber: string): HallWindow => {
+    const window = catalogue.windows.find(({ number }) => number === windowNumber);
+    if (!window) throw new DomainError('WINDOW_UNKNOWN');
+    return window;
+  };
+
+  /** A service of a day that has just ended is asked about over midnight, too. */
+  const recent = (db: Db, now: number, forMs: number): Promise<RatableService[]> =>
+    readEndedSince(db, [hall.dateOf(now), hall.dateOf(now - dayMs)], now - forMs);
+
+  async function rate(w: Write, service: RatableService | null, said: Said, via: 'window' | 'kiosk' | 'phone') {
+    if (!service) throw new DomainError('NOTHING_TO_RATE');
+    if (service.isRated) throw new DomainError('ALREADY_RATED');
+    await w.append({
+      type: 'service.rated',
+      subject: service.ticket_id,
+      data: {
+        k: service.k,
+        date: service.date,
+        grade: said.grade,
+        reasons: [...new Set(said.reasons)],
+        via,
+        windowCode: service.window_code,
+        staffId: service.staff_id,
+        matterCode: service.matter_code,
+      },
+    });
+  }
+
+  /** Two ratings at once: the database keeps the first. */
+  const oneOnly = async (write: Promise<void>): Promise<void> => {
+    try {
+      await write;
+    } catch (error) {
+      if (error instanceof AlreadyRated) throw new DomainError('ALREADY_RATED');
+      throw error;
+    }
+  };
+
+  return {
+    async atWindow(windowNumber) {
+      const window = windowOf(windowNumber);
+      const now = hall.now();
+      const [newest] = (await recent(store.db, now, askedForMs)).filter((each) => each.window_code === window.code);
+      return {
+        windowName: bilingual(window.name),
+        windowNumber: window.number,
+        current: await readCurrentNo(store.db, window.code),
+        toRate:
+          newest && !newest.isRated
+            ? {
+                token: tokenOf(newest),
+                ticketNo: newest.no,
+                matterName: nameOrCode(catalogue.matter(newest.matter_code), newest.matter_code),
+                endedAt: newest.ended_at,
+                until: newest.ended_at + askedForMs,
+              }
+            : null,
+      };
+    },
+
+    async rateAtWindow(actor, { token, ...said }) {
+      checkReasons(said);
+      await oneOnly(
+        store.write(actor, async (w) => {
+          const asked = await recent(w.db, w.at, askedForMs + onTheWayMs);
+          await rate(w, asked.find((service) => tokenOf(service) === token) ?? null, said, 'window');
+        }),
+      );
+    },
+
+    async rateBySlip(actor, { slip, via, ...said }) {
+      checkReasons(said);
+      await oneOnly(
+        store.write(actor, async (w) => {
+          const ticket = await o.ticketOfSlip(w.db, slip);
+          await rate(w, ticket && (await readLastOfTicket(w.db, ticket.id)), said, via);
+        }),
+      );
+    },
+  };
+}
+
+function checkReasons({ grade, reasons }: Said): void {
+  if (grade < leastGood || reasons.length === 0) return;
+  throw new InputProblems([{ path: 'reasons', message: '只有不满意才写原因 · Reasons go with a bad grade only' }]);
+}
