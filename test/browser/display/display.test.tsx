@@ -8,6 +8,7 @@ import { CalmDisplay } from '#renderer/display/calm-display.tsx';
 import { displayWords } from '#renderer/display/display-words.ts';
 import { createI18n } from '#renderer/i18n/i18n.ts';
 import {
+  type DisplaySetting,
   displayHall,
   displayRoot,
   fiveCalls,
@@ -31,14 +32,14 @@ afterEach(cleanup);
 const heartbeat: HallEvent = { type: 'heartbeat', at: sampleNow };
 const now = () => document.querySelector('.now-number')?.textContent ?? null;
 const ofWindow = (number: string) =>
-  [...document.querySelectorAll('.band-window')].find(
-    (cell) => cell.querySelector('span')?.textContent === `${number} 号`,
-  )?.lastChild?.textContent;
+  [...document.querySelectorAll('.band-window')]
+    .find((cell) => cell.querySelector('span')?.textContent === `${number} 号`)
+    ?.querySelector('b')?.textContent;
 
-async function mountDisplay(board: () => Promise<Board>, over: FakeParts = {}) {
+async function mountDisplay(board: () => Promise<Board>, over: FakeParts = {}, setting: DisplaySetting = {}) {
   const feed = openFeed<HallEvent>(heartbeat);
   const parts = displayHall(board, { live: { hall: async () => feed.listen() }, ...over } as unknown as FakeParts);
-  await render(displayRoot(parts, 'zh-CN'));
+  await render(displayRoot(parts, 'zh-CN', undefined, setting));
   return feed;
 }
 
@@ -115,8 +116,10 @@ test('a number that is done, or did not come, leaves the big panel at once for t
 test('a window that has gone on to the next number sends nobody the one before', () => {
   const board = withCall(sampleBoard(fiveCalls), sampleCall('B027', '6'), sampleNow);
   expect(stillCalled(board)?.ticketNo).toBe('B027');
+  expect(board.windows[5]).toMatchObject({ state: 'serving', lastNos: ['B027', 'B026'] });
   const next = withoutTicket(board, 'B027', sampleNow);
   expect(stillCalled(next)?.ticketNo).toBe('A034');
+  expect(next.windows[5]).toMatchObject({ state: 'free', ticketNo: null, lastNos: ['B027', 'B026'] });
 });
 
 test('a number that is done leaves its window free', async () => {
@@ -179,6 +182,70 @@ test('the clock is the hall’s and not this machine’s', async () => {
     hall: { get: async () => ({ ...sampleHall, timeZone: 'Asia/Tokyo' }) },
   });
   await expect.element(page.getByText('10:42')).toBeVisible();
+});
+
+test('each window shows its number and those it called before, or that it is paused', async () => {
+  const calls = [sampleCall('A005', '1'), sampleCall('A003', '1', 3), sampleCall('A001', '1', 6), ...fiveCalls];
+  await mountDisplay(async () => sampleBoard(calls, 16, [], ['4']));
+  await expect.poll(() => ofWindow('1')).toBe('A005');
+  const cell = (number: string) =>
+    [...document.querySelectorAll('.band-window')].find((one) => one.firstChild?.textContent === `${number} 号`);
+  expect([...(cell('1')?.querySelectorAll('.band-before span') ?? [])].map((no) => no.textContent)).toEqual([
+    'A003',
+    'A001',
+  ]);
+  expect(ofWindow('4')).toBe('暂停服务');
+  expect(ofWindow('3')).toBe('空');
+});
+
+test('a window that was paused or opened, and edited sentences, show without a call', async () => {
+  let board = sampleBoard(fiveCalls);
+  const { say } = await mountDisplay(async () => board);
+  await expect.poll(() => ofWindow('3')).toBe('空');
+  board = { ...sampleBoard(fiveCalls, 16, [], ['3']), ticker: [{ zh: '中午不休息', en: 'Open at noon' }] };
+  say({ type: 'window-changed', at: sampleNow, windowCode: 'W03' });
+  await expect.poll(() => ofWindow('3'), { timeout: 2000 }).toBe('暂停服务');
+  await expect.element(page.getByText('中午不休息')).toBeVisible();
+  expect(document.querySelector('.ticker b')).toBeNull();
+  board = sampleBoard(fiveCalls);
+  say({ type: 'catalogue-changed', at: sampleNow });
+  await expect.element(page.getByText('16 号反映窗口')).toBeVisible();
+});
+
+test('thirty calls in one moment ask the hall for the whole once', async () => {
+  let asked = 0;
+  const { say } = await mountDisplay(async () => {
+    asked += 1;
+    return sampleBoard(fiveCalls);
+  });
+  await expect.poll(now).toBe('B026');
+  const before = asked;
+  for (let n = 0; n < 30; n += 1) say({ type: 'called', at: sampleNow, call: sampleCall(`B1${n + 10}`, '6') });
+  await expect.poll(() => asked, { timeout: 3000 }).toBe(before + 1);
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  expect(asked).toBe(before + 1);
+});
+
+test('somebody at the window is promised only while somebody is there', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  try {
+    const shown: string[] = [];
+    await mountDisplay(async () => sampleBoard([]), {
+      hall: { get: async () => ({ ...sampleHall, tellWindow: { ...sampleHall.tellWindow, isStaffed: false } }) },
+    });
+    await expect.element(page.getByText('16 号反映窗口')).toBeVisible();
+    for (let turn = 0; turn < 8; turn += 1) {
+      shown.push(document.querySelector('.ticker-sentence')?.textContent ?? '');
+      await vi.advanceTimersByTimeAsync(8000);
+    }
+    expect(new Set(shown).size).toBe(4);
+    expect(shown.join()).toContain('一楼服务台左手边');
+    expect(shown.join()).not.toContain('有人等着');
+    // A hall may put missed numbers back in line: nobody is told to take a new one.
+    expect(shown.join()).not.toContain('重新取号');
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('more than sixteen windows are shown in turn', async () => {

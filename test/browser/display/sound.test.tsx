@@ -1,0 +1,331 @@
+// Tries what is heard of calls: one at a time, none twice, none too late, none for who has gone, and never a hall held up by a dumb browser.
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { cleanup, render } from 'vitest-browser-react';
+import { createAnnouncer } from '#renderer/display/sound/announcer.ts';
+import { ringChime } from '#renderer/display/sound/chime.ts';
+import type { SoundPort } from '#renderer/display/sound/sound-port.ts';
+import { chooseVoice, type Spoken, speak, type Voice } from '#renderer/display/sound/speech.ts';
+import {
+  displayHall,
+  displayRoot,
+  fiveCalls,
+  sampleBoard,
+  sampleCall,
+} from '#renderer/preview/display/display-previews.tsx';
+import type { FakeParts } from '#renderer/preview/fake-api.ts';
+import { sampleHall, sampleNow } from '#renderer/preview/kiosk/kiosk-samples.ts';
+import type { HallEvent } from '#shared/contract/live.ts';
+import { openFeed } from '../desk/open-feed.ts';
+import '#renderer/ui/tokens.css';
+import '#renderer/ui/base.css';
+
+beforeAll(() => page.viewport(1920, 1080));
+beforeEach(() => localStorage.clear());
+afterEach(cleanup);
+
+/** A voice in the test's hand: notes what it was given, and speaks until it is told to stop. */
+function slowVoice() {
+  const heard: string[] = [];
+  let over = (_spoken: Spoken): void => undefined;
+  let open = 0;
+  let most = 0;
+  return {
+    heard,
+    mostAtOnce: () => most,
+    finish: async (spoken: Spoken = 'said') => {
+      over(spoken);
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    },
+    ring: async () => {
+      heard.push('♪');
+    },
+    say: (text: string) => {
+      heard.push(text);
+      open += 1;
+      most = Math.max(most, open);
+      return new Promise<Spoken>((resolve) => {
+        over = (spoken) => {
+          open -= 1;
+          resolve(spoken);
+        };
+      });
+    },
+  };
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+const always = { ageMs: () => 0, isStillCalled: () => true, languages: ['zh-CN'], times: 2 } as const;
+const first = '请A零零一号到三号窗口';
+const second = '请B零零二号到四号窗口';
+
+test('a chime, then the call twice', async () => {
+  const voice = slowVoice();
+  createAnnouncer({ ...always, ...voice }).announce(sampleCall('A001', '3'));
+  await settled();
+  expect(voice.heard).toEqual(['♪', first]);
+  await voice.finish();
+  expect(voice.heard).toEqual(['♪', first, first]);
+  await voice.finish();
+  expect(voice.heard).toHaveLength(3);
+});
+
+test('in two languages where the address says so', async () => {
+  const voice = slowVoice();
+  createAnnouncer({ ...always, ...voice, languages: ['zh-CN', 'en'] }).announce(sampleCall('A001', '3'));
+  for (let n = 0; n < 4; n += 1) {
+    await settled();
+    await voice.finish();
+  }
+  expect(voice.heard).toEqual(['♪', first, first, 'Number A zero zero one, please go to window 3.']);
+});
+
+test('calls never talk over each other, and are said once each while others wait', async () => {
+  const voice = slowVoice();
+  const announcer = createAnnouncer({ ...always, ...voice });
+  announcer.announce(sampleCall('A001', '3'));
+  announcer.announce(sampleCall('B002', '4'));
+  announcer.announce(sampleCall('C003', '5'));
+  for (let n = 0; n < 6; n += 1) {
+    await settled();
+    await voice.finish();
+  }
+  const third = '请C零零三号到五号窗口';
+  expect(voice.heard).toEqual(['♪', first, '♪', second, '♪', third, third]);
+  expect(voice.mostAtOnce()).toBe(1);
+});
+
+test('a number called again while it waits is not said twice over; while it is being said, it is said again after', async () => {
+  const voice = slowVoice();
+  const announcer = createAnnouncer({ ...always, ...voice, times: 1 });
+  announcer.announce(sampleCall('A001', '3'));
+  await settled();
+  announcer.announce(sampleCall('B002', '9'));
+  announcer.announce({ ...sampleCall('B002', '4'), times: 2 });
+  announcer.announce({ ...sampleCall('A001', '3'), times: 2 });
+  for (let n = 0; n < 4; n += 1) {
+    await voice.finish();
+    await settled();
+  }
+  expect(voice.heard).toEqual(['♪', first, '♪', second, '♪', first]);
+});
+
+test('what is a minute old is not said, nor what is not at its window any more, not even a second time', async () => {
+  const voice = slowVoice();
+  let age = 60_001;
+  const gone = new Set<string>();
+  const announcer = createAnnouncer({
+    ...always,
+    ...voice,
+    ageMs: () => age,
+    isStillCalled: ({ ticketNo }) => !gone.has(ticketNo),
+  });
+  announcer.announce(sampleCall('A001', '3'));
+  await settled();
+  expect(voice.heard).toEqual([]);
+  age = 60_000;
+  announcer.announce(sampleCall('A001', '3'));
+  announcer.announce(sampleCall('B002', '4'));
+  await settled();
+  gone.add('A001').add('B002');
+  await voice.finish();
+  await settled();
+  expect(voice.heard).toEqual(['♪', first]);
+});
+
+test('without a voice it chimes once a call, and a stopped one says nothing more', async () => {
+  const heard: string[] = [];
+  const announcer = createAnnouncer({
+    ...always,
+    ring: async () => {
+      heard.push('♪');
+    },
+    say: async () => 'failed',
+  });
+  announcer.announce(sampleCall('A001', '3'));
+  announcer.announce(sampleCall('B002', '4'));
+  await settled();
+  await settled();
+  expect(heard).toEqual(['♪', '♪']);
+  announcer.stop();
+  announcer.announce(sampleCall('C003', '5'));
+  await settled();
+  expect(heard).toHaveLength(2);
+});
+
+const voice = (name: string, lang: string, localService = true): Voice => ({ name, lang, localService });
+
+test('the voice: by its name, else this machine’s before one on the internet, the mainland’s before Taiwan’s', () => {
+  const taiwan = voice('Mei-Jia', 'zh-TW');
+  const remote = voice('Google 普通话', 'zh-CN', false);
+  const espeak = voice('Chinese (Mandarin)', 'cmn');
+  const mainland = voice('Ting-Ting', 'zh_CN');
+  const others = [voice('Sin-ji', 'zh-HK'), voice('Cantonese', 'yue'), voice('pinyin', 'cmn-latn-pinyin')];
+  const english = voice('Alex', 'en-US');
+  expect(chooseVoice([english, taiwan, espeak, mainland, remote, ...others], 'zh-CN', null)).toBe(mainland);
+  expect(chooseVoice([english, taiwan, espeak, remote, ...others], 'zh-CN', null)).toBe(espeak);
+  expect(chooseVoice([remote, taiwan, ...others], 'zh-CN', null)).toBe(taiwan);
+  expect(chooseVoice([remote, english, ...others], 'zh-CN', null)).toBe(remote);
+  expect(chooseVoice([english, ...others], 'zh-CN', null)).toBeNull();
+  expect(chooseVoice([], 'zh-CN', null)).toBeNull();
+  expect(chooseVoice([mainland, taiwan], 'zh-CN', 'mei-jia')).toBe(taiwan);
+  expect(chooseVoice([mainland, ...others], 'zh-CN', 'Sin-ji')).toBe(others[0]);
+  expect(chooseVoice([mainland], 'zh-CN', 'Nobody')).toBe(mainland);
+  // A Chinese voice asked for by name does not read the English.
+  expect(chooseVoice([mainland, english], 'en', 'Ting-Ting')).toBe(english);
+});
+
+test('speech whose end is never told is given up after a time, and what hangs is taken away', async () => {
+  vi.useFakeTimers();
+  try {
+    let cancelled = 0;
+    const dumb = {
+      getVoices: () => [],
+      speak: () => undefined,
+      cancel: () => {
+        cancelled += 1;
+      },
+    };
+    const spoken = speak(dumb, first, voice('a', 'zh-CN'));
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(cancelled).toBe(0);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await spoken).toBe('failed');
+    expect(cancelled).toBe(1);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('a browser that wants to be touched first is told from one that cannot speak', async () => {
+  const answering = (error: string | null) => ({
+    getVoices: () => [],
+    speak: (_text: string, _voice: Voice, over: { ended(): void; failed(error: string): void }) =>
+      error === null ? over.ended() : over.failed(error),
+    cancel: () => undefined,
+  });
+  expect(await speak(answering(null), first, voice('a', 'zh-CN'))).toBe('said');
+  expect(await speak(answering('not-allowed'), first, voice('a', 'zh-CN'))).toBe('blocked');
+  expect(await speak(answering('synthesis-failed'), first, voice('a', 'zh-CN'))).toBe('failed');
+});
+
+test('the chime is made of tones that can be heard and then die away', async () => {
+  const offline = new OfflineAudioContext(1, 48_000 * 2, 48_000);
+  // An offline context plays nothing, but it schedules the very same tones.
+  void ringChime(offline as unknown as AudioContext);
+  const samples = (await offline.startRendering()).getChannelData(0);
+  const loudest = (from: number, to: number) =>
+    samples.slice(from * 48_000, to * 48_000).reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+  expect(loudest(0, 0.4)).toBeGreaterThan(0.2);
+  expect(loudest(0.45, 0.9)).toBeGreaterThan(0.2);
+  expect(loudest(1.7, 2)).toBeLessThan(0.01);
+  expect(loudest(0, 2)).toBeLessThan(0.95);
+});
+
+/** A display on the page with a sound in the test's hand. */
+async function mountHeard(over: Partial<SoundPort> = {}, address = '') {
+  const heard: string[] = [];
+  const told: string[] = [];
+  const watching = new Set<() => void>();
+  const sound: SoundPort = {
+    isLetOut: () => true,
+    hasVoice: () => true,
+    isVoiceKnown: () => true,
+    watch: (callback) => {
+      watching.add(callback);
+      return () => watching.delete(callback);
+    },
+    ring: async () => void heard.push('♪'),
+    say: async (text) => {
+      heard.push(text);
+      return 'said';
+    },
+    ...over,
+  };
+  const feed = openFeed<HallEvent>({ type: 'heartbeat', at: sampleNow });
+  const parts = displayHall(async () => sampleBoard(fiveCalls), {
+    live: { hall: async () => feed.listen() },
+    hall: { get: async () => sampleHall },
+    display: {
+      here: async ({ sound }: { sound: string }) => {
+        told.push(sound);
+        return { ok: true };
+      },
+    },
+  } as unknown as FakeParts);
+  await render(displayRoot(parts, 'zh-CN', undefined, { address, sound }));
+  await expect.element(page.getByText('B026').first()).toBeVisible();
+  return {
+    heard,
+    told,
+    say: feed.say,
+    change: () => {
+      for (const changed of watching) changed();
+    },
+  };
+}
+
+test('a display says the calls it hears of, those of its own windows and no stale ones', async () => {
+  const { heard, told, say } = await mountHeard({}, 'zone=东区&times=1');
+  const called = (ticketNo: string, windowNumber: string, minutesAgo = 0) =>
+    say({ type: 'called', at: sampleNow, call: sampleCall(ticketNo, windowNumber, minutesAgo) });
+  called('C009', '9');
+  called('A036', '2', 2);
+  called('A035', '3');
+  await expect.poll(() => heard).toEqual(['♪', '请A零三五号到三号窗口']);
+  await expect.poll(() => told).toEqual(['spoken']);
+});
+
+test('a call that is over before its turn is not said', async () => {
+  let release = (): void => undefined;
+  const heard: string[] = [];
+  const { say } = await mountHeard(
+    {
+      ring: async () => undefined,
+      say: async (text) => {
+        heard.push(text);
+        await new Promise<void>((resolve) => {
+          release = resolve;
+        });
+        return 'said';
+      },
+    },
+    'times=1',
+  );
+  say({ type: 'called', at: sampleNow, call: sampleCall('A035', '3') });
+  say({ type: 'called', at: sampleNow, call: sampleCall('A036', '4') });
+  await expect.poll(() => heard.length).toBe(1);
+  say({ type: 'ticket-ended', at: sampleNow, ticketNo: 'A036' });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  release();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(heard).toEqual(['请A零三五号到三号窗口']);
+});
+
+test('the desk is told of a display without a voice, and of one whose voice stops working', async () => {
+  const mute = await mountHeard({ hasVoice: () => false, say: async () => 'failed' });
+  await expect.poll(() => mute.told).toEqual(['chime']);
+  mute.say({ type: 'called', at: sampleNow, call: sampleCall('A035', '3') });
+  await expect.poll(() => mute.heard).toEqual(['♪']);
+  await cleanup();
+  const hoarse = await mountHeard({ say: async () => 'failed' });
+  await expect.poll(() => hoarse.told).toEqual(['spoken']);
+  hoarse.say({ type: 'called', at: sampleNow, call: sampleCall('A035', '3') });
+  await expect.poll(() => hoarse.told).toEqual(['spoken', 'chime']);
+});
+
+test('a browser that lets no sound out says so on the screen until it is touched', async () => {
+  let isLetOut = false;
+  const { told, change } = await mountHeard({ isLetOut: () => isLetOut });
+  await expect.element(page.getByText('点一下屏幕，打开声音')).toBeVisible();
+  await expect.poll(() => told).toEqual(['silent']);
+  isLetOut = true;
+  change();
+  await expect.element(page.getByText('点一下屏幕，打开声音')).not.toBeInTheDocument();
+  await expect.poll(() => told).toEqual(['silent', 'spoken']);
+});
+
+test('a voice asked for by a name nobody has is told on the screen', async () => {
+  await mountHeard({ isVoiceKnown: () => false }, 'voice=小芳');
+  await expect.element(page.getByText('这台机器没有叫“小芳”的声音')).toBeVisible();
+});
