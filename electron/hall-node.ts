@@ -173,7 +173,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     onError: (error) =>
       log('slip-fault', { name: error instanceof Error ? error.name : 'unknown', stack: framesOf(error) }),
   });
-  const queue = createQueueService({ store, catalogue, config, hall, slips, random });
+  const queue = createQueueService({ store, vault, catalogue, config, hall, slips, random });
   const help = createHelpService({ store, random });
   const setupCode = createSetupCode({ dataDir: config.dataDir, random });
   const staff = createStaffService({ store, vault, catalogue, config, clock, random, setupCode });

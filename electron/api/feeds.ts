@@ -1,11 +1,13 @@
 // The two live feeds of a hall: what was committed and what the printers say, put into events that name no person.
+
+import { catalogueLiveEvent } from '#electron/catalogue/catalogue-events.ts';
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { Store } from '#electron/store/store.ts';
 import type { DeskEvent, HallEvent } from '#shared/contract/live.ts';
 import type { Clock } from '#shared/domain/ports.ts';
 import { caseLiveEvent } from '../cases/case-events.ts';
 import { helpLiveEvent } from '../help/help-service.ts';
-import { queueLiveEvent } from '../queue/queue-views.ts';
+import { queueLiveEvents } from '../queue/queue-live.ts';
 import type { SlipService } from '../slips/slip-service.ts';
 import { createLiveFeed } from './live-feed.ts';
 
@@ -31,8 +33,9 @@ export function openFeeds(o: {
   };
   const stopJournal = store.onCommitted((events) => {
     for (const event of events) {
-      const queueEvent = queueLiveEvent(catalogue, event);
-      if (queueEvent) toBoth(queueEvent);
+      for (const queueEvent of queueLiveEvents(catalogue, event)) toBoth(queueEvent);
+      const catalogueEvent = catalogueLiveEvent(event);
+      if (catalogueEvent) toBoth(catalogueEvent);
       const helpEvent = helpLiveEvent(event);
       if (helpEvent?.type === 'help-answered') toBoth(helpEvent);
       else if (helpEvent) desk.publish(helpEvent);

@@ -1,198 +1,236 @@
-// Taking a number and what is seen of the queue: one durable write a number, so that none is ever given twice.
-
-import type { Catalogue, WindowGroup } from '#electron/catalogue/catalogue-types.ts';
-import type { HallClock } from '#electron/catalogue/hall-clock.ts';
+// Taking a number and what its holder may do with it: one durable write each, so that none is ever given twice.
+import type { HallWindow, Matter, WindowGroup } from '#electron/catalogue/catalogue-types.ts';
 import { DomainError } from '#electron/domain-error.ts';
-import type { SlipService } from '#electron/slips/slip-service.ts';
-import type { Actor, Db, Store } from '#electron/store/store.ts';
+import type { Actor, Db } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
 import type { Language } from '#shared/contract/procedure.ts';
-import type { Board, Estimate, GroupState, QueueOverview, Taken } from '#shared/contract/queue.ts';
-import type { SlipState } from '#shared/contract/slips.ts';
-import type { CalendarDate } from '#shared/domain/calendar-date.ts';
-import { bilingual } from '#shared/domain/naming.ts';
-import type { Random } from '#shared/domain/ports.ts';
-import { formatTicketNumber } from '#shared/domain/ticket-number.ts';
-import { uuidFrom } from '#shared/domain/uuid.ts';
+import { alsoMattersMax, type FreeSlot, type GreenReason, type Taken } from '#shared/contract/queue.ts';
+import { addDays, instantOf } from '#shared/domain/calendar-date.ts';
 import { decidingAnew } from './deciding-anew.ts';
-import { readCalls, readDay, readStanding, readTicket, readWindows } from './queue-store.ts';
-import { callView, ticketView, windowName } from './queue-views.ts';
-import { type SlipSettings, ticketQrOf, ticketSlip } from './ticket-slip.ts';
+import { digestOf, type Holder, holderOf, keepHolder, readHeld } from './holders.ts';
+import { createLines } from './lines.ts';
+import { createPausedWindows } from './paused-windows.ts';
+import { alsoMattersOf, ticketView } from './queue-views.ts';
+import { createQueueWatch, type QueueWatch } from './queue-watch.ts';
+import { countOfMatter, countPapers, findTicket, isRefusalKnown, readDayStanding, readTicket } from './take-store.ts';
+import {
+  createGiving,
+  type DayFace,
+  isSoon,
+  mustGiveNumbers,
+  type QueueParts,
+  type TicketGiver,
+} from './ticket-giver.ts';
 import { createWaitingTimes } from './waiting-times.ts';
 
-const callsOnOverview = 5;
-const callsOnBoard = 12;
+/** Papers beside the first that a citizen may print without a clerk. */
+const reprintsMost = 2;
 
-/** What this area needs of slips. */
-export type TicketSlips = Pick<SlipService, 'enqueueTicket' | 'stateOfTicket'>;
+const endedStates: readonly Row<'tickets'>['state'][] = ['served', 'no-show', 'void'];
 
-/** What this area needs of the hall's clock. */
-export type QueueHall = Pick<HallClock, 'now' | 'today' | 'dateOf' | 'dateTimeOf' | 'open'>;
+export type TakeInput = {
+  requestId: string;
+  matterCode: string;
+  language: Language;
+  green?: GreenReason | undefined;
+  holder?: Holder | undefined;
+};
 
-export type QueueService = {
+export type QueueService = QueueWatch & {
   /**
-   * The same request gives the same ticket and slip. Throws MATTER_UNKNOWN, HALL_CLOSED, QUOTA_GONE, or REQUEST_REUSED
-   * where the request was for another matter.
+   * The same request gives the same ticket and slip. Throws MATTER_UNKNOWN, HALL_CLOSED, NO_WINDOW, QUOTA_GONE,
+   * ALREADY_HOLDING, REQUEST_REUSED where the request was for another matter, or InputProblems about the holder.
    */
-  take(actor: Actor, input: { requestId: string; matterCode: string; language: Language }): Promise<Taken>;
-  overview(): Promise<QueueOverview>;
-  board(): Promise<Board>;
+  take(actor: Actor, input: TakeInput): Promise<Taken>;
+  /**
+   * Adding the same matter again changes nothing. Throws TICKET_UNKNOWN, TICKET_ENDED, MATTER_UNKNOWN, OTHER_LINE,
+   * TOO_MANY_MATTERS or QUOTA_GONE.
+   */
+  addMatter(actor: Actor, input: { ticketId: string; matterCode: string; language: Language }): Promise<Taken>;
+  /** Throws TICKET_UNKNOWN, TICKET_ENDED or REPRINTED_ENOUGH; a clerk may print as often as it takes. */
+  reprint(actor: Actor, input: { ticketId: string; language: Language }): Promise<Taken>;
+  /** Written down once a request. Throws MATTER_UNKNOWN. */
+  turnedAway(
+    actor: Actor,
+    input: { requestId: string; matterCode: string },
+  ): Promise<{ nextAppointment: FreeSlot | null }>;
+  /** For areas that give numbers in a write of their own. */
+  readonly giver: TicketGiver;
 };
 
-export type QueueParts = {
-  store: Store;
-  catalogue: Catalogue;
-  config: SlipSettings;
-  hall: QueueHall;
-  slips: TicketSlips;
-  random: Random;
-};
-
-export function createQueueService(o: QueueParts): QueueService {
+export function createQueueService(
+  o: QueueParts & {
+    /** The next free appointment for a matter, offered where there is no number. Default: none are made. */
+    nextAppointment?: (matterCode: string) => Promise<FreeSlot | null>;
+  },
+): QueueService {
   const { store, catalogue, hall } = o;
-  const waitingTimes = createWaitingTimes(store);
-  const face = clockFace(hall);
-  /** Windows people go to without a number are no part of this. */
-  const groups = catalogue.groups.filter((group) => group.needsTicket);
-  const callingWindows = catalogue.windows.filter((window) =>
-    window.groups.some((code) => groups.some((group) => group.code === code)),
-  );
+  const settings = o.config.queue;
+  const paused = createPausedWindows(store, hall.dateOf);
+  const lines = createLines(store, settings);
+  const times = createWaitingTimes({ store, catalogue, paused });
+  const giving = createGiving({ ...o, lines, times });
+  const { faceOf } = giving;
 
-  async function again(db: Db, ticketId: string, matterCode: string): Promise<Taken> {
-    const row = await readTicket(db, ticketId);
-    if (row.matter_code !== matterCode) throw new DomainError('REQUEST_REUSED');
-    return takenOf(row, await estimateOf(db, row), await o.slips.stateOfTicket(db, ticketId));
+  const nextAppointment = async (matterCode: string): Promise<FreeSlot | null> =>
+    (await o.nextAppointment?.(matterCode)) ?? null;
+
+  /** Throws HALL_CLOSED with the next opening. */
+  function mustBeOpen(group: WindowGroup, face: DayFace, at: number, isDayClosed: boolean): void {
+    if (isDayClosed) {
+      const tomorrow = addDays(face.date, 1);
+      const later = hall.open(group.code, instantOf(tomorrow, '00:00', hall.timeZone));
+      const opens = later.open ? { date: tomorrow, time: '00:00' } : later.opens;
+      throw new DomainError('HALL_CLOSED', { opens: opens && { date: opens.date, time: opens.time } });
+    }
+    const hours = hall.open(group.code, at);
+    const isLast = hours.open && hours.closesAt !== null && settings.lastTakeMinutes > 0;
+    if (hours.open && !(isLast && isSoon(face.dateTime, hours.closesAt ?? '', settings.lastTakeMinutes))) return;
+    const { opens } = hours.open
+      ? hall.open(group.code, instantOf(face.date, hours.closesAt ?? '', hall.timeZone))
+      : hours;
+    throw new DomainError('HALL_CLOSED', { opens: opens && { date: opens.date, time: opens.time } });
   }
 
-  function estimateOf(db: Db, row: Row<'tickets'>): Promise<Estimate> {
-    return waitingTimes.estimate(db, row.date, row.group_code, row.ahead);
+  /** Throws NO_WINDOW where none is left that would call this number. */
+  async function mustBeServed(group: WindowGroup, matter: Matter, face: DayFace): Promise<void> {
+    const stopped = await paused.on(face.date);
+    const serves = (window: HallWindow): boolean =>
+      !stopped.has(window.code) &&
+      window.only.every(({ group: code, matters }) => code !== group.code || !matters || matters.includes(matter.code));
+    if (!catalogue.windowsOfGroup(group.code).some(serves)) throw new DomainError('NO_WINDOW');
   }
 
-  function takenOf(row: Row<'tickets'>, estimate: Estimate, slip: SlipState): Taken {
-    return { ticket: ticketView(catalogue, row, estimate), slip, qr: ticketQrOf(row) };
+  /** Throws QUOTA_GONE where the matter's numbers of this half-day are used up. */
+  async function mustBeLeft(db: Db, group: WindowGroup, matter: Matter, face: DayFace): Promise<void> {
+    const quota = face.half === 'am' ? matter.quotas?.morning : matter.quotas?.afternoon;
+    if (quota === null || quota === undefined) return;
+    const given = await countOfMatter(db, { date: face.date, half: face.half, matterCode: matter.code });
+    if (given >= quota) throw gone(group, matter);
   }
 
-  async function groupState(
-    group: WindowGroup,
-    date: CalendarDate,
-    day: { taken: number; waiting: number },
-  ): Promise<GroupState> {
-    const isOpen = hall.open(group.code).open;
-    const isGone = group.dailyQuota !== null && day.taken >= group.dailyQuota;
-    const state = isOpen ? (isGone ? 'gone' : 'open') : 'closed';
-    return {
-      groupCode: group.code,
-      name: bilingual(group.name),
-      ...day,
-      quota: group.dailyQuota,
-      state,
-      estimate: state === 'open' ? await waitingTimes.estimate(store.db, date, group.code, day.waiting) : null,
-    };
+  const gone = (group: WindowGroup, matter: Matter): DomainError =>
+    new DomainError('QUOTA_GONE', { matterCode: matter.code, groupCode: group.code, nextAppointment: null });
+
+  /** What is gone is told with the next free appointment: looked up once the write is over. */
+  async function offeringAppointment<T>(command: () => Promise<T>): Promise<T> {
+    try {
+      return await command();
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'QUOTA_GONE') throw error;
+      const data = error.data as { matterCode: string; groupCode: string };
+      throw new DomainError('QUOTA_GONE', { ...data, nextAppointment: await nextAppointment(data.matterCode) });
+    }
+  }
+
+  /** The number, if it is today's and its errand is not over. Throws TICKET_UNKNOWN or TICKET_ENDED. */
+  async function alive(db: Db, ticketId: string, at: number): Promise<Row<'tickets'>> {
+    const row = await findTicket(db, ticketId);
+    if (!row) throw new DomainError('TICKET_UNKNOWN');
+    if (row.date !== faceOf(at).date || endedStates.includes(row.state)) throw new DomainError('TICKET_ENDED');
+    return row;
   }
 
   return {
-    async take(actor, { requestId, matterCode, language }) {
-      const matter = catalogue.matter(matterCode);
-      const group = catalogue.groupOfMatter(matterCode);
-      if (!matter || !group?.needsTicket) throw new DomainError('MATTER_UNKNOWN');
+    ...createQueueWatch({ ...o, lines, times, paused, faceOf }),
+    giver: giving,
+
+    async take(actor, input) {
+      const { requestId, matterCode, language } = input;
+      const { matter, group } = mustGiveNumbers(catalogue, matterCode);
+      const holder = holderOf(input.holder, { ask: settings.askHolder, actor, language });
+      return offeringAppointment(() =>
+        decidingAnew(() =>
+          store.write(actor, async (w) => {
+            const face = faceOf(w.at);
+            const { date } = face;
+            const standing = await readDayStanding(w.db, { requestId, date, groupCode: group.code });
+            // Before anything else: whoever asks again already has a number, whatever has become of the hall since.
+            if (standing.existing !== null) {
+              const taken = await giving.taken(w.db, standing.existing);
+              if (taken.ticket.matterCode !== matterCode) throw new DomainError('REQUEST_REUSED');
+              return taken;
+            }
+            mustBeOpen(group, face, w.at, standing.isDayClosed);
+            const digest = holder && digestOf(o.vault, date, holder);
+            const held = digest && (await readHeld(w.db, { date, groupCode: group.code, digest }));
+            if (held) {
+              const row = await readTicket(w.db, held);
+              if (!endedStates.includes(row.state)) {
+                throw new DomainError('ALREADY_HOLDING', { ticket: ticketView(o, row, await giving.estimateOf(row)) });
+              }
+            }
+            await mustBeServed(group, matter, face);
+            if (group.dailyQuota !== null && standing.taken >= group.dailyQuota) throw gone(group, matter);
+            await mustBeLeft(w.db, group, matter, face);
+            const taken = await giving.give(w, {
+              requestId,
+              matter,
+              group,
+              face,
+              standing,
+              lane: input.green ? 'green' : 'normal',
+              greenReason: input.green ?? null,
+              rank: w.at,
+              dueAt: null,
+              appointmentId: null,
+              language,
+            });
+            if (digest) await keepHolder(w, { date, groupCode: group.code, digest, ticketId: taken.ticket.id });
+            return taken;
+          }),
+        ),
+      );
+    },
+
+    async addMatter(actor, { ticketId, matterCode, language }) {
+      const { matter, group } = mustGiveNumbers(catalogue, matterCode);
+      return offeringAppointment(() =>
+        decidingAnew(() =>
+          store.write(actor, async (w) => {
+            const row = await alive(w.db, ticketId, w.at);
+            const also = alsoMattersOf(row);
+            if ([row.matter_code, ...also].includes(matterCode)) return giving.taken(w.db, ticketId);
+            if (group.code !== row.queue_group) throw new DomainError('OTHER_LINE');
+            if (also.length >= alsoMattersMax) throw new DomainError('TOO_MANY_MATTERS');
+            await mustBeLeft(w.db, group, matter, faceOf(w.at));
+            const { again } = await countPapers(w.db, row.id);
+            await w.append({
+              type: 'ticket.matter-added',
+              subject: row.id,
+              data: { groupCode: row.queue_group, no: row.no, matterCode },
+            });
+            const added = { ...row, also_matters: JSON.stringify([...also, matterCode]) };
+            return giving.newPaper(w, added, language, again + 1);
+          }),
+        ),
+      );
+    },
+
+    async reprint(actor, { ticketId, language }) {
       return decidingAnew(() =>
         store.write(actor, async (w) => {
-          const { date, dateTime } = face(w.at);
-          const standing = await readStanding(w.db, { requestId, date, groupCode: group.code });
-          // Before anything else: whoever asks again already has a number, whatever has become of the hall since.
-          if (standing.existing !== null) return again(w.db, standing.existing, matterCode);
-          const hours = hall.open(group.code, w.at);
-          if (!hours.open) {
-            const opens = hours.opens && { date: hours.opens.date, time: hours.opens.time };
-            throw new DomainError('HALL_CLOSED', { opens });
-          }
-          if (group.dailyQuota !== null && standing.taken >= group.dailyQuota) {
-            throw new DomainError('QUOTA_GONE', { matterCode, groupCode: group.code });
-          }
-          const n = standing.taken + 1;
-          const no = formatTicketNumber(group.series, n);
-          const ahead = standing.waiting;
-          const id = uuidFrom(o.random);
+          const row = await alive(w.db, ticketId, w.at);
+          const { again, byCitizens } = await countPapers(w.db, row.id);
+          if (actor.kind !== 'staff' && byCitizens >= reprintsMost) throw new DomainError('REPRINTED_ENOUGH');
           await w.append({
-            type: 'ticket.taken',
-            subject: id,
-            data: { requestId, date, groupCode: group.code, matterCode, n, no, ahead },
+            type: 'ticket.reprinted',
+            subject: row.id,
+            data: { groupCode: row.queue_group, no: row.no },
           });
-          const estimate = await waitingTimes.estimate(w.db, date, group.code, ahead);
-          const paper = ticketSlip(o, { no, date, matter, ahead, estimate, takenAt: dateTime, language });
-          const slip = await o.slips.enqueueTicket(w, id, language, paper);
-          const row = {
-            id,
-            request_id: requestId,
-            date,
-            group_code: group.code,
-            matter_code: matterCode,
-            n,
-            no,
-            state: 'waiting' as const,
-            ahead,
-            taken_at: w.at,
-            terminal: actor.terminal,
-            called_at: null,
-            window_code: null,
-            calls: 0,
-            ended_at: null,
-          };
-          return takenOf(row, estimate, slip);
+          return giving.newPaper(w, row, language, again + 1);
         }),
       );
     },
 
-    async overview() {
-      const date = hall.today();
-      const days = await readDay(store.db, date);
-      const states: GroupState[] = [];
-      for (const group of groups) {
-        states.push(await groupState(group, date, days.get(group.code) ?? { taken: 0, waiting: 0 }));
-      }
-      const calls = await readCalls(store.db, date, callsOnOverview);
-      return {
-        date,
-        asOf: hall.now(),
-        groups: states,
-        waiting: states.reduce((sum, state) => sum + state.waiting, 0),
-        estimate: widest(states.map((state) => state.estimate)),
-        calls: calls.map((row) => callView(catalogue, row)),
-      };
+    async turnedAway(actor, { requestId, matterCode }) {
+      const { group } = mustGiveNumbers(catalogue, matterCode);
+      await store.write(actor, async (w) => {
+        if (await isRefusalKnown(w.db, requestId)) return;
+        const data = { date: faceOf(w.at).date, groupCode: group.code, matterCode };
+        await w.append({ type: 'queue.turned-away', subject: requestId, data });
+      });
+      return { nextAppointment: await nextAppointment(matterCode) };
     },
-
-    async board() {
-      const date = hall.today();
-      const atWindows = await readWindows(store.db, date);
-      const calls = await readCalls(store.db, date, callsOnBoard);
-      return {
-        asOf: hall.now(),
-        calls: calls.map((row) => callView(catalogue, row)),
-        windows: callingWindows.map((window) => ({
-          ...windowName(catalogue, window.code),
-          ticketNo: atWindows.get(window.code) ?? null,
-        })),
-      };
-    },
-  };
-}
-
-/** The hall's clock read once a minute: asking a time zone costs more than a query, and no zone moves within a minute. */
-function clockFace(hall: QueueHall): (at: number) => { date: CalendarDate; dateTime: string } {
-  let shown = { minute: Number.NaN, date: '', dateTime: '' };
-  return (at) => {
-    const minute = Math.floor(at / 60_000);
-    if (minute !== shown.minute) shown = { minute, date: hall.dateOf(at), dateTime: hall.dateTimeOf(at) };
-    return shown;
-  };
-}
-
-/** From the shortest to the longest wait in the hall; null when no group's is known. */
-function widest(estimates: readonly Estimate[]): Estimate {
-  const known = estimates.filter((estimate) => estimate !== null);
-  if (known.length === 0) return null;
-  return {
-    fromMinutes: Math.min(...known.map((estimate) => estimate.fromMinutes)),
-    toMinutes: Math.max(...known.map((estimate) => estimate.toMinutes)),
   };
 }

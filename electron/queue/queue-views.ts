@@ -1,13 +1,20 @@
 // Rows of the queue as the contract shows them: names and places come from the catalogue, never from the database.
-
-import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
-import type { JournalEvent } from '#electron/store/store.ts';
+import { z } from 'zod';
+import type { Catalogue, HallWindow } from '#electron/catalogue/catalogue-types.ts';
+import type { HallClock } from '#electron/catalogue/hall-clock.ts';
 import type { Row } from '#electron/store/tables.ts';
 import type { Bilingual } from '#shared/contract/hall.ts';
-import type { HallEvent } from '#shared/contract/live.ts';
 import type { Call, Estimate, Ticket } from '#shared/contract/queue.ts';
 import { bilingual, nameOrCode } from '#shared/domain/naming.ts';
-import { ticketCalled, ticketEnded, ticketRecalled, ticketTaken } from './queue-events.ts';
+
+/** What a ticket is shown by: the hall as it is edited now, and its clock. */
+export type ViewParts = { readonly catalogue: Catalogue; readonly hall: Pick<HallClock, 'dateTimeOf'> };
+
+const mattersSchema = z.array(z.string());
+
+/** Matters that ride on this number besides its own. */
+export const alsoMattersOf = (row: Pick<Row<'tickets'>, 'also_matters'>): string[] =>
+  row.also_matters === '[]' ? [] : mattersSchema.parse(JSON.parse(row.also_matters));
 
 /** A window's number and name. */
 export function windowName(catalogue: Catalogue, windowCode: string): { number: string; name: Bilingual } {
@@ -15,9 +22,8 @@ export function windowName(catalogue: Catalogue, windowCode: string): { number: 
   return { number: window?.number ?? windowCode, name: nameOrCode(window, windowCode) };
 }
 
-/** Where a group is served: the numbers of its windows, and floor and zone of the first. */
-export function placeOf(catalogue: Catalogue, groupCode: string): Pick<Ticket, 'windows' | 'floor' | 'zone'> {
-  const windows = catalogue.windowsOfGroup(groupCode);
+/** Where to go: the numbers of these windows, and floor and zone of the first. */
+export function placeOf(windows: readonly HallWindow[]): Pick<Ticket, 'windows' | 'floor' | 'zone'> {
   const [first] = windows;
   return {
     windows: windows.map((window) => window.number),
@@ -26,62 +32,68 @@ export function placeOf(catalogue: Catalogue, groupCode: string): Pick<Ticket, '
   };
 }
 
-export function ticketView(catalogue: Catalogue, row: Row<'tickets'>, estimate: Estimate): Ticket {
+/** The windows that may call a number: the one it was forwarded to, or those of its line. */
+export function windowsOf(
+  catalogue: Catalogue,
+  row: Pick<Row<'tickets'>, 'queue_group' | 'target_window'>,
+): readonly HallWindow[] {
+  const target = row.target_window === null ? undefined : catalogue.window(row.target_window);
+  return target ? [target] : catalogue.windowsOfGroup(row.queue_group);
+}
+
+/** HH:MM in the hall's zone. */
+export const timeOf = (hall: Pick<HallClock, 'dateTimeOf'>, instant: number): string =>
+  hall.dateTimeOf(instant).slice(-5);
+
+/** A number as the contract tells it. `estimate`: of the moment it is told. */
+export function ticketView({ catalogue, hall }: ViewParts, row: Row<'tickets'>, estimate: Estimate): Ticket {
   return {
     id: row.id,
     no: row.no,
     date: row.date,
     matterCode: row.matter_code,
     matterName: nameOrCode(catalogue.matter(row.matter_code), row.matter_code),
-    groupCode: row.group_code,
+    alsoMatters: alsoMattersOf(row).map((code) => ({ code, name: nameOrCode(catalogue.matter(code), code) })),
+    groupCode: row.queue_group,
+    lane: row.lane,
+    greenReason: row.green_reason,
+    isGreenConfirmed: row.green_confirmed === 1,
+    isTopped: row.topped_at !== null,
+    targetWindowCode: row.target_window,
+    appointmentTime: row.due_at === null ? null : timeOf(hall, row.due_at),
     ahead: row.ahead,
     estimate,
-    ...placeOf(catalogue, row.group_code),
+    ...placeOf(windowsOf(catalogue, row)),
     takenAt: row.taken_at,
+    misses: row.misses,
     state: row.state,
   };
 }
 
 /** A called ticket as the display shows it. */
 export function callView(catalogue: Catalogue, row: Row<'tickets'>): Call {
-  const windowCode = row.window_code ?? '';
   return callOf(catalogue, {
     no: row.no,
     matterCode: row.matter_code,
-    windowCode,
+    windowCode: row.window_code ?? '',
     at: row.called_at ?? row.taken_at,
     times: row.calls,
   });
 }
 
-function callOf(
+/** A call of this number to this window. */
+export function callOf(
   catalogue: Catalogue,
   call: { no: string; matterCode: string; windowCode: string; at: number; times: number },
 ): Call {
   const { number, name } = windowName(catalogue, call.windowCode);
   return {
     ticketNo: call.no,
+    windowCode: call.windowCode,
     windowNumber: number,
     windowName: name,
     matterName: nameOrCode(catalogue.matter(call.matterCode), call.matterCode),
     at: call.at,
     times: call.times,
   };
-}
-
-/** A committed event as kiosks, desks and displays hear of it; null for events of other areas. */
-export function queueLiveEvent(catalogue: Catalogue, event: JournalEvent): HallEvent | null {
-  const { at } = event;
-  switch (event.type) {
-    case 'ticket.taken':
-      return { type: 'ticket-taken', at, groupCode: ticketTaken.parse(event.data).groupCode };
-    case 'ticket.called':
-      return { type: 'called', at, call: callOf(catalogue, { ...ticketCalled.parse(event.data), at, times: 1 }) };
-    case 'ticket.recalled':
-      return { type: 'called', at, call: callOf(catalogue, { ...ticketRecalled.parse(event.data), at }) };
-    case 'ticket.ended':
-      return { type: 'ticket-ended', at, ticketNo: ticketEnded.parse(event.data).no };
-    default:
-      return null;
-  }
 }

@@ -1,62 +1,114 @@
 // A ticket as its slip says it, in the language the number was taken in.
 
-import type { Catalogue, Matter } from '#electron/catalogue/catalogue-types.ts';
+import type { Catalogue, HallWindow, Matter } from '#electron/catalogue/catalogue-types.ts';
+import type { Settings } from '#electron/settings-schema.ts';
 import type { TicketSlip } from '#electron/slips/slip-data.ts';
 import type { Language } from '#shared/contract/procedure.ts';
-import type { Estimate } from '#shared/contract/queue.ts';
-import type { CalendarDate } from '#shared/domain/calendar-date.ts';
-import { ticketQr } from '#shared/domain/scan-code.ts';
+import type { Estimate, Lane } from '#shared/contract/queue.ts';
 import { placeOf } from './queue-views.ts';
 
 /** What to have at hand: more lines than this nobody reads while walking. */
 const bringAtMost = 5;
 
 /** The settings a ticket's slip depends on. */
-export type SlipSettings = {
-  readonly queue: { readonly recallMax: number };
+export type SlipSettings = { readonly queue: Pick<Settings['queue'], 'recallMax' | 'missed'> };
+
+type Said = { readonly zh: string; readonly en: string };
+
+/** A number as it goes on paper. `takenAt`: hall time, 'YYYY-MM-DD HH:MM'. */
+export type TicketOnPaper = {
+  no: string;
+  /** Its own matter, then those that ride on it. */
+  matters: readonly [Matter, ...Matter[]];
+  lane: Lane;
+  /** HH:MM, of an appointment. */
+  appointmentTime: string | null;
+  windows: readonly HallWindow[];
+  ahead: number;
+  estimate: Estimate;
+  takenAt: string;
+  /** HH:MM where the windows close soon; null: not soon. */
+  closesSoonAt: string | null;
+  /** 0 for the first paper. */
+  reprint: number;
+  qr: string;
+  language: Language;
 };
 
-/** What the slip's QR code holds. */
-export const ticketQrOf = (ticket: { date: CalendarDate; no: string }): string =>
-  ticketQr({ date: ticket.date, ticketNo: ticket.no });
-
-/** `takenAt`: hall time, 'YYYY-MM-DD HH:MM'. */
-export function ticketSlip(
-  o: { catalogue: Catalogue; config: SlipSettings },
-  ticket: {
-    no: string;
-    date: CalendarDate;
-    matter: Matter;
-    ahead: number;
-    estimate: Estimate;
-    takenAt: string;
-    language: Language;
-  },
-): TicketSlip {
+/** The paper of a number. */
+export function ticketSlip(o: { catalogue: Catalogue; config: SlipSettings }, ticket: TicketOnPaper): TicketSlip {
   const { hall, tellWindow } = o.catalogue;
   const isEnglish = ticket.language === 'en';
-  const pick = (text: { zh: string; en: string }): string => (isEnglish ? text.en : text.zh);
-  const { floor, zone, windows } = placeOf(o.catalogue, ticket.matter.group);
-  const { recallMax } = o.config.queue;
+  const pick = (text: Said): string => (isEnglish ? text.en : text.zh);
+  const { floor, zone, windows } = placeOf(ticket.windows);
+  const [matter, ...also] = ticket.matters;
+  const lane = laneWords(ticket);
+  const closing = ticket.closesSoonAt;
   return {
     hall: isEnglish ? { place: hall.placeEn, hall: hall.hallEn } : { place: hall.place, hall: hall.hall },
     tellWindow: { number: tellWindow.number },
     // Numbers are taken without saying who one is.
     maskedName: null,
     demo: hall.demo,
-    reprint: 0,
-    qr: ticketQrOf(ticket),
+    reprint: ticket.reprint,
+    qr: ticket.qr,
     no: ticket.no,
-    matterName: pick(ticket.matter.name),
+    matterName: pick(matter.name),
+    ...(also.length > 0 && { alsoMatters: also.map((each) => pick(each.name)) }),
+    ...(lane && { lane: pick(lane) }),
     ahead: ticket.ahead,
     estimate: ticket.estimate && { fromMin: ticket.estimate.fromMinutes, toMin: ticket.estimate.toMinutes },
     goTo: pick({ zh: `${floor}楼 ${zone.zh}`, en: `Floor ${floor}, ${zone.en}` }).trim(),
     windows,
     takenAt: ticket.takenAt,
-    bring: (isEnglish ? ticket.matter.materialsEn : ticket.matter.materials).slice(0, bringAtMost),
-    missedRule: pick({
-      zh: `一个号最多叫 ${recallMax} 遍，过了请重新取号`,
-      en: `A number is called up to ${recallMax} times; after that, please take a new one`,
+    bring: [...new Set(ticket.matters.flatMap((each) => (isEnglish ? each.materialsEn : each.materials)))].slice(
+      0,
+      bringAtMost,
+    ),
+    missedRule: pick(missedWords(o.config.queue)),
+    ...(closing !== null && {
+      closing: pick({
+        zh: `窗口今天 ${closing} 停止办理，请不要走远`,
+        en: `The windows close at ${closing} today; please stay close by`,
+      }),
     }),
+  };
+}
+
+function laneWords({ lane, appointmentTime }: Pick<TicketOnPaper, 'lane' | 'appointmentTime'>): Said | null {
+  if (lane === 'green') {
+    return { zh: '绿色通道 · 请向窗口出示证件', en: 'Green channel: please show your card at the window' };
+  }
+  // A late one waits like everybody; its time would only mislead.
+  if (lane === 'appointment' && appointmentTime !== null) {
+    return { zh: `预约 ${appointmentTime}`, en: `Appointment ${appointmentTime}` };
+  }
+  return null;
+}
+
+/** What becomes of a missed call in this hall, as `queue.missed` has it. */
+export function missedWords({ recallMax, missed }: SlipSettings['queue']): Said {
+  const { requeueTimes, behind, keepMinutes } = missed;
+  const called = {
+    zh: `一个号最多叫 ${recallMax} 遍`,
+    en: `A number is called up to ${recallMax === 1 ? 'once' : `${recallMax} times`}`,
+  };
+  const kept =
+    keepMinutes > 0
+      ? { zh: `${keepMinutes} 分钟内到窗口说一声还能办`, en: `within ${keepMinutes} minutes, tell the window` }
+      : { zh: '请重新取号', en: 'please take a new one' };
+  if (requeueTimes === 0) {
+    return {
+      zh: `${called.zh}，没赶上${keepMinutes > 0 ? '，' : ''}${kept.zh}`,
+      en: `${called.en}; if missed, ${kept.en}`,
+    };
+  }
+  const times = requeueTimes === 1 ? '' : `，最多 ${requeueTimes} 次`;
+  const again = requeueTimes === 1 ? 'once more' : `again, up to ${requeueTimes} times,`;
+  return {
+    zh: `${called.zh}。没赶上，${behind === 0 ? '排到最后' : `过 ${behind} 个号`}再叫您${times}；还没赶上，${kept.zh}`,
+    en: `${called.en}. If missed, it is called ${again} ${
+      behind === 0 ? 'after everybody waiting' : `after ${behind} more ${behind === 1 ? 'number' : 'numbers'}`
+    }; if missed again, ${kept.en}`,
   };
 }

@@ -36,6 +36,10 @@ export const ticketSlipSchema = z.strictObject({
   ...common,
   no: words,
   matterName: words,
+  /** Further matters that ride on this number. */
+  alsoMatters: z.array(words).max(8).optional(),
+  /** Green channel or appointment, in words; left out in the normal lane. */
+  lane: line.optional(),
   /** People waiting before this number when it was taken. */
   ahead: z.number().int().min(0),
   /** Waiting time in minutes; null where it cannot be told honestly. */
@@ -48,8 +52,10 @@ export const ticketSlipSchema = z.strictObject({
   takenAt: minute,
   /** Materials to have at hand; only the few that matter. */
   bring: z.array(words).max(8),
-  /** One sentence on what happens when the call is missed. */
+  /** What happens when the call is missed, in words. */
   missedRule: line.optional(),
+  /** Said where the windows close soon. */
+  closing: line.optional(),
 });
 export type TicketSlip = z.infer<typeof ticketSlipSchema>;
 

@@ -32,10 +32,16 @@ export function ticketSlip(
   const windows = en ? slip.windows.join(', ') : `${slip.windows.join('、')}号`;
   const bring = en ? `Bring: ${slip.bring.join(', ')}.` : `请带：${slip.bring.join('、')}。`;
   const window = slip.tellWindow.number;
+  const also = slip.alsoMatters ?? [];
+  const together = en ? `Also: ${also.join(', ')}` : `一起办：${also.join('、')}`;
+  const kept = en ? 'This code is your number. Please keep it.' : '这个码就是您的号，请留好。';
+  const onPhone = en ? 'Scan it with a phone to follow your number.' : '手机扫一扫，能看前面还有几个人。';
   return [
     ...head(slip, en ? 'DEMO - not a real number' : '演示 · 不是真的排队号', language, columns),
     ...centred(slip.matterName, columns, { scale: 2, bold: true }),
+    ...(also.length === 0 ? [] : centred(en ? together : closeUp(together), columns)),
     ...centred(slip.no, columns, { scale: largestScale(slip.no, columns, 6), bold: true }),
+    ...(slip.lane ? centred(slip.lane, columns, { scale: largestScale(slip.lane, columns, 2), bold: true }) : []),
     ...facts(
       [
         ...waiting,
@@ -55,7 +61,9 @@ export function ticketSlip(
       columns,
     ),
     rule,
-    ...qrPart(slip.qr, [en ? 'This code is your number. Please keep it.' : '这个码就是您的号，请留好。'], columns),
+    // Only an address is of use to a phone.
+    ...qrPart(slip.qr, slip.qr.startsWith('http') ? [kept, onPhone] : [kept], columns),
+    ...(slip.closing ? paragraph(en ? slip.closing : closeUp(slip.closing), columns) : []),
     ...(slip.bring.length === 0 ? [] : paragraph(en ? bring : closeUp(bring), columns)),
     ...(slip.missedRule ? paragraph(en ? slip.missedRule : closeUp(slip.missedRule), columns) : []),
     ...boxed(

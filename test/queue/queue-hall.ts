@@ -8,11 +8,15 @@ import { loadCatalogue } from '#electron/catalogue/catalogue.ts';
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import { createHallClock } from '#electron/catalogue/hall-clock.ts';
 import { type Config, loadConfig } from '#electron/config.ts';
+import { createDayService, type DayService } from '#electron/hall-day/day-service.ts';
 import { type CallingService, createCallingService, type DoubleCall } from '#electron/queue/calling-service.ts';
 import { queueProjection } from '#electron/queue/queue-projection.ts';
-import { createQueueService, type QueueService, type TicketSlips } from '#electron/queue/queue-service.ts';
+import { createQueueService, type QueueService } from '#electron/queue/queue-service.ts';
+import type { TicketSlips } from '#electron/queue/ticket-giver.ts';
 import { type Actor, openStore, type Store } from '#electron/store/store.ts';
+import { createVault } from '#electron/store/vault.ts';
 import { type VerifyReport, verifyDatabase } from '#electron/store/verify.ts';
+import type { FreeSlot } from '#shared/contract/queue.ts';
 import { uuidFrom } from '#shared/domain/uuid.ts';
 
 const demoHall = fileURLToPath(new URL('../../resources/demo-hall', import.meta.url));
@@ -29,9 +33,11 @@ export type QueueHall = {
   catalogue: Catalogue;
   queue: QueueService;
   calling: CallingService;
+  day: DayService;
   /** Refused double calls, as they are told. */
   doubleCalls: DoubleCall[];
   time: { now: number };
+  dateOf(instant: number): string;
   path: string;
   take(matterCode: string, requestId?: string): ReturnType<QueueService['take']>;
   verify(): Promise<VerifyReport>;
@@ -65,6 +71,7 @@ export const plainSlips: TicketSlips = {
       .selectFrom('slip_jobs')
       .select(['id', 'state'])
       .where('subject', '=', ticketId)
+      .orderBy('rowid', 'desc')
       .executeTakeFirstOrThrow();
     return { jobId: row.id, watchId: row.id, state: row.state, trouble: null, onScreenOnly: true };
   },
@@ -79,6 +86,10 @@ export async function openQueueHall(
     /** Instead of the defaults. */
     settings?: Partial<Config['queue']>;
     directory?: string;
+    phoneUrl?: string;
+    nextAppointment?: (matterCode: string) => Promise<FreeSlot | null>;
+    /** The demo hall as this test edits it. */
+    edit?: (catalogue: Catalogue) => Catalogue;
     /** Where the clock stands (UTC ms). Default: Monday morning. */
     startAt?: number;
   } = {},
@@ -88,17 +99,29 @@ export async function openQueueHall(
   const time = { now: options.startAt ?? mondayMorning };
   const clock = () => time.now;
   const loaded = await loadCatalogue(demoHall);
-  const catalogue = options.quota === undefined ? loaded : withQuota(loaded, options.quota);
+  const edited = options.edit?.(loaded) ?? loaded;
+  const catalogue = options.quota === undefined ? edited : withQuota(edited, options.quota);
   const defaults = await loadConfig({ dataDir: directory });
   const config: Config = {
     ...defaults,
     hall: { hours: options.hours ?? 'always' },
     queue: { ...defaults.queue, ...options.settings },
+    phone: { ...defaults.phone, url: options.phoneUrl ?? '' },
   };
+  const vault = createVault(new Uint8Array(32).fill(7), random);
   const slips = options.slips ?? plainSlips;
   const hall = createHallClock({ catalogue, config, clock });
   const open = () => openStore({ path: file, clock, projections: [queueProjection] });
-  const parts = (store: Store, catalogue: Catalogue) => ({ store, catalogue, config, hall, slips, random });
+  const parts = (store: Store, catalogue: Catalogue) => ({
+    store,
+    vault,
+    catalogue,
+    config,
+    hall,
+    slips,
+    random,
+    ...(options.nextAppointment && { nextAppointment: options.nextAppointment }),
+  });
   const doubleCalls: DoubleCall[] = [];
   const callingOn = (store: Store, catalogue: Catalogue) =>
     createCallingService({
@@ -115,8 +138,10 @@ export async function openQueueHall(
     catalogue,
     queue: createQueueService(parts(store, catalogue)),
     calling: callingOn(store, catalogue),
+    day: createDayService({ store, hall }),
     doubleCalls,
     time,
+    dateOf: hall.dateOf,
     path: file,
     take: (matterCode, requestId = randomUUID()) =>
       running.queue.take(kiosk, { requestId, matterCode, language: 'zh-CN' }),
@@ -129,6 +154,7 @@ export async function openQueueHall(
       await running.store.close();
       running.store = await open();
       running.queue = createQueueService(parts(running.store, other ?? catalogue));
+      running.day = createDayService({ store: running.store, hall });
       running.calling = callingOn(running.store, other ?? catalogue);
     },
   };

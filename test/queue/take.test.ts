@@ -19,7 +19,12 @@ describe('taking a number', () => {
     expect(takenSchema.parse(taken)).toEqual(taken);
     expect(taken.ticket).toMatchObject({ no: 'A002', date: '2026-12-07', ahead: 1, state: 'waiting', estimate: null });
     expect(taken.ticket.windows.length).toBeGreaterThan(0);
-    expect(parseScan(taken.qr)).toEqual({ kind: 'ticket', date: '2026-12-07', ticketNo: 'A002' });
+    expect(parseScan(taken.qr)).toEqual({
+      kind: 'ticket',
+      date: '2026-12-07',
+      ticketNo: 'A002',
+      key: expect.stringMatching(/^\d{10}$/),
+    });
     expect(taken.slip.state).toBe('waiting');
   });
 
@@ -195,9 +200,9 @@ describe('the wait', () => {
     expect((await hall.queue.overview()).estimate).toBeNull();
     const windowCode = hall.catalogue.windowsOfGroup('G-HZ')[0]?.code ?? '';
     for (let i = 0; i < 3; i += 1) {
-      const { current } = await hall.queue.callNext(clerk, { windowCode, requestId: randomUUID() });
+      const { current } = await hall.calling.callNext(clerk, { windowCode, requestId: randomUUID() });
       hall.time.now += 10 * 60_000;
-      await hall.queue.finish(clerk, { windowCode, ticketId: current?.ticket.id ?? '', outcome: 'served' });
+      await hall.calling.finish(clerk, { windowCode, ticketId: current?.ticket.id ?? '' });
     }
     // Three wait, one window, ten minutes each.
     const overview = await hall.queue.overview();

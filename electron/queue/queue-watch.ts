@@ -1,0 +1,190 @@
+// How the queue stands: for kiosks, for displays, and for whoever follows their own number on a phone.
+import type { HallWindow, WindowGroup } from '#electron/catalogue/catalogue-types.ts';
+import { DomainError } from '#electron/domain-error.ts';
+import type { Row } from '#electron/store/tables.ts';
+import type {
+  Board,
+  BoardWindow,
+  Estimate,
+  GroupState,
+  MyNumber,
+  QueueOverview,
+  SlipKey,
+} from '#shared/contract/queue.ts';
+import { bilingual } from '#shared/domain/naming.ts';
+import { standing } from './line-store.ts';
+import { type Lines, nobodyBefore } from './lines.ts';
+import type { PausedWindows } from './paused-windows.ts';
+import { callView, ticketView, windowName } from './queue-views.ts';
+import { ticketBySlip } from './slip-key.ts';
+import {
+  countsByMatter,
+  isDayClosed,
+  isToBeRated,
+  readAtWindows,
+  readCalls,
+  readLastNos,
+  readTaken,
+} from './take-store.ts';
+import { type DayFace, isSoon, type QueueParts } from './ticket-giver.ts';
+import type { WaitingTimes } from './waiting-times.ts';
+
+const callsOnOverview = 5;
+const callsOnBoard = 24;
+const callsOfGroup = 5;
+const lastNosShown = 3;
+
+export type QueueWatch = {
+  overview(): Promise<QueueOverview>;
+  board(): Promise<Board>;
+  /** Throws TICKET_UNKNOWN: no such number today, or not with this key. */
+  myNumber(slip: SlipKey): Promise<MyNumber>;
+};
+
+export function createQueueWatch(
+  o: QueueParts & { lines: Lines; times: WaitingTimes; paused: PausedWindows; faceOf: (instant: number) => DayFace },
+): QueueWatch {
+  const { store, catalogue, hall, lines, times, paused } = o;
+  const settings = o.config.queue;
+
+  /** Matters whose own numbers of this half-day are used up. */
+  async function goneMatters(groups: readonly WindowGroup[], face: DayFace): Promise<ReadonlySet<string>> {
+    const quotaOf = (code: string) => {
+      const quotas = catalogue.matter(code)?.quotas;
+      return (face.half === 'am' ? quotas?.morning : quotas?.afternoon) ?? null;
+    };
+    const limited = groups.flatMap((group) => group.matters).filter((code) => quotaOf(code) !== null);
+    if (limited.length === 0) return new Set();
+    const counts = await countsByMatter(store.db, face);
+    return new Set(limited.filter((code) => (counts.get(code) ?? 0) >= (quotaOf(code) ?? 0)));
+  }
+
+  function stateOf(group: WindowGroup, taken: number, stopped: ReadonlySet<string>): GroupState['state'] {
+    if (!hall.open(group.code).open) return 'closed';
+    if (group.dailyQuota !== null && taken >= group.dailyQuota) return 'gone';
+    return catalogue.windowsOfGroup(group.code).some((window) => !stopped.has(window.code)) ? 'open' : 'no-window';
+  }
+
+  function boardWindow(
+    window: HallWindow,
+    at: Row<'tickets'> | undefined,
+    lastNos: string[],
+    isStopped: boolean,
+  ): BoardWindow {
+    const isOpen = window.groups.some((code) => hall.open(code).open);
+    return {
+      code: window.code,
+      ...windowName(catalogue, window.code),
+      floor: window.floor,
+      zone: bilingual(window.zone),
+      // Whoever is there is served to the end, whatever the clock says.
+      state: at ? 'serving' : isStopped || !isOpen ? 'paused' : 'free',
+      ticketNo: at?.no ?? null,
+      lastNos,
+    };
+  }
+
+  return {
+    async overview() {
+      const now = hall.now();
+      const face = o.faceOf(now);
+      const { date } = face;
+      // Windows people go to without a number are no part of this.
+      const groups = catalogue.groups.filter((group) => group.needsTicket);
+      const taken = await readTaken(store.db, date);
+      const isClosed = await isDayClosed(store.db, date);
+      const stopped = await paused.on(date);
+      const gone = await goneMatters(groups, face);
+      const states: GroupState[] = [];
+      for (const group of groups) {
+        const waiting = await lines.waiting({ date, groupCode: group.code });
+        const state = isClosed ? 'closed' : stateOf(group, taken.get(group.code) ?? 0, stopped);
+        const { closesAt } = hall.open(group.code);
+        const isOpen = state === 'open';
+        states.push({
+          groupCode: group.code,
+          name: bilingual(group.name),
+          waiting,
+          taken: taken.get(group.code) ?? 0,
+          quota: group.dailyQuota,
+          state,
+          goneMatters: isOpen ? group.matters.filter((code) => gone.has(code)) : [],
+          closesAt: state === 'closed' ? null : closesAt,
+          isClosingSoon: isOpen && closesAt !== null && isSoon(face.dateTime, closesAt, settings.closingSoonMinutes),
+          estimate: isOpen ? await estimateForNewcomer(date, group.code, now) : null,
+        });
+      }
+      const calls = await readCalls(store.db, date, callsOnOverview);
+      return {
+        date,
+        asOf: now,
+        groups: states,
+        waiting: states.reduce((sum, state) => sum + state.waiting, 0),
+        estimate: widest(states.map((state) => state.estimate)),
+        calls: calls.map((row) => callView(catalogue, row)),
+      };
+    },
+
+    async board() {
+      const now = hall.now();
+      const { date } = o.faceOf(now);
+      const atWindows = new Map((await readAtWindows(store.db, date)).map((row) => [row.window_code, row]));
+      const lastNos = await readLastNos(store.db, date, lastNosShown);
+      const calls = await readCalls(store.db, date, callsOnBoard);
+      const stopped = await paused.on(date);
+      const callsNumbers = (window: HallWindow): boolean =>
+        window.groups.some((code) => catalogue.group(code)?.needsTicket ?? false);
+      return {
+        asOf: now,
+        calls: calls.map((row) => callView(catalogue, row)),
+        windows: catalogue.windows
+          .filter(callsNumbers)
+          .map((window) =>
+            boardWindow(window, atWindows.get(window.code), lastNos.get(window.code) ?? [], stopped.has(window.code)),
+          ),
+        ticker: [...catalogue.ticker],
+      };
+    },
+
+    async myNumber(slip) {
+      const now = hall.now();
+      const row = await ticketBySlip(store.db, o.vault, slip, o.faceOf(now).date);
+      if (!row) throw new DomainError('TICKET_UNKNOWN');
+      const { date, queue_group: groupCode } = row;
+      const isWaiting = row.state === 'waiting';
+      const before = isWaiting ? await lines.before({ date, groupCode, now }, standing(row)) : nobodyBefore;
+      const estimateNow = isWaiting ? await times.estimate(date, groupCode, before) : null;
+      const ofGroup = new Set(catalogue.windowsOfGroup(groupCode).map((window) => window.code));
+      const atWindows = (await readAtWindows(store.db, date))
+        .filter((each) => ofGroup.has(each.window_code ?? ''))
+        .sort((a, b) => (b.called_at ?? 0) - (a.called_at ?? 0))
+        .slice(0, callsOfGroup);
+      const keptUntil = row.state === 'no-show' ? (row.ended_at ?? 0) + settings.missed.keepMinutes * 60_000 : 0;
+      return {
+        asOf: now,
+        ticket: ticketView(o, row, estimateNow),
+        aheadNow: isWaiting ? before.ahead : null,
+        estimateNow,
+        call: row.state === 'called' ? callView(catalogue, row) : null,
+        calledNow: atWindows.map((each) => callView(catalogue, each)),
+        keptUntil: keptUntil > now ? keptUntil : null,
+        canRate: row.state === 'served' && (await isToBeRated(store.db, row.id)),
+      };
+    },
+  };
+
+  async function estimateForNewcomer(date: string, groupCode: string, now: number): Promise<Estimate> {
+    const before = await lines.beforeNewcomer({ date, groupCode, now }, { lane: 'normal', rank: now });
+    return times.estimate(date, groupCode, before);
+  }
+}
+
+/** From the shortest to the longest wait in the hall; null when no group's is known. */
+function widest(estimates: readonly Estimate[]): Estimate {
+  const known = estimates.filter((estimate) => estimate !== null);
+  if (known.length === 0) return null;
+  return {
+    fromMinutes: Math.min(...known.map((estimate) => estimate.fromMinutes)),
+    toMinutes: Math.max(...known.map((estimate) => estimate.toMinutes)),
+  };
+}

@@ -1,0 +1,168 @@
+// The SQL of taking a number: what stands in its way, in as few statements as everybody's wait allows. Reading only.
+import { sql } from 'kysely';
+import type { Db } from '#electron/store/store.ts';
+import type { Row } from '#electron/store/tables.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { alsoMattersOf } from './queue-views.ts';
+
+/** How things stand for one group and one request. */
+export type DayStanding = {
+  /** The ticket already given for this request. */
+  existing: string | null;
+  isDayClosed: boolean;
+  taken: number;
+  /** The series the day began with; null: nobody has taken a number of this group yet. */
+  series: { letter: string; digits: number; start: number } | null;
+};
+
+/** All in one statement, written out: everybody who takes a number waits for it, and building it took longer than running it. */
+export async function readDayStanding(
+  db: Db,
+  asked: { requestId: string; date: CalendarDate; groupCode: string },
+): Promise<DayStanding> {
+  type Found = {
+    existing: string | null;
+    closed: number;
+    taken: number | null;
+    series: string | null;
+    digits: number | null;
+    start: number | null;
+  };
+  const { rows } = await sql<Found>`select
+    (select id from tickets where request_id = ${asked.requestId}) as existing,
+    exists (select 1 from closed_days where date = ${asked.date}) as closed, d.taken, d.series, d.digits, d.start
+    from (select 1) left join queue_days d on d.date = ${asked.date} and d.group_code = ${asked.groupCode}`.execute(db);
+  const [row] = rows;
+  const isBegun = row !== undefined && row.series !== null && row.digits !== null && row.start !== null;
+  return {
+    existing: row?.existing ?? null,
+    isDayClosed: row?.closed === 1,
+    taken: row?.taken ?? 0,
+    series: isBegun ? { letter: row.series ?? '', digits: row.digits ?? 3, start: row.start ?? 1 } : null,
+  };
+}
+
+/** Numbers taken for a matter in a half-day, whatever has become of them; those it rides on count like its own. */
+export async function countOfMatter(
+  db: Db,
+  asked: { date: CalendarDate; half: 'am' | 'pm'; matterCode: string },
+): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select
+    (select count(*) from tickets where date = ${asked.date} and matter_code = ${asked.matterCode}
+      and half = ${asked.half}) +
+    (select count(*) from tickets where date = ${asked.date} and also_matters like ${`%"${asked.matterCode}"%`}
+      and half = ${asked.half}) as n`.execute(db);
+  return rows[0]?.n ?? 0;
+}
+
+/** The same for every matter somebody came for. */
+export async function countsByMatter(
+  db: Db,
+  asked: { date: CalendarDate; half: 'am' | 'pm' },
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('tickets')
+    .select(['matter_code', 'also_matters'])
+    .where('date', '=', asked.date)
+    .where('half', '=', asked.half)
+    .execute();
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    for (const code of [row.matter_code, ...alsoMattersOf(row)]) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Throws where there is no such ticket. */
+export async function readTicket(db: Db, id: string): Promise<Row<'tickets'>> {
+  return db.selectFrom('tickets').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+}
+
+/** A ticket, if there is one. */
+export function findTicket(db: Db, id: string): Promise<Row<'tickets'> | undefined> {
+  return db.selectFrom('tickets').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Per group, how many numbers the day has given. Groups nobody came for are not in it. */
+export async function readTaken(db: Db, date: CalendarDate): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.selectFrom('queue_days').select(['group_code', 'taken']).where('date', '=', date).execute();
+  return new Map(rows.map((row) => [row.group_code, row.taken]));
+}
+
+/** Whether no number is given any more on this day. */
+export async function isDayClosed(db: Db, date: CalendarDate): Promise<boolean> {
+  return (await db.selectFrom('closed_days').select('date').where('date', '=', date).executeTakeFirst()) !== undefined;
+}
+
+/** The day's calls, newest first. */
+export async function readCalls(db: Db, date: CalendarDate, limit: number): Promise<Row<'tickets'>[]> {
+  return db
+    .selectFrom('tickets')
+    .selectAll()
+    .where('date', '=', date)
+    .where('called_at', 'is not', null)
+    .orderBy('called_at', 'desc')
+    .orderBy('no', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** Who is at which window now. */
+export async function readAtWindows(db: Db, date: CalendarDate): Promise<Row<'tickets'>[]> {
+  return (
+    db
+      .selectFrom('tickets')
+      .selectAll()
+      .where('date', '=', date)
+      // Written out, not bound: only then does SQLite see that the partial index covers it.
+      .where(sql<boolean>`state = 'called'`)
+      .execute()
+  );
+}
+
+/** The last numbers called to each window on a day, newest first, at most `limit` a window. */
+export async function readLastNos(db: Db, date: CalendarDate, limit: number): Promise<ReadonlyMap<string, string[]>> {
+  const { rows } = await sql<{ window_code: string; no: string }>`select window_code, no from (
+      select s.window_code, t.no, s.called_at,
+        row_number() over (partition by s.window_code order by s.called_at desc, s.k desc) as place
+      from services s join tickets t on t.id = s.ticket_id where s.date = ${date})
+    where place <= ${limit} order by window_code, place`.execute(db);
+  const byWindow = new Map<string, string[]>();
+  for (const { window_code, no } of rows) byWindow.set(window_code, [...(byWindow.get(window_code) ?? []), no]);
+  return byWindow;
+}
+
+/** Whether the ticket's last service was ended as served and nobody has rated it. */
+export async function isToBeRated(db: Db, ticketId: string): Promise<boolean> {
+  const service = await db
+    .selectFrom('services')
+    .leftJoin('ratings', (join) =>
+      join.onRef('ratings.ticket_id', '=', 'services.ticket_id').onRef('ratings.k', '=', 'services.k'),
+    )
+    .select('ratings.grade')
+    .where('services.ticket_id', '=', ticketId)
+    .where('services.how', '=', 'served')
+    .orderBy('services.k', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return service !== undefined && service.grade === null;
+}
+
+/** Papers of a number beside its first: `byCitizens` those printed at a terminal without a clerk and without a change. */
+export async function countPapers(db: Db, ticketId: string): Promise<{ again: number; byCitizens: number }> {
+  const rows = await db
+    .selectFrom('journal')
+    .select(['type', 'actor'])
+    .where('subject', '=', ticketId)
+    .where('type', 'in', ['ticket.reprinted', 'ticket.matter-added'])
+    .execute();
+  // The journal's JSON is canonical: no spaces.
+  const byCitizens = rows.filter((row) => row.type === 'ticket.reprinted' && !row.actor.includes('"kind":"staff"'));
+  return { again: rows.length, byCitizens: byCitizens.length };
+}
+
+/** Whether this refusal is written down already. */
+export async function isRefusalKnown(db: Db, requestId: string): Promise<boolean> {
+  const row = await db.selectFrom('refusals').select('date').where('request_id', '=', requestId).executeTakeFirst();
+  return row !== undefined;
+}

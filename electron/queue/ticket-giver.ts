@@ -1,0 +1,278 @@
+// A number from its series to its paper, inside whoever's write it is: the journal's event, the slip in the spool, and what its holder is handed.
+import type { Catalogue, Matter, WindowGroup } from '#electron/catalogue/catalogue-types.ts';
+import type { HallClock } from '#electron/catalogue/hall-clock.ts';
+import type { Config } from '#electron/config.ts';
+import { DomainError } from '#electron/domain-error.ts';
+import type { SlipService } from '#electron/slips/slip-service.ts';
+import type { Db, Store, Write } from '#electron/store/store.ts';
+import type { Row } from '#electron/store/tables.ts';
+import type { Vault } from '#electron/store/vault.ts';
+import type { Language } from '#shared/contract/procedure.ts';
+import type { Estimate, GreenReason, Lane, Taken } from '#shared/contract/queue.ts';
+import type { SlipState } from '#shared/contract/slips.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import type { Random } from '#shared/domain/ports.ts';
+import { ticketQr, ticketUrl } from '#shared/domain/scan-code.ts';
+import { formatTicketNumber } from '#shared/domain/ticket-number.ts';
+import { uuidFrom } from '#shared/domain/uuid.ts';
+import { standing } from './line-store.ts';
+import { type Lines, nobodyBefore } from './lines.ts';
+import { alsoMattersOf, ticketView, timeOf, windowsOf } from './queue-views.ts';
+import { slipKeyOf } from './slip-key.ts';
+import { type DayStanding, readDayStanding, readTicket } from './take-store.ts';
+import { ticketSlip } from './ticket-slip.ts';
+import type { WaitingTimes } from './waiting-times.ts';
+
+/** What this area needs of slips. */
+export type TicketSlips = Pick<SlipService, 'enqueueTicket' | 'stateOfTicket'>;
+
+/** What this area needs of the hall's clock. */
+export type QueueHall = Pick<HallClock, 'timeZone' | 'now' | 'today' | 'dateOf' | 'dateTimeOf' | 'open'>;
+
+/** What taking and showing numbers works with. */
+export type QueueParts = {
+  readonly store: Store;
+  readonly vault: Pick<Vault, 'mac'>;
+  /** Live: what it says may change between two calls. */
+  readonly catalogue: Catalogue;
+  readonly config: Pick<Config, 'queue' | 'phone'>;
+  readonly hall: QueueHall;
+  readonly slips: TicketSlips;
+  readonly random: Random;
+};
+
+/** Gives numbers inside somebody else's transaction. */
+export type TicketGiver = {
+  /**
+   * The number an appointment becomes: its place was promised, so neither quota nor hours nor a holder is asked.
+   * `dueAt`: its time (UTC ms). `isLate`: its precedence is over, it stands in the normal lane.
+   * Throws MATTER_UNKNOWN, or HALL_CLOSED where the day was closed.
+   */
+  takeForAppointment(
+    w: Write,
+    o: {
+      requestId: string;
+      matterCode: string;
+      language: Language;
+      appointmentId: string;
+      dueAt: number;
+      isLate: boolean;
+    },
+  ): Promise<Taken>;
+  /** A number as its holder is handed it, with its newest slip. Throws where there is none. */
+  taken(db: Db, ticketId: string): Promise<Taken>;
+};
+
+/** The hall's day, half and time at an instant. */
+export type DayFace = { readonly date: CalendarDate; readonly dateTime: string; readonly half: 'am' | 'pm' };
+
+/** A number to be given: everything that could stand in its way has been asked. */
+export type Gift = {
+  readonly requestId: string;
+  readonly matter: Matter;
+  readonly group: WindowGroup;
+  readonly face: DayFace;
+  readonly standing: DayStanding;
+  readonly lane: Lane;
+  readonly greenReason: GreenReason | null;
+  readonly rank: number;
+  readonly dueAt: number | null;
+  readonly appointmentId: string | null;
+  readonly language: Language;
+};
+
+export type Giving = TicketGiver & {
+  give(w: Write, gift: Gift): Promise<Taken>;
+  takenOf(row: Row<'tickets'>, estimate: Estimate, slip: SlipState): Taken;
+  /** Another paper of a number that has changed: it replaces the one its holder has. */
+  newPaper(w: Write, row: Row<'tickets'>, language: Language, reprint: number): Promise<Taken>;
+  estimateOf(row: Row<'tickets'>): Promise<Estimate>;
+  faceOf(instant: number): DayFace;
+};
+
+export function createGiving(o: QueueParts & { lines: Lines; times: WaitingTimes }): Giving {
+  const { catalogue, hall, lines, times } = o;
+  const { closingSoonMinutes } = o.config.queue;
+  const faceOf = clockFace(hall);
+
+  const qrOf = (row: Pick<Row<'tickets'>, 'id' | 'date' | 'no'>): { qr: string; watchUrl: string | null } => {
+    const digits = ticketQr({ date: row.date, ticketNo: row.no, key: slipKeyOf(o.vault, row.id) });
+    const watchUrl = o.config.phone.url === '' ? null : ticketUrl(o.config.phone.url, digits);
+    return { qr: watchUrl ?? digits, watchUrl };
+  };
+
+  function takenOf(row: Row<'tickets'>, estimate: Estimate, slip: SlipState): Taken {
+    return { ticket: ticketView(o, row, estimate), slip, ...qrOf(row) };
+  }
+
+  async function paper(
+    w: Write,
+    row: Row<'tickets'>,
+    said: { ahead: number; estimate: Estimate; language: Language; reprint: number },
+  ): Promise<SlipState> {
+    const [first, ...also] = [row.matter_code, ...alsoMattersOf(row)].flatMap((code) => catalogue.matter(code) ?? []);
+    if (!first) throw new DomainError('MATTER_UNKNOWN');
+    const { closesAt } = hall.open(row.queue_group, w.at);
+    const slip = ticketSlip(o, {
+      no: row.no,
+      matters: [first, ...also],
+      lane: row.lane,
+      appointmentTime: row.due_at === null ? null : timeOf(hall, row.due_at),
+      windows: windowsOf(catalogue, row),
+      ahead: said.ahead,
+      estimate: said.estimate,
+      takenAt: row.taken_at === w.at ? faceOf(w.at).dateTime : hall.dateTimeOf(row.taken_at),
+      closesSoonAt: closesAt !== null && isSoon(faceOf(w.at).dateTime, closesAt, closingSoonMinutes) ? closesAt : null,
+      reprint: said.reprint,
+      qr: qrOf(row).qr,
+      language: said.language,
+    });
+    return o.slips.enqueueTicket(w, row.id, said.language, slip);
+  }
+
+  function estimateOf(row: Row<'tickets'>): Promise<Estimate> {
+    return times.estimateBehind(row.date, row.queue_group, row.ahead);
+  }
+
+  async function give(w: Write, gift: Gift): Promise<Taken> {
+    const { group, matter, face } = gift;
+    const { date } = face;
+    const { letter, digits, start } = gift.standing.series ?? {
+      letter: group.series,
+      digits: group.digits,
+      start: group.start,
+    };
+    const { taken } = gift.standing;
+    const n = taken + 1;
+    const look = { date, groupCode: group.code, now: w.at };
+    const before = await lines.beforeNewcomer(look, { lane: gift.lane, rank: gift.rank }, { db: w.db, taken });
+    const row: Row<'tickets'> = {
+      id: uuidFrom(o.random),
+      request_id: gift.requestId,
+      date,
+      group_code: group.code,
+      matter_code: matter.code,
+      also_matters: '[]',
+      n,
+      no: formatTicketNumber(letter, start + n - 1, digits),
+      state: 'waiting',
+      lane: gift.lane,
+      green_reason: gift.greenReason,
+      green_confirmed: null,
+      topped_at: null,
+      queue_group: group.code,
+      target_window: null,
+      rank: gift.rank,
+      sub: 0,
+      due_at: gift.dueAt,
+      appointment_id: gift.appointmentId,
+      ahead: before.ahead,
+      taken_at: w.at,
+      half: face.half,
+      terminal: w.actor.terminal,
+      called_at: null,
+      first_called_at: null,
+      window_code: null,
+      calls: 0,
+      misses: 0,
+      ended_at: null,
+    };
+    await w.append({
+      type: 'ticket.taken',
+      subject: row.id,
+      data: {
+        requestId: gift.requestId,
+        date,
+        groupCode: group.code,
+        matterCode: matter.code,
+        n,
+        no: row.no,
+        ahead: row.ahead,
+        series: letter,
+        digits,
+        start,
+        half: face.half,
+        lane: row.lane,
+        greenReason: row.green_reason,
+        rank: row.rank,
+        dueAt: row.due_at,
+        appointmentId: row.appointment_id,
+      },
+    });
+    const estimate = await times.estimate(date, group.code, before);
+    const slip = await paper(w, row, { ahead: row.ahead, estimate, language: gift.language, reprint: 0 });
+    return takenOf(row, estimate, slip);
+  }
+
+  return {
+    give,
+    takenOf,
+    estimateOf,
+    faceOf,
+
+    async newPaper(w, row, language, reprint) {
+      // A paper says how things are when it is printed.
+      const look = { date: row.date, groupCode: row.queue_group, now: w.at };
+      const before = row.state === 'waiting' ? await lines.before(look, standing(row)) : nobodyBefore;
+      const estimate = await times.estimate(row.date, row.queue_group, before);
+      const slip = await paper(w, row, { ahead: before.ahead, estimate, language, reprint });
+      return takenOf(row, estimate, slip);
+    },
+
+    async taken(db, ticketId) {
+      const row = await readTicket(db, ticketId);
+      return takenOf(row, await estimateOf(row), await o.slips.stateOfTicket(db, ticketId));
+    },
+
+    async takeForAppointment(w, { requestId, matterCode, language, appointmentId, dueAt, isLate }) {
+      const { matter, group } = mustGiveNumbers(catalogue, matterCode);
+      const face = faceOf(w.at);
+      const asked = { requestId, date: face.date, groupCode: group.code };
+      const day = await readDayStanding(w.db, asked);
+      if (day.isDayClosed) throw new DomainError('HALL_CLOSED', { opens: null });
+      return give(w, {
+        requestId,
+        matter,
+        group,
+        face,
+        standing: day,
+        lane: isLate ? 'normal' : 'appointment',
+        greenReason: null,
+        rank: isLate ? w.at : Math.max(w.at, dueAt),
+        dueAt,
+        appointmentId,
+        language,
+      });
+    },
+  };
+}
+
+/** A matter numbers are given for, and its group. Throws MATTER_UNKNOWN. */
+export function mustGiveNumbers(catalogue: Catalogue, matterCode: string): { matter: Matter; group: WindowGroup } {
+  const matter = catalogue.matter(matterCode);
+  const group = catalogue.groupOfMatter(matterCode);
+  if (!matter || matter.isRetired || !group?.needsTicket || group.isRetired) throw new DomainError('MATTER_UNKNOWN');
+  return { matter, group };
+}
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+
+/** Whether it is at most so many minutes until HH:MM of this day. `dateTime`: 'YYYY-MM-DD HH:MM'. */
+export function isSoon(dateTime: string, time: string, withinMinutes: number): boolean {
+  return minutesOf(time) - minutesOf(dateTime.slice(-5)) <= withinMinutes;
+}
+
+/** The hall's clock read once a minute: asking a time zone costs more than a query, and no zone moves within a minute. */
+function clockFace(hall: QueueHall): (instant: number) => DayFace {
+  let minute = Number.NaN;
+  let shown: DayFace = { date: '', dateTime: '', half: 'am' };
+  return (instant) => {
+    const asked = Math.floor(instant / 60_000);
+    if (asked !== minute) {
+      const dateTime = hall.dateTimeOf(instant);
+      shown = { date: hall.dateOf(instant), dateTime, half: dateTime.slice(-5) < '12:00' ? 'am' : 'pm' };
+      minute = asked;
+    }
+    return shown;
+  };
+}
