@@ -1,4 +1,5 @@
 // The composition root: settings → store → services → one router; takes its clock and chance as arguments and never imports Electron.
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Clock, Random } from '#shared/domain/ports.ts';
 import { openFeeds } from './api/feeds.ts';
@@ -9,11 +10,14 @@ import { casesProjection } from './cases/case-events.ts';
 import { type CaseService, createCaseService } from './cases/case-service.ts';
 import { casesProcedures } from './cases/cases-procedures.ts';
 import { startForgetting } from './cases/forgetting.ts';
-import { loadCatalogue } from './catalogue/catalogue.ts';
+import { createCatalogueEditing } from './catalogue/catalogue-editing-service.ts';
+import { catalogueProjection } from './catalogue/catalogue-events.ts';
 import { catalogueProcedures, hallProcedures } from './catalogue/catalogue-procedures.ts';
 import type { Catalogue } from './catalogue/catalogue-types.ts';
-import { ensureHall } from './catalogue/ensure-hall.ts';
 import { createHallClock, type HallClock } from './catalogue/hall-clock.ts';
+import { readPinyin } from './catalogue/hall-files.ts';
+import { importFirstHall } from './catalogue/import-hall.ts';
+import { createLiveCatalogue } from './catalogue/live-catalogue.ts';
 import { loadHolidays } from './catalogue/load-holidays.ts';
 import { type Config, type ConfigOverrides, loadConfig } from './config.ts';
 import { helpProjection } from './help/help-events.ts';
@@ -47,7 +51,13 @@ import type { Vault } from './store/vault.ts';
 import { createSystemService, newestEvent } from './system-service.ts';
 
 /** Every area's events and tables: what `verify` replays. */
-export const projections: readonly Projection[] = [queueProjection, casesProjection, helpProjection, staffProjection];
+export const projections: readonly Projection[] = [
+  queueProjection,
+  catalogueProjection,
+  casesProjection,
+  helpProjection,
+  staffProjection,
+];
 
 export type HallNodeOptions = {
   /** Absolute; made if it is not there. */
@@ -139,9 +149,8 @@ async function compose({ options, config, lock, closers, close, clock, random }:
   closers.push(closeLog);
   const notices = createNotices();
 
-  const hallDir = await ensureHall(config.dataDir, path.join(productRoot, 'resources', 'demo-hall'));
-  const catalogue = await loadCatalogue(hallDir);
-  const hall = createHallClock({ catalogue, config, clock, notices: await loadHolidays(hallDir) });
+  await mkdir(config.paths.hall, { recursive: true });
+  const holidays = await loadHolidays(config.paths.hall);
   const opened = await openStore({
     path: config.paths.database,
     clock,
@@ -157,6 +166,12 @@ async function compose({ options, config, lock, closers, close, clock, random }:
   clock.notBefore(newest.at);
   const startedAt = clock();
   logRecovery(log, store, beganAt);
+  const demoHall = path.join(productRoot, 'resources', 'demo-hall');
+  await importFirstHall(store, config.paths.hall, demoHall);
+  const live = await createLiveCatalogue(store, await readPinyin(demoHall));
+  closers.push(live.close);
+  const { catalogue } = live;
+  const hall = createHallClock({ catalogue, config, clock, notices: holidays });
   closers.push(store.onCommitted((events) => logSessions(log, events)));
   const keeper = options.keyKeeper ?? fileKeyKeeper(path.join(config.paths.keys, 'master.key'));
   const { vault, sheet } = await openVault({ store, keeper, random, keysDirectory: config.paths.keys });
@@ -194,7 +209,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
       help: helpProcedures(help, isStaffed),
       staff: staffProcedures(staff),
       slips: slipsProcedures(slips, clock),
-      catalogue: catalogueProcedures(catalogue),
+      catalogue: catalogueProcedures(catalogue, createCatalogueEditing({ store, live, staffNames: staff.names })),
       hall: hallProcedures({ catalogue, config, hall, version: productVersion, isStaffed }),
     },
     feeds,

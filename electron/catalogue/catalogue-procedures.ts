@@ -1,16 +1,26 @@
-// The hall and its catalogue as screens ask for them.
+// The hall and its catalogue as screens ask for them, and an administrator's changes to it.
 import type { CatalogueView, Unit as UnitView } from '#shared/contract/catalogue.ts';
 import type { Bilingual, Hall as HallView } from '#shared/contract/hall.ts';
 import { missedRule } from '#shared/domain/missed-rule.ts';
 import { bilingual } from '#shared/domain/naming.ts';
 import type { Config } from '../config.ts';
-import { os } from '../procedure-base.ts';
+import { actorOf, os } from '../procedure-base.ts';
+import type { CatalogueEditing } from './catalogue-editing-service.ts';
 import type { Catalogue, Matter, Name, Unit } from './catalogue-types.ts';
 import type { HallClock } from './hall-clock.ts';
 
-export function catalogueProcedures(catalogue: Catalogue) {
-  const view = catalogueView(catalogue);
-  return { get: os.catalogue.get.handler(() => view) };
+export function catalogueProcedures(catalogue: Catalogue, editing: CatalogueEditing) {
+  return {
+    get: os.catalogue.get.handler(() => catalogueView(catalogue)),
+    entries: os.catalogue.entries.handler(() => editing.entries()),
+    save: os.catalogue.save.handler(({ input, context }) => editing.save(actorOf(context), input)),
+    retire: os.catalogue.retire.handler(({ input, context }) => editing.setRetired(actorOf(context), input, true)),
+    restore: os.catalogue.restore.handler(({ input, context }) => editing.setRetired(actorOf(context), input, false)),
+    move: os.catalogue.move.handler(async ({ input, context }) => {
+      await editing.move(actorOf(context), input);
+      return { ok: true as const };
+    }),
+  };
 }
 
 type HallParts = {
@@ -84,6 +94,7 @@ function catalogueView(catalogue: Catalogue): CatalogueView {
       floor: window.floor,
       zone: bilingual(window.zone),
     })),
+    ticker: catalogue.ticker.map(({ zh, en }) => ({ zh, en })),
   };
 }
 
@@ -98,6 +109,7 @@ function matterView(matter: Matter): CatalogueView['matters'][number] {
     materials: matter.materials.map((zh, index) => ({ zh, en: matter.materialsEn[index] ?? zh })),
     fee: matter.fee ? { zh: matter.fee, en: matter.feeEn } : null,
     promisedWorkingDays: matter.promisedDays,
+    takesAppointments: (matter.appointment?.perSlot ?? 0) > 0,
     stuckReasons: matter.stuckReasons.map((zh, index) => ({ zh, en: matter.stuckReasonsEn[index] ?? zh })),
     initials: [...matter.search.initials],
     pinyin: [...matter.search.pinyin],

@@ -1,4 +1,4 @@
-// What the rest of the program sees of a hall: immutable values with every reference already known to hold.
+// What the rest of the program sees of a hall: immutable values with every reference already known to hold, behind one object that is always up to date.
 
 /** Text in the two languages of the screens. `parts` are the pieces the Chinese may break between. */
 export type Name = { readonly zh: string; readonly parts: readonly string[]; readonly en: string };
@@ -34,6 +34,11 @@ export type Matter = {
   readonly stuckReasonsEn: readonly string[];
   readonly source: string;
   readonly checked: readonly ('materials' | 'limit' | 'fee')[];
+  /** Numbers by half-day; null = only the group's limit counts, a half that is null has none of its own. */
+  readonly quotas: { readonly morning: number | null; readonly afternoon: number | null } | null;
+  /** How many appointments a slot takes; null = none are made. */
+  readonly appointment: { readonly perSlot: number } | null;
+  readonly isRetired: boolean;
   readonly search: SearchKeys;
 };
 
@@ -62,19 +67,25 @@ export type Unit = {
   readonly phone: string;
   /** The telephone number is invented: never offer to dial it. */
   readonly phoneDemo: boolean;
+  readonly isRetired: boolean;
   readonly search: SearchKeys;
 };
 
 /** ISO weekdays (1 = Monday) and sessions as HH:MM in the hall's zone. */
 export type Hours = { readonly days: readonly number[]; readonly sessions: readonly (readonly [string, string])[] };
 
-/** Windows that call from one series of numbers. `dailyQuota: null` = no limit. */
+/** Windows that call from one series of numbers. `dailyQuota: null` = no limit, 0 = no numbers. */
 export type WindowGroup = {
   readonly code: string;
   readonly name: Name;
   readonly series: string;
+  /** Digits after the letter, at least. */
+  readonly digits: number;
+  /** The day's first number. */
+  readonly start: number;
   readonly dailyQuota: number | null;
   readonly needsTicket: boolean;
+  readonly isRetired: boolean;
   /** Codes of the matters dealt with here, in the catalogue's order. */
   readonly matters: readonly string[];
 };
@@ -90,6 +101,27 @@ export type HallWindow = {
   readonly zone: Name;
   readonly lowCounter: boolean;
   readonly hours: Hours;
+  /** What it does of a group, and when; a group that is not named here it serves whole, in its own hours. */
+  readonly only: readonly WindowService[];
+  readonly isRetired: boolean;
+};
+
+/** `matters: null` = all of the group's; `hours: null` = the window's own. */
+export type WindowService = {
+  readonly group: string;
+  readonly matters: readonly string[] | null;
+  readonly hours: Hours | null;
+};
+
+/** A day unlike its weekday. Not `closed`: worked whatever the calendar says, in these sessions (null: each window's own). */
+export type SpecialDay = {
+  readonly code: string;
+  readonly date: string;
+  readonly name: Name;
+  /** Null: the whole hall. */
+  readonly groups: readonly string[] | null;
+  readonly closed: boolean;
+  readonly sessions: readonly (readonly [string, string])[] | null;
 };
 
 /** The 办不成事反映窗口: who sits there and how to walk there from the kiosk. */
@@ -116,9 +148,12 @@ export type Hall = {
   readonly hallEn: string;
   /** The unit that is the hall. */
   readonly unit: string;
+  /** Never changes while the program runs. */
   readonly timeZone: string;
   readonly phone: string;
   readonly phoneDemo: boolean;
+  /** Of every window that has none of its own. */
+  readonly hours: Hours;
   readonly guideDesk: {
     readonly name: string;
     readonly nameEn: string;
@@ -127,7 +162,11 @@ export type Hall = {
   };
 };
 
-/** Everything known about one hall's matters, units and windows. Look-ups answer undefined for a code that does not exist. */
+/**
+ * Everything known about one hall's matters, units and windows, as it stands now: its values are immutable, but an edit
+ * puts others in their place, so whoever uses one asks for it each time. Lists hold what is offered; look-ups answer
+ * retired entries too (old numbers and cases keep their names), and undefined for a code that never was.
+ */
 export type Catalogue = {
   readonly hall: Hall;
   readonly matters: readonly Matter[];
@@ -136,9 +175,13 @@ export type Catalogue = {
   readonly windows: readonly HallWindow[];
   /** Matters most asked for, first first. */
   readonly popular: readonly Matter[];
-  /** Units in the hall that have matters, in the order of units.json. */
+  /** Units in the hall that have matters, in the hall's order. */
   readonly departments: readonly Unit[];
   readonly tellWindow: TellWindow;
+  /** By date. */
+  readonly specialDays: readonly SpecialDay[];
+  /** Sentences for the foot of the call display. */
+  readonly ticker: readonly { readonly zh: string; readonly en: string }[];
   matter(code: string): Matter | undefined;
   unit(code: string): Unit | undefined;
   group(code: string): WindowGroup | undefined;

@@ -1,8 +1,8 @@
-// The hall's own time: its date, its hours and its working days, whatever zone the machine stands in.
+// The hall's own time: its date, its hours (special days counted in) and its working days, whatever zone the machine stands in.
 import type { PromiseView } from '#shared/contract/cases.ts';
 import { type CalendarDate, hallDate, hallTime } from '#shared/domain/calendar-date.ts';
 import { holidays2026 } from '#shared/domain/holidays-2026.ts';
-import { hallState, type OpeningHours } from '#shared/domain/opening-hours.ts';
+import { hallState, mergeSessions, type Session } from '#shared/domain/opening-hours.ts';
 import type { Clock } from '#shared/domain/ports.ts';
 import {
   type HolidayCalendar,
@@ -14,7 +14,8 @@ import {
   workingDaysLeft,
 } from '#shared/domain/working-days.ts';
 import type { Config } from '../config.ts';
-import type { Catalogue } from './catalogue-types.ts';
+import type { Catalogue, SpecialDay } from './catalogue-types.ts';
+import { type Service, servicesOf, sessionsOf } from './service-hours.ts';
 
 /** Whether numbers are given out now; `opens` is set only where that is not the case and a day is known. */
 export type HallHours = {
@@ -22,6 +23,8 @@ export type HallHours = {
   readonly opens: { date: CalendarDate; time: string; instant: number } | null;
   readonly closesAt: string | null;
 };
+
+export type ServedGroup = { readonly groupCode: string; readonly matters: readonly string[] | null };
 
 export type HallClock = {
   readonly timeZone: string;
@@ -35,6 +38,16 @@ export type HallClock = {
   dateTimeOf(instant: number): string;
   /** The hall, or one window group: open where any of its windows is. `at`: an instant already read; default: now. */
   open(groupCode?: string, at?: number): HallHours;
+  /** The same for one matter, which may be dealt with at fewer hours than its group. */
+  openForMatter(matterCode: string, at?: number): HallHours;
+  /** Within the hours of anything it does. */
+  windowOpen(windowCode: string, at?: number): boolean;
+  /** What the window may call at that instant, one entry a group; `matters: null` = all of the group's. */
+  servedNow(windowCode: string, at?: number): ServedGroup[];
+  /** When the group or matter is dealt with on that day, merged over its windows; none = closed. A hall that is always open: the sessions of any day. */
+  openSessions(date: CalendarDate, of: { groupCode: string } | { matterCode: string }): readonly Session[];
+  /** The whole hall's special day; null on most days. */
+  specialDay(date: CalendarDate): SpecialDay | null;
   /** Counted from the day of filing; default: today. */
   promise(workingDays: number, filedOn?: CalendarDate): PromiseView;
   light(promisedDate: CalendarDate, isConcluded: boolean): Light;
@@ -53,27 +66,61 @@ export function createHallClock(options: {
   const { timeZone } = catalogue.hall;
   const calendar = holidayCalendar(notices, config.holidays);
   const today = () => hallDate(clock(), timeZone);
-  // Windows of one hall mostly share their hours: each distinct one is asked once.
-  const hoursOfHall = distinctHours(catalogue.windows.map((window) => window.hours));
-  const hoursOfGroup = new Map(
-    catalogue.groups.map((group) => [
-      group.code,
-      distinctHours(catalogue.windowsOfGroup(group.code).map((window) => window.hours)),
-    ]),
-  );
+  const isAlways = config.hall.hours === 'always';
+
+  // Asked with every number that is taken or called, and the same until the next door opens or closes.
+  let kept: { windows: unknown; services: readonly Service[]; states: Map<string, KeptState> } | null = null;
+  const hours = () => {
+    if (kept === null || kept.windows !== catalogue.windows)
+      kept = { windows: catalogue.windows, services: servicesOf(catalogue.windows), states: new Map() };
+    return kept;
+  };
+
+  const sessionsOn = (services: readonly Service[], date: CalendarDate, isAnyDay = false) =>
+    mergeSessions(services.flatMap((each) => sessionsOf(each, date, catalogue, calendar, isAnyDay)));
+
+  /** Of those services together; `key` names them. */
+  function stateOf(key: string, at: number, belongs: (service: Service) => boolean): HallHours {
+    const { services, states } = hours();
+    const known = states.get(key);
+    if (known && at >= known.from && at < known.until) return known.hours;
+    const asked = services.filter(belongs);
+    const state = hallState((date) => sessionsOn(asked, date), at, timeZone);
+    const turn = state.open ? state.closesAt : state.opens;
+    const found: HallHours = state.open
+      ? { open: true, opens: null, closesAt: state.closesAt.time }
+      : { open: false, opens: state.opens, closesAt: null };
+    if (turn) states.set(key, { from: at, until: turn.instant, hours: found });
+    return found;
+  }
 
   function open(groupCode?: string, at = clock()): HallHours {
-    const hours = groupCode === undefined ? hoursOfHall : (hoursOfGroup.get(groupCode) ?? []);
-    if (config.hall.hours === 'always') return { open: true, opens: null, closesAt: null };
-    const states = hours.map((each) => hallState(each, at, timeZone, calendar));
-    const closings = states.flatMap((state) => (state.open && state.closesAt ? [state.closesAt.time] : []));
-    if (states.some((state) => state.open))
-      return { open: true, opens: null, closesAt: closings.sort().at(-1) ?? null };
-    const openings = states
-      .flatMap((state) => (!state.open && state.opens ? [state.opens] : []))
-      .sort((a, b) => a.instant - b.instant);
-    return { open: false, opens: openings[0] ?? null, closesAt: null };
+    if (isAlways) return alwaysOpen;
+    if (groupCode === undefined) return stateOf('hall', at, () => true);
+    return stateOf(`group ${groupCode}`, at, ({ group }) => group === groupCode);
   }
+
+  function servedNow(windowCode: string, at = clock()): ServedGroup[] {
+    const served = new Map<string, readonly string[] | null>();
+    for (const [place, service] of hours().services.entries()) {
+      if (service.window !== windowCode) continue;
+      if (!isAlways && !stateOf(`service ${place}`, at, (each) => each === service).open) continue;
+      const { group, matters } = service;
+      const others = served.get(group);
+      served.set(group, others === undefined ? matters : others && matters && [...new Set([...others, ...matters])]);
+    }
+    return [...served].map(([groupCode, matters]) => ({ groupCode, matters }));
+  }
+
+  /** Does this service deal with the matter? */
+  const dealsWith = (matterCode: string) => {
+    const matter = catalogue.matter(matterCode);
+    return ({ group, matters }: Service): boolean =>
+      matter !== undefined &&
+      !matter.isRetired &&
+      group === matter.group &&
+      (matters === null || matters.includes(matterCode));
+  };
 
   return {
     timeZone,
@@ -84,6 +131,15 @@ export function createHallClock(options: {
     dateOf: (instant) => hallDate(instant, timeZone),
     dateTimeOf: (instant) => `${hallDate(instant, timeZone)} ${hallTime(instant, timeZone)}`,
     open,
+    openForMatter: (matterCode, at = clock()) =>
+      isAlways ? alwaysOpen : stateOf(`matter ${matterCode}`, at, dealsWith(matterCode)),
+    windowOpen: (windowCode, at) => servedNow(windowCode, at).length > 0,
+    servedNow,
+    openSessions(date, of) {
+      const belongs = 'matterCode' in of ? dealsWith(of.matterCode) : ({ group }: Service) => group === of.groupCode;
+      return sessionsOn(hours().services.filter(belongs), date, isAlways);
+    },
+    specialDay: (date) => catalogue.specialDays.find((day) => day.date === date && day.groups === null) ?? null,
     promise: (workingDays, filedOn = today()) => makePromise(filedOn, workingDays, calendar),
     light: (promisedDate, isConcluded) => light(today(), promisedDate, isConcluded, calendar),
     workingDaysLeft: (promisedDate) => workingDaysLeft(today(), promisedDate, calendar),
@@ -97,6 +153,7 @@ function lastYearInARow({ years }: HolidayCalendar): number {
   return year;
 }
 
-function distinctHours(all: readonly OpeningHours[]): OpeningHours[] {
-  return [...new Map(all.map((hours) => [JSON.stringify(hours), hours])).values()];
-}
+/** The same for every instant from `from` until `until`. */
+type KeptState = { readonly from: number; readonly until: number; readonly hours: HallHours };
+
+const alwaysOpen: HallHours = { open: true, opens: null, closesAt: null };

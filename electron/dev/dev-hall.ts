@@ -1,9 +1,9 @@
 // A hall to break: the real hall node, composed with a clock, a disk, a printer and a line that the dock's switches turn.
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import type { Clock, Random } from '#shared/domain/ports.ts';
-import { loadCatalogue } from '../catalogue/catalogue.ts';
+import { hallOf } from '../catalogue/catalogue-entries.ts';
+import { peekHall } from '../catalogue/peek-hall.ts';
 import { type ConfigOverrides, dataPaths } from '../config.ts';
 import { createHallNode, type HallNode } from '../hall-node.ts';
 import { productRoot } from '../product.ts';
@@ -40,8 +40,8 @@ export type DevHall = {
  * before anything of it is opened. A folder without a hall will get the demo hall.
  */
 export async function keepOutOfRealHalls(dataDir: string): Promise<void> {
-  const hallDir = dataPaths(dataDir).hall;
-  if (!existsSync(hallDir) || (await loadCatalogue(hallDir)).hall.demo) return;
+  const kept = await peekHall(dataPaths(dataDir));
+  if (kept === null || hallOf(kept).demo) return;
   const problem = {
     path: '',
     line: null,

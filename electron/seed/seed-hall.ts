@@ -2,8 +2,8 @@
 
 import path from 'node:path';
 import type { Random } from '#shared/domain/ports.ts';
-import { loadSampleCases } from '../catalogue/catalogue.ts';
 import type { SampleCase } from '../catalogue/catalogue-schema.ts';
+import { loadSampleCases } from '../catalogue/hall-files.ts';
 import { createHallNode } from '../hall-node.ts';
 import { productRoot } from '../product.ts';
 import { planCases } from './case-plan.ts';

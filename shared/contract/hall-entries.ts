@@ -82,7 +82,7 @@ export const matterEntrySchema = z.strictObject({
   stuckReasonsEn: list(words, 0, 6),
   source: sentence,
   checked: list(oneOf('materials', 'limit', 'fee'), 0, 3),
-  /** Numbers for this matter before and from the lunch pause on; null = only the group's own limit counts. */
+  /** Numbers for this matter before noon and from noon on; null = only the group's own limit counts. */
   quotas: z.strictObject({ morning: quota, afternoon: quota }).nullable().default(null),
   /** How many appointments a slot takes; null = none are made. */
   appointment: z

@@ -5,23 +5,20 @@ import { type HolidayCalendar, isHoliday, isWorkingDay } from './working-days.ts
 /** A stretch of the day, 'HH:MM' to 'HH:MM' (up to '24:00'), end not included. */
 export type Session = readonly [from: string, to: string];
 
-export type OpeningHours =
-  | 'always'
-  | {
-      /** ISO weekdays (1 Monday … 7 Sunday). Holidays fall out; a weekend day worked in exchange counts as a weekday. */
-      readonly days: readonly number[];
-      readonly sessions: readonly Session[];
-    };
+export type OpeningHours = {
+  /** ISO weekdays (1 Monday … 7 Sunday). Holidays fall out; a weekend day worked in exchange counts as a weekday. */
+  readonly days: readonly number[];
+  readonly sessions: readonly Session[];
+};
 
 export type HallState =
-  /** `closesAt` null: does not close. `instant` in ms UTC. */
-  | { open: true; closesAt: { time: string; instant: number } | null }
+  /** `instant` in ms UTC. */
+  | { open: true; closesAt: { time: string; instant: number } }
   /** `opens` null: no opening within a year. `date` is the hall's. */
   | { open: false; opens: { date: CalendarDate; time: string; instant: number } | null };
 
 /** Whether these hours hold on that day, holidays and worked weekends counted in. */
 export function isOpenDay(hours: OpeningHours, date: CalendarDate, calendar: HolidayCalendar): boolean {
-  if (hours === 'always') return true;
   const weekday = weekdayOf(date);
   const { working } = isWorkingDay(date, calendar);
   if (weekday <= 5) return hours.days.includes(weekday) && working;
@@ -30,28 +27,39 @@ export function isOpenDay(hours: OpeningHours, date: CalendarDate, calendar: Hol
   return working && hours.days.some((day) => day <= 5);
 }
 
-/** The state at an instant, on the hall's clock. Touching sessions (09–12, 12–17) count as one. */
+/** Sessions in order; those that touch or overlap (09–12, 12–17) are one. */
+export function mergeSessions(all: readonly Session[]): Session[] {
+  const merged: Session[] = [];
+  for (const [from, to] of all.toSorted((a, b) => a[0].localeCompare(b[0]))) {
+    const last = merged.at(-1);
+    if (last === undefined || from > last[1]) merged.push([from, to]);
+    else if (to > last[1]) merged[merged.length - 1] = [last[0], to];
+  }
+  return merged;
+}
+
+/** What two lists of sessions have in common. */
+export function commonSessions(a: readonly Session[], b: readonly Session[]): Session[] {
+  const common = a.flatMap(([from, to]) =>
+    b.map(([otherFrom, otherTo]): Session => [from > otherFrom ? from : otherFrom, to < otherTo ? to : otherTo]),
+  );
+  return mergeSessions(common.filter(([from, to]) => from < to));
+}
+
+/** The state at an instant, on the hall's clock. `sessionsOn`: a day's, merged; none = closed. */
 export function hallState(
-  hours: OpeningHours,
+  sessionsOn: (date: CalendarDate) => readonly Session[],
   instant: number,
   timeZone: string,
-  calendar: HolidayCalendar,
 ): HallState {
-  if (hours === 'always') return { open: true, closesAt: null };
-  const sessions = hours.sessions.toSorted((a, b) => a[0].localeCompare(b[0]));
   const today = hallDate(instant, timeZone);
   for (let ahead = 0; ahead <= 366; ahead += 1) {
     const date = addDays(today, ahead);
-    if (!isOpenDay(hours, date, calendar)) continue;
-    for (const [index, [from, to]] of sessions.entries()) {
+    for (const [from, to] of sessionsOn(date)) {
       const opens = instantOf(date, from, timeZone);
       if (instant < opens) return { open: false, opens: { date, time: from, instant: opens } };
-      if (instant >= instantOf(date, to, timeZone)) continue;
-      let end = to;
-      for (const [nextFrom, nextTo] of sessions.slice(index + 1)) {
-        if (nextFrom <= end && nextTo > end) end = nextTo;
-      }
-      return { open: true, closesAt: { time: end, instant: instantOf(date, end, timeZone) } };
+      const closes = instantOf(date, to, timeZone);
+      if (instant < closes) return { open: true, closesAt: { time: to, instant: closes } };
     }
   }
   return { open: false, opens: null };

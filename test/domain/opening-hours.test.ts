@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hallDate, hallTime, instantOf } from '#shared/domain/calendar-date.ts';
 import { holidays2026 } from '#shared/domain/holidays-2026.ts';
-import { hallState, isOpenDay, type OpeningHours } from '#shared/domain/opening-hours.ts';
+import {
+  commonSessions,
+  isOpenDay,
+  mergeSessions,
+  type OpeningHours,
+  hallState as stateOf,
+} from '#shared/domain/opening-hours.ts';
 import { holidayCalendar } from '#shared/domain/working-days.ts';
 
 const zone = 'Asia/Shanghai';
@@ -14,9 +20,11 @@ const weekdays: OpeningHours = {
     ['13:30', '17:30'],
   ],
 };
+const hallState = (hours: OpeningHours, instant: number) =>
+  stateOf((date) => (isOpenDay(hours, date, calendar) ? mergeSessions(hours.sessions) : []), instant, zone);
 const at = (date: string, time: string, hours: OpeningHours = weekdays) => {
-  const state = hallState(hours, instantOf(date, time, zone), zone, calendar);
-  if (state.open) return `open until ${state.closesAt?.time ?? 'ever'}`;
+  const state = hallState(hours, instantOf(date, time, zone));
+  if (state.open) return `open until ${state.closesAt.time}`;
   return state.opens ? `opens ${state.opens.date} ${state.opens.time}` : 'never opens';
 };
 
@@ -45,11 +53,11 @@ describe('a hall on weekdays', () => {
 
   it('gives the instants too', () => {
     const now = instantOf('2026-11-23', '08:00', zone);
-    expect(hallState(weekdays, now, zone, calendar)).toEqual({
+    expect(hallState(weekdays, now)).toEqual({
       open: false,
       opens: { date: '2026-11-23', time: '09:00', instant: now + 3_600_000 },
     });
-    expect(hallState(weekdays, now + 3_600_000, zone, calendar)).toEqual({
+    expect(hallState(weekdays, now + 3_600_000)).toEqual({
       open: true,
       closesAt: { time: '12:00', instant: now + 4 * 3_600_000 },
     });
@@ -57,11 +65,6 @@ describe('a hall on weekdays', () => {
 });
 
 describe('other hours', () => {
-  it('always means always', () => {
-    expect(at('2026-02-17', '03:00', 'always')).toBe('open until ever');
-    expect(isOpenDay('always', '2026-02-17', calendar)).toBe(true);
-  });
-
   it('at weekends hold on ordinary ones, not in holidays', () => {
     const everyDay: OpeningHours = { days: [1, 2, 3, 4, 5, 6, 7], sessions: [['09:00', '17:00']] };
     expect(at('2026-11-22', '10:00', everyDay)).toBe('open until 17:00');
@@ -84,6 +87,29 @@ describe('other hours', () => {
     expect(at('2026-11-23', '23:30', { days: [1], sessions: [['20:00', '24:00']] })).toBe('open until 24:00');
   });
 
+  it('merge where they overlap, and have their common parts', () => {
+    expect(
+      mergeSessions([
+        ['13:00', '17:00'],
+        ['09:00', '12:00'],
+        ['10:00', '11:00'],
+        ['12:00', '12:30'],
+      ]),
+    ).toEqual([
+      ['09:00', '12:30'],
+      ['13:00', '17:00'],
+    ]);
+    const day = [
+      ['09:00', '12:00'],
+      ['13:30', '17:30'],
+    ] as const;
+    expect(commonSessions(day, [['11:00', '14:00']])).toEqual([
+      ['11:00', '12:00'],
+      ['13:30', '14:00'],
+    ]);
+    expect(commonSessions(day, [['12:00', '13:30']])).toEqual([]);
+  });
+
   it('may be none at all', () => {
     expect(at('2026-11-23', '10:00', { days: [], sessions: [['09:00', '12:00']] })).toBe('never opens');
     expect(at('2026-11-23', '10:00', { days: [1, 2, 3, 4, 5], sessions: [] })).toBe('never opens');
@@ -94,13 +120,13 @@ describe('other hours', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 600 * 24 * 60 }), (minute) => {
         const now = start + minute * 60_000;
-        const state = hallState(weekdays, now, zone, calendar);
+        const state = hallState(weekdays, now);
         const turn = state.open ? state.closesAt : state.opens;
         if (!turn) throw new Error('these hours do turn');
         expect(turn.instant).toBeGreaterThan(now);
         expect(hallTime(turn.instant, zone)).toBe(turn.time);
-        expect(hallState(weekdays, turn.instant, zone, calendar).open).toBe(!state.open);
-        expect(hallState(weekdays, turn.instant - 1, zone, calendar).open).toBe(state.open);
+        expect(hallState(weekdays, turn.instant).open).toBe(!state.open);
+        expect(hallState(weekdays, turn.instant - 1).open).toBe(state.open);
         if (!state.open) expect(state.opens?.date).toBe(hallDate(turn.instant, zone));
       }),
     );

@@ -1,9 +1,8 @@
 // Data directories and clocks for halls that are to be found in a certain state: few numbers, a certain hour.
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ensureHall } from '#electron/catalogue/ensure-hall.ts';
 import { productRoot } from '#electron/product.ts';
 import type { Clock } from '#shared/domain/ports.ts';
 
@@ -12,7 +11,8 @@ type Group = { code: string; dailyQuota: number | null };
 /** A demo hall not yet started, whose window group gives this many numbers a day. */
 export async function hallWithQuota(groupCode: string, dailyQuota: number): Promise<string> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'bancheng-test-'));
-  const hallDir = await ensureHall(dataDir, path.join(productRoot, 'resources/demo-hall'));
+  const hallDir = path.join(dataDir, 'hall');
+  await cp(path.join(productRoot, 'resources/demo-hall'), hallDir, { recursive: true });
   const file = path.join(hallDir, 'windows.json');
   const windows = JSON.parse(await readFile(file, 'utf8')) as { groups: Group[] };
   const group = windows.groups.find(({ code }) => code === groupCode);
