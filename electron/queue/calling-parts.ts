@@ -28,8 +28,8 @@ export type CallingParts = {
   readonly onDoubleCall?: (attempt: DoubleCall) => void;
 };
 
-/** `ticketNo`: whom it was for, where that is known. */
-export type DoubleCall = { readonly windowCode: string; readonly ticketNo: string | null; readonly at: number };
+/** `ticketNo`: whom it was for, or who was there; `at` in UTC ms. */
+export type DoubleCall = { readonly windowCode: string; readonly ticketNo: string; readonly at: number };
 
 /** Throws WINDOW_UNKNOWN. */
 export function knownWindow(catalogue: Catalogue, windowCode: string): HallWindow {

@@ -65,14 +65,14 @@ export function createCallingService(o: CallingParts): CallingService {
     try {
       await decidingAnew(() => store.write(actor, (w) => command(w, knownWindow(catalogue, windowCode))));
     } catch (error) {
-      if (isDoubleCall(error)) doubleCall(windowCode, null);
+      if (isDoubleCall(error)) doubleCall(windowCode, (await readAtWindow(store.db, windowCode))?.no);
       throw error;
     }
     return deskWindow(o, knownWindow(catalogue, windowCode));
   }
 
-  function doubleCall(windowCode: string, ticketNo: string | null): void {
-    o.onDoubleCall?.({ windowCode, ticketNo, at: hall.now() });
+  function doubleCall(windowCode: string, ticketNo: string | undefined): void {
+    if (ticketNo !== undefined) o.onDoubleCall?.({ windowCode, ticketNo, at: hall.now() });
   }
 
   /** The number the clerk saw, still at the window today. What was left there on another day is nobody's to act on. */
@@ -144,7 +144,7 @@ export function createCallingService(o: CallingParts): CallingService {
         const date = hall.dateOf(w.at);
         const here = await readAtWindow(w.db, window.code);
         if (seen !== undefined && seen !== (here?.date === date ? here.id : null)) {
-          if (here) doubleCall(window.code, here.no);
+          doubleCall(window.code, here?.no);
           throw new DomainError('CHANGED');
         }
         const state = await w.db

@@ -1,34 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { queueLiveEvent } from '#electron/queue/queue-views.ts';
-import type { JournalEvent } from '#electron/store/store.ts';
-import { hallEventSchema } from '#shared/contract/live.ts';
-import { boardSchema, deskWindowSchema, overviewSchema } from '#shared/contract/queue.ts';
-import { clerk, openQueueHall, type QueueHall } from './queue-hall.ts';
+import { deskWindowSchema } from '#shared/contract/calling.ts';
+import { putGreen, putNumber } from './put-number.ts';
+import { clerk, mondayMorning, openQueueHall, type QueueHall } from './queue-hall.ts';
 
-const idCard = 'GA-01'; // group G-HZ
-const deeds = 'BD-01'; // group G-BDC
-const deedTax = 'SW-01'; // group G-SW; window 11 calls both
+const idCard = 'GA-01'; // group G-HZ, windows W01 and W02
+const deeds = 'BD-01'; // group G-BDC, windows W10 and W11
+const deedTax = 'SW-01'; // group G-SW; window W11 calls both
 const dayMs = 24 * 3_600_000;
 let hall: QueueHall;
 // Hundreds of durable writes on a disk that others use too.
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(() => hall.close());
 
-const idWindow = () => hall.catalogue.windowsOfGroup('G-HZ')[0]?.code ?? '';
-const next = (windowCode: string, requestId: string = randomUUID()) =>
-  hall.queue.callNext(clerk, { windowCode, requestId });
-/** What a desk sees there now: the number an act is meant for. */
-const seenAt = async (windowCode: string) => (await hall.queue.window(windowCode)).current?.ticket.id ?? randomUUID();
+const put = (matterCode = idCard) => putNumber(hall, matterCode);
+const next = (windowCode = 'W01', more: { requestId?: string; seen?: string | null } = {}) =>
+  hall.calling.callNext(clerk, { windowCode, requestId: randomUUID(), ...more });
+const called = async (windowCode?: string) => (await next(windowCode)).current?.ticket.no;
 
 describe('calling', () => {
   it('calls in the order of taking and finishes the one before as served', async () => {
     hall = await openQueueHall();
-    for (let i = 0; i < 3; i += 1) await hall.take(idCard);
-    const first = await next(idWindow());
+    for (let i = 0; i < 3; i += 1) await put();
+    const first = await next();
     expect(deskWindowSchema.parse(first)).toEqual(first);
     expect(first).toMatchObject({ current: { ticket: { no: 'A001', state: 'called' }, calls: 1 }, waitingCount: 2 });
-    expect((await next(idWindow())).current?.ticket.no).toBe('A002');
+    const second = await next();
+    expect(second).toMatchObject({ current: { ticket: { no: 'A002' } }, servedToday: 1, recallMax: 3 });
     const rows = await hall.store.db.selectFrom('tickets').select(['no', 'state']).orderBy('n').execute();
     expect(rows).toEqual([
       { no: 'A001', state: 'served' },
@@ -39,15 +37,15 @@ describe('calling', () => {
 
   it('calls no number twice with four clerks at two hundred numbers', async () => {
     hall = await openQueueHall({ quota: null });
-    for (let i = 0; i < 200; i += 1) await hall.take(idCard);
+    for (let i = 0; i < 200; i += 1) await put();
     // Four windows made to serve the one group: the demo hall has fewer for it.
     const windows = hall.catalogue.windows.slice(0, 4).map((window) => ({ ...window, groups: ['G-HZ'] }));
     await hall.restart({ ...hall.catalogue, window: (code) => windows.find((window) => window.code === code) });
-    const called: string[] = [];
+    const all: string[] = [];
     const work = async (windowCode: string) => {
       for (;;) {
         try {
-          called.push((await next(windowCode)).current?.ticket.no ?? 'nobody');
+          all.push((await called(windowCode)) ?? 'nobody');
         } catch (error) {
           expect(error).toMatchObject({ code: 'NOBODY_WAITING' });
           return;
@@ -55,123 +53,74 @@ describe('calling', () => {
       }
     };
     await Promise.all(windows.map((window) => work(window.code)));
-    expect(called).toHaveLength(200);
-    expect(new Set(called).size).toBe(200);
+    expect(all).toHaveLength(200);
+    expect(new Set(all).size).toBe(200);
+    expect(hall.doubleCalls).toEqual([]);
     expect((await hall.verify()).ok).toBe(true);
   });
 
   it('takes a double click for one, but not the next click', async () => {
     hall = await openQueueHall();
-    for (let i = 0; i < 4; i += 1) await hall.take(idCard);
-    const click = randomUUID();
-    const both = await Promise.all([next(idWindow(), click), next(idWindow(), click)]);
+    for (let i = 0; i < 4; i += 1) await put();
+    const requestId = randomUUID();
+    const both = await Promise.all([next('W01', { requestId }), next('W01', { requestId })]);
     expect(both.map((view) => view.current?.ticket.no)).toEqual(['A001', 'A001']);
-    await next(idWindow());
+    await next();
     // The first click, sent again late, after its answer was lost.
     await hall.restart();
-    expect((await next(idWindow(), click)).current?.ticket.no).toBe('A002');
-    expect((await next(idWindow())).current?.ticket.no).toBe('A003');
+    expect((await next('W01', { requestId })).current?.ticket.no).toBe('A002');
+    expect(await called()).toBe('A003');
   });
 
   it('does not take another window’s click for its own', async () => {
     hall = await openQueueHall();
-    const [one, two] = hall.catalogue.windows.filter((window) => window.groups.includes('G-BDC'));
-    await hall.take(deeds);
-    await hall.take(deeds);
-    const click = randomUUID();
-    expect((await next(one?.code ?? '', click)).current?.ticket.no).toBe('H001');
-    expect((await next(two?.code ?? '', click)).current?.ticket.no).toBe('H002');
+    await put(deeds);
+    await put(deeds);
+    const requestId = randomUUID();
+    expect((await next('W10', { requestId })).current?.ticket.no).toBe('H001');
+    expect((await next('W11', { requestId })).current?.ticket.no).toBe('H002');
+  });
+
+  it('of two who press next at one window, each for whom they see there, finishes nobody unserved', async () => {
+    hall = await openQueueHall();
+    for (let i = 0; i < 3; i += 1) await put();
+    const first = (await next('W01', { seen: null })).current?.ticket;
+    const seen = first?.id ?? '';
+    const both = await Promise.allSettled([next('W01', { seen }), next('W01', { seen })]);
+    expect(both.map((one) => one.status)).toEqual(['fulfilled', 'rejected']);
+    expect(both[1]).toMatchObject({ reason: { code: 'CHANGED' } });
+    const window = await hall.calling.window('W01');
+    expect(window).toMatchObject({ current: { ticket: { no: 'A002' } }, servedToday: 1, waitingCount: 1 });
+    // The supervisor hears of it.
+    expect(hall.doubleCalls).toEqual([{ windowCode: 'W01', ticketNo: 'A002', at: hall.time.now }]);
+    await expect(next('W01', { seen: null })).rejects.toMatchObject({ code: 'CHANGED' });
   });
 
   it('leaves the number at the window when nobody waits', async () => {
     hall = await openQueueHall();
-    await hall.take(idCard);
-    await next(idWindow());
-    await expect(next(idWindow())).rejects.toMatchObject({ code: 'NOBODY_WAITING' });
-    expect((await hall.queue.window(idWindow())).current?.ticket.no).toBe('A001');
-  });
-
-  it('takes turns between groups by who came first, and keeps order within a group when the clock jumps back', async () => {
-    hall = await openQueueHall();
-    const both =
-      hall.catalogue.windows.find((w) => w.groups.includes('G-BDC') && w.groups.includes('G-SW'))?.code ?? '';
-    await hall.take(deedTax);
-    hall.time.now += 1000;
-    await hall.take(deeds);
-    hall.time.now -= 60_000;
-    await hall.take(deeds);
-    const order: (string | undefined)[] = [];
-    for (let i = 0; i < 3; i += 1) order.push((await next(both)).current?.ticket.no);
-    expect(order).toEqual(['J001', 'H001', 'H002']);
-  });
-
-  it('never calls yesterday’s numbers, and lets go of what was left at the window', async () => {
-    hall = await openQueueHall();
-    for (let i = 0; i < 3; i += 1) await hall.take(idCard);
-    const ticketId = (await next(idWindow())).current?.ticket.id ?? '';
-    hall.time.now += dayMs;
-    expect(await hall.queue.window(idWindow())).toMatchObject({ current: null, waitingCount: 0, waiting: [] });
-    await expect(next(idWindow())).rejects.toMatchObject({ code: 'NOBODY_WAITING' });
-    await expect(hall.queue.recall(clerk, { windowCode: idWindow(), ticketId })).rejects.toMatchObject({
-      code: 'NOTHING_CALLED',
-    });
-    await expect(
-      hall.queue.finish(clerk, { windowCode: idWindow(), ticketId, outcome: 'served' }),
-    ).rejects.toMatchObject({
-      code: 'NOTHING_CALLED',
-    });
-    await hall.take(idCard);
-    expect((await next(idWindow())).current?.ticket).toMatchObject({ no: 'A001', date: '2026-12-08' });
-    const left = await hall.store.db.selectFrom('tickets').select(['date', 'state']).where('no', '=', 'A001').execute();
-    expect(left).toContainEqual({ date: '2026-12-07', state: 'served' });
-    expect((await hall.verify()).ok).toBe(true);
-  });
-
-  it('recalls up to the limit, the first call counted', async () => {
-    hall = await openQueueHall({ recallMax: 3 });
-    await hall.take(idCard);
-    const recall = async () => hall.queue.recall(clerk, { windowCode: idWindow(), ticketId: await seenAt(idWindow()) });
-    await expect(recall()).rejects.toMatchObject({ code: 'NOTHING_CALLED' });
-    await next(idWindow());
-    expect((await recall()).current?.calls).toBe(2);
-    expect((await recall()).current?.calls).toBe(3);
-    await expect(recall()).rejects.toMatchObject({ code: 'RECALL_LIMIT', data: { limit: 3 } });
-  });
-
-  it('ends a number once, as served or as missed', async () => {
-    hall = await openQueueHall();
-    await hall.take(idCard);
-    const ticketId = (await next(idWindow())).current?.ticket.id ?? '';
-    const finish = () => hall.queue.finish(clerk, { windowCode: idWindow(), ticketId, outcome: 'no-show' });
-    const both = await Promise.allSettled([finish(), finish()]);
-    expect(both.map((one) => one.status)).toEqual(['fulfilled', 'rejected']);
-    expect(both[1]).toMatchObject({ reason: { code: 'NOTHING_CALLED' } });
-    expect((await hall.queue.window(idWindow())).current).toBeNull();
-    expect((await hall.store.db.selectFrom('tickets').select('state').execute())[0]?.state).toBe('no-show');
-  });
-
-  it('does nothing to the next person when an act for the one before comes late or twice', async () => {
-    hall = await openQueueHall();
-    for (let i = 0; i < 2; i += 1) await hall.take(idCard);
-    const ticketId = (await next(idWindow())).current?.ticket.id ?? '';
-    const finish = () => hall.queue.finish(clerk, { windowCode: idWindow(), ticketId, outcome: 'served' });
-    await finish();
-    expect((await next(idWindow())).current?.ticket.no).toBe('A002');
-    await expect(finish()).rejects.toMatchObject({ code: 'CHANGED' });
-    const recall = hall.queue.recall(clerk, { windowCode: idWindow(), ticketId });
-    await expect(recall).rejects.toMatchObject({ code: 'CHANGED' });
-    expect(await hall.queue.window(idWindow())).toMatchObject({
-      current: { ticket: { no: 'A002', state: 'called' }, calls: 1 },
-    });
+    await put();
+    await next();
+    await expect(next()).rejects.toMatchObject({ code: 'NOBODY_WAITING' });
+    expect((await hall.calling.window('W01')).current?.ticket.no).toBe('A001');
   });
 
   it('knows no window that is not in the hall', async () => {
     hall = await openQueueHall();
+    const here = { windowCode: 'W99', ticketId: randomUUID() };
+    const { calling } = hall;
     for (const act of [
-      () => hall.queue.window('W99'),
+      () => calling.window('W99'),
       () => next('W99'),
-      () => hall.queue.recall(clerk, { windowCode: 'W99', ticketId: randomUUID() }),
-      () => hall.queue.finish(clerk, { windowCode: 'W99', ticketId: randomUUID(), outcome: 'served' }),
+      () => calling.recall(clerk, here),
+      () => calling.finish(clerk, here),
+      () => calling.miss(clerk, { ...here, reason: 'not-here' }),
+      () => calling.park(clerk, here),
+      () => calling.callBack(clerk, { ...here, requestId: randomUUID() }),
+      () => calling.forward(clerk, { ...here, to: { kind: 'window', windowCode: 'W01' }, reason: '去一号' }),
+      () => calling.pause(clerk, { windowCode: 'W99', reason: 'lunch' }),
+      () => calling.open(clerk, here),
+      () => calling.sit(clerk, here),
+      () => calling.leave(clerk, here),
     ]) {
       await expect(act()).rejects.toMatchObject({ code: 'WINDOW_UNKNOWN' });
     }
@@ -179,45 +128,169 @@ describe('calling', () => {
 
   it('shows at the desk no more rows than fit, and counts all', async () => {
     hall = await openQueueHall({ quota: null });
-    for (let i = 0; i < 60; i += 1) await hall.take(idCard);
-    const view = await hall.queue.window(idWindow());
+    for (let i = 0; i < 60; i += 1) await put();
+    const view = await hall.calling.window('W01');
     expect(view.waitingCount).toBe(60);
     expect(view.waiting.map((ticket) => ticket.no).slice(0, 2)).toEqual(['A001', 'A002']);
-    expect(view.waiting.length).toBeLessThan(60);
+    expect(view.waiting).toHaveLength(50);
+  });
+
+  it('calls nobody at a window that serves nothing', async () => {
+    hall = await openQueueHall();
+    await put();
+    const window = { ...(hall.catalogue.window('W01') ?? hall.catalogue.windows[0]), groups: [] };
+    await hall.restart({ ...hall.catalogue, window: () => window as never });
+    await expect(next()).rejects.toMatchObject({ code: 'NOBODY_WAITING' });
+    expect(await hall.calling.window('W01')).toMatchObject({ waiting: [], waitingCount: 0, groupCodes: [] });
   });
 });
 
-describe('what others see of it', () => {
-  it('shows the newest calls first and who is at which window', async () => {
+describe('lanes', () => {
+  it('call the green channel first, but every third call is the normal lane’s', async () => {
     hall = await openQueueHall();
-    for (let i = 0; i < 8; i += 1) await hall.take(idCard);
-    for (let i = 0; i < 7; i += 1) {
-      hall.time.now += 60_000;
-      await next(idWindow());
-    }
-    const overview = await hall.queue.overview();
-    expect(overviewSchema.parse(overview)).toEqual(overview);
-    expect(overview.calls.map((call) => call.ticketNo)).toEqual(['A007', 'A006', 'A005', 'A004', 'A003']);
-    expect(overview).toMatchObject({ waiting: 1, date: '2026-12-07', asOf: hall.time.now });
-    const board = await hall.queue.board();
-    expect(boardSchema.parse(board)).toEqual(board);
-    expect(board.windows.filter((window) => window.ticketNo !== null).map((window) => window.ticketNo)).toEqual([
-      'A007',
-    ]);
-    // The window to tell takes no numbers: an empty place on the board would send people away from it.
-    expect(board.windows.map((window) => window.number)).not.toContain(hall.catalogue.tellWindow.number);
+    for (let i = 0; i < 3; i += 1) await put(); // A001–A003
+    for (let i = 0; i < 5; i += 1) await putGreen(hall, idCard); // A004–A008
+    const shown = (await hall.calling.window('W01')).waiting.map(({ no }) => no);
+    const order: (string | undefined)[] = [];
+    for (let i = 0; i < 8; i += 1) order.push(await called());
+    expect(order).toEqual(['A004', 'A005', 'A001', 'A006', 'A007', 'A002', 'A008', 'A003']);
+    expect(shown).toEqual(order);
   });
 
-  it('hears of everything as it happens, with the call itself', async () => {
+  it('count priority calls at each window by itself, over a restart too', async () => {
     hall = await openQueueHall();
-    const heard: JournalEvent[] = [];
-    hall.store.onCommitted((events) => heard.push(...events));
-    await hall.take(idCard);
-    const ticketId = (await next(idWindow())).current?.ticket.id ?? '';
-    await hall.queue.recall(clerk, { windowCode: idWindow(), ticketId });
-    await hall.queue.finish(clerk, { windowCode: idWindow(), ticketId, outcome: 'served' });
-    const live = heard.map((event) => hallEventSchema.parse(queueLiveEvent(hall.catalogue, event)));
-    expect(live.map((event) => event.type)).toEqual(['ticket-taken', 'called', 'called', 'ticket-ended']);
-    expect(live[2]).toMatchObject({ call: { ticketNo: 'A001', times: 2, matterName: { zh: '居民身份证换领' } } });
+    await put();
+    await put();
+    for (let i = 0; i < 5; i += 1) await putGreen(hall, idCard); // A003–A007
+    expect([await called('W01'), await called('W01')]).toEqual(['A003', 'A004']);
+    await hall.restart();
+    expect(await called('W02')).toBe('A005');
+    expect(await called('W01')).toBe('A001');
+    expect(await called('W02')).toBe('A006');
+    expect(await called('W02')).toBe('A002');
+  });
+
+  it('give an appointment its place when its time has come, and before that only where nobody else waits', async () => {
+    hall = await openQueueHall();
+    const dueAt = mondayMorning + 20 * 60_000;
+    await putNumber(hall, idCard, { lane: 'appointment', dueAt }); // A001
+    await put();
+    await put();
+    expect(await called()).toBe('A002');
+    hall.time.now = dueAt;
+    expect((await hall.calling.window('W01')).waiting.map(({ no }) => no)).toEqual(['A001', 'A003']);
+    expect(await called()).toBe('A001');
+    expect(await called()).toBe('A003');
+    await putNumber(hall, idCard, { lane: 'appointment', dueAt: dueAt + 60_000 });
+    expect(await called()).toBe('A004');
+  });
+
+  it('wait with the green channel until somebody has looked, where the hall wants it so', async () => {
+    hall = await openQueueHall({ settings: { green: 'confirmed' } });
+    await put();
+    const first = await putGreen(hall, idCard);
+    await putGreen(hall, idCard);
+    await hall.calling.confirmGreen(clerk, { ticketId: first.id, holds: true });
+    expect([await called(), await called(), await called()]).toEqual(['A002', 'A001', 'A003']);
+  });
+
+  it('take turns between groups by who came first, and keep order within one when the clock stands still', async () => {
+    hall = await openQueueHall();
+    await put(deedTax);
+    hall.time.now += 1000;
+    await put(deeds);
+    // Set back: the hall's time waits for the clock, and what is taken meanwhile is taken in one instant.
+    hall.time.now -= 7_200_000;
+    for (let i = 0; i < 2; i += 1) await put(deeds);
+    const order: (string | undefined)[] = [];
+    for (let i = 0; i < 4; i += 1) order.push(await called('W11'));
+    expect(order).toEqual(['J001', 'H001', 'H002', 'H003']);
+  });
+});
+
+describe('the number at the window', () => {
+  it('is recalled up to the limit, the first call counted', async () => {
+    hall = await openQueueHall({ settings: { recallMax: 3 } });
+    await put();
+    const ticketId = (await next()).current?.ticket.id ?? '';
+    const recall = () => hall.calling.recall(clerk, { windowCode: 'W01', ticketId });
+    expect((await recall()).current?.calls).toBe(2);
+    expect((await recall()).current?.calls).toBe(3);
+    await expect(recall()).rejects.toMatchObject({ code: 'RECALL_LIMIT', data: { limit: 3 } });
+    await hall.calling.finish(clerk, { windowCode: 'W01', ticketId });
+    await expect(recall()).rejects.toMatchObject({ code: 'NOTHING_CALLED' });
+  });
+
+  it('ends once, however often it is pressed', async () => {
+    hall = await openQueueHall();
+    await put();
+    const ticketId = (await next()).current?.ticket.id ?? '';
+    const finish = () => hall.calling.finish(clerk, { windowCode: 'W01', ticketId });
+    const both = await Promise.allSettled([finish(), finish()]);
+    expect(both.map((one) => one.status)).toEqual(['fulfilled', 'rejected']);
+    expect(both[1]).toMatchObject({ reason: { code: 'NOTHING_CALLED' } });
+    expect(await hall.calling.window('W01')).toMatchObject({ current: null, servedToday: 1 });
+  });
+
+  it('is the one that was meant: an act that comes late or twice does nothing to the next person', async () => {
+    hall = await openQueueHall();
+    for (let i = 0; i < 2; i += 1) await put();
+    const here = { windowCode: 'W01', ticketId: (await next()).current?.ticket.id ?? '' };
+    await hall.calling.finish(clerk, here);
+    expect(await called()).toBe('A002');
+    for (const act of [
+      () => hall.calling.finish(clerk, here),
+      () => hall.calling.recall(clerk, here),
+      () => hall.calling.miss(clerk, { ...here, reason: 'left' }),
+      () => hall.calling.park(clerk, here),
+      () => hall.calling.forward(clerk, { ...here, to: { kind: 'window', windowCode: 'W10' }, reason: '去十号' }),
+    ]) {
+      await expect(act()).rejects.toMatchObject({ code: 'CHANGED' });
+    }
+    expect(await hall.calling.window('W01')).toMatchObject({
+      current: { ticket: { no: 'A002', state: 'called' }, calls: 1 },
+    });
+    expect(hall.doubleCalls).toEqual([]);
+  });
+});
+
+describe('another day', () => {
+  it('never calls yesterday’s numbers, and lets go of what was left at the window', async () => {
+    hall = await openQueueHall();
+    for (let i = 0; i < 3; i += 1) await put();
+    const here = { windowCode: 'W01', ticketId: (await next()).current?.ticket.id ?? '' };
+    hall.time.now += dayMs;
+    expect(await hall.calling.window('W01')).toMatchObject({ current: null, waitingCount: 0, waiting: [] });
+    await expect(next()).rejects.toMatchObject({ code: 'NOBODY_WAITING' });
+    await expect(hall.calling.recall(clerk, here)).rejects.toMatchObject({ code: 'NOTHING_CALLED' });
+    await expect(hall.calling.finish(clerk, here)).rejects.toMatchObject({ code: 'NOTHING_CALLED' });
+    await expect(hall.calling.top(clerk, { ticketId: here.ticketId, reason: '昨天的' })).rejects.toMatchObject({
+      code: 'TICKET_UNKNOWN',
+    });
+    await put();
+    expect((await next('W01', { seen: null })).current?.ticket).toMatchObject({ no: 'A001', date: '2026-12-08' });
+    const left = await hall.store.db.selectFrom('tickets').select(['date', 'state']).where('no', '=', 'A001').execute();
+    expect(left).toContainEqual({ date: '2026-12-07', state: 'served' });
+    expect((await hall.verify()).ok).toBe(true);
+  });
+
+  it('calls nobody once the day is closed, and only new numbers after it was opened again', async () => {
+    hall = await openQueueHall();
+    for (let i = 0; i < 2; i += 1) await put();
+    const here = { windowCode: 'W01', ticketId: (await next()).current?.ticket.id ?? '' };
+    const parked = await put();
+    await hall.calling.park(clerk, here);
+    await hall.day.close(clerk, '2026-12-07');
+    await expect(next()).rejects.toMatchObject({ code: 'NOBODY_WAITING' });
+    for (const ticketId of [here.ticketId, parked.id]) {
+      const back = hall.calling.callBack(clerk, { windowCode: 'W01', ticketId, requestId: randomUUID() });
+      await expect(back).rejects.toMatchObject({ code: 'TICKET_CHANGED' });
+      await expect(hall.calling.requeue(clerk, { ticketId })).rejects.toMatchObject({ code: 'TICKET_CHANGED' });
+    }
+    await hall.day.reopen(clerk, '2026-12-07');
+    await expect(next()).rejects.toMatchObject({ code: 'NOBODY_WAITING' });
+    await put();
+    expect(await called()).toBe('A004');
+    expect((await hall.verify()).ok).toBe(true);
   });
 });
