@@ -34,8 +34,8 @@ export type RatingService = {
 
 /** The worst grade that is no 差评. */
 const leastGood = 3;
-/** A tap in the last second is still on its way when the screen has stopped asking. */
-const onTheWayMs = 5000;
+/** Whoever began to answer in the last second may still choose reasons and change their mind. */
+const onTheWayMs = 90_000;
 const dayMs = 86_400_000;
 
 export function createRatingService(o: {
