@@ -153,11 +153,7 @@ function ratings({ ratings: r }: Statistics, w: StatisticsWords): Sheet {
       [w.unrated, r.unrated],
       [],
       head(w.badReason, w.value),
-      ...r.reasons.map(({ reason, n }): Row => [reasonWords(w, reason), n]),
+      ...r.reasons.map(({ reason, n }): Row => [w.badReasons[reason], n]),
     ],
   };
-}
-
-function reasonWords({ badReasons }: StatisticsWords, reason: string): string {
-  return Object.entries(badReasons).find(([known]) => known === reason)?.[1] ?? reason;
 }

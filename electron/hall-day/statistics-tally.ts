@@ -3,6 +3,7 @@ import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { Row } from '#electron/store/tables.ts';
 import type { Statistics } from '#shared/contract/hall-day.ts';
 import type { GreenReason, Lane } from '#shared/contract/queue.ts';
+import type { BadReason } from '#shared/contract/rating.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { nameOrCode } from '#shared/domain/naming.ts';
 import { createMinutes, type Minutes } from './minutes.ts';
@@ -64,7 +65,7 @@ export function createTally(span: { from: CalendarDate; to: CalendarDate }, hour
   const byWindow = new Map<string, Window>();
   const byDay: Day[] = [];
   const grades: [number, number, number, number, number] = [0, 0, 0, 0, 0];
-  const badReasons = new Map<string, number>();
+  const badReasons = new Map<BadReason, number>();
   let services = 0;
   let rated = 0;
 
@@ -119,7 +120,7 @@ export function createTally(span: { from: CalendarDate; to: CalendarDate }, hour
     window.ratings += 1;
     if (rating.grade > bad) return;
     window.bad += 1;
-    for (const reason of JSON.parse(rating.reasons) as string[]) {
+    for (const reason of JSON.parse(rating.reasons) as BadReason[]) {
       badReasons.set(reason, (badReasons.get(reason) ?? 0) + 1);
     }
   }

@@ -5,12 +5,21 @@ import type { Language } from '#shared/contract/procedure.ts';
 import type common from './locales/zh-CN/common.json';
 import type desk from './locales/zh-CN/desk.json';
 import type display from './locales/zh-CN/display.json';
+import type hallEditor from './locales/zh-CN/hall-editor.json';
 import type kiosk from './locales/zh-CN/kiosk.json';
+import type statistics from './locales/zh-CN/statistics.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: { common: typeof common; kiosk: typeof kiosk; desk: typeof desk; display: typeof display };
+    resources: {
+      common: typeof common;
+      kiosk: typeof kiosk;
+      desk: typeof desk;
+      hallEditor: typeof hallEditor;
+      display: typeof display;
+      statistics: typeof statistics;
+    };
   }
 }
 

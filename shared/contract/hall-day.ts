@@ -4,6 +4,7 @@ import { pauseReasonSchema } from './calling.ts';
 import { bilingualSchema } from './hall.ts';
 import { dateSchema, instantSchema, languageSchema, procedure } from './procedure.ts';
 import { greenReasonSchema, laneSchema } from './queue.ts';
+import { badReasonSchema } from './rating.ts';
 
 const whoWatches = ['supervisor', 'admin'] as const;
 
@@ -122,7 +123,7 @@ export const statisticsSchema = z.object({
     grades: z.tuple([z.number().int(), z.number().int(), z.number().int(), z.number().int(), z.number().int()]),
     /** 未评价: never counted as anything else. */
     unrated: z.number().int(),
-    reasons: z.array(z.object({ reason: z.string(), n: z.number().int() })),
+    reasons: z.array(z.object({ reason: badReasonSchema, n: z.number().int() })),
   }),
   byDay: z.array(
     z.object({

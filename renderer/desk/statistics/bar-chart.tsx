@@ -1,0 +1,121 @@
+// Draws bars with ECharts: loaded only by whoever opens the figures, and only the parts of it that bars need.
+import { BarChart } from 'echarts/charts';
+import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { type ECharts, init, use as install } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { BarLook, Bars } from './bars.ts';
+
+install([BarChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, SVGRenderer]);
+
+const standingHeight = 236;
+const lyingRow = 30;
+const lyingRest = 64;
+const nameWidth = 190;
+
+/** The height it will have, for the place that is kept while it loads (px). */
+export const chartHeight = (bars: Bars): number =>
+  bars.isLying ? lyingRest + Math.max(1, bars.rows.length) * lyingRow : standingHeight;
+
+/** A picture beside its own words and table: nothing of it is read out. */
+export function BarChartView({ bars }: { bars: Bars }): ReactNode {
+  const place = useRef<HTMLDivElement>(null);
+  const chart = useRef<ECharts>(null);
+  useEffect(() => {
+    const element = place.current;
+    if (!element) return;
+    const made = init(element, null, { renderer: 'svg' });
+    chart.current = made;
+    const watcher = new ResizeObserver(() => made.resize());
+    watcher.observe(element);
+    return () => {
+      watcher.disconnect();
+      made.dispose();
+      chart.current = null;
+    };
+  }, []);
+  useEffect(() => {
+    chart.current?.resize();
+    chart.current?.setOption(optionOf(bars), { notMerge: true });
+  }, [bars]);
+  return <div ref={place} aria-hidden="true" style={{ blockSize: chartHeight(bars) }} />;
+}
+
+const token = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+function optionOf(bars: Bars) {
+  const ink = token('--ink');
+  const text = { color: ink, fontFamily: token('--font'), fontSize: 13 };
+  const names = {
+    type: 'category' as const,
+    data: bars.rows.map(({ label }) => label),
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: token('--edge') } },
+    axisLabel: {
+      ...text,
+      ...(bars.isLying && { width: nameWidth, overflow: 'truncate' as const, interval: 0 }),
+    },
+    ...(bars.isLying && { inverse: true }),
+  };
+  const values = {
+    type: 'value' as const,
+    minInterval: 1,
+    splitNumber: 4,
+    splitLine: { lineStyle: { color: token('--line') } },
+    axisLabel: { ...text, color: token('--ink-2') },
+  };
+  // Drawn in this order: what is to lie on top comes last.
+  const drawn = bars.series.map((series, index) => ({ ...series, index }));
+  if (bars.way === 'over') drawn.reverse();
+  return {
+    // A report does not move.
+    animation: false,
+    textStyle: text,
+    grid: {
+      left: bars.isLying ? nameWidth + 12 : 44,
+      right: bars.isLying ? 96 : 12,
+      top: 34,
+      bottom: bars.isLying ? 26 : 28,
+    },
+    legend: {
+      show: bars.series.length > 1,
+      data: bars.series.map(({ name }) => name),
+      top: 0,
+      left: 0,
+      itemWidth: 18,
+      itemHeight: 12,
+      itemGap: 18,
+      selectedMode: false,
+      textStyle: text,
+    },
+    // Drawn, not written into the page: the page allows no style of anybody's own.
+    tooltip: { trigger: 'axis' as const, renderMode: 'richText' as const, axisPointer: { type: 'shadow' as const } },
+    xAxis: bars.isLying ? values : names,
+    yAxis: bars.isLying ? names : values,
+    series: drawn.map(({ name, look, index }, order) => ({
+      type: 'bar' as const,
+      name,
+      data: bars.rows.map((row) => row.values[index] ?? null),
+      barMaxWidth: 22,
+      silent: true,
+      itemStyle: lookOf(look),
+      ...(bars.way === 'stacked' ? { stack: 'all' } : { barGap: '-100%' }),
+      ...(order === (bars.way === 'stacked' ? drawn.length - 1 : 0) && {
+        label: {
+          show: bars.rows.some(({ end }) => end !== undefined),
+          position: bars.isLying ? ('right' as const) : ('top' as const),
+          formatter: ({ dataIndex }: { dataIndex: number }) => bars.rows[dataIndex]?.end ?? '',
+          ...text,
+        },
+      }),
+    })),
+  };
+}
+
+function lookOf(look: BarLook) {
+  const edge = { borderColor: token('--pine-700'), borderWidth: 1 };
+  if (look === 'dark') return { ...edge, color: token('--pine-700') };
+  if (look === 'light') return { ...edge, color: token('--pine-200') };
+  const lines = { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -Math.PI / 4 };
+  return { ...edge, color: token('--surface'), decal: { ...lines, color: token('--pine-700') } };
+}
