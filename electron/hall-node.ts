@@ -5,7 +5,15 @@ import type { Clock, Random } from '#shared/domain/ports.ts';
 import { openFeeds } from './api/feeds.ts';
 import { createHttpServer } from './api/http.ts';
 import { createPortAcceptor, type Port } from './api/message-port.ts';
+import { openPhoneDoor, type PhoneDoor } from './api/phone-door.ts';
+import { createPhoneRouter } from './api/phone-router.ts';
 import { createRouter, type HallRouter } from './api/router.ts';
+import { isHallItself } from './api/source-limits.ts';
+import { appointmentsProjection } from './appointments/appointment-events.ts';
+import { startKeeping } from './appointments/appointment-keeping.ts';
+import { createAppointmentPlaces } from './appointments/appointment-places.ts';
+import { appointmentsProcedures } from './appointments/appointments-procedures.ts';
+import { type AppointmentsService, createAppointmentsService } from './appointments/appointments-service.ts';
 import { casesProjection } from './cases/case-events.ts';
 import { type CaseService, createCaseService } from './cases/case-service.ts';
 import { casesProcedures } from './cases/cases-procedures.ts';
@@ -33,6 +41,10 @@ import { type CallingService, createCallingService } from './queue/calling-servi
 import { queueProcedures } from './queue/queue-procedures.ts';
 import { queueProjection } from './queue/queue-projection.ts';
 import { createQueueService, type QueueService } from './queue/queue-service.ts';
+import { ticketBySlip } from './queue/slip-key.ts';
+import { ratingProjection } from './rating/rating-events.ts';
+import { ratingProcedures } from './rating/rating-procedures.ts';
+import { createRatingService } from './rating/rating-service.ts';
 import type { SlipPrinter } from './slips/printers/slip-printer.ts';
 import { createSlipService, type SlipService } from './slips/slip-service.ts';
 import { slipsProcedures } from './slips/slips-procedures.ts';
@@ -57,6 +69,8 @@ export const projections: readonly Projection[] = [
   casesProjection,
   helpProjection,
   staffProjection,
+  appointmentsProjection,
+  ratingProjection,
 ];
 
 export type HallNodeOptions = {
@@ -80,6 +94,14 @@ export type HallNodeOptions = {
   printer?: SlipPrinter;
 };
 
+export type Listening = {
+  readonly host: string;
+  readonly port: number;
+  readonly url: string;
+  readonly phones: PhoneDoor | null;
+  close(): Promise<void>;
+};
+
 export type HallNode = {
   readonly config: Config;
   readonly catalogue: Catalogue;
@@ -88,6 +110,7 @@ export type HallNode = {
   readonly vault: Vault;
   readonly queue: QueueService;
   readonly calling: CallingService;
+  readonly appointments: AppointmentsService;
   readonly cases: CaseService;
   readonly help: HelpService;
   readonly staff: StaffService;
@@ -99,10 +122,10 @@ export type HallNode = {
   /** Serves a kiosk over a MessagePort. */
   acceptPort(port: Port, who: { terminal: string }): void;
   /**
-   * Opens the HTTP side, on `port` instead of the settings'; answers where, and how to close that side alone.
-   * Throws what `listen` throws (EADDRINUSE).
+   * Opens the HTTP side, on `port` instead of the settings'; answers where, and how to close that side alone. `phones`:
+   * the phones' own door, where the hall has one. Throws what `listen` throws (EADDRINUSE).
    */
-  listen(o?: { port: number }): Promise<{ host: string; port: number; url: string; close(): Promise<void> }>;
+  listen(o?: { port: number }): Promise<Listening>;
   close(): Promise<void>;
 };
 
@@ -188,7 +211,30 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     onError: (error) =>
       log('slip-fault', { name: error instanceof Error ? error.name : 'unknown', stack: framesOf(error) }),
   });
-  const queue = createQueueService({ store, vault, catalogue, config, hall, slips, random });
+  const places = createAppointmentPlaces({ store, catalogue, config, hall });
+  const nextAppointment = places.nextFree;
+  const queue = createQueueService({ store, vault, catalogue, config, hall, slips, random, nextAppointment });
+  const { giver } = queue;
+  const appointments = createAppointmentsService({
+    store,
+    vault,
+    catalogue,
+    config,
+    hall,
+    slips,
+    random,
+    places,
+    giver,
+    isHallItself,
+  });
+  const rating = createRatingService({
+    store,
+    vault,
+    catalogue,
+    config,
+    hall,
+    ticketOfSlip: (db, slip) => ticketBySlip(db, vault, slip, hall.today()),
+  });
   const help = createHelpService({ store, random });
   const setupCode = createSetupCode({ dataDir: config.dataDir, random });
   const staff = createStaffService({ store, vault, catalogue, config, clock, random, setupCode });
@@ -201,22 +247,20 @@ async function compose({ options, config, lock, closers, close, clock, random }:
   const watch = watchMachine({ notices, store, hall, clock, log, keysDirectory: config.paths.keys });
   closers.push(watch.stop);
   const system = createSystemService({ store, config, catalogue, hall, notices, watch, startedAt });
-  const router = createRouter(
-    {
-      queue: queueProcedures(queue),
-      calling: callingProcedures(calling),
-      cases: casesProcedures(cases),
-      help: helpProcedures(help, isStaffed),
-      staff: staffProcedures(staff),
-      slips: slipsProcedures(slips, clock),
-      catalogue: catalogueProcedures(catalogue, createCatalogueEditing({ store, live, staffNames: staff.names })),
-      hall: hallProcedures({ catalogue, config, hall, version: productVersion, isStaffed }),
-    },
-    feeds,
-    system,
-    help.open,
-    clock,
-  );
+  const areas = {
+    queue: queueProcedures(queue),
+    appointments: appointmentsProcedures(appointments),
+    rating: ratingProcedures(rating),
+    calling: callingProcedures(calling),
+    cases: casesProcedures(cases),
+    help: helpProcedures(help, isStaffed),
+    staff: staffProcedures(staff),
+    slips: slipsProcedures(slips, clock),
+    catalogue: catalogueProcedures(catalogue, createCatalogueEditing({ store, live, staffNames: staff.names })),
+    hall: hallProcedures({ catalogue, config, hall, version: productVersion, isStaffed }),
+  };
+  const router = createRouter(areas, feeds, system, help.open, clock);
+  const phoneRouter = createPhoneRouter(areas, clock);
 
   if (options.isAtWork !== false) {
     await slips.start();
@@ -232,6 +276,17 @@ async function compose({ options, config, lock, closers, close, clock, random }:
         onFailure: (error) => log('store-fault', { kind: error instanceof Error ? error.name : 'retention' }),
       }),
     );
+    closers.push(
+      startKeeping({
+        store,
+        vault,
+        catalogue,
+        hall,
+        keepDays: config.appointments.keepDays,
+        timers: systemTimers,
+        onFailure: (error) => log('store-fault', { kind: error instanceof Error ? error.name : 'appointments' }),
+      }),
+    );
     closers.push(keepBackups({ config, log, notices, clock }));
   }
   const preparedCode = await staff.prepareSetup();
@@ -245,6 +300,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     vault,
     queue,
     calling,
+    appointments,
     cases,
     help,
     staff,
@@ -255,11 +311,12 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     acceptPort: (port, { terminal }) => createPortAcceptor(router, log)(port, terminal),
     async listen(o) {
       const host = config.network.listen === 'lan' ? '0.0.0.0' : '127.0.0.1';
+      const screensDir = path.join(productRoot, 'dist', 'renderer');
       const server = await createHttpServer({
         router,
         log,
         version: productVersion,
-        screensDir: path.join(productRoot, 'dist', 'renderer'),
+        screensDir,
         bySession: (token) => staff.bySession(token),
         sessionSeconds: config.security.sessionHours * 3600,
         isReady: system.isReady,
@@ -271,11 +328,17 @@ async function compose({ options, config, lock, closers, close, clock, random }:
       const address = server.server.address();
       if (address === null || typeof address === 'string') throw new Error('the server listens nowhere');
       lock.announce(address.port);
+      const phones = await openPhoneDoor({ config, router: phoneRouter, screensDir, log, notices, clock });
+      if (phones) closers.push(() => phones.close());
       return {
         host,
         port: address.port,
         url: `http://127.0.0.1:${address.port}`,
-        close: () => server.close(),
+        phones,
+        close: async () => {
+          await phones?.close();
+          await server.close();
+        },
       };
     },
     async close() {

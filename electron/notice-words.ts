@@ -43,3 +43,9 @@ export function backupFailed(error: unknown): Bilingual {
   const detail = error instanceof Error ? error.message : String(error);
   return { zh: `备份没做成：${detail}`, en: `The backup failed: ${detail}` };
 }
+
+/** `code`: the system's own, as EADDRINUSE. */
+export const phonePagesClosed = (port: number, code: string): Bilingual => ({
+  zh: `手机页面打不开：端口 ${port} 用不了（${code}）。请换 "phone" 的 "port"，再重新启动；凭条上的二维码暂时扫不出页面`,
+  en: `The phone pages are not served: port ${port} cannot be had (${code}). Choose another "port" under "phone" and start again; until then the codes on slips open nothing`,
+});

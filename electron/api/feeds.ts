@@ -5,9 +5,11 @@ import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { Store } from '#electron/store/store.ts';
 import type { DeskEvent, HallEvent } from '#shared/contract/live.ts';
 import type { Clock } from '#shared/domain/ports.ts';
+import { appointmentLiveEvent } from '../appointments/appointment-events.ts';
 import { caseLiveEvent } from '../cases/case-events.ts';
 import { helpLiveEvent } from '../help/help-service.ts';
 import { queueLiveEvents } from '../queue/queue-live.ts';
+import { ratingLiveEvent } from '../rating/rating-events.ts';
 import type { SlipService } from '../slips/slip-service.ts';
 import { createLiveFeed } from './live-feed.ts';
 
@@ -36,6 +38,10 @@ export function openFeeds(o: {
       for (const queueEvent of queueLiveEvents(catalogue, event)) toBoth(queueEvent);
       const catalogueEvent = catalogueLiveEvent(event);
       if (catalogueEvent) toBoth(catalogueEvent);
+      const ratingEvent = ratingLiveEvent(catalogue, event);
+      if (ratingEvent) toBoth(ratingEvent);
+      const appointmentEvent = appointmentLiveEvent(event);
+      if (appointmentEvent) desk.publish(appointmentEvent);
       const helpEvent = helpLiveEvent(event);
       if (helpEvent?.type === 'help-answered') toBoth(helpEvent);
       else if (helpEvent) desk.publish(helpEvent);

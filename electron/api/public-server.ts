@@ -11,10 +11,10 @@ import type { Log } from '../log.ts';
 import type { Context } from '../procedure-base.ts';
 import { answerFaults, builtScreens, faultBody, isSameOrigin, transportFault, withFaultsTyped } from './http-doors.ts';
 import { filesOfPage } from './page-files.ts';
-import type { HallRouter } from './router.ts';
+import type { PhoneRouter } from './phone-router.ts';
 
 export type PublicOptions = {
-  router: HallRouter;
+  router: PhoneRouter;
   log: Log;
   /** dist/renderer; null serves the calls alone. */
   screensDir: string | null;
@@ -29,21 +29,6 @@ const asksPerMinute = 600;
 const page = 'phone.html';
 /** What every phone is called in the journal: which one it is nobody is to know. */
 const terminal = '手机';
-
-/** All a phone may call. */
-export const phoneRouter = (router: HallRouter) => ({
-  hall: { get: router.hall.get },
-  catalogue: { get: router.catalogue.get },
-  queue: { myNumber: router.queue.myNumber },
-  rating: { rateBySlip: router.rating.rateBySlip },
-  appointments: {
-    bookable: router.appointments.bookable,
-    slots: router.appointments.slots,
-    book: router.appointments.book,
-    mine: router.appointments.mine,
-    cancel: router.appointments.cancel,
-  },
-});
 
 export async function createPublicServer(options: PublicOptions): Promise<FastifyInstance> {
   const app = Fastify({
@@ -70,7 +55,7 @@ export async function createPublicServer(options: PublicOptions): Promise<Fastif
     keyGenerator: ({ ip }) => networkOf(ip),
     errorResponseBuilder: () => ({ statusCode: 429 }),
   });
-  const rpc = new RPCHandler<Context>(phoneRouter(options.router), withFaultsTyped(options.log));
+  const rpc = new RPCHandler<Context>(options.router, withFaultsTyped(options.log));
   app.post('/api/rpc/*', async (request, reply) => {
     const context: Context = {
       terminal,

@@ -3,6 +3,7 @@ import { type Router, withEventMeta } from '@orpc/server';
 import type { Contract } from '#shared/contract/contract.ts';
 import type { DeskEvent, HallEvent } from '#shared/contract/live.ts';
 import type { Clock } from '#shared/domain/ports.ts';
+import type { appointmentsProcedures } from '../appointments/appointments-procedures.ts';
 import type { casesProcedures } from '../cases/cases-procedures.ts';
 import type { catalogueProcedures, hallProcedures } from '../catalogue/catalogue-procedures.ts';
 import type { helpProcedures } from '../help/help-procedures.ts';
@@ -10,6 +11,7 @@ import type { HelpService } from '../help/help-service.ts';
 import { actorOf, type Context, os } from '../procedure-base.ts';
 import type { callingProcedures } from '../queue/calling-procedures.ts';
 import type { queueProcedures } from '../queue/queue-procedures.ts';
+import type { ratingProcedures } from '../rating/rating-procedures.ts';
 import type { slipsProcedures } from '../slips/slips-procedures.ts';
 import type { staffProcedures } from '../staff/staff-procedures.ts';
 import type { SystemService } from '../system-service.ts';
@@ -17,12 +19,14 @@ import type { LiveFeed, Subscription } from './live-feed.ts';
 import { createSourceLimits, type SourceLimits } from './source-limits.ts';
 
 export type Areas = {
+  appointments: ReturnType<typeof appointmentsProcedures>;
   calling: ReturnType<typeof callingProcedures>;
   cases: ReturnType<typeof casesProcedures>;
   catalogue: ReturnType<typeof catalogueProcedures>;
   hall: ReturnType<typeof hallProcedures>;
   help: ReturnType<typeof helpProcedures>;
   queue: ReturnType<typeof queueProcedures>;
+  rating: ReturnType<typeof ratingProcedures>;
   slips: ReturnType<typeof slipsProcedures>;
   staff: ReturnType<typeof staffProcedures>;
 };
@@ -66,6 +70,13 @@ export function createRouter(
       ...areas.queue,
       take: areas.queue.take.use(({ context, next }) => {
         limits.count('take', context);
+        return next();
+      }),
+    },
+    appointments: {
+      ...areas.appointments,
+      book: areas.appointments.book.use(({ context, next }) => {
+        limits.count('book', context);
         return next();
       }),
     },

@@ -2,8 +2,10 @@
 import { DomainError } from '#electron/domain-error.ts';
 import type { Clock } from '#shared/domain/ports.ts';
 
-/** Numbers taken, and cases told, in a minute: far more than people do, far less than the day's quota. */
+/** Numbers taken, cases told and appointments made in a minute: far more than people do, far less than the day's quota. */
 export const callsAMinute = 30;
+/** Appointments made from one address of the phones' door in a minute: a provider brings many phones under one. */
+export const bookingsByPhoneAMinute = 6;
 /** Live lines one address may hold; a page holds one. */
 export const feedsASource = 8;
 /** Live lines in all, the hall's own included. */
@@ -20,9 +22,18 @@ const sourcesRemembered = 10_000;
 /** The caller as far as limits go: the context has more. */
 export type LimitedCaller = { readonly source: string; readonly terminal: string; readonly signedIn: object | null };
 
+/** What is counted, and how many of it in a minute. */
+const mostAMinute = {
+  take: callsAMinute,
+  file: callsAMinute,
+  book: callsAMinute,
+  'book-by-phone': bookingsByPhoneAMinute,
+} as const;
+type Counted = keyof typeof mostAMinute;
+
 export type SourceLimits = {
   /** Counts one call of this kind. Throws TOO_MANY_TRIES. */
-  count(kind: 'take' | 'file', caller: LimitedCaller): void;
+  count(kind: Counted, caller: LimitedCaller): void;
   /** A line for the caller, and the way to give it back (more than once does no harm). Throws TOO_MANY_TRIES. */
   takeLine(caller: LimitedCaller): () => void;
   /**
@@ -67,7 +78,8 @@ export function createSourceLimits(clock: Clock): SourceLimits {
         entry = { since: now, calls: 0 };
         counted.set(key, entry);
       }
-      if (entry.calls >= callsAMinute) throw tooMany(Math.max(1, Math.ceil((entry.since + minuteMs - now) / 1000)));
+      if (entry.calls >= mostAMinute[kind])
+        throw tooMany(Math.max(1, Math.ceil((entry.since + minuteMs - now) / 1000)));
       entry.calls += 1;
     },
 

@@ -63,6 +63,7 @@ function hallView({ catalogue, config, hall: clock, version, isStaffed }: HallPa
       isStaffed: isStaffed(),
     },
     phone: hall.phone,
+    phoneUrl: config.phone.url || null,
     languages: ['zh-CN', 'en'],
     limits: { ...config.limits },
     privacy: { ...config.privacy },

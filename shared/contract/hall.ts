@@ -33,6 +33,8 @@ export const hallSchema = z.object({
     isStaffed: z.boolean(),
   }),
   phone: z.string(),
+  /** Under which address phones reach the hall's pages; null where there is none, and nothing may promise one. */
+  phoneUrl: z.url().nullable(),
   languages: z.array(languageSchema),
   /** Working days promised by kind of category. */
   limits: z.object({ consultation: z.number().int(), general: z.number().int() }),

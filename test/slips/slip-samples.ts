@@ -2,7 +2,7 @@
 
 import { fileURLToPath } from 'node:url';
 import { create as createQr } from 'qrcode';
-import type { CaseSlip, TicketSlip } from '#electron/slips/slip-data.ts';
+import type { AppointmentSlip, CaseSlip, TicketSlip } from '#electron/slips/slip-data.ts';
 import { loadSlipFonts } from '#electron/slips/slip-fonts.ts';
 import { layoutSlip, type SlipLayout, type TextRun } from '#electron/slips/slip-layout.ts';
 

@@ -1,0 +1,35 @@
+// All a phone may call: its number, its rating, its appointment, and what the page needs to say whose hall it is.
+import type { Clock } from '#shared/domain/ports.ts';
+import type { Areas } from './router.ts';
+import { createSourceLimits } from './source-limits.ts';
+
+/** What comes in by the phones' own door comes to these, and there are no others. */
+export function createPhoneRouter(
+  {
+    hall,
+    catalogue,
+    queue,
+    rating,
+    appointments,
+  }: Pick<Areas, 'hall' | 'catalogue' | 'queue' | 'rating' | 'appointments'>,
+  clock: Clock,
+) {
+  const limits = createSourceLimits(clock);
+  return {
+    hall: { get: hall.get },
+    catalogue: { get: catalogue.get },
+    queue: { myNumber: queue.myNumber },
+    rating: { rateBySlip: rating.rateBySlip },
+    appointments: {
+      bookable: appointments.bookable,
+      slots: appointments.slots,
+      book: appointments.book.use(({ context, next }) => {
+        limits.count('book-by-phone', context);
+        return next();
+      }),
+      mine: appointments.mine,
+      cancel: appointments.cancel,
+    },
+  };
+}
+export type PhoneRouter = ReturnType<typeof createPhoneRouter>;
