@@ -15,17 +15,10 @@ import { bilingual } from '#shared/domain/naming.ts';
 import { standing } from './line-store.ts';
 import { type Lines, nobodyBefore } from './lines.ts';
 import type { PausedWindows } from './paused-windows.ts';
+import { readAtWindows } from './queue-store.ts';
 import { callView, ticketView, windowName } from './queue-views.ts';
 import { ticketBySlip } from './slip-key.ts';
-import {
-  countsByMatter,
-  isDayClosed,
-  isToBeRated,
-  readAtWindows,
-  readCalls,
-  readLastNos,
-  readTaken,
-} from './take-store.ts';
+import { countsByMatter, isDayClosed, isToBeRated, readCalls, readLastNos, readTaken } from './take-store.ts';
 import { type DayFace, isSoon, type QueueParts } from './ticket-giver.ts';
 import type { WaitingTimes } from './waiting-times.ts';
 

@@ -107,19 +107,6 @@ export async function readCalls(db: Db, date: CalendarDate, limit: number): Prom
     .execute();
 }
 
-/** Who is at which window now. */
-export async function readAtWindows(db: Db, date: CalendarDate): Promise<Row<'tickets'>[]> {
-  return (
-    db
-      .selectFrom('tickets')
-      .selectAll()
-      .where('date', '=', date)
-      // Written out, not bound: only then does SQLite see that the partial index covers it.
-      .where(sql<boolean>`state = 'called'`)
-      .execute()
-  );
-}
-
 /** The last numbers called to each window on a day, newest first, at most `limit` a window. */
 export async function readLastNos(db: Db, date: CalendarDate, limit: number): Promise<ReadonlyMap<string, string[]>> {
   const { rows } = await sql<{ window_code: string; no: string }>`select window_code, no from (
