@@ -187,7 +187,7 @@ export function createGiving(o: QueueParts & { lines: Lines; times: WaitingTimes
         matterCode: matter.code,
         n,
         no: row.no,
-        ahead: said.ahead,
+        ahead: row.ahead,
         series: letter,
         digits,
         start,
