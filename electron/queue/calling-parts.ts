@@ -9,7 +9,7 @@ import type { Row } from '#electron/store/tables.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { Place } from '#shared/domain/lanes.ts';
 import { placeBehind, placesBetween, turnOf } from '#shared/domain/lanes.ts';
-import { type Reach, readToStandBehind, standing } from './line-store.ts';
+import { readToStandBehind, standing } from './line-store.ts';
 
 export type Ticket = Row<'tickets'>;
 
@@ -20,8 +20,8 @@ export type CallingParts = {
   readonly store: Store;
   /** Live: what it says may change between two calls. */
   readonly catalogue: Catalogue;
-  readonly config: { readonly queue: CallingSettings; readonly hall: Config['hall'] };
-  readonly hall: Pick<HallClock, 'now' | 'today' | 'dateOf' | 'dateTimeOf' | 'timeZone' | 'calendar'>;
+  readonly config: { readonly queue: CallingSettings };
+  readonly hall: Pick<HallClock, 'now' | 'today' | 'dateOf' | 'dateTimeOf' | 'servedNow' | 'windowOpen'>;
   /** A staff member's name; null for nobody known. */
   readonly staffName: (staffId: string) => Promise<string | null>;
   /** Somebody tried to call a number, or to a window, that another call had got first; nothing came of it. */
@@ -36,16 +36,6 @@ export function knownWindow(catalogue: Catalogue, windowCode: string): HallWindo
   const window = catalogue.window(windowCode);
   if (!window) throw new DomainError('WINDOW_UNKNOWN');
   return window;
-}
-
-/** The lines this window calls from now. */
-export function reachOf(catalogue: Catalogue, window: HallWindow, date: CalendarDate): Reach {
-  return {
-    date,
-    windowCode: window.code,
-    lines: window.groups.map((groupCode) => ({ groupCode, matters: null })),
-    windowCodes: catalogue.windows.map((each) => each.code),
-  };
 }
 
 export async function isDayClosed(db: Db, date: CalendarDate): Promise<boolean> {

@@ -12,7 +12,6 @@ import {
   isKept,
   knownWindow,
   placeBack,
-  reachOf,
   type Ticket,
   ticketOfToday,
 } from './calling-parts.ts';
@@ -23,6 +22,7 @@ import { QueueRaced } from './queue-events.ts';
 import { readAtWindow } from './queue-store.ts';
 import { createTicketDesk, type TicketDesk } from './ticket-desk.ts';
 import { createWindowDesk, type WindowDesk } from './window-desk.ts';
+import { reachOf } from './window-reach.ts';
 
 export type { DoubleCall } from './calling-parts.ts';
 
@@ -112,11 +112,12 @@ export function createCallingService(o: CallingParts): CallingService {
   }
 
   /** Where a number is sent that is at this window. */
-  function target(window: HallWindow, row: Ticket, to: ForwardTo) {
+  function target(at: number, window: HallWindow, row: Ticket, to: ForwardTo) {
     if (to.kind === 'matter') {
       const group = catalogue.groupOfMatter(to.matterCode);
-      if (!group?.needsTicket) throw new DomainError('TARGET_UNKNOWN');
-      const reach = reachOf(catalogue, window, row.date);
+      const isOffered = catalogue.matter(to.matterCode)?.isRetired === false;
+      if (!isOffered || !group?.needsTicket) throw new DomainError('TARGET_UNKNOWN');
+      const reach = reachOf(o, window, at);
       const sent = { ...row, queue_group: group.code, matter_code: to.matterCode, target_window: null };
       if (isInReach(reach, sent)) throw new DomainError('TARGET_IS_HERE');
       return { groupCode: group.code, matterCode: to.matterCode, windowCode: null };
@@ -124,7 +125,7 @@ export function createCallingService(o: CallingParts): CallingService {
     const there = catalogue.window(to.windowCode);
     const lines = there?.groups.filter((code) => catalogue.group(code)?.needsTicket) ?? [];
     const [first] = lines;
-    if (!there || first === undefined) throw new DomainError('TARGET_UNKNOWN');
+    if (!there || there.isRetired || first === undefined) throw new DomainError('TARGET_UNKNOWN');
     if (there.code === window.code) throw new DomainError('TARGET_IS_HERE');
     const groupCode = lines.includes(row.queue_group) ? row.queue_group : first;
     return { groupCode, matterCode: row.matter_code, windowCode: there.code };
@@ -152,7 +153,7 @@ export function createCallingService(o: CallingParts): CallingService {
           .select('priority_run')
           .where('window_code', '=', window.code)
           .executeTakeFirst();
-        const heads = await readCallable(w.db, reachOf(catalogue, window, date), rules.green, 1);
+        const heads = await readCallable(w.db, reachOf(o, window, w.at), rules.green, 1);
         const next = chooseNext(heads, rules, { run: state?.priority_run ?? 0, now: w.at });
         if (!next || (await isDayClosed(w.db, date))) throw new DomainError('NOBODY_WAITING');
         await call(w, window, next.ticket.row, { requestId, turn: next.turn });
@@ -191,7 +192,7 @@ export function createCallingService(o: CallingParts): CallingService {
         if (await wasCalledFor(w, window.code, requestId)) return;
         const date = hall.dateOf(w.at);
         const row = await ticketOfToday(w.db, ticketId, date);
-        if (!isInReach(reachOf(catalogue, window, date), row)) throw new DomainError('TICKET_UNKNOWN');
+        if (!isInReach(reachOf(o, window, w.at), row)) throw new DomainError('TICKET_UNKNOWN');
         const mayCome = row.state === 'parked' || isKept(row, rules, w.at);
         if (!mayCome || (await isDayClosed(w.db, date))) {
           if (row.state === 'called') doubleCall(window.code, row.no);
@@ -203,7 +204,7 @@ export function createCallingService(o: CallingParts): CallingService {
     forward: (actor, { windowCode, ticketId, to, reason }) =>
       at(actor, windowCode, async (w, window) => {
         const row = await current(w, window, ticketId);
-        const data = { ...left(row), to: target(window, row, to), reason };
+        const data = { ...left(row), to: target(w.at, window, row, to), reason };
         await w.append({ type: 'ticket.forwarded', subject: row.id, data });
       }),
   };

@@ -5,22 +5,22 @@ import type { Row } from '#electron/store/tables.ts';
 import { type DeskWindow, pauseReasonSchema } from '#shared/contract/calling.ts';
 import { inOrder } from '#shared/domain/lanes.ts';
 import { bilingual } from '#shared/domain/naming.ts';
-import { hallState } from '#shared/domain/opening-hours.ts';
-import { type CallingParts, missedSince, reachOf, type Ticket } from './calling-parts.ts';
+import { type CallingParts, missedSince, type Ticket } from './calling-parts.ts';
 import { countCallable, readCallable, readOutOfLine } from './line-store.ts';
 import { isPausedOn } from './paused-windows.ts';
 import { readAtWindow } from './queue-store.ts';
 import { ticketView } from './queue-views.ts';
+import { reachOf } from './window-reach.ts';
 
 /** As many as a desk shows of those waiting or on hold, and of those missed. */
 const shown = { waiting: 50, missed: 20 } as const;
 
 /** What is committed, now. */
 export async function deskWindow(o: CallingParts, window: HallWindow): Promise<DeskWindow> {
-  const { catalogue, hall, config } = o;
+  const { hall, config } = o;
   const { db } = o.store;
   const [now, today] = [hall.now(), hall.today()];
-  const reach = reachOf(catalogue, window, today);
+  const reach = reachOf(o, window, now);
   const current = await readAtWindow(db, window.code);
   const state = await readState(o, window.code);
   const callable = await readCallable(db, reach, config.queue.green, shown.waiting);
@@ -55,9 +55,8 @@ function readState({ store }: CallingParts, windowCode: string): Promise<State> 
   return store.db.selectFrom('window_states').selectAll().where('window_code', '=', windowCode).executeTakeFirst();
 }
 
-function pausedOf({ hall, config }: CallingParts, window: HallWindow, state: State): DeskWindow['paused'] {
-  const isOpen =
-    config.hall.hours === 'always' || hallState(window.hours, hall.now(), hall.timeZone, hall.calendar).open;
+function pausedOf({ hall }: CallingParts, window: HallWindow, state: State): DeskWindow['paused'] {
+  const isOpen = hall.windowOpen(window.code);
   if (state && isPausedOn(state, hall.today(), hall.dateOf)) {
     const reason = pauseReasonSchema.parse(state.paused_reason);
     return { reason, since: state.paused_at, isOutOfHours: !isOpen };

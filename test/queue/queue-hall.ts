@@ -110,14 +110,15 @@ export async function openQueueHall(
   };
   const vault = createVault(new Uint8Array(32).fill(7), random);
   const slips = options.slips ?? plainSlips;
-  const hall = createHallClock({ catalogue, config, clock });
+  const clockOf = (catalogue: Catalogue) => createHallClock({ catalogue, config, clock });
+  const hall = clockOf(catalogue);
   const open = () => openStore({ path: file, clock, projections: [queueProjection] });
   const parts = (store: Store, catalogue: Catalogue) => ({
     store,
     vault,
     catalogue,
     config,
-    hall,
+    hall: clockOf(catalogue),
     slips,
     random,
     ...(options.nextAppointment && { nextAppointment: options.nextAppointment }),
@@ -128,7 +129,7 @@ export async function openQueueHall(
       store,
       catalogue,
       config,
-      hall,
+      hall: clockOf(catalogue),
       staffName: async (id) => (id === clerk.id ? '王芳' : null),
       onDoubleCall: (attempt) => doubleCalls.push(attempt),
     });

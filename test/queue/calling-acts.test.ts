@@ -1,0 +1,441 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { deskWindowSchema, ticketStepSchema } from '#shared/contract/calling.ts';
+import { ticketSchema } from '#shared/contract/queue.ts';
+import { putGreen, putNumber } from './put-number.ts';
+import { clerk, openQueueHall, type QueueHall } from './queue-hall.ts';
+
+const idCard = 'GA-01'; // group G-HZ, windows W01 and W02
+const deeds = 'BD-01'; // group G-BDC, windows W10 and W11
+const deedTax = 'SW-01'; // group G-SW, window W11
+const minuteMs = 60_000;
+const guide = { ...clerk, id: 'guide' };
+let hall: QueueHall;
+vi.setConfig({ testTimeout: 60_000 });
+afterEach(() => hall.close());
+
+const put = (matterCode = idCard) => putNumber(hall, matterCode);
+const putSome = async (count: number) => {
+  for (let i = 0; i < count; i += 1) {
+    hall.time.now += minuteMs;
+    await put();
+  }
+};
+const next = async (windowCode = 'W01') => {
+  const { current } = await hall.calling.callNext(clerk, { windowCode, requestId: randomUUID() });
+  return { windowCode, ticketId: current?.ticket.id ?? '', no: current?.ticket.no };
+};
+const at = ({ windowCode, ticketId }: { windowCode: string; ticketId: string }) => ({ windowCode, ticketId });
+const waiting = async (windowCode = 'W01') => (await hall.calling.window(windowCode)).waiting.map(({ no }) => no);
+const noOf = async (windowCode = 'W01') => (await hall.calling.window(windowCode)).current?.ticket.no;
+const back = (ticketId: string, windowCode = 'W01', requestId: string = randomUUID()) =>
+  hall.calling.callBack(clerk, { windowCode, ticketId, requestId });
+
+describe('过号', () => {
+  it('goes back in line behind three, once, and is then over for good', async () => {
+    hall = await openQueueHall();
+    await putSome(5);
+    const first = await next();
+    const after = await hall.calling.miss(clerk, { ...at(first), reason: 'not-here' });
+    expect(after).toMatchObject({ current: null, servedToday: 0, missed: [] });
+    expect(after.waiting.map(({ no, misses }) => [no, misses])).toEqual([
+      ['A002', 0],
+      ['A003', 0],
+      ['A004', 0],
+      ['A001', 1],
+      ['A005', 0],
+    ]);
+    for (let i = 0; i < 3; i += 1) await next();
+    const again = await next();
+    expect(again.no).toBe('A001');
+    await hall.calling.miss(clerk, { ...at(again), reason: 'left' });
+    expect(await waiting()).toEqual(['A005']);
+    const found = await hall.calling.find({ ticketNo: 'a1' });
+    expect(found.ticket).toMatchObject({ state: 'no-show', misses: 2 });
+    // keepMinutes 0: nothing brings it back.
+    await expect(back(first.ticketId)).rejects.toMatchObject({ code: 'TICKET_CHANGED' });
+    await expect(hall.calling.requeue(clerk, { ticketId: first.ticketId })).rejects.toMatchObject({
+      code: 'KEPT_TOO_LONG',
+    });
+    expect(await hall.verify()).toMatchObject({ ok: true });
+  });
+
+  it('stands behind the last where fewer wait, at the end where the hall says so, and is next where nobody does', async () => {
+    hall = await openQueueHall({ settings: { missed: { requeueTimes: 3, behind: 3, keepMinutes: 0 } } });
+    await putSome(2);
+    await hall.calling.miss(clerk, { ...at(await next()), reason: 'not-here' });
+    expect(await waiting()).toEqual(['A002', 'A001']);
+    await hall.calling.finish(clerk, at(await next()));
+    await hall.calling.miss(clerk, { ...at(await next()), reason: 'other' });
+    expect(await waiting()).toEqual(['A001']);
+    await hall.close();
+    hall = await openQueueHall({ settings: { missed: { requeueTimes: 1, behind: 0, keepMinutes: 0 } } });
+    await putSome(5);
+    await hall.calling.miss(clerk, { ...at(await next()), reason: 'not-here' });
+    expect(await waiting()).toEqual(['A002', 'A003', 'A004', 'A005', 'A001']);
+  });
+
+  it('stands directly behind its three though they were taken in one instant', async () => {
+    hall = await openQueueHall();
+    for (let i = 0; i < 6; i += 1) await put();
+    await hall.calling.miss(clerk, { ...at(await next()), reason: 'not-here' });
+    expect(await waiting()).toEqual(['A002', 'A003', 'A004', 'A001', 'A005', 'A006']);
+  });
+
+  it('of the green channel goes behind three of the priority lanes, not of the normal one', async () => {
+    hall = await openQueueHall({ settings: { missed: { requeueTimes: 1, behind: 1, keepMinutes: 0 } } });
+    for (let i = 0; i < 3; i += 1) await putGreen(hall, idCard); // A001–A003
+    await putSome(3);
+    await hall.calling.miss(clerk, { ...at(await next()), reason: 'not-here' });
+    // A001 was one priority call: A002 is the second in a row, then it is the normal lane's turn.
+    expect(await waiting()).toEqual(['A002', 'A004', 'A001', 'A003', 'A005', 'A006']);
+  });
+
+  it('is kept for a while where the hall says so, and may come back to a window or into the line', async () => {
+    hall = await openQueueHall({ settings: { missed: { requeueTimes: 0, behind: 3, keepMinutes: 30 } } });
+    await putSome(3);
+    const first = await next();
+    const { missed } = await hall.calling.miss(clerk, { ...at(first), reason: 'not-here' });
+    expect(missed.map(({ no }) => no)).toEqual(['A001']);
+    hall.time.now += 1;
+    const second = await next();
+    await hall.calling.miss(clerk, { ...at(second), reason: 'not-here' });
+    hall.time.now += 20 * minuteMs;
+    expect((await hall.calling.window('W01')).missed.map(({ no }) => no)).toEqual(['A002', 'A001']);
+    const requeued = await hall.calling.requeue(clerk, { ticketId: first.ticketId });
+    expect(ticketSchema.parse(requeued)).toMatchObject({ no: 'A001', state: 'waiting' });
+    expect(await waiting()).toEqual(['A003', 'A001']);
+    hall.time.now += 10 * minuteMs - 2;
+    expect((await back(second.ticketId)).current?.ticket.no).toBe('A002');
+    const third = await next();
+    await hall.calling.miss(clerk, { ...at(third), reason: 'not-here' });
+    hall.time.now += 30 * minuteMs;
+    expect((await hall.calling.window('W01')).missed).toEqual([]);
+    await expect(back(third.ticketId)).rejects.toMatchObject({ code: 'TICKET_CHANGED' });
+    expect(await hall.verify()).toMatchObject({ ok: true });
+  });
+});
+
+describe('挂起', () => {
+  it('frees the window, and comes back to it with whoever is there finished', async () => {
+    hall = await openQueueHall();
+    await putSome(3);
+    const first = await next();
+    const parked = await hall.calling.park(clerk, at(first));
+    expect(deskWindowSchema.parse(parked)).toEqual(parked);
+    expect(parked).toMatchObject({ current: null, parked: [{ no: 'A001', state: 'parked' }], servedToday: 0 });
+    await next();
+    // Both windows of the group see it; one gets it.
+    expect((await hall.calling.window('W02')).parked.map(({ no }) => no)).toEqual(['A001']);
+    const here = await back(first.ticketId);
+    expect(here).toMatchObject({ current: { ticket: { no: 'A001' }, calls: 1 }, parked: [], servedToday: 1 });
+    const services = await hall.store.db.selectFrom('services').select(['k', 'how']).orderBy('called_at').execute();
+    expect(services.map(({ k, how }) => [k, how])).toEqual(
+      expect.arrayContaining([
+        [1, 'parked'],
+        [1, 'served'],
+        [2, null],
+      ]),
+    );
+  });
+
+  it('called back by two windows at once goes to one, and the other is told', async () => {
+    hall = await openQueueHall();
+    await putSome(2);
+    const first = await next('W01');
+    await hall.calling.park(clerk, at(first));
+    const both = await Promise.allSettled([back(first.ticketId, 'W01'), back(first.ticketId, 'W02')]);
+    expect(both.map((one) => one.status)).toEqual(['fulfilled', 'rejected']);
+    expect(both[1]).toMatchObject({ reason: { code: 'TICKET_CHANGED' } });
+    expect(hall.doubleCalls).toMatchObject([{ windowCode: 'W02', ticketNo: 'A001' }]);
+    expect([await noOf('W01'), await noOf('W02')]).toEqual(['A001', undefined]);
+    // An act at the window it left would have been a second call of it.
+    await expect(hall.calling.recall(clerk, { windowCode: 'W02', ticketId: first.ticketId })).rejects.toMatchObject({
+      code: 'NOTHING_CALLED',
+    });
+    expect(hall.doubleCalls).toHaveLength(2);
+  });
+
+  it('takes a double click on it for one', async () => {
+    hall = await openQueueHall();
+    await putSome(1);
+    const first = await next();
+    await hall.calling.park(clerk, at(first));
+    const requestId = randomUUID();
+    await back(first.ticketId, 'W01', requestId);
+    expect((await back(first.ticketId, 'W01', requestId)).current?.ticket.no).toBe('A001');
+    expect(hall.doubleCalls).toEqual([]);
+  });
+
+  it('is not another line’s to call back, and goes back into its own', async () => {
+    hall = await openQueueHall();
+    await putSome(2);
+    const first = await next();
+    await hall.calling.park(clerk, at(first));
+    await expect(back(first.ticketId, 'W10')).rejects.toMatchObject({ code: 'TICKET_UNKNOWN' });
+    await expect(back(randomUUID())).rejects.toMatchObject({ code: 'TICKET_UNKNOWN' });
+    await hall.calling.requeue(clerk, { ticketId: first.ticketId });
+    expect(await waiting()).toEqual(['A002', 'A001']);
+    await expect(hall.calling.requeue(clerk, { ticketId: first.ticketId })).rejects.toMatchObject({
+      code: 'TICKET_CHANGED',
+    });
+  });
+});
+
+describe('forwarding', () => {
+  it('to another matter keeps the place by when it was taken, and the number keeps its letter', async () => {
+    hall = await openQueueHall();
+    await putSome(1);
+    hall.time.now += minuteMs;
+    await put(deeds);
+    hall.time.now += minuteMs;
+    await put(deeds);
+    const first = await next('W01');
+    await hall.calling.forward(clerk, {
+      ...at(first),
+      to: { kind: 'matter', matterCode: deeds },
+      reason: '要先办产权',
+    });
+    expect(await waiting('W10')).toEqual(['A001', 'H001', 'H002']);
+    expect(await waiting('W01')).toEqual([]);
+    expect((await next('W11')).no).toBe('A001');
+    const { ticket, steps } = await hall.calling.find({ ticketNo: 'A001' });
+    expect(ticket).toMatchObject({ matterCode: deeds, groupCode: 'G-BDC', targetWindowCode: null, state: 'called' });
+    expect(steps.map(({ what }) => what)).toEqual(['taken', 'called', 'forwarded', 'called']);
+    expect(steps[2]).toMatchObject({ reason: '要先办产权', windowNumber: hall.catalogue.window('W01')?.number });
+    const services = await hall.store.db.selectFrom('services').select(['queue_group', 'matter_code', 'how']).execute();
+    expect(services).toEqual([
+      { queue_group: 'G-HZ', matter_code: idCard, how: 'forwarded' },
+      { queue_group: 'G-BDC', matter_code: deeds, how: null },
+    ]);
+  });
+
+  it('to a window is for that window alone', async () => {
+    hall = await openQueueHall();
+    await putSome(2);
+    const first = await next('W01');
+    await hall.calling.forward(clerk, {
+      ...at(first),
+      to: { kind: 'window', windowCode: 'W02' },
+      reason: '材料在二号',
+    });
+    expect(await waiting('W01')).toEqual(['A002']);
+    expect(await waiting('W02')).toEqual(['A001', 'A002']);
+    expect((await next('W01')).no).toBe('A002');
+    await expect(next('W01')).rejects.toMatchObject({ code: 'NOBODY_WAITING' });
+    expect((await next('W02')).no).toBe('A001');
+  });
+
+  it('to a window of another line stands there by its rank, and comes back into that line for that window', async () => {
+    hall = await openQueueHall();
+    await putSome(1);
+    hall.time.now += minuteMs;
+    await put(deeds);
+    const first = await next('W01');
+    await hall.calling.forward(clerk, { ...at(first), to: { kind: 'window', windowCode: 'W11' }, reason: '到十一号' });
+    expect([await waiting('W10'), await waiting('W11')]).toEqual([['H001'], ['A001', 'H001']]);
+    const there = await next('W11');
+    hall.time.now += minuteMs;
+    await hall.calling.miss(clerk, { ...at(there), reason: 'not-here' });
+    expect([await waiting('W10'), await waiting('W11')]).toEqual([['H001'], ['H001', 'A001']]);
+    expect((await next('W10')).no).toBe('H001');
+    expect((await next('W11')).no).toBe('A001');
+  });
+
+  it('to a window that is taken out of the hall leaves nobody waiting for ever', async () => {
+    hall = await openQueueHall();
+    await putSome(1);
+    const first = await next('W01');
+    await hall.calling.forward(clerk, { ...at(first), to: { kind: 'window', windowCode: 'W02' }, reason: '去二号' });
+    const windows = hall.catalogue.windows.filter(({ code }) => code !== 'W02');
+    await hall.restart({ ...hall.catalogue, windows, window: (code) => windows.find((each) => each.code === code) });
+    expect(await waiting('W01')).toEqual(['A001']);
+    expect((await next('W01')).no).toBe('A001');
+  });
+
+  it('nowhere, or to where it is, is refused and changes nothing', async () => {
+    hall = await openQueueHall();
+    await put(deedTax);
+    const here = at(await next('W11'));
+    const forward = (to: Parameters<QueueHall['calling']['forward']>[1]['to']) =>
+      hall.calling.forward(clerk, { ...here, to, reason: '换一个' });
+    await expect(forward({ kind: 'window', windowCode: 'W99' })).rejects.toMatchObject({ code: 'TARGET_UNKNOWN' });
+    await expect(forward({ kind: 'matter', matterCode: 'XX-01' })).rejects.toMatchObject({ code: 'TARGET_UNKNOWN' });
+    // The window to tell takes no numbers.
+    const tell = hall.catalogue.tellWindow.code;
+    await expect(forward({ kind: 'window', windowCode: tell })).rejects.toMatchObject({ code: 'TARGET_UNKNOWN' });
+    await expect(forward({ kind: 'window', windowCode: 'W11' })).rejects.toMatchObject({ code: 'TARGET_IS_HERE' });
+    await expect(forward({ kind: 'matter', matterCode: deeds })).rejects.toMatchObject({ code: 'TARGET_IS_HERE' });
+    expect(await noOf('W11')).toBe('J001');
+    expect(
+      await hall.store.db.selectFrom('journal').selectAll().where('type', '=', 'ticket.forwarded').execute(),
+    ).toEqual([]);
+  });
+});
+
+describe('置顶', () => {
+  it('comes before everybody once, with its reason kept; who was put first earlier goes earlier', async () => {
+    hall = await openQueueHall();
+    await putSome(4);
+    await putGreen(hall, idCard); // A005
+    const ids = new Map((await hall.calling.window('W01')).waiting.map(({ no, id }) => [no, id]));
+    const top = (no: string) => hall.calling.top(guide, { ticketId: ids.get(no) ?? '', reason: '老人等太久' });
+    expect(await top('A004')).toMatchObject({ no: 'A004', isTopped: true });
+    hall.time.now += minuteMs;
+    await top('A003');
+    // A second press on the same one.
+    await top('A004');
+    expect(await waiting()).toEqual(['A004', 'A003', 'A005', 'A001', 'A002']);
+    const first = await next();
+    await hall.calling.miss(clerk, { ...at(first), reason: 'not-here' });
+    // It was put first for one call.
+    expect(await waiting()).toEqual(['A003', 'A005', 'A001', 'A002', 'A004']);
+    const { steps } = await hall.calling.find({ ticketNo: 'A004' });
+    expect(steps.filter(({ what }) => what === 'topped')).toMatchObject([{ reason: '老人等太久', by: guide.terminal }]);
+  });
+
+  it('is not for one that does not wait', async () => {
+    hall = await openQueueHall();
+    await putSome(1);
+    const { ticketId } = await next();
+    const top = hall.calling.top(clerk, { ticketId, reason: '急事' });
+    await expect(top).rejects.toMatchObject({ code: 'TICKET_CHANGED' });
+  });
+});
+
+describe('the green channel, looked at', () => {
+  it('refused stands in the normal lane by when it was taken, and can be put right', async () => {
+    hall = await openQueueHall();
+    await putSome(1);
+    hall.time.now += minuteMs;
+    const green = await putGreen(hall, idCard);
+    await putSome(1);
+    expect(await waiting()).toEqual(['A002', 'A001', 'A003']);
+    const refused = await hall.calling.confirmGreen(guide, { ticketId: green.id, holds: false });
+    expect(ticketSchema.parse(refused)).toMatchObject({
+      lane: 'normal',
+      greenReason: 'elderly',
+      isGreenConfirmed: false,
+    });
+    expect(await waiting()).toEqual(['A001', 'A002', 'A003']);
+    await hall.calling.confirmGreen(guide, { ticketId: green.id, holds: false });
+    expect(await hall.calling.confirmGreen(guide, { ticketId: green.id, holds: true })).toMatchObject({
+      lane: 'green',
+      isGreenConfirmed: true,
+    });
+    expect(await waiting()).toEqual(['A002', 'A001', 'A003']);
+    const { steps } = await hall.calling.find({ ticketNo: 'A002' });
+    expect(steps.map(({ what }) => what)).toEqual(['taken', 'green-refused', 'green-confirmed']);
+  });
+
+  it('is nothing for a number that never chose it, nor for one that is over', async () => {
+    hall = await openQueueHall();
+    const normal = await put();
+    const green = await putGreen(hall, idCard);
+    await hall.calling.finish(clerk, at(await next()));
+    for (const { id } of [normal, green]) {
+      const look = hall.calling.confirmGreen(clerk, { ticketId: id, holds: true });
+      await expect(look).rejects.toMatchObject({ code: 'TICKET_CHANGED' });
+    }
+  });
+});
+
+describe('the window', () => {
+  it('is paused with its reason, keeps its number, and opens with the next call or by hand', async () => {
+    hall = await openQueueHall();
+    await putSome(3);
+    await next();
+    const paused = await hall.calling.pause(clerk, { windowCode: 'W01', reason: 'lunch' });
+    const since = hall.time.now;
+    expect(paused).toMatchObject({
+      paused: { reason: 'lunch', since, isOutOfHours: false },
+      current: { ticket: { no: 'A001' } },
+    });
+    hall.time.now += minuteMs;
+    // The same again, then another reason, then the first once more.
+    expect((await hall.calling.pause(clerk, { windowCode: 'W01', reason: 'lunch' })).paused?.since).toBe(since);
+    expect((await hall.calling.pause(clerk, { windowCode: 'W01', reason: 'meeting' })).paused?.reason).toBe('meeting');
+    expect((await hall.calling.open(clerk, { windowCode: 'W01' })).paused).toBeNull();
+    await hall.calling.open(clerk, { windowCode: 'W01' });
+    await hall.calling.pause(clerk, { windowCode: 'W01', reason: 'other' });
+    await next();
+    expect((await hall.calling.window('W01')).paused).toBeNull();
+    const types = (await hall.store.db.selectFrom('journal').select('type').where('subject', '=', 'W01').execute()).map(
+      ({ type }) => type,
+    );
+    expect(types).toEqual(['window.paused', 'window.paused', 'window.opened', 'window.paused', 'window.opened']);
+  });
+
+  it('does not stay paused over night, nor opens where nobody waits', async () => {
+    hall = await openQueueHall();
+    await hall.calling.pause(clerk, { windowCode: 'W01', reason: 'lunch' });
+    await expect(next()).rejects.toMatchObject({ code: 'NOBODY_WAITING' });
+    expect((await hall.calling.window('W01')).paused).not.toBeNull();
+    hall.time.now += 24 * 60 * minuteMs;
+    expect((await hall.calling.window('W01')).paused).toBeNull();
+    expect((await hall.calling.pause(clerk, { windowCode: 'W01', reason: 'lunch' })).paused?.since).toBe(hall.time.now);
+  });
+
+  it('says by its hours that it is not open, though nobody has pressed anything', async () => {
+    hall = await openQueueHall({ hours: 'windows' });
+    hall.time.now = Date.parse('2026-12-07T12:00:00Z');
+    expect((await hall.calling.window('W01')).paused).toEqual({ reason: null, since: null, isOutOfHours: true });
+  });
+
+  it('is handed over with the number that is being served', async () => {
+    hall = await openQueueHall();
+    await putSome(1);
+    const sat = await hall.calling.sit(clerk, { windowCode: 'W01' });
+    expect(sat.seat).toEqual({ staffId: clerk.id, name: '王芳', since: hall.time.now });
+    await next();
+    hall.time.now += minuteMs;
+    await hall.calling.sit(clerk, { windowCode: 'W01' });
+    const handed = await hall.calling.sit(guide, { windowCode: 'W01' });
+    expect(handed).toMatchObject({
+      seat: { staffId: 'guide', since: hall.time.now },
+      current: { ticket: { no: 'A001' } },
+    });
+    // Whoever gave it up does not take it from the other by leaving late.
+    expect((await hall.calling.leave(clerk, { windowCode: 'W01' })).seat?.staffId).toBe('guide');
+    await hall.calling.sit(guide, { windowCode: 'W02' });
+    expect((await hall.calling.window('W01')).seat).toBeNull();
+    expect((await hall.calling.leave(guide, { windowCode: 'W02' })).seat).toBeNull();
+    expect(await hall.verify()).toMatchObject({ ok: true });
+  });
+});
+
+describe('finding a number', () => {
+  it('tells its whole story, by whom and where', async () => {
+    hall = await openQueueHall();
+    await putSome(2);
+    const first = await next();
+    await hall.calling.recall(clerk, at(first));
+    await hall.calling.miss(clerk, { ...at(first), reason: 'not-here' });
+    await hall.calling.finish(clerk, at(await next()));
+    await hall.calling.park(clerk, at(await next()));
+    await hall.day.close(clerk, '2026-12-07');
+    const { ticket, steps } = await hall.calling.find({ ticketNo: ' ａ００１ ' });
+    expect(ticket).toMatchObject({ no: 'A001', state: 'void' });
+    for (const step of steps) ticketStepSchema.parse(step);
+    expect(steps.map(({ what, by }) => [what, by])).toEqual([
+      ['taken', '1号机'],
+      ['called', '王芳'],
+      ['recalled', '王芳'],
+      ['missed', '王芳'],
+      ['called', '王芳'],
+      ['parked', '王芳'],
+      ['void', '王芳'],
+    ]);
+    expect(steps[3]).toMatchObject({ reason: 'not-here', windowNumber: hall.catalogue.window('W01')?.number });
+  });
+
+  it('knows yesterday’s when asked for the day, and nothing that is not a number', async () => {
+    hall = await openQueueHall();
+    await putSome(1);
+    hall.time.now += 24 * 60 * minuteMs;
+    for (const ticketNo of ['A001', '', 'O12', '鞋子', 'A'.repeat(40)]) {
+      await expect(hall.calling.find({ ticketNo })).rejects.toMatchObject({ code: 'TICKET_UNKNOWN' });
+    }
+    expect((await hall.calling.find({ ticketNo: 'A001', date: '2026-12-07' })).ticket.date).toBe('2026-12-07');
+  });
+});
