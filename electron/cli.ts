@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline/promises';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { hallCommand } from './catalogue/hall-command.ts';
 import { type ConfigOverrides, dataPaths, resolveDataDir } from './config.ts';
 import { doctor } from './doctor.ts';
 import { explainFailure, keepFailure } from './explain-failure.ts';
@@ -32,6 +33,8 @@ const help = `办成 · Bancheng
              --words 只用恢复词找回密钥 · bring back the key alone, by the recovery words
   verify   核对日志和数据 · check the journal against the tables
   doctor   检查这台机器 · look at this machine
+  hall     export 文件夹 · DIR  把大厅写成文件 · write the hall out as files
+           import 文件夹 · DIR  按文件换掉大厅（先停服务）· put a hall from files in place (stop the hall first)
 
   --data 文件夹 · DIR    --port 端口 · N    --listen loopback|lan`;
 
@@ -53,7 +56,7 @@ async function main(args: readonly string[]): Promise<number> {
       help: { type: 'boolean', short: 'h' },
     },
   });
-  const [command, file] = positionals;
+  const [command, file, directory] = positionals;
   if (values.help || command === undefined) {
     say(help);
     return values.help ? exitCodes.done : exitCodes.misused;
@@ -81,6 +84,14 @@ async function main(args: readonly string[]): Promise<number> {
       return verify(paths.database);
     case 'doctor':
       return (await doctor({ dataDir, env: process.env, clock, say })) ? exitCodes.done : exitCodes.failed;
+    case 'hall':
+      if ((file !== 'export' && file !== 'import') || directory === undefined) {
+        say(`hall 后面要写 export 或 import，再写文件夹 · hall needs export or import, and a folder\n\n${help}`);
+        return exitCodes.misused;
+      }
+      return (await hallCommand({ action: file, directory, paths, projections, clock, say }))
+        ? exitCodes.done
+        : exitCodes.failed;
     default:
       say(`没有 ${command} 这个命令 · There is no such command\n\n${help}`);
       return exitCodes.misused;

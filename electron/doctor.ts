@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import { access, constants, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import type { Clock } from '#shared/domain/ports.ts';
-import { loadCatalogue } from './catalogue/catalogue.ts';
 import { CatalogueError } from './catalogue/catalogue-error.ts';
 import { loadHolidays } from './catalogue/load-holidays.ts';
+import { peekHall } from './catalogue/peek-hall.ts';
 import { dataPaths, loadConfig } from './config.ts';
 import { productRoot, productVersion } from './product.ts';
 import { SettingsError } from './settings-error.ts';
@@ -27,7 +27,7 @@ export async function doctor(options: {
     screens(),
     machineClock(options.clock),
     ...(await dataDirectory(options.dataDir, options.env)),
-    ...(await hallFiles(dataPaths(options.dataDir).hall)),
+    ...(await hall(dataPaths(options.dataDir))),
     electronBinary(),
   ];
   for (const { ok, text } of findings) options.say(`${ok ? '●' : '■'} ${text}`);
@@ -49,13 +49,12 @@ function machineClock(clock: Clock): Finding {
     : { ok: true, text: `时钟 ${shown}（世界时）· Clock (UTC)` };
 }
 
-/** The hall's own files, where there are any yet. */
-async function hallFiles(hallDir: string): Promise<Finding[]> {
-  if (!existsSync(hallDir)) return [];
+/** The hall, where there is one yet: as the desk keeps it, or as files that wait for the first start. */
+async function hall(paths: { database: string; hall: string }): Promise<Finding[]> {
   try {
-    await loadCatalogue(hallDir);
-    await loadHolidays(hallDir);
-    return [{ ok: true, text: '大厅的事项、窗口和放假通知没有问题 · The files of the hall are sound' }];
+    if ((await peekHall(paths)) === null) return [];
+    await loadHolidays(paths.hall);
+    return [{ ok: true, text: '大厅的事项、窗口和放假通知没有问题 · The hall and its holidays are sound' }];
   } catch (error) {
     if (!(error instanceof CatalogueError)) throw error;
     return [{ ok: false, text: error.message }];

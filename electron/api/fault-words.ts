@@ -38,20 +38,27 @@ const longestKey = 40;
 
 /** The sentence for one issue; one the contract itself words in Chinese stays as it is. */
 export function issueWords(issue: Issue, language: Language): string {
-  if (/\p{Script=Han}/u.test(issue.message)) return issue.message;
   const isEnglish = language === 'en';
+  // What is allowed, in both languages (hall-entries.ts).
+  const [zh, en] = issue.message.split('\n');
+  if (zh !== undefined && en !== undefined)
+    return isEnglish ? `Should be ${en}` : `应是${/^\p{Script=Han}/u.test(zh) ? '' : ' '}${zh}`;
+  if (/\p{Script=Han}/u.test(issue.message)) return issue.message;
   if (issue.code === 'unrecognized_keys') {
     const keys = (issue.keys ?? []).map((key) => key.slice(0, longestKey)).join(', ');
     return isEnglish ? `There is no field “${keys}” here` : `这里没有“${keys}”这一项`;
   }
   const last = (issue.path ?? []).findLast((part) => typeof part === 'string');
-  const [zh, en] = (typeof last === 'string' && Object.hasOwn(fields, last) && fields[last]) || ['这一项', 'this'];
+  const [named, namedEn] = (typeof last === 'string' && Object.hasOwn(fields, last) && fields[last]) || [
+    '这一项',
+    'this',
+  ];
   switch (issue.code) {
     case 'too_big':
-      return isEnglish ? `Please make ${en} shorter or smaller` : `${zh}太长或太大了，请改小一些`;
+      return isEnglish ? `Please make ${namedEn} shorter or smaller` : `${named}太长或太大了，请改小一些`;
     case 'too_small':
-      return isEnglish ? `Please give more for ${en}` : `${zh}太短或太小了，请再看一遍`;
+      return isEnglish ? `Please give more for ${namedEn}` : `${named}太短或太小了，请再看一遍`;
     default:
-      return isEnglish ? `Please check ${en}` : `${zh}不对，请再看一遍`;
+      return isEnglish ? `Please check ${namedEn}` : `${named}不对，请再看一遍`;
   }
 }

@@ -1,4 +1,5 @@
 // Reads the State Council's notices for further years from the hall's folder, so that a new year needs no new program.
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
@@ -28,7 +29,8 @@ const fileName = /^holidays-(\d{4})\.json$/;
 export async function loadHolidays(hallDir: string): Promise<HolidayYear[]> {
   const byYear = new Map(builtIn.map((notice) => [notice.year, notice]));
   const problems: CatalogueProblem[] = [];
-  for (const name of (await readdir(hallDir)).filter((each) => /^holidays/i.test(each)).sort()) {
+  const names = existsSync(hallDir) ? await readdir(hallDir) : [];
+  for (const name of names.filter((each) => /^holidays/i.test(each)).sort()) {
     const file = path.join(hallDir, name);
     const year = Number(fileName.exec(name)?.[1]);
     if (!year) {

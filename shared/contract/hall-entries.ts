@@ -206,7 +206,7 @@ export const specialDayEntrySchema = z
   })
   .refine((day) => !day.closed || day.sessions === null, {
     path: ['sessions'],
-    message: allowed('空着（null）：全天不开', 'null: it is closed all day'),
+    message: allowed('空的（null）：全天不开就没有时间段', 'null: a day that is closed has no sessions'),
   });
 export type SpecialDayEntry = z.infer<typeof specialDayEntrySchema>;
 

@@ -1,10 +1,10 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { HALL_FILES, loadCatalogue, loadSampleCases } from '#electron/catalogue/catalogue.ts';
+import { loadCatalogue } from '#electron/catalogue/catalogue.ts';
 import { CatalogueError } from '#electron/catalogue/catalogue-error.ts';
-import { ensureHall } from '#electron/catalogue/ensure-hall.ts';
+import { loadSampleCases } from '#electron/catalogue/hall-files.ts';
 
 const demoHall = path.resolve(import.meta.dirname, '../../resources/demo-hall');
 
@@ -40,6 +40,8 @@ async function failure(loading: Promise<unknown> = loadCatalogue(hall)): Promise
   }
   throw new Error('expected the hall to be refused');
 }
+
+const onlyOf = (group: string) => ({ only: [{ group, matters: ['GA-21'], hours: null }] });
 
 describe('a hall whose files are broken', () => {
   it('names the file that is missing', async () => {
@@ -78,13 +80,13 @@ describe('a hall whose files are broken', () => {
     const [problem] = (await failure()).problems;
     expect(problem).toMatchObject({ entry: 'groups[G-JG].dailyQuota' });
     expect(problem?.en).toContain('"40"');
-    expect(problem?.en).toContain('a number');
+    expect(problem?.en).toContain('a whole number from 0 to 9999');
     const lines = (await readFile(path.join(hall, 'windows.json'), 'utf8')).split('\n');
     expect(lines[(problem?.line ?? 0) - 1]).toContain('"dailyQuota": "40"');
   });
 
   it.each([
-    ['a quota below nothing', 'windows.json', { dailyQuota: -1 }, 'groups', 'at least 0'],
+    ['a quota below nothing', 'windows.json', { dailyQuota: -1 }, 'groups', 'a whole number from 0 to 9999'],
     [
       'a series letter that reads as a digit',
       'windows.json',
@@ -92,9 +94,10 @@ describe('a hall whose files are broken', () => {
       'groups',
       'one capital letter, not I or O',
     ],
-    ['an unknown kind', 'units.json', { kind: 'office' }, 'units', '"department"'],
+    ['an unknown kind', 'units.json', { kind: 'office' }, 'units', 'hall, department'],
     ['an unknown key', 'units.json', { nmae: '县政府' }, 'units', '"nmae"'],
-    ['an empty name', 'catalogue.json', { name: ' ' }, 'matters', 'at least 1'],
+    ['a name nothing can carry', 'catalogue.json', { name: '长'.repeat(200) }, 'matters', '1 to 120 characters'],
+    ['an empty name', 'catalogue.json', { name: ' ' }, 'matters', '1 to 120 characters'],
   ])('refuses %s', async (_what, file, change, list, said) => {
     await edit(file, (content) => Object.assign(at(content, list, 0), change));
     expect((await failure()).messageEn).toContain(said);
@@ -118,6 +121,8 @@ describe('a hall whose files are broken', () => {
     ['a zone in one language', 'units.json', 'units', { zone: 'A区' }, 'both'],
     ['a window of a group nobody listed', 'windows.json', 'windows', { groups: ['G-XX'] }, '"G-XX"'],
     ['two windows with one number', 'windows.json', 'windows', { number: '2' }, 'number "2" stands twice'],
+    ['a window that does some of a group it has not', 'windows.json', 'windows', onlyOf('G-CRJ'), 'of this window'],
+    ['a window that does what is not in the group', 'windows.json', 'windows', onlyOf('G-HZ'), 'a matter of G-HZ'],
     ['two groups with one series', 'windows.json', 'groups', { series: 'B' }, 'series "B" stands twice'],
   ])('refuses %s', async (_what, file, list, change, said) => {
     await edit(file, (content) => Object.assign(at(content, list, 0), change));
@@ -154,6 +159,27 @@ describe('a hall whose files are broken', () => {
     expect((await failure()).problems[0]?.entry).toMatch(/^windows\[W01\]\.hours\.sessions/);
   });
 
+  it('refuses a special day twice, and one whose group nobody listed', async () => {
+    const day = { name: '培训', nameEn: 'Training', groups: null, closed: false, sessions: [['09:00', '12:00']] };
+    await edit('special-days.json', (content) => {
+      (content.days as unknown[]).push(
+        { ...day, code: 'S02', date: '2026-12-11' },
+        { ...day, code: 'S03', date: '2026-12-11' },
+        { ...day, code: 'S04', date: '2026-12-11', groups: ['G-XX'] },
+      );
+    });
+    const { problems } = await failure();
+    expect(problems.map(({ file, entry }) => [path.basename(file), entry])).toEqual([
+      ['special-days.json', 'days[S03].date'],
+      ['special-days.json', 'days[S04].groups[1]'],
+    ]);
+  });
+
+  it('can do without special days', async () => {
+    await rm(path.join(hall, 'special-days.json'));
+    expect((await loadCatalogue(hall)).specialDays).toEqual([]);
+  });
+
   it('gives a window hours of its own where it has them', async () => {
     const hours = {
       days: [6],
@@ -188,29 +214,5 @@ describe('a hall whose files are broken', () => {
     expect((await loadCatalogue(hall)).matter('GA-02')?.search.initials).toContain('bsfz');
     await writeFile(path.join(hall, 'pinyin.json'), '{');
     expect((await failure()).messageEn).toContain('pinyin.json');
-  });
-});
-
-describe('the hall of a new data directory', () => {
-  it('is copied once, complete, and then belongs to the hall', async () => {
-    const data = path.join(hall, 'data');
-    await mkdir(data);
-    const own = await ensureHall(data, demoHall);
-    expect(own).toBe(path.join(data, 'hall'));
-    expect((await readdir(own)).toSorted()).toEqual([...HALL_FILES, 'pinyin.json'].toSorted());
-    expect(await readdir(data)).toEqual(['hall']);
-    const where = path.join(own, 'hall.json');
-    await writeFile(where, (await readFile(where, 'utf8')).replace('向例静', '向样静'));
-    await ensureHall(data, demoHall);
-    expect((await loadCatalogue(own)).tellWindow.person).toBe('向样静');
-  });
-
-  it('starts again where a copy was broken off, and leaves no half hall', async () => {
-    const data = path.join(hall, 'data');
-    await mkdir(path.join(data, '.hall-new'), { recursive: true });
-    await writeFile(path.join(data, '.hall-new', 'hall.json'), '{');
-    await expect(ensureHall(data, path.join(hall, 'nowhere'))).rejects.toThrow();
-    await expect(readdir(path.join(data, 'hall'))).rejects.toThrow();
-    await expect(loadCatalogue(await ensureHall(data, demoHall))).resolves.toBeDefined();
   });
 });

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadCatalogue, loadSampleCases } from '#electron/catalogue/catalogue.ts';
+import { loadCatalogue } from '#electron/catalogue/catalogue.ts';
 import type { SampleCase } from '#electron/catalogue/catalogue-schema.ts';
 import type { Catalogue, Name } from '#electron/catalogue/catalogue-types.ts';
+import { loadSampleCases } from '#electron/catalogue/hall-files.ts';
 import { pinyinOf } from '#electron/catalogue/pinyin.ts';
 import { residentCheckSign } from '#shared/domain/identity-number.ts';
 import { searchMatters } from '#shared/domain/search.ts';
