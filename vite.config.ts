@@ -78,7 +78,7 @@ const productAddresses = (): Plugin => ({
   name: 'bancheng-product-addresses',
   configureServer(server) {
     server.middlewares.use((request, _response, next) => {
-      const page = /^\/(desk|display|preview)(?:\/[^.?]*)?(?=\?|$)/.exec(request.url ?? '')?.[1];
+      const page = /^\/(desk|display|rate|preview)(?:\/[^.?]*)?(?=\?|$)/.exec(request.url ?? '')?.[1];
       if (page) request.url = `/${page}.html`;
       next();
     });
@@ -116,6 +116,7 @@ export default defineConfig(({ mode }) => ({
             index: from('renderer/index.html'),
             desk: from('renderer/desk.html'),
             display: from('renderer/display.html'),
+            rate: from('renderer/rate.html'),
           },
         },
       },

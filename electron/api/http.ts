@@ -142,7 +142,12 @@ function isHostAllowed(host: string | undefined, options: HttpOptions): boolean 
   return options.isLan && (isIP(name) !== 0 || options.allowedHosts.includes(name));
 }
 
-const pages: Readonly<Record<string, string>> = { '/': 'index.html', '/desk': 'desk.html', '/display': 'display.html' };
+const pages: Readonly<Record<string, string>> = {
+  '/': 'index.html',
+  '/desk': 'desk.html',
+  '/display': 'display.html',
+  '/rate': 'rate.html',
+};
 
 async function serveScreens(app: FastifyInstance, options: HttpOptions): Promise<void> {
   const directory = options.screensDir;

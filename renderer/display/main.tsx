@@ -9,11 +9,11 @@ import { I18nextProvider } from 'react-i18next';
 import { connect } from '../api.ts';
 import { ApiProvider } from '../api-provider.tsx';
 import { createI18n } from '../i18n/i18n.ts';
+import { createPatientQueryClient } from '../patient-query-client.ts';
 import { FaultBoundary } from '../ui/fault-boundary.tsx';
 import { CalmDisplay } from './calm-display.tsx';
 import { DisplayApp } from './display-app.tsx';
 import { displayOptions } from './display-options.ts';
-import { createDisplayQueryClient } from './display-query-client.ts';
 import { DisplayStage } from './display-stage.tsx';
 import { displayWords } from './display-words.ts';
 import { browserSound } from './sound/sound-port.ts';
@@ -33,7 +33,7 @@ if (root) {
     <StrictMode>
       <I18nextProvider i18n={i18n}>
         <FaultBoundary instead={() => <CalmDisplay onAnew={anew} />}>
-          <ApiProvider api={connect()} queryClient={createDisplayQueryClient()}>
+          <ApiProvider api={connect()} queryClient={createPatientQueryClient()}>
             <DisplayStage layout={options.layout}>
               {/* A hall that came back as another version brings other screens with it. */}
               {(layout) => <DisplayApp options={options} layout={layout} sound={sound} onNewVersion={anew} />}

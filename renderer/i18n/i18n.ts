@@ -7,6 +7,7 @@ import type desk from './locales/zh-CN/desk.json';
 import type display from './locales/zh-CN/display.json';
 import type hallEditor from './locales/zh-CN/hall-editor.json';
 import type kiosk from './locales/zh-CN/kiosk.json';
+import type rate from './locales/zh-CN/rate.json';
 import type statistics from './locales/zh-CN/statistics.json';
 
 declare module 'i18next' {
@@ -18,6 +19,7 @@ declare module 'i18next' {
       desk: typeof desk;
       hallEditor: typeof hallEditor;
       display: typeof display;
+      rate: typeof rate;
       statistics: typeof statistics;
     };
   }

@@ -3,5 +3,6 @@ import { deskPreviews } from './desk/desk-previews.tsx';
 import { displayPreviews } from './display/display-previews.tsx';
 import { kioskPreviews } from './kiosk/kiosk-previews.tsx';
 import type { Preview } from './preview.ts';
+import { ratePreviews } from './rate/rate-previews.tsx';
 
-export const previews: readonly Preview[] = [...kioskPreviews, ...deskPreviews, ...displayPreviews];
+export const previews: readonly Preview[] = [...kioskPreviews, ...deskPreviews, ...displayPreviews, ...ratePreviews];

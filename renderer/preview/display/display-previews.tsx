@@ -6,11 +6,11 @@ import type { Board, Call } from '#shared/contract/queue.ts';
 import { ApiProvider } from '../../api-provider.tsx';
 import { DisplayApp } from '../../display/display-app.tsx';
 import { type DisplayLayout, displayOptions } from '../../display/display-options.ts';
-import { createDisplayQueryClient } from '../../display/display-query-client.ts';
 import { displaySizes } from '../../display/display-stage.tsx';
 import { displayWords } from '../../display/display-words.ts';
 import type { SoundPort } from '../../display/sound/sound-port.ts';
 import { createI18n } from '../../i18n/i18n.ts';
+import { createPatientQueryClient } from '../../patient-query-client.ts';
 import { type FakeParts, fakeApi, fakeFeed, never } from '../fake-api.ts';
 import { closedHall, sampleHall, sampleNow } from '../kiosk/kiosk-samples.ts';
 import type { Preview } from '../preview.ts';
@@ -100,7 +100,7 @@ export function displayRoot(
   const options = displayOptions(new URLSearchParams(setting.address ?? ''));
   return (
     <I18nextProvider i18n={i18n}>
-      <ApiProvider api={fakeApi(parts)} queryClient={createDisplayQueryClient(false)}>
+      <ApiProvider api={fakeApi(parts)} queryClient={createPatientQueryClient(false)}>
         <DisplayApp options={options} layout={setting.layout ?? 'horizontal'} sound={setting.sound ?? null} />
       </ApiProvider>
     </I18nextProvider>
