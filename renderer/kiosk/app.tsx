@@ -1,10 +1,8 @@
 // Owns the kiosk as a whole: one session after another on one stage, the live hall around it, nothing left between people.
-import { ORPCError } from '@orpc/client';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hall } from '#shared/contract/hall.ts';
-import type { Scan } from '#shared/domain/scan-code.ts';
 import { uuidFrom } from '#shared/domain/uuid.ts';
 import { useHallQueries, useLive } from '../api-provider.tsx';
 import { useNewVersion } from '../ui/use-new-version.ts';
@@ -15,27 +13,21 @@ import { HelpDialog } from './help-dialog.tsx';
 import { HomewardProvider } from './homeward.tsx';
 import { IdleWarning } from './idle-warning.tsx';
 import { type Kiosk, KioskContext, type Orientation } from './kiosk-context.ts';
-import {
-  currentScreen,
-  hasSomethingToLose,
-  type LookupProblem,
-  reduce,
-  type Session,
-  startSession,
-} from './session.ts';
+import { Scans } from './scans.tsx';
+import { currentScreen, hasSomethingToLose, reduce, type Session, startSession } from './session.ts';
 import { Splash } from './splash.tsx';
 import { Stage, useFrame } from './stage.tsx';
 import { BusyContext } from './use-busy.ts';
 import { useHelp } from './use-help.ts';
-import { useScanner } from './use-scanner.ts';
 
 const HALL_AGAIN_MS = 60_000;
 const QUEUE_AGAIN_MS = 30_000;
 const CLOCK_MS = 1000;
 const STRAY_SAID_MS = 8000;
-const MINUTE_S = 60;
+/** What changes how many wait, or where. */
+const MOVES_LINES = new Set(['ticket-taken', 'called', 'ticket-ended', 'queue-changed', 'window-changed']);
 /** What is the same for everybody and may stay in memory from one person to the next. */
-const PUBLIC = new Set(['hall', 'catalogue', 'queue']);
+const PUBLIC = new Set(['hall.get', 'catalogue.get', 'queue.overview', 'appointments.bookable']);
 
 const browserRandom = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) };
 
@@ -45,13 +37,6 @@ export type KioskStart = {
   frame?: { orientation: Orientation; scale: number };
   idleLeft?: number;
 };
-
-/** What a scan that came to nothing says on the screen for typing. */
-function problemOf(error: unknown): LookupProblem {
-  if (!(error instanceof ORPCError) || !error.defined) return 'line';
-  if (error.code === 'TOO_MANY_TRIES') return { tooMany: Math.ceil(error.data.retryAfterSeconds / MINUTE_S) };
-  return 'not-ours';
-}
 
 function useNow(hall: Hall | undefined, heardAt: number): number {
   const [tick, setTick] = useState(() => Date.now());
@@ -100,33 +85,23 @@ function OpenKiosk(props: {
   const { number } = session;
   const asking = useCallback(() => ({ session: number, at: screen }), [number, screen]);
 
-  const line = useLive('hall', (event) => {
-    if (event.type === 'ticket-taken' || event.type === 'called' || event.type === 'ticket-ended')
-      void cache.invalidateQueries({ queryKey: queries.queue.overview.key() });
+  const [isCatalogueOld, setIsCatalogueOld] = useState(false);
+  const line = useLive('hall', ({ type }) => {
+    if (MOVES_LINES.has(type)) void cache.invalidateQueries({ queryKey: queries.queue.overview.key() });
+    if (type === 'catalogue-changed') setIsCatalogueOld(true);
   });
+  const mayChange = !hasSomethingToLose(session);
+  useEffect(() => {
+    // Matters and windows do not change under somebody who is writing: what they chose stays until they are through.
+    if (!isCatalogueOld || !mayChange) return;
+    setIsCatalogueOld(false);
+    for (const key of [queries.catalogue.get, queries.hall.get, queries.queue.overview, queries.appointments.bookable])
+      void cache.invalidateQueries({ queryKey: key.key() });
+  }, [isCatalogueOld, mayChange, cache, queries]);
   const help = useHelp({ screen: screen.name, sessionNumber: session.number, newRequestId });
 
-  const look = useMutation(
-    queries.cases.status.mutationOptions({
-      onMutate: asking,
-      onSuccess: (status, { queryCode }, asked) => {
-        const to = { name: 'status', status, queryCode } as const;
-        dispatch({ do: 'answer', session: asked.session, at: null, move: { do: 'go', to } });
-      },
-      onError: (error, _input, asked) => {
-        const to = { name: 'lookup', problem: problemOf(error) } as const;
-        if (asked) dispatch({ do: 'answer', session: asked.session, at: null, move: { do: 'go', to } });
-      },
-    }),
-  );
   const [strayAt, setStrayAt] = useState<number | null>(null);
-  useScanner((scan: Scan | null) => {
-    const isCase = scan?.kind === 'case';
-    // One's own case may be looked at in between, and the telling is there again after it. Nothing else may disturb it.
-    if (hasSomethingToLose(session) && (!isCase || screen.name === 'supplement')) setStrayAt(Date.now());
-    else if (isCase) look.mutate({ caseNo: scan.caseNo, queryCode: scan.queryCode });
-    else dispatch({ do: 'go', to: { name: 'lookup', problem: scan ? 'ticket' : 'not-ours' } });
-  });
+  const strayed = useCallback(() => setStrayAt(Date.now()), []);
 
   useEffect(() => {
     if (strayAt === null) return;
@@ -139,16 +114,14 @@ function OpenKiosk(props: {
     document.documentElement.lang = session.language;
   }, [i18n, session.language]);
 
-  const forgetLook = look.reset;
   useEffect(() => {
     if (number === 1) return;
     // The one before has gone: whatever was asked or answered for them goes too.
-    forgetLook();
     setStrayAt(null);
     getSelection()?.removeAllRanges();
-    cache.removeQueries({ predicate: ({ queryKey }) => !PUBLIC.has(String((queryKey[0] as string[])[0])) });
+    cache.removeQueries({ predicate: ({ queryKey }) => !PUBLIC.has((queryKey[0] as string[]).join('.')) });
     cache.getMutationCache().clear();
-  }, [number, cache, forgetLook]);
+  }, [number, cache]);
 
   const end = useCallback(() => dispatch({ do: 'end', language: hall.kiosk.language }), [hall.kiosk.language]);
   const isAtRest =
@@ -189,6 +162,7 @@ function OpenKiosk(props: {
         <Stage {...frame} modes={session.modes} language={session.language}>
           {/* With the person goes every open question, and where the focus was. */}
           <HomewardProvider key={number}>
+            <Scans onStray={strayed} />
             <CalmBoundary onAgain={end} {...(props.onFault && { onFault: props.onFault })}>
               <CurrentScreen key={`${session.screens.length} ${screen.name}`} />
             </CalmBoundary>
@@ -199,7 +173,7 @@ function OpenKiosk(props: {
             <IdleWarning
               idleSeconds={hall.kiosk.idleSeconds}
               warnSeconds={hall.kiosk.warnSeconds}
-              isBusy={isBusy || look.isPending}
+              isBusy={isBusy}
               asks={screen.name !== 'home'}
               onLeft={end}
               {...(start?.idleLeft !== undefined && { shown: start.idleLeft })}

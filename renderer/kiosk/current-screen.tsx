@@ -2,10 +2,14 @@
 import type { ReactNode } from 'react';
 import { useKiosk } from './kiosk-context.ts';
 import { LaterScreen } from './later-screens.tsx';
+import { ClosedScreen } from './screens/closed-screen.tsx';
+import { GreenScreen } from './screens/green-screen.tsx';
+import { HolderScreen } from './screens/holder-screen.tsx';
+import { HoldingScreen } from './screens/holding-screen.tsx';
 import { HomeScreen } from './screens/home-screen.tsx';
 import { MatterScreen } from './screens/matter-screen.tsx';
 import { MattersScreen } from './screens/matters-screen.tsx';
-import { ClosedScreen, NoNumbersScreen } from './screens/no-numbers-screen.tsx';
+import { NoNumbersScreen, NoWindowScreen } from './screens/no-numbers-screen.tsx';
 import { NumberScreen } from './screens/number-screen.tsx';
 import { currentScreen } from './session.ts';
 
@@ -26,16 +30,38 @@ export function CurrentScreen(): ReactNode {
       );
     case 'matter': {
       const matter = matterOf(screen.matterCode);
-      return matter ? <MatterScreen key={matter.code} matter={matter} requestId={screen.requestId} /> : <HomeScreen />;
+      const { requestId, green } = screen;
+      return matter ? (
+        <MatterScreen key={matter.code} matter={matter} requestId={requestId} green={green} />
+      ) : (
+        <HomeScreen />
+      );
+    }
+    case 'green':
+      return <GreenScreen chosen={screen.chosen} />;
+    case 'holder': {
+      const matter = matterOf(screen.matterCode);
+      const { requestId, green } = screen;
+      return matter ? <HolderScreen matter={matter} requestId={requestId} green={green} /> : <HomeScreen />;
+    }
+    case 'holding': {
+      const matter = matterOf(screen.matterCode);
+      const { ticket, isKnown } = screen;
+      return matter ? <HoldingScreen matter={matter} ticket={ticket} isKnown={isKnown} /> : <HomeScreen />;
     }
     case 'no-numbers': {
       const matter = matterOf(screen.matterCode);
-      return matter ? <NoNumbersScreen matter={matter} /> : <HomeScreen />;
+      const { requestId, next } = screen;
+      return matter ? <NoNumbersScreen matter={matter} requestId={requestId} next={next} /> : <HomeScreen />;
+    }
+    case 'no-window': {
+      const matter = matterOf(screen.matterCode);
+      return matter ? <NoWindowScreen matter={matter} /> : <HomeScreen />;
     }
     case 'closed':
       return <ClosedScreen matter={matterOf(screen.matterCode)} />;
     case 'number':
-      return <NumberScreen key={screen.taken.ticket.id} taken={screen.taken} />;
+      return <NumberScreen taken={screen.taken} isLate={screen.isLate === true} />;
     default:
       return <LaterScreen screen={screen} />;
   }

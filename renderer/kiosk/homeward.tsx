@@ -28,24 +28,29 @@ export function HomewardProvider(props: { children: ReactNode }): ReactNode {
     setIsAsking(null);
     if (isAsking) dispatch({ do: isAsking });
   };
-  const isHome = isAsking !== 'back' || currentScreen(session).name !== 'supplement';
+  const isSupplement = isAsking === 'back' && currentScreen(session).name === 'supplement';
+  const isBooking = session.booking !== null;
   return (
     <Homeward value={go}>
       {props.children}
       <Dialog
         open={isAsking !== null}
-        title={isHome ? t('homeward.title') : t('homeward.titleBack')}
+        title={isSupplement ? t('homeward.titleBack') : isBooking ? t('homeward.titleBooking') : t('homeward.title')}
         onDismiss={() => setIsAsking(null)}
         actions={
           <>
-            <Button onClick={leave}>{isHome ? t('homeward.leave') : t('homeward.leaveBack')}</Button>
+            <Button onClick={leave}>
+              {isAsking === 'back' && (isSupplement || isBooking) ? t('homeward.leaveBack') : t('homeward.leave')}
+            </Button>
             <Button kind="main" onClick={() => setIsAsking(null)}>
-              {t('homeward.stay')}
+              {isBooking ? t('homeward.stayBooking') : t('homeward.stay')}
             </Button>
           </>
         }
       >
-        <p className="lead">{isHome ? t('homeward.what') : t('homeward.whatBack')}</p>
+        <p className="lead">
+          {isSupplement ? t('homeward.whatBack') : isBooking ? t('homeward.whatBooking') : t('homeward.what')}
+        </p>
       </Dialog>
     </Homeward>
   );

@@ -3,7 +3,9 @@ import { createContext, type Dispatch, use } from 'react';
 import type { CatalogueView } from '#shared/contract/catalogue.ts';
 import type { Hall } from '#shared/contract/hall.ts';
 import type { QueueOverview } from '#shared/contract/queue.ts';
-import type { Action, Screen, Session } from './session.ts';
+import type { Action } from './action.ts';
+import type { Screen } from './screen-state.ts';
+import type { Session } from './session.ts';
 
 export type Orientation = 'portrait' | 'landscape';
 

@@ -1,8 +1,14 @@
-// Owns which screen follows when something is told, looked up or searched for.
+// Owns which screen follows when something is told, looked up, searched for, rated or booked.
 import type { ReactNode } from 'react';
 import { useKiosk } from './kiosk-context.ts';
+import type { Screen } from './screen-state.ts';
+import { BookDayScreen, BookMatterScreen, BookTimeScreen } from './screens/booking/book-when-screens.tsx';
+import { BookDetailsScreen, BookedScreen, BookReviewScreen } from './screens/booking/book-who-screens.tsx';
+import { CheckInByScreen, CheckInNameScreen, CheckInScreen } from './screens/booking/check-in-screens.tsx';
 import { DoneScreen } from './screens/done-screen.tsx';
 import { LookupScreen } from './screens/lookup-screen.tsx';
+import { MyNumberScreen } from './screens/my-number-screen.tsx';
+import { RatedScreen, RateReasonsScreen, RateScreen } from './screens/rate-screen.tsx';
 import { SearchScreen } from './screens/search-screen.tsx';
 import { SaidScreen, StatusScreen } from './screens/status-screen.tsx';
 import { SupplementScreen } from './screens/supplement-screen.tsx';
@@ -13,11 +19,11 @@ import { TellTripsScreen } from './screens/tell/tell-trips-screen.tsx';
 import { TellWhereScreen } from './screens/tell/tell-where-screen.tsx';
 import { TellWhoScreen } from './screens/tell/tell-who-screen.tsx';
 import { TellWordsScreen } from './screens/tell/tell-words-screen.tsx';
-import type { Screen } from './session.ts';
 
 export function LaterScreen(props: { screen: Screen }): ReactNode {
   const { screen } = props;
-  const { draft } = useKiosk().session;
+  const { session, catalogue } = useKiosk();
+  const { draft, booking } = session;
   switch (screen.name) {
     case 'search':
       return <SearchScreen purpose={screen.purpose} />;
@@ -40,9 +46,43 @@ export function LaterScreen(props: { screen: Screen }): ReactNode {
       return <SupplementScreen caseNo={screen.caseNo} queryCode={screen.queryCode} requestId={screen.requestId} />;
     case 'cannot-save':
       return <CannotSaveScreen draft={draft} />;
+    case 'my-number':
+      return <MyNumberScreen slip={screen.slip} />;
+    case 'rate':
+      return screen.grade === null ? (
+        <RateScreen slip={screen.slip} />
+      ) : (
+        <RateReasonsScreen slip={screen.slip} grade={screen.grade} />
+      );
+    case 'rated':
+      return <RatedScreen />;
+    case 'book-matter':
+      return <BookMatterScreen />;
+    case 'booked':
+      return <BookedScreen appointment={screen.appointment} code={screen.code} slip={screen.slip} />;
+    case 'check-in':
+      return <CheckInScreen problem={screen.problem} />;
+    case 'check-in-by':
+      return <CheckInByScreen way={screen.way} />;
+    case 'check-in-name':
+      return <CheckInNameScreen phoneLast4={screen.phoneLast4} />;
     default:
       break;
   }
+  const matter = catalogue.matters.find(({ code }) => code === booking?.matterCode);
+  if (booking && matter)
+    switch (screen.name) {
+      case 'book-day':
+        return <BookDayScreen matter={matter} />;
+      case 'book-time':
+        return <BookTimeScreen matter={matter} date={screen.date} />;
+      case 'book-details':
+        return <BookDetailsScreen key={screen.field} booking={booking} field={screen.field} />;
+      case 'book-review':
+        return <BookReviewScreen booking={booking} matter={matter} />;
+      default:
+        break;
+    }
   if (!draft) return null;
   switch (screen.name) {
     case 'tell-kind':

@@ -1,42 +1,14 @@
 // Owns what a citizen's session is and how it moves: a stack of screens, what was told so far, and the reading aids.
-import type { CaseKind, CaseReceipt, CaseStatus, FileCase, Person } from '#shared/contract/cases.ts';
+import type { CaseKind, FileCase, Person } from '#shared/contract/cases.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import type { Taken } from '#shared/contract/queue.ts';
+import type { Api } from '../api.ts';
+import type { Action } from './action.ts';
+import { type Booking, startBooking } from './booking.ts';
+import { beforeBooking, beforeTaking, type Screen } from './screen-state.ts';
+import { sentWith } from './send-once.ts';
+import { afterTelling } from './telling-order.ts';
 
-/** take: to get a number · tell: to say which matter it is about. */
-export type Purpose = 'take' | 'tell';
-
-export type Screen =
-  | { name: 'home' }
-  | { name: 'matters'; purpose: Purpose; departmentCode: string | null }
-  | { name: 'search'; purpose: Purpose }
-  /** The requestId lives with the visit to the screen: a double tap or a lost answer takes one number. */
-  | { name: 'matter'; matterCode: string; requestId: string }
-  | { name: 'closed'; matterCode: string | null }
-  | { name: 'no-numbers'; matterCode: string }
-  | { name: 'number'; taken: Taken }
-  | { name: 'tell-kind' }
-  | { name: 'tell-where' }
-  | { name: 'tell-words' }
-  | { name: 'tell-trips' }
-  | { name: 'tell-who' }
-  | { name: 'tell-details'; at: number }
-  | { name: 'tell-review' }
-  | { name: 'privacy' }
-  | { name: 'cannot-save' }
-  /**
-   * speaks: nothing was written but the wish to say it at the window. isContactOpen: who it is was changed after the
-   * case had reached the hall, and is to be completed at the window.
-   */
-  | { name: 'done'; receipt: CaseReceipt; hasPhone: boolean; speaks?: boolean; isContactOpen?: boolean }
-  | { name: 'lookup'; problem: LookupProblem | null }
-  | { name: 'status'; status: CaseStatus; queryCode: string }
-  | { name: 'said'; status: CaseStatus }
-  | { name: 'supplement'; caseNo: string; queryCode: string; requestId: string };
-
-/** Why a scan led to the screen for typing. line: nobody answered; tooMany: minutes to wait. */
-export type LookupProblem = 'not-ours' | 'ticket' | 'line' | { tooMany: number };
-export type ScreenName = Screen['name'];
 export type Role = Person['role'];
 
 /** What the citizen has told so far. `undefined`: not asked yet; `null`: 不清楚 / 记不清. */
@@ -67,9 +39,16 @@ export type Session = {
   /** How many screens stand below a question opened from the review to change its answer; null: asked in turn. */
   reviewAt: number | null;
   sent: Sent;
-  /** By matter: the request for a number that was sent and not answered yet. Asked again, it is the same number. */
-  taking: Readonly<Record<string, string>>;
+  /** By matter: the requests for a number that were sent and not answered yet. Asked again, it is the same number. */
+  taking: Readonly<Record<string, readonly TakeInput[]>>;
+  /** Numbers taken by whoever stands here, the newest first. */
+  taken: readonly Taken[];
+  /** The appointment being made. */
+  booking: Booking | null;
 };
+
+/** What the hall is asked for a number with. */
+export type TakeInput = Parameters<Api['queue']['take']>[0];
 
 /** What went out to the hall and was not answered yet: only these very words bring back a receipt that got lost. */
 export type Sent = {
@@ -78,42 +57,6 @@ export type Sent = {
   /** What was added to a case found again, by its requestId. */
   additions: readonly { requestId: string; words: string }[];
 };
-
-/** The questions of telling, in their order. */
-export type Question = 'kind' | 'matter' | 'where' | 'words' | 'trips' | 'who' | 'details';
-
-export type Action =
-  | { do: 'go'; to: Screen }
-  | { do: 'replace'; by: Screen }
-  | { do: 'back' }
-  /** 首页: what was told is forgotten, the reading aids stay. */
-  | { do: 'home' }
-  /** The person has left, or said so: everything is forgotten. */
-  | { do: 'end'; language: Language }
-  | { do: 'begin-telling'; requestId: string; matterCode: string | null | undefined; kind?: CaseKind }
-  /**
-   * What an answer of the hall does. It moves only the session it was asked in, and where `at` is given only the very
-   * screen: an answer may come when somebody else stands here.
-   */
-  | { do: 'answer'; session: number; at: Screen | null; move: Action }
-  /** 改: one question again, and straight back to the review. */
-  | { do: 'change'; to: Screen }
-  /** A question has its answer: on to the next one, or back to the review. */
-  | { do: 'told'; question: Question }
-  | { do: 'sent'; sent: Partial<Sent> }
-  | { do: 'tell'; part: Partial<Omit<Draft, 'requestId' | 'fields'>> }
-  /** The hall has this request already, with something else in it: what is written now is a telling of its own. */
-  | { do: 'tell-anew'; requestId: string }
-  | { do: 'fill'; field: DetailField; text: string }
-  | { do: 'type'; text: string }
-  /** A number is being asked for: until it is answered, the same request stands for this matter. */
-  | { do: 'taking'; matterCode: string; requestId: string }
-  | { do: 'took'; taken: Taken; matterCode: string }
-  | { do: 'filed'; receipt: CaseReceipt; hasPhone: boolean; speaks?: boolean; isContactOpen?: boolean }
-  /** Words were added to a case: its new state takes the place of the old one. */
-  | { do: 'supplemented'; status: CaseStatus; queryCode: string }
-  | { do: 'mode'; mode: keyof Modes }
-  | { do: 'speak'; language: Language };
 
 const nothingSent: Sent = { tellings: [], additions: [] };
 const plainModes: Modes = { large: false, low: false, contrast: false };
@@ -138,6 +81,8 @@ export function startSession(language: Language): Session {
     reviewAt: null,
     sent: nothingSent,
     taking: {},
+    taken: [],
+    booking: null,
   };
 }
 
@@ -148,14 +93,17 @@ export function currentScreen(session: Session): Screen {
 
 /** True where leaving would lose something the citizen said. */
 export function hasSomethingToLose(session: Session): boolean {
-  const { draft } = session;
+  const { draft, booking } = session;
   if (currentScreen(session).name === 'supplement') return session.typed.trim() !== '';
+  if (booking !== null && (booking.name.trim() !== '' || booking.phone !== '')) return true;
   return draft !== null && (draft.words.trim() !== '' || Object.values(draft.fields).some((text) => text !== ''));
 }
 
-/** True where 返回 would lose it: out of the words to be added, or home. */
+/** True where 返回 would lose it: out of the words to be added, out of the appointment being made, or home. */
 export function losesByBack(session: Session): boolean {
-  const isOver = currentScreen(session).name === 'supplement' || session.screens.length <= 2;
+  const { screens, booking } = session;
+  const isFirstOfBooking = booking !== null && beforeBooking(screens).length === screens.length - 1;
+  const isOver = currentScreen(session).name === 'supplement' || isFirstOfBooking || screens.length <= 2;
   return isOver && hasSomethingToLose(session);
 }
 
@@ -186,7 +134,7 @@ function goHome(session: Session): Session {
 /** A number asked for and not answered yet is asked for once more, not a second time. */
 function asBefore(session: Session, to: Screen): Screen {
   if (to.name !== 'matter') return to;
-  return { ...to, requestId: session.taking[to.matterCode] ?? to.requestId };
+  return { ...to, requestId: session.taking[to.matterCode]?.[0]?.requestId ?? to.requestId };
 }
 
 export function reduce(session: Session, action: Action): Session {
@@ -203,7 +151,8 @@ export function reduce(session: Session, action: Action): Session {
       if (screens.length === 1) return goHome(session);
       const { reviewAt } = session;
       const isChanging = reviewAt !== null && screens.length > reviewAt;
-      return { ...session, screens, typed: '', reviewAt: isChanging ? reviewAt : null };
+      const booking = beforeBooking(screens).length < screens.length ? session.booking : null;
+      return { ...session, screens, typed: '', reviewAt: isChanging ? reviewAt : null, booking };
     }
     case 'home':
       return goHome(session);
@@ -253,19 +202,64 @@ export function reduce(session: Session, action: Action): Session {
     }
     case 'type':
       return { ...session, typed: action.text };
-    case 'taking':
-      return { ...session, taking: { ...session.taking, [action.matterCode]: action.requestId } };
+    case 'taking': {
+      const { input } = action;
+      const earlier = session.taking[input.matterCode] ?? [];
+      return { ...session, taking: { ...session.taking, [input.matterCode]: sentWith(input, earlier) } };
+    }
+    case 'not-taken':
+      return { ...session, taking: { ...session.taking, [action.matterCode]: [] } };
+    case 'instead':
+      return { ...session, screens: [...beforeTaking(session.screens), action.by], typed: '' };
+    case 'green': {
+      const [first, ...rest] = withoutLast(session.screens);
+      const screens = rest.map((one, at) =>
+        at === rest.length - 1 && one.name === 'matter' ? { ...one, green: action.reason } : one,
+      );
+      return { ...session, screens: [first, ...screens] };
+    }
     case 'took': {
+      const { taken, isLate = false } = action;
       const { [action.matterCode]: _answered, ...taking } = session.taking;
       // 返回 goes to the list and never undoes the number.
       return {
         ...session,
         taking,
+        taken: [taken, ...session.taken.filter(({ ticket }) => ticket.id !== taken.ticket.id)],
+        typed: '',
         screens: [
           { name: 'home' },
           { name: 'matters', purpose: 'take', departmentCode: null },
-          { name: 'number', taken: action.taken },
+          { name: 'number', taken, isLate },
         ],
+      };
+    }
+    case 'begin-booking': {
+      const { requestId, matterCode, slot } = action;
+      const next: Screen = slot ? { name: 'book-details', field: 'name' } : { name: 'book-day' };
+      return {
+        ...session,
+        booking: startBooking(requestId, matterCode, slot),
+        screens: [...session.screens, next],
+        typed: '',
+      };
+    }
+    case 'book':
+      return session.booking ? { ...session, booking: { ...session.booking, ...action.part } } : session;
+    case 'booking-sent': {
+      const { booking } = session;
+      return booking ? { ...session, booking: { ...booking, sent: sentWith(action.input, booking.sent) } } : session;
+    }
+    case 'not-booked':
+      return session.booking ? { ...session, booking: { ...session.booking, sent: [] } } : session;
+    case 'other-time':
+      return { ...session, screens: [...beforeBooking(session.screens), { name: 'book-day' }], typed: '' };
+    case 'booked': {
+      const { appointment, code, slip } = action;
+      return {
+        ...session,
+        booking: null,
+        screens: [{ name: 'home' }, { name: 'booked', appointment, code, slip }],
       };
     }
     case 'filed': {
@@ -291,27 +285,5 @@ export function reduce(session: Session, action: Action): Session {
       return { ...session, modes: { ...session.modes, [action.mode]: !session.modes[action.mode] } };
     case 'speak':
       return { ...session, language: action.language };
-  }
-}
-
-/** The next screen of telling after one, so that what is already known is not asked again. */
-export function afterTelling(question: Question, draft: Pick<Draft, 'role' | 'matterCode'>): Screen {
-  switch (question) {
-    case 'kind':
-      return typeof draft.matterCode === 'string'
-        ? { name: 'tell-where' }
-        : { name: 'matters', purpose: 'tell', departmentCode: null };
-    case 'matter':
-      return { name: 'tell-where' };
-    case 'where':
-      return { name: 'tell-words' };
-    case 'words':
-      return { name: 'tell-trips' };
-    case 'trips':
-      return { name: 'tell-who' };
-    case 'who':
-      return draft.role === 'anonymous' ? { name: 'tell-review' } : { name: 'tell-details', at: 0 };
-    case 'details':
-      return { name: 'tell-review' };
   }
 }

@@ -2,11 +2,12 @@
 import { useCallback } from 'react';
 import type { Matter } from '#shared/contract/catalogue.ts';
 import { useKiosk } from './kiosk-context.ts';
-import type { Purpose } from './session.ts';
-import { groupOf } from './waiting-words.ts';
+import type { Purpose, Screen } from './screen-state.ts';
+import { matterState } from './waiting-words.ts';
 
 export function useChooseMatter(purpose: Purpose): (matter: Matter) => void {
-  const { dispatch, overview, newRequestId } = useKiosk();
+  const { dispatch, overview, session, newRequestId } = useKiosk();
+  const { taken } = session;
   return useCallback(
     (matter) => {
       if (purpose === 'tell') {
@@ -14,12 +15,15 @@ export function useChooseMatter(purpose: Purpose): (matter: Matter) => void {
         dispatch({ do: 'told', question: 'matter' });
         return;
       }
-      if (groupOf(overview, matter.groupCode)?.state === 'gone') {
-        dispatch({ do: 'go', to: { name: 'no-numbers', matterCode: matter.code } });
-        return;
-      }
-      dispatch({ do: 'go', to: { name: 'matter', matterCode: matter.code, requestId: newRequestId() } });
+      const go = (to: Screen): void => dispatch({ do: 'go', to });
+      const { code: matterCode } = matter;
+      const held = taken.find(({ ticket }) => ticket.groupCode === matter.groupCode);
+      if (held) go({ name: 'holding', ticket: held.ticket, matterCode, isKnown: true });
+      else if (matterState(overview, matter) === 'gone')
+        go({ name: 'no-numbers', matterCode, requestId: newRequestId(), next: undefined });
+      else if (matterState(overview, matter) === 'no-window') go({ name: 'no-window', matterCode });
+      else go({ name: 'matter', matterCode, requestId: newRequestId() });
     },
-    [purpose, overview, dispatch, newRequestId],
+    [purpose, overview, taken, dispatch, newRequestId],
   );
 }

@@ -1,5 +1,5 @@
 // Owns handing a told case to the window: once, however often it is tapped, changed in between, or the answer gets lost.
-import { isDefinedError, ORPCError } from '@orpc/client';
+import { isDefinedError } from '@orpc/client';
 import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { CaseReceipt, FileCase } from '#shared/contract/cases.ts';
@@ -7,6 +7,7 @@ import { cleanText } from '#shared/domain/text.ts';
 import { useApi, useHallQueries } from '../api-provider.tsx';
 import { personOf, wantsToSpeak } from './details.ts';
 import { useKiosk } from './kiosk-context.ts';
+import { isReused } from './send-once.ts';
 import type { Draft } from './session.ts';
 import { useBusyUntil } from './use-busy.ts';
 import { isPersonChanged, useChanges } from './use-changes.ts';
@@ -21,8 +22,6 @@ export type Filing = {
   /** Failed without an answer: the hall may have it or not. Sent again, it has it once. */
   isUnknown: boolean;
 };
-
-const isReused = (error: unknown): boolean => error instanceof ORPCError && error.code === 'REQUEST_REUSED';
 
 /**
  * Sends the draft under its own requestId: the same words sent again are the same case. Changed after an answer got

@@ -1,5 +1,6 @@
 // Owns how waiting is said: people, minutes, numbers gone, not now. One place, so that every screen says the same.
 import type { TFunction } from 'i18next';
+import type { Matter } from '#shared/contract/catalogue.ts';
 import type { Estimate, GroupState, QueueOverview } from '#shared/contract/queue.ts';
 
 type T = TFunction<'kiosk'>;
@@ -22,12 +23,38 @@ export function groupOf(overview: QueueOverview | null, groupCode: string | unde
   return overview?.groups.find((group) => group.groupCode === groupCode);
 }
 
+/** How a matter stands: its line's state, or gone where its own half-day is used up. */
+export function matterState(
+  overview: QueueOverview | null,
+  matter: Pick<Matter, 'code' | 'groupCode'>,
+): GroupState['state'] | undefined {
+  const group = groupOf(overview, matter.groupCode);
+  return group?.state === 'open' && group.goneMatters.includes(matter.code) ? 'gone' : group?.state;
+}
+
+/** True where only this half-day's numbers of the matter are gone, not the whole line's. */
+export function isHalfDayGone(overview: QueueOverview | null, matter: Pick<Matter, 'code' | 'groupCode'>): boolean {
+  return groupOf(overview, matter.groupCode)?.state === 'open' && matterState(overview, matter) === 'gone';
+}
+
 /** The few words on a tile, and how the tile looks. */
-export function tileWait(t: T, states: readonly (GroupState | undefined)[]): { words: string; look: string } {
-  const known = states.filter((state) => state !== undefined);
-  if (known.length === 0) return { words: '', look: '' };
-  if (known.every(({ state }) => state === 'closed')) return { words: t('wait.closed'), look: ' tile-off' };
-  if (known.every(({ state }) => state !== 'open')) return { words: t('wait.gone'), look: ' tile-none' };
-  const waiting = known.reduce((sum, group) => sum + (group.state === 'open' ? group.waiting : 0), 0);
+export function tileWait(
+  t: T,
+  overview: QueueOverview | null,
+  matters: readonly Pick<Matter, 'code' | 'groupCode'>[],
+): { words: string; look: string } {
+  const states = matters.map((matter) => matterState(overview, matter)).filter((state) => state !== undefined);
+  if (states.length === 0) return { words: '', look: '' };
+  if (!states.includes('open')) {
+    // What leads to the window to tell comes before what only has to be waited for.
+    if (states.includes('gone')) return { words: t('wait.gone'), look: ' tile-none' };
+    if (states.includes('no-window')) return { words: t('wait.noWindow'), look: ' tile-off' };
+    return { words: t('wait.closed'), look: ' tile-off' };
+  }
+  const groups = new Set(matters.map(({ groupCode }) => groupCode));
+  const waiting = [...groups].reduce((sum, code) => {
+    const group = groupOf(overview, code);
+    return sum + (group?.state === 'open' ? group.waiting : 0);
+  }, 0);
   return { words: waiting === 0 ? t('wait.none') : t('wait.people', { count: waiting }), look: '' };
 }

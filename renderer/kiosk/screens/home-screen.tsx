@@ -3,6 +3,7 @@ import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayWithWeekday } from '../../i18n/dates.ts';
 import { useLanguage, useSay } from '../../i18n/use-words.ts';
+import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Light } from '../../ui/light.tsx';
 import { Person } from '../../ui/person.tsx';
@@ -10,6 +11,7 @@ import { Door } from '../door.tsx';
 import { Hills } from '../hills.tsx';
 import { useKiosk } from '../kiosk-context.ts';
 import { OfflineBanner, TopBar } from '../screen.tsx';
+import { useBookable } from '../use-bookable.ts';
 import { useFit } from '../use-fit.ts';
 import './home-screen.css';
 
@@ -52,6 +54,25 @@ function useTakeWords(): string {
   // The whole hall's sum is nobody's wait: a person's own comes once the matter is chosen.
   const isShort = session.modes.large || session.modes.low;
   return t(isShort ? 'home.waitingShort' : 'home.waiting', { count: overview.waiting });
+}
+
+/** Appointments: beside the doors, for the few who have one or want one. */
+function Appointments(): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { dispatch, hall } = useKiosk();
+  if (useBookable().length === 0) return null;
+  return (
+    <div className="home-ways">
+      {hall.open && (
+        <Button icon="check" onClick={() => dispatch({ do: 'go', to: { name: 'check-in', problem: null } })}>
+          {t('home.checkIn')}
+        </Button>
+      )}
+      <Button icon="calendar" onClick={() => dispatch({ do: 'go', to: { name: 'book-matter' } })}>
+        {t('home.book')}
+      </Button>
+    </div>
+  );
 }
 
 /** How many calls fit in one line of the foot. */
@@ -169,6 +190,7 @@ export function HomeScreen(): ReactNode {
           )}
           <OfflineBanner />
           <div className="home-doors">{doors}</div>
+          <Appointments />
           {!isSide && !isLow && (
             <Card className="home-duty" data-give="4">
               <h2 className="row">

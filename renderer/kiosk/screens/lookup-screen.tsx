@@ -13,7 +13,7 @@ import { Button } from '../../ui/button.tsx';
 import { useWaiting } from '../../ui/use-waiting.ts';
 import { useKiosk } from '../kiosk-context.ts';
 import { Screen } from '../screen.tsx';
-import type { LookupProblem } from '../session.ts';
+import type { LookupProblem } from '../screen-state.ts';
 import { useBusyUntil } from '../use-busy.ts';
 import './lookup-screen.css';
 

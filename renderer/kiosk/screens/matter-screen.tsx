@@ -1,22 +1,20 @@
 // Owns one matter before its number is taken: what to bring, who waits, and the one big button.
-import { isDefinedError } from '@orpc/client';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Matter } from '#shared/contract/catalogue.ts';
-import { useHallQueries } from '../../api-provider.tsx';
+import type { GreenReason } from '#shared/contract/queue.ts';
 import { useSay } from '../../i18n/use-words.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icons.tsx';
-import { useWaiting } from '../../ui/use-waiting.ts';
 import { useKiosk } from '../kiosk-context.ts';
 import { Name, plainName } from '../name.tsx';
 import { Paged } from '../paged.tsx';
 import { Screen } from '../screen.tsx';
-import type { Screen as ScreenState } from '../session.ts';
-import { useBusyUntil } from '../use-busy.ts';
+import { TakeTrouble } from '../take-trouble.tsx';
+import { useBookable } from '../use-bookable.ts';
+import { useTake } from '../use-take.ts';
 import { estimateWords, groupOf } from '../waiting-words.ts';
 import './matter-screen.css';
 
@@ -65,49 +63,50 @@ function Facts(props: { matter: Matter }): ReactNode {
   );
 }
 
-export function MatterScreen(props: { matter: Matter; requestId: string }): ReactNode {
+/** The green channel and another day: to be found by who needs them, in nobody's way. */
+function OtherWays(props: { matter: Matter; green: GreenReason | undefined; takes: boolean }): ReactNode {
   const { t } = useTranslation('kiosk');
-  const { dispatch, asking, session, hall, overview, newRequestId } = useKiosk();
-  const queries = useHallQueries();
-  const cache = useQueryClient();
-  const say = useSay();
-  const { matter } = props;
-  const take = useMutation(
-    queries.queue.take.mutationOptions({
-      onMutate: asking,
-      onSuccess: (taken, _input, asked) => {
-        // Whoever went back to the list meanwhile asked for this number all the same.
-        dispatch({
-          do: 'answer',
-          session: asked.session,
-          at: null,
-          move: { do: 'took', taken, matterCode: matter.code },
-        });
-        void cache.invalidateQueries({ queryKey: queries.queue.key() });
-      },
-      onError: (error, _input, asked) => {
-        if (!isDefinedError(error) || !asked) return;
-        const instead = (by: ScreenState): void => dispatch({ do: 'answer', ...asked, move: { do: 'replace', by } });
-        void cache.invalidateQueries({ queryKey: queries.queue.key() });
-        if (error.code === 'QUOTA_GONE') instead({ name: 'no-numbers', matterCode: matter.code });
-        if (error.code === 'HALL_CLOSED') {
-          void cache.invalidateQueries({ queryKey: queries.hall.key() });
-          instead({ name: 'closed', matterCode: matter.code });
-        }
-      },
-    }),
+  const { dispatch, newRequestId } = useKiosk();
+  const { matter, green, takes } = props;
+  const isBookable = useBookable().some(({ matterCode }) => matterCode === matter.code);
+  if (!takes && !isBookable) return null;
+  return (
+    <div className="matter-ways">
+      {takes && (
+        <Button
+          small
+          icon="wheelchair"
+          aria-pressed={green !== undefined}
+          onClick={() => dispatch({ do: 'go', to: { name: 'green', chosen: green } })}
+        >
+          {green ? t('green.is', { reason: t(`green.${green}`) }) : t('green.way')}
+        </Button>
+      )}
+      {isBookable && (
+        <Button
+          small
+          icon="calendar"
+          onClick={() => dispatch({ do: 'begin-booking', requestId: newRequestId(), matterCode: matter.code })}
+        >
+          {t('book.way')}
+        </Button>
+      )}
+    </div>
   );
-  useBusyUntil(!take.isPending);
-  const waiting = useWaiting(take.isPending);
-  const isClosed = !hall.open || groupOf(overview, matter.groupCode)?.state === 'closed';
-  const submit = (): void => {
-    if (take.isPending) return;
-    const { requestId } = props;
-    dispatch({ do: 'taking', matterCode: matter.code, requestId });
-    take.mutate({ requestId, matterCode: matter.code, language: session.language });
+}
+
+export function MatterScreen(props: { matter: Matter; requestId: string; green: GreenReason | undefined }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { dispatch, hall, overview, newRequestId } = useKiosk();
+  const say = useSay();
+  const { matter, requestId, green } = props;
+  const taking = useTake(matter, requestId);
+  const group = groupOf(overview, matter.groupCode);
+  const isClosed = !hall.open || group?.state === 'closed';
+  const take = (): void => {
+    if (hall.kiosk.askHolder === 'never') taking.take(green);
+    else dispatch({ do: 'go', to: { name: 'holder', matterCode: matter.code, requestId, green } });
   };
-  const isAnswered = isDefinedError(take.error);
-  const isFull = isDefinedError(take.error) && take.error.code === 'CANNOT_SAVE';
   return (
     <Screen
       title={<Name>{say(matter.short)}</Name>}
@@ -126,28 +125,22 @@ export function MatterScreen(props: { matter: Matter; requestId: string }): Reac
             {t('home.tellDoor')}
           </Button>
         ) : (
-          <Button kind="main" icon="ticket" busy={waiting === 'none' ? null : t('matter.taking')} onClick={submit}>
-            {take.isError ? t('again') : t('matter.take')}
+          <Button kind="main" icon="ticket" busy={taking.waiting === 'none' ? null : t('matter.taking')} onClick={take}>
+            {taking.fault ? t('again') : t('matter.take')}
           </Button>
         )
       }
     >
-      {take.isError && !take.isPending && (
-        <Banner
-          kind="late"
-          icon="warning"
-          title={isFull ? t('fault.fullTake') : isAnswered ? t('fault.take') : t('fault.takeUnknown')}
-        >
-          {isAnswered ? t('fault.what') : t('fault.takeOnce')}
-        </Banner>
-      )}
-      {(waiting === 'slow' || waiting === 'stuck') && (
-        <Banner kind="due" icon="clock" title={waiting === 'slow' ? t('wait.slow') : t('wait.stuck')} />
-      )}
-      {isClosed && (
+      <TakeTrouble taking={taking} />
+      {isClosed ? (
         <div data-give="4">
           <Banner kind="due" icon="moon" title={t('closed.short')} />
         </div>
+      ) : (
+        group?.isClosingSoon &&
+        group.closesAt !== null && (
+          <Banner kind="due" icon="clock" title={t('matter.closingSoon', { time: group.closesAt })} />
+        )
       )}
       <Card className="papers">
         <h2 className="row">
@@ -175,6 +168,7 @@ export function MatterScreen(props: { matter: Matter; requestId: string }): Reac
           {t('matter.missing')}
         </p>
       </Card>
+      <OtherWays matter={matter} green={green} takes={!isClosed} />
     </Screen>
   );
 }

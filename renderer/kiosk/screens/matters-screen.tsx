@@ -9,9 +9,9 @@ import { useKiosk } from '../kiosk-context.ts';
 import { Name } from '../name.tsx';
 import { Paged } from '../paged.tsx';
 import { Screen } from '../screen.tsx';
-import type { Purpose } from '../session.ts';
+import type { Purpose } from '../screen-state.ts';
 import { useChooseMatter } from '../use-choose-matter.ts';
-import { groupOf, tileWait } from '../waiting-words.ts';
+import { tileWait } from '../waiting-words.ts';
 import './matters-screen.css';
 
 export function MatterTile(props: { matter: Matter; purpose: Purpose }): ReactNode {
@@ -20,7 +20,7 @@ export function MatterTile(props: { matter: Matter; purpose: Purpose }): ReactNo
   const say = useSay();
   const choose = useChooseMatter(props.purpose);
   const { matter } = props;
-  const wait = props.purpose === 'take' ? tileWait(t, [groupOf(overview, matter.groupCode)]) : { words: '', look: '' };
+  const wait = props.purpose === 'take' ? tileWait(t, overview, [matter]) : { words: '', look: '' };
   return (
     <button type="button" className={`tile press${wait.look}`} onClick={() => choose(matter)}>
       <b>
@@ -36,15 +36,10 @@ function DepartmentTile(props: { department: Department; purpose: Purpose }): Re
   const { overview, catalogue, dispatch } = useKiosk();
   const say = useSay();
   const { department, purpose } = props;
-  const groups = new Set(
-    catalogue.matters.filter((matter) => matter.departmentCode === department.code).map((matter) => matter.groupCode),
-  );
+  const matters = catalogue.matters.filter((matter) => matter.departmentCode === department.code);
   const wait =
     purpose === 'take'
-      ? tileWait(
-          t,
-          [...groups].map((code) => groupOf(overview, code)),
-        )
+      ? tileWait(t, overview, matters)
       : { words: t('matters.count', { count: department.matterCount }), look: '' };
   return (
     <button

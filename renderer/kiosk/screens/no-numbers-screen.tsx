@@ -1,7 +1,10 @@
 // Owns the screen the product exists for: no number today, and the way on as its largest control.
-import type { ReactNode } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Matter } from '#shared/contract/catalogue.ts';
+import type { FreeSlot } from '#shared/contract/queue.ts';
+import { useHallQueries } from '../../api-provider.tsx';
 import { dayWithWeekday } from '../../i18n/dates.ts';
 import { useLanguage, useSay } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,6 +15,7 @@ import { Door } from '../door.tsx';
 import { useKiosk } from '../kiosk-context.ts';
 import { plainName } from '../name.tsx';
 import { Screen } from '../screen.tsx';
+import { isHalfDayGone, matterState } from '../waiting-words.ts';
 
 function GoThere(): ReactNode {
   const { t } = useTranslation('kiosk');
@@ -31,20 +35,54 @@ function GoThere(): ReactNode {
   );
 }
 
-/** 号取完了. */
-export function NoNumbersScreen(props: { matter: Matter }): ReactNode {
+/** The lamp door out of a "no". What kind it is needs no asking: something could not be done. */
+function TellDoor(props: { matter: Matter; children: ReactNode }): ReactNode {
   const { t } = useTranslation('kiosk');
-  const { dispatch, newRequestId, session, orientation } = useKiosk();
-  const say = useSay();
-  const { matter } = props;
-  const isLow = session.modes.low && orientation === 'portrait';
-  // Numbers gone: what kind it is needs no asking.
+  const { dispatch, newRequestId } = useKiosk();
   const tell = (): void =>
-    dispatch({ do: 'begin-telling', requestId: newRequestId(), matterCode: matter.code, kind: 'not-done' });
+    dispatch({
+      do: 'begin-telling',
+      requestId: newRequestId(),
+      matterCode: props.matter.code,
+      kind: 'not-done',
+    });
+  return (
+    <Door kind="tell" icon="say" title={t('home.tellDoor')} onClick={tell}>
+      {props.children}
+    </Door>
+  );
+}
+
+/** The hall hears that somebody was turned away, once a visit; its answer is the next free appointment. */
+function useTurnedAway(
+  matterCode: string,
+  requestId: string,
+  known: FreeSlot | null | undefined,
+): FreeSlot | null | undefined {
+  const queries = useHallQueries();
+  const { mutate, data } = useMutation({ ...queries.queue.turnedAway.mutationOptions(), retry: 2, retryDelay: 1000 });
+  useEffect(() => mutate({ requestId, matterCode }), [mutate, requestId, matterCode]);
+  return data?.nextAppointment ?? known;
+}
+
+/** 号取完了. */
+export function NoNumbersScreen(props: {
+  matter: Matter;
+  requestId: string;
+  next: FreeSlot | null | undefined;
+}): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { dispatch, newRequestId, overview, session, orientation } = useKiosk();
+  const say = useSay();
+  const language = useLanguage();
+  const { matter } = props;
+  const slot = useTurnedAway(matter.code, props.requestId, props.next);
+  const isLow = session.modes.low && orientation === 'portrait';
+  const name = plainName(say(matter.short));
   return (
     <Screen
       className="no-numbers"
-      title={t('noNumbers.title', { matter: plainName(say(matter.short)) })}
+      title={t(isHalfDayGone(overview, matter) ? 'noNumbers.titleHalf' : 'noNumbers.title', { matter: name })}
       lead={t('noNumbers.lead')}
       read={isLow && <GoThere />}
       main={
@@ -54,67 +92,54 @@ export function NoNumbersScreen(props: { matter: Matter }): ReactNode {
       }
     >
       <div className="doors">
-        <Door kind="tell" icon="say" title={t('home.tellDoor')} onClick={tell}>
-          {t('noNumbers.tell')}
-        </Door>
+        <TellDoor matter={matter}>{t('noNumbers.tell')}</TellDoor>
+        {slot && (
+          <Door
+            kind="look"
+            icon="calendar"
+            keeps
+            title={t('noNumbers.book')}
+            onClick={() => dispatch({ do: 'begin-booking', requestId: newRequestId(), matterCode: matter.code, slot })}
+          >
+            {t('noNumbers.bookWhen', { day: dayWithWeekday(slot.date, language), time: slot.time })}
+          </Door>
+        )}
       </div>
       {!isLow && <GoThere />}
     </Screen>
   );
 }
 
-/** The hall is closed: when it opens, and what works all the same. */
-export function ClosedScreen(props: { matter: Matter | null }): ReactNode {
+/** Every window for the matter is paused: it may pass, and until then somebody can be told or called. */
+export function NoWindowScreen(props: { matter: Matter }): ReactNode {
   const { t } = useTranslation('kiosk');
-  const { dispatch, newRequestId, hall } = useKiosk();
-  const language = useLanguage();
+  const { dispatch, overview, newRequestId, callHelp } = useKiosk();
+  const say = useSay();
   const { matter } = props;
-  const { opens } = hall;
+  const isBack = matterState(overview, matter) === 'open';
+  const take = (): void =>
+    dispatch({ do: 'replace', by: { name: 'matter', matterCode: matter.code, requestId: newRequestId() } });
   return (
     <Screen
       className="no-numbers"
-      title={t('closed.title')}
-      lead={
-        opens
-          ? t('closed.opens', {
-              day: opens.date === hall.today ? t('today') : dayWithWeekday(opens.date, language),
-              time: opens.time,
-            })
-          : t('closed.noDay')
-      }
+      title={isBack ? t('noWindow.back') : t('noWindow.title', { matter: plainName(say(matter.short)) })}
+      lead={isBack ? t('noWindow.backLead') : t('noWindow.lead')}
       main={
-        <Button
-          icon="paper"
-          onClick={() =>
-            dispatch(
-              matter
-                ? { do: 'go', to: { name: 'matter', matterCode: matter.code, requestId: newRequestId() } }
-                : { do: 'go', to: { name: 'matters', purpose: 'take', departmentCode: null } },
-            )
-          }
-        >
-          {t('closed.papers')}
-        </Button>
+        isBack ? (
+          <Button kind="main" icon="ticket" onClick={take}>
+            {t('matter.take')}
+          </Button>
+        ) : (
+          <Button icon="ticket" onClick={() => dispatch({ do: 'back' })}>
+            {t('noNumbers.other')}
+          </Button>
+        )
       }
     >
       <div className="doors">
-        <Door
-          kind="tell"
-          icon="say"
-          title={t('home.tellDoor')}
-          onClick={() =>
-            dispatch({ do: 'begin-telling', requestId: newRequestId(), matterCode: matter?.code ?? undefined })
-          }
-        >
-          {t('closed.tell')}
-        </Door>
-        <Door
-          kind="look"
-          icon="road"
-          title={t('home.lookDoor')}
-          onClick={() => dispatch({ do: 'go', to: { name: 'lookup', problem: null } })}
-        >
-          {t('home.look')}
+        <TellDoor matter={matter}>{t('noWindow.tell')}</TellDoor>
+        <Door kind="look" icon="help" title={t('noWindow.help')} onClick={callHelp}>
+          {t('noWindow.helpWhat')}
         </Door>
       </div>
     </Screen>

@@ -5,7 +5,7 @@ import type { Taken } from '#shared/contract/queue.ts';
 import { useSay } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Icon } from '../../ui/icons.tsx';
+import { Icon, type IconName } from '../../ui/icons.tsx';
 import { SlipPicture } from '../../ui/slip-picture.tsx';
 import { useKiosk } from '../kiosk-context.ts';
 import { plainName } from '../name.tsx';
@@ -26,6 +26,7 @@ function NumberCard(props: { taken: Taken }): ReactNode {
     <section className="number-card">
       <p className="lead" data-give="3">
         {t('number.yours', { matter: plainName(say(ticket.matterName)) })}
+        {ticket.alsoMatters.length > 0 && <> {t('number.also', { count: ticket.alsoMatters.length })}</>}
       </p>
       <p className="number" data-long={ticket.no.length > 4 || undefined}>
         {ticket.no}
@@ -52,9 +53,51 @@ function NumberCard(props: { taken: Taken }): ReactNode {
   );
 }
 
-export function NumberScreen(props: { taken: Taken }): ReactNode {
+/** What holds for this number alone: first in turn, at its time, or too late for that. */
+function Lane(props: { taken: Taken; isLate: boolean }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { ticket } = props.taken;
+  if (ticket.lane === 'green')
+    return (
+      <Note
+        icon="wheelchair"
+        give={5}
+        title={ticket.greenReason ? t('green.is', { reason: t(`green.${ticket.greenReason}`) }) : t('green.lane')}
+      >
+        {t('green.show')}
+      </Note>
+    );
+  if (props.isLate)
+    return (
+      <Note icon="calendar" give={5} title={t('number.late')}>
+        {t('number.lateWhat')}
+      </Note>
+    );
+  if (ticket.appointmentTime !== null)
+    return (
+      <Note icon="calendar" give={5} title={t('number.appointment', { time: ticket.appointmentTime })}>
+        {t('number.appointmentWhat')}
+      </Note>
+    );
+  return null;
+}
+
+function Note(props: { icon: IconName; give: 1 | 2 | 3 | 4 | 5; title: string; children?: ReactNode }): ReactNode {
+  return (
+    <div className="note" data-give={props.give}>
+      <Icon name={props.icon} />
+      <div>
+        <b>{props.title}</b>
+        {props.children && <div className="caption">{props.children}</div>}
+      </div>
+    </div>
+  );
+}
+
+export function NumberScreen(props: { taken: Taken; isLate: boolean }): ReactNode {
   const { t } = useTranslation('kiosk');
   const { dispatch, hall, session, orientation } = useKiosk();
+  const say = useSay();
   const { taken } = props;
   const { ticket } = taken;
   const { slip, picture } = useSlip(taken.slip);
@@ -94,20 +137,18 @@ export function NumberScreen(props: { taken: Taken }): ReactNode {
                 </WholeSlip>
               )}
             </SlipLine>
-            <div className="note" data-give="3">
-              <Icon name="voice" />
-              <div>
-                <b>{t('number.listen')}</b>
-                <div className="caption">{t('number.windows', { windows })}</div>
-              </div>
-            </div>
-            <div className="note" data-give="2">
-              <Icon name="clock" />
-              <div>
-                <b>{t('number.missed')}</b>
-                <div className="caption">{t('number.missedWhat')}</div>
-              </div>
-            </div>
+            <Lane taken={taken} isLate={props.isLate} />
+            {taken.watchUrl !== null && (
+              <Note icon="scan" give={4} title={t('number.phone')}>
+                {t('number.phoneWhat')}
+              </Note>
+            )}
+            <Note icon="voice" give={3} title={t('number.listen')}>
+              {t('number.windows', { windows })}
+            </Note>
+            <Note icon="clock" give={2} title={t('number.missed')}>
+              {say(hall.kiosk.missedRule)}
+            </Note>
           </div>
           {showsPicture && (
             <div className="slot">
@@ -138,7 +179,7 @@ export function NumberScreen(props: { taken: Taken }): ReactNode {
             <Card className="no-slip-qr" data-give="5">
               <Qr text={taken.qr} label={t('slip.qr', { what: ticket.no })} />
               <span className="caption" data-give="1">
-                {t('slip.keepQr')}
+                {taken.watchUrl === null ? t('slip.keepQr') : t('slip.scanQr')}
               </span>
             </Card>
             <Card className="note" data-give="4">

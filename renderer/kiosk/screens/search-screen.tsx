@@ -9,7 +9,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { useKiosk } from '../kiosk-context.ts';
 import { Paged } from '../paged.tsx';
 import { Screen } from '../screen.tsx';
-import type { Purpose } from '../session.ts';
+import type { Purpose } from '../screen-state.ts';
 import { MatterTile } from './matters-screen.tsx';
 
 export function SearchScreen(props: { purpose: Purpose }): ReactNode {

@@ -1,109 +1,12 @@
 // Owns the list of the kiosk's previews: every screen in every state a citizen may meet.
-import { ORPCError } from '@orpc/client';
-import type { ReactNode } from 'react';
-import { I18nextProvider } from 'react-i18next';
-import type { HallEvent } from '#shared/contract/live.ts';
 import type { SlipState } from '#shared/contract/slips.ts';
-import { ApiProvider, createQueryClient } from '../../api-provider.tsx';
-import { createI18n } from '../../i18n/i18n.ts';
-import { KioskApp } from '../../kiosk/app.tsx';
 import { CalmScreen } from '../../kiosk/calm-error.tsx';
-import { kioskWords } from '../../kiosk/kiosk-words.ts';
-import type { Draft, Screen } from '../../kiosk/session.ts';
+import type { Screen } from '../../kiosk/screen-state.ts';
 import { Splash } from '../../kiosk/splash.tsx';
-import { Stage, stageSize } from '../../kiosk/stage.tsx';
-import { type FakeParts, fakeApi, fakeFeed, never } from '../fake-api.ts';
-import type { Preview, PreviewModes } from '../preview.ts';
-import { demoCatalogue } from './demo-catalogue.ts';
+import type { Preview } from '../preview.ts';
+import { bare, kiosk, requestId, type Setting } from './kiosk-preview.tsx';
 import * as sample from './kiosk-samples.ts';
-
-type Setting = {
-  screen?: Screen;
-  draft?: Draft;
-  typed?: string;
-  hall?: typeof sample.sampleHall;
-  overview?: ReturnType<typeof sample.sampleOverview>;
-  slip?: SlipState;
-  isOffline?: boolean;
-  idleLeft?: number;
-  parts?: FakeParts;
-};
-
-const requestId = '1f0c9a52-5f0b-4d8e-8a55-1b3a7c9d0e11';
-const heartbeat: HallEvent = { type: 'heartbeat', at: sample.sampleNow };
-
-function partsOf(setting: Setting): FakeParts {
-  const slip = setting.slip ?? sample.slipStates.printed;
-  return {
-    hall: { get: async () => setting.hall ?? sample.sampleHall },
-    catalogue: { get: async () => demoCatalogue },
-    queue: { overview: async () => setting.overview ?? sample.sampleOverview() },
-    slips: { get: async () => sample.sampleSlip(slip, 'B026') },
-    help: { call: () => never() },
-    live: { hall: async () => fakeFeed([heartbeat], setting.isOffline) },
-    ...setting.parts,
-  } as FakeParts;
-}
-
-function Root(props: {
-  modes: PreviewModes;
-  onMissing: ((key: string) => void) | undefined;
-  setting: Setting;
-  children?: ReactNode;
-}): ReactNode {
-  const { modes, onMissing, setting } = props;
-  const { orientation, language, large, low, contrast } = modes;
-  const i18n = createI18n({ words: kioskWords, language, ...(onMissing && { onMissing }) });
-  const screens = setting.screen ? ([{ name: 'home' }, setting.screen] as const) : ([{ name: 'home' }] as const);
-  return (
-    <I18nextProvider i18n={i18n}>
-      <ApiProvider api={fakeApi(partsOf(setting))} queryClient={createQueryClient()}>
-        {props.children ?? (
-          <KioskApp
-            start={{
-              frame: { orientation, scale: 1 },
-              session: {
-                ...sample.blankSession,
-                language,
-                modes: { large, low, contrast },
-                screens,
-                draft: setting.draft ?? null,
-                typed: setting.typed ?? '',
-              },
-              ...(setting.idleLeft !== undefined && { idleLeft: setting.idleLeft }),
-            }}
-          />
-        )}
-      </ApiProvider>
-    </I18nextProvider>
-  );
-}
-
-const knows = ['orientation', 'large', 'low', 'contrast', 'language'] as const;
-
-function kiosk(id: string, title: string, setting: Setting): Preview {
-  return {
-    id: `kiosk/${id}`,
-    surface: 'kiosk',
-    title,
-    knows,
-    size: ({ orientation }) => stageSize[orientation],
-    render: (modes, onMissing) => <Root modes={modes} onMissing={onMissing} setting={setting} />,
-  };
-}
-
-function bare(id: string, title: string, children: ReactNode): Preview {
-  return {
-    ...kiosk(id, title, {}),
-    render: (modes, onMissing) => (
-      <Root modes={modes} onMissing={onMissing} setting={{}}>
-        <Stage orientation={modes.orientation} scale={1} modes={modes} language={modes.language}>
-          {children}
-        </Stage>
-      </Root>
-    ),
-  };
-}
+import { queuePreviews } from './queue-previews.ts';
 
 const number = (slip: SlipState, no?: string): Setting => ({
   screen: { name: 'number', taken: sample.sampleTaken(slip, no) },
@@ -113,6 +16,7 @@ const done = (slip: SlipState, promise = sample.samplePromise, hasPhone = true):
   screen: { name: 'done', receipt: sample.sampleReceipt(slip, promise), hasPhone },
   slip,
 });
+const gone = (matterCode: string): Screen => ({ name: 'no-numbers', matterCode, requestId, next: null });
 const { emptyDraft, toldDraft, longDraft, slipStates } = sample;
 
 const said = (by: 'window' | 'citizen', text: string) => ({
@@ -154,12 +58,12 @@ export const kioskPreviews: readonly Preview[] = [
     overview: sample.sampleOverview('closed'),
   }),
   kiosk('closed', '现在不取号', { screen: { name: 'closed', matterCode: null }, hall: sample.closedHall }),
-  kiosk('no-numbers', '号取完了', { screen: { name: 'no-numbers', matterCode: 'GA-01' } }),
+  kiosk('no-numbers', '号取完了', { screen: gone('GA-01') }),
   kiosk('no-numbers-unstaffed', '号取完了，窗口没人', {
-    screen: { name: 'no-numbers', matterCode: 'GA-01' },
+    screen: gone('GA-01'),
     hall: sample.unstaffedHall,
   }),
-  kiosk('no-numbers-long', '号取完了，长名字', { screen: { name: 'no-numbers', matterCode: 'CL-01' } }),
+  kiosk('no-numbers-long', '号取完了，长名字', { screen: gone('CL-01') }),
   kiosk('number-printing', '号，正在打印', number(slipStates.printing)),
   kiosk('number-printed', '号，打好了', number(slipStates.printed)),
   kiosk('number-on-screen', '号，演示不出纸', number(slipStates.onScreen)),
@@ -249,10 +153,7 @@ export const kioskPreviews: readonly Preview[] = [
   }),
   kiosk('offline', '断线，正在写', { screen: { name: 'tell-words' }, draft: toldDraft, isOffline: true }),
   kiosk('idle', '您还在吗', { screen: { name: 'tell-who' }, draft: toldDraft, idleLeft: 18 }),
+  ...queuePreviews,
   bare('calm', '这一步没走通', <CalmScreen onAgain={() => undefined} />),
   bare('splash', '还没连上', <Splash isTrouble />),
 ];
-
-/** What the hall says when its disk is full: for previews that file or take. */
-export const cannotSave = (): Promise<never> =>
-  Promise.reject(new ORPCError('CANNOT_SAVE', { defined: true, status: 507 }));

@@ -1,8 +1,9 @@
 // Owns the invented hall, numbers and cases the kiosk's previews show. No real person, no real telephone.
 import type { CaseReceipt, CaseStatus, PromiseView } from '#shared/contract/cases.ts';
 import type { Hall } from '#shared/contract/hall.ts';
-import type { GroupState, QueueOverview, Taken } from '#shared/contract/queue.ts';
+import type { Call, GroupState, QueueOverview, Taken, Ticket } from '#shared/contract/queue.ts';
 import type { Slip, SlipState } from '#shared/contract/slips.ts';
+import { missedRule } from '#shared/domain/missed-rule.ts';
 import type { Draft, Session } from '../../kiosk/session.ts';
 import { demoCatalogue } from './demo-catalogue.ts';
 
@@ -30,10 +31,17 @@ export const sampleHall: Hall = {
     isStaffed: true,
   },
   phone: '023-7337-0002',
+  phoneUrl: null,
   languages: ['zh-CN', 'en'],
   limits: { consultation: 3, general: 12 },
   privacy: { retentionYears: 2 },
-  kiosk: { idleSeconds: 60, warnSeconds: 20, language: 'zh-CN' },
+  kiosk: {
+    idleSeconds: 60,
+    warnSeconds: 20,
+    language: 'zh-CN',
+    askHolder: 'never',
+    missedRule: missedRule({ requeueTimes: 1, behind: 3, keepMinutes: 0 }),
+  },
   version: '0.1.0',
 };
 
@@ -47,6 +55,16 @@ export const closedHall: Hall = {
 
 const waitingByGroup = [6, 2, 0, 4, 1, 9, 3, 0, 5, 2, 7, 0, 1];
 
+export const sampleCall = (ticketNo: string, windowNumber: string): Call => ({
+  ticketNo,
+  windowCode: `W${windowNumber}`,
+  windowNumber,
+  windowName: { zh: '窗口', en: 'Window' },
+  matterName: { zh: '换身份证', en: 'ID card renewal' },
+  at: sampleNow,
+  times: 1,
+});
+
 export function sampleOverview(state: 'open' | 'gone' | 'closed' = 'open'): QueueOverview {
   const codes = [...new Set(demoCatalogue.matters.map(({ groupCode }) => groupCode))];
   const groups: GroupState[] = codes.map((groupCode, at) => {
@@ -59,16 +77,11 @@ export function sampleOverview(state: 'open' | 'gone' | 'closed' = 'open'): Queu
       taken: 20 + waiting,
       quota: 60,
       state: state === 'closed' ? 'closed' : isGone ? 'gone' : 'open',
+      goneMatters: [],
+      closesAt: state === 'closed' ? null : '17:30',
+      isClosingSoon: false,
       estimate: { fromMinutes: 15, toMinutes: 25 },
     };
-  });
-  const call = (ticketNo: string, windowNumber: string) => ({
-    ticketNo,
-    windowNumber,
-    windowName: { zh: '窗口', en: 'Window' },
-    matterName: { zh: '换身份证', en: 'ID card renewal' },
-    at: sampleNow,
-    times: 1,
   });
   return {
     date: '2026-11-23',
@@ -76,7 +89,7 @@ export function sampleOverview(state: 'open' | 'gone' | 'closed' = 'open'): Queu
     groups,
     waiting: 18,
     estimate: { fromMinutes: 15, toMinutes: 25 },
-    calls: state === 'closed' ? [] : [call('B018', '6'), call('A031', '2'), call('F107', '12')],
+    calls: state === 'closed' ? [] : [sampleCall('B018', '6'), sampleCall('A031', '2'), sampleCall('F107', '12')],
   };
 }
 
@@ -98,7 +111,13 @@ export function sampleSlip(state: SlipState, big: string): Slip {
   return { ...state, svg, width: 576, height: 760 };
 }
 
-export function sampleTaken(slip: SlipState, no = 'B026', ahead = 6): Taken {
+export function sampleTaken(
+  slip: SlipState,
+  no = 'B026',
+  ahead = 6,
+  changed: Partial<Ticket> = {},
+  watchUrl: string | null = null,
+): Taken {
   return {
     ticket: {
       id: '0d2b4a3e-3c1a-4f7e-9f7b-0b9c1d2e3f40',
@@ -106,17 +125,27 @@ export function sampleTaken(slip: SlipState, no = 'B026', ahead = 6): Taken {
       date: '2026-11-23',
       matterCode: 'GA-01',
       matterName: { zh: '居民身份证换领', en: 'Renewal of the resident ID card' },
+      alsoMatters: [],
       groupCode: 'G-HZ',
+      lane: 'normal',
+      greenReason: null,
+      isGreenConfirmed: false,
+      isTopped: false,
+      targetWindowCode: null,
+      appointmentTime: null,
       ahead,
       estimate: { fromMinutes: 15, toMinutes: 25 },
       windows: ['1', '2', '3'],
       floor: 1,
       zone: { zh: 'A区 公安', en: 'Zone A, Police' },
       takenAt: sampleNow,
+      misses: 0,
       state: 'waiting',
+      ...changed,
     },
     slip,
-    qr: '77212611230202 6'.replace(' ', ''),
+    qr: '772226112302026123456789' + '0',
+    watchUrl,
   };
 }
 
@@ -278,6 +307,8 @@ export const blankSession: Session = {
   reviewAt: null,
   sent: { tellings: [], additions: [] },
   taking: {},
+  taken: [],
+  booking: null,
 };
 
 /** Open hours, but nobody at the window to tell. */

@@ -47,11 +47,19 @@ test('another door to telling keeps what was written, and 返回 loses it only o
 
 test('a number asked for and not answered is asked for under the same request, until it is answered', () => {
   const to = { name: 'matter', matterCode: 'GA-01', requestId: 'second' } as const;
-  const asked = reduce(startSession('zh-CN'), { do: 'taking', matterCode: 'GA-01', requestId: 'first' });
+  const input = { requestId: 'first', matterCode: 'GA-01', language: 'zh-CN' } as const;
+  const asked = reduce(startSession('zh-CN'), { do: 'taking', input });
   expect(currentScreen(reduce(asked, { do: 'go', to }))).toEqual({ ...to, requestId: 'first' });
   const other = { ...to, matterCode: 'GA-02' };
   expect(currentScreen(reduce(asked, { do: 'go', to: other }))).toEqual(other);
   expect(reduce(asked, { do: 'home' }).taking).toEqual({});
+  // Asked again in other words: both are known, for either may be the one the hall has.
+  const green = { ...input, green: 'elderly' } as const;
+  const again = reduce(reduce(asked, { do: 'taking', input: green }), { do: 'taking', input: green });
+  expect(again.taking['GA-01']).toEqual([green, input]);
+  // Answered with a no: the next one is a request of its own.
+  const refused = reduce(asked, { do: 'not-taken', matterCode: 'GA-01' });
+  expect(currentScreen(reduce(refused, { do: 'go', to }))).toEqual(to);
 });
 
 test('one draft keeps one requestId however often it is changed', () => {

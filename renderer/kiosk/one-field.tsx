@@ -1,0 +1,113 @@
+// Owns a screen for one thing typed: the field, what is said of it while it is typed, and the keys it needs.
+import { type ReactNode, useRef } from 'react';
+import { Keyboard, NumberPad } from '../input/keyboard.tsx';
+import { useTyping } from '../input/use-typing.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icons.tsx';
+import type { FieldSays } from './details.ts';
+import { useKiosk } from './kiosk-context.ts';
+import { Screen } from './screen.tsx';
+
+/** digits: 0–9 · id: and an X · letters: the whole keyboard. */
+export type FieldKeys = 'digits' | 'id' | 'letters';
+
+export function OneFieldScreen(props: {
+  title: string;
+  lead: ReactNode;
+  step?: number;
+  text: string;
+  most: number;
+  says: FieldSays;
+  keys: FieldKeys;
+  onChange: (text: string) => void;
+  /** What is typed can be right: on. */
+  onNext: () => void;
+  /** The main button's words while nothing is typed, and when it can be right. */
+  words: { empty: string; ok: string };
+  /** False: it may stay empty. */
+  isNeeded?: boolean;
+  busy?: string | null;
+  /** The way past it, its own choice; shown small beside the field. */
+  leaveOut?: { words: string; onLeave: () => void } | undefined;
+  /** Above the keys: banners, ready answers. */
+  children?: ReactNode;
+}): ReactNode {
+  const { session, orientation } = useKiosk();
+  const fieldRef = useRef<HTMLInputElement>(null);
+  const typing = useTyping(fieldRef);
+  const { says, text, leaveOut, keys } = props;
+  const isLate = says.state === 'wrong';
+  const isStopped = 'short' in says || (says.state === 'empty' && props.isNeeded === true);
+  /** Nothing typed is thrown away: what cannot be right yet leads back to the field. */
+  const goOn = (): void => {
+    if (isStopped) fieldRef.current?.focus();
+    else props.onNext();
+  };
+  const isLow = session.modes.low && orientation === 'portrait';
+  const leave = leaveOut && (
+    <Button small className="leave-out" onClick={leaveOut.onLeave}>
+      {leaveOut.words}
+    </Button>
+  );
+  return (
+    <Screen
+      {...(props.step !== undefined && { step: props.step })}
+      title={props.title}
+      lead={props.lead}
+      read={
+        <>
+          <div className="one-field" data-late={isLate || undefined}>
+            <input
+              ref={fieldRef}
+              // biome-ignore lint/a11y/noAutofocus: the screen is for typing into this one field.
+              autoFocus
+              inputMode="none"
+              autoComplete="off"
+              spellCheck={false}
+              maxLength={props.most}
+              aria-label={props.title}
+              aria-invalid={isLate}
+              aria-describedby="field-says"
+              value={text}
+              onChange={(event) => props.onChange(event.target.value)}
+              onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && goOn()}
+            />
+          </div>
+          <div className="field-line">
+            <p
+              id="field-says"
+              className="field-says"
+              role="status"
+              data-late={isLate || undefined}
+              data-ok={says.state === 'ok' || undefined}
+            >
+              {says.words && (
+                <>
+                  <Icon name={isLate ? 'warning' : says.state === 'ok' ? 'check' : 'pen'} />
+                  <span>{says.words}</span>
+                </>
+              )}
+            </p>
+            {!isLow && leave}
+          </div>
+        </>
+      }
+      main={
+        <Button
+          kind="main"
+          {...(leave || isStopped || props.busy ? {} : { iconEnd: 'next' })}
+          busy={props.busy ?? null}
+          onClick={goOn}
+        >
+          {'short' in says ? says.short : says.state === 'empty' ? props.words.empty : props.words.ok}
+        </Button>
+      }
+    >
+      <div className="pad-room">
+        {isLow && leave}
+        {props.children}
+        {keys === 'letters' ? <Keyboard typing={typing} /> : <NumberPad typing={typing} x={keys === 'id'} />}
+      </div>
+    </Screen>
+  );
+}

@@ -1,0 +1,58 @@
+// Owns what a slip held to the scanner does, on whatever screen: one's case, one's number, or checking in for one's appointment.
+import { ORPCError } from '@orpc/client';
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { Scan } from '#shared/domain/scan-code.ts';
+import { useHallQueries } from '../api-provider.tsx';
+import { useKiosk } from './kiosk-context.ts';
+import type { LookupProblem, Screen } from './screen-state.ts';
+import { currentScreen, hasSomethingToLose } from './session.ts';
+import { useBusyUntil } from './use-busy.ts';
+import { useCheckIn } from './use-check-in.ts';
+import { useScanner } from './use-scanner.ts';
+
+const minute = 60;
+
+/** What a scan that came to nothing says on the screen for typing. */
+function problemOf(error: unknown): LookupProblem {
+  if (!(error instanceof ORPCError) || !error.defined) return 'line';
+  if (error.code === 'TOO_MANY_TRIES') return { tooMany: Math.ceil(error.data.retryAfterSeconds / minute) };
+  return 'not-ours';
+}
+
+/** @param onStray something was scanned that would disturb what is being written: it was not followed */
+export function Scans(props: { onStray: () => void }): ReactNode {
+  const { session, dispatch, asking } = useKiosk();
+  const queries = useHallQueries();
+  const screen = currentScreen(session);
+  const look = useMutation(
+    queries.cases.status.mutationOptions({
+      onMutate: asking,
+      onSuccess: (status, { queryCode }, asked) => {
+        const to = { name: 'status', status, queryCode } as const;
+        dispatch({ do: 'answer', session: asked.session, at: null, move: { do: 'go', to } });
+      },
+      onError: (error, _input, asked) => {
+        const to = { name: 'lookup', problem: problemOf(error) } as const;
+        if (asked) dispatch({ do: 'answer', session: asked.session, at: null, move: { do: 'go', to } });
+      },
+    }),
+  );
+  const { checkIn, isPending } = useCheckIn((problem, asked) => {
+    const by = { name: 'check-in', problem } as const;
+    const move = asked.at.name === 'check-in' ? ({ do: 'replace', by } as const) : ({ do: 'go', to: by } as const);
+    dispatch({ do: 'answer', ...asked, move });
+  });
+  useBusyUntil(!look.isPending && !isPending);
+  const show = (to: Screen): void => dispatch(screen.name === to.name ? { do: 'replace', by: to } : { do: 'go', to });
+  useScanner((scan: Scan | null) => {
+    // One's own case may be looked at in between, and the telling is there again after it. Nothing else may disturb it.
+    if (hasSomethingToLose(session) && (scan?.kind !== 'case' || screen.name === 'supplement')) props.onStray();
+    else if (scan?.kind === 'case') look.mutate({ caseNo: scan.caseNo, queryCode: scan.queryCode });
+    else if (scan?.kind === 'appointment') checkIn({ kind: 'code', code: scan.code });
+    else if (scan?.kind === 'ticket' && scan.key !== null)
+      show({ name: 'my-number', slip: { date: scan.date, ticketNo: scan.ticketNo, key: scan.key } });
+    else show({ name: 'lookup', problem: scan ? 'ticket' : 'not-ours' });
+  });
+  return null;
+}

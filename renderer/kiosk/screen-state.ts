@@ -1,0 +1,88 @@
+// Owns what every screen of the kiosk has to know to be shown: the states a session stacks one upon the other.
+import type { Appointment } from '#shared/contract/appointments.ts';
+import type { CaseReceipt, CaseStatus } from '#shared/contract/cases.ts';
+import type { FreeSlot, GreenReason, SlipKey, Taken, Ticket } from '#shared/contract/queue.ts';
+import type { SlipState } from '#shared/contract/slips.ts';
+
+/** take: to get a number · tell: to say which matter it is about. */
+export type Purpose = 'take' | 'tell';
+
+export type Screen =
+  | { name: 'home' }
+  | { name: 'matters'; purpose: Purpose; departmentCode: string | null }
+  | { name: 'search'; purpose: Purpose }
+  /** The requestId lives with the visit to the screen: a double tap or a lost answer takes one number. */
+  | { name: 'matter'; matterCode: string; requestId: string; green?: GreenReason | undefined }
+  | { name: 'green'; chosen: GreenReason | undefined }
+  /** Whose number it is: asked only where the hall wants it. */
+  | { name: 'holder'; matterCode: string; requestId: string; green?: GreenReason | undefined }
+  /** A number of this line is held already. `isKnown`: taken here a moment ago; otherwise the hall said so. */
+  | { name: 'holding'; ticket: Ticket; matterCode: string; isKnown: boolean }
+  | { name: 'closed'; matterCode: string | null }
+  /** `next`: the next free appointment; undefined: to be asked. The requestId is that of the one visit that is counted. */
+  | { name: 'no-numbers'; matterCode: string; requestId: string; next: FreeSlot | null | undefined }
+  | { name: 'no-window'; matterCode: string }
+  | { name: 'number'; taken: Taken; isLate?: boolean }
+  | { name: 'my-number'; slip: SlipKey }
+  | { name: 'rate'; slip: SlipKey; grade: number | null }
+  | { name: 'rated' }
+  | { name: 'book-matter' }
+  | { name: 'book-day' }
+  | { name: 'book-time'; date: string }
+  | { name: 'book-details'; field: 'name' | 'phone' }
+  | { name: 'book-review' }
+  | { name: 'booked'; appointment: Appointment; code: string; slip: SlipState | null }
+  /** `problem`: why a scanned appointment did not become a number. */
+  | { name: 'check-in'; problem: CheckInProblem | null }
+  | { name: 'check-in-by'; way: CheckInWay }
+  | { name: 'check-in-name'; phoneLast4: string }
+  | { name: 'tell-kind' }
+  | { name: 'tell-where' }
+  | { name: 'tell-words' }
+  | { name: 'tell-trips' }
+  | { name: 'tell-who' }
+  | { name: 'tell-details'; at: number }
+  | { name: 'tell-review' }
+  | { name: 'privacy' }
+  | { name: 'cannot-save' }
+  /**
+   * speaks: nothing was written but the wish to say it at the window. isContactOpen: who it is was changed after the
+   * case had reached the hall, and is to be completed at the window.
+   */
+  | { name: 'done'; receipt: CaseReceipt; hasPhone: boolean; speaks?: boolean; isContactOpen?: boolean }
+  | { name: 'lookup'; problem: LookupProblem | null }
+  | { name: 'status'; status: CaseStatus; queryCode: string }
+  | { name: 'said'; status: CaseStatus }
+  | { name: 'supplement'; caseNo: string; queryCode: string; requestId: string };
+
+/** Why a scan led to the screen for typing. line: nobody answered; tooMany: minutes to wait. */
+export type LookupProblem = 'not-ours' | 'ticket' | 'line' | { tooMany: number };
+export type CheckInWay = 'code' | 'phone' | 'id';
+/** early: the appointment's day and time, and from when (instant) one may check in. */
+export type CheckInProblem =
+  | 'not-found'
+  | 'cancelled'
+  | 'line'
+  | 'answered'
+  | { tooMany: number }
+  | { early: { date: string; time: string; from: number } };
+export type ScreenName = Screen['name'];
+
+/** The screens of taking one number: what is said instead of the number takes the place of all of them. */
+const ofTaking: readonly ScreenName[] = ['matter', 'green', 'holder'];
+/** The screens of making one appointment. */
+const ofBooking: readonly ScreenName[] = ['book-day', 'book-time', 'book-details', 'book-review'];
+
+type Screens = readonly [Screen, ...Screen[]];
+
+function without(screens: Screens, names: readonly ScreenName[]): Screens {
+  const [first, ...rest] = screens;
+  let end = rest.length;
+  while (end > 0 && names.includes(rest[end - 1]?.name ?? 'home')) end -= 1;
+  return [first, ...rest.slice(0, end)];
+}
+
+/** What stands below the taking of a number. */
+export const beforeTaking = (screens: Screens): Screens => without(screens, ofTaking);
+/** What stands below the making of an appointment. */
+export const beforeBooking = (screens: Screens): Screens => without(screens, ofBooking);

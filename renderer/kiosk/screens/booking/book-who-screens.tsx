@@ -1,0 +1,274 @@
+// Owns whose appointment it is, the last look at it, and what stands once it is made: day and time first, then its code.
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Appointment } from '#shared/contract/appointments.ts';
+import type { Matter } from '#shared/contract/catalogue.ts';
+import type { SlipState } from '#shared/contract/slips.ts';
+import { formatAppointmentCode } from '#shared/domain/appointment-code.ts';
+import { checkPhone } from '#shared/domain/phone-number.ts';
+import { dayParts, dayWithWeekday, hallTime } from '../../../i18n/dates.ts';
+import { useLanguage, useSay } from '../../../i18n/use-words.ts';
+import { Banner } from '../../../ui/banner.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { Icon } from '../../../ui/icons.tsx';
+import type { Booking } from '../../booking.ts';
+import { areaCodeOf, fieldSays, langOf, mostCharacters } from '../../details.ts';
+import { useKiosk } from '../../kiosk-context.ts';
+import { plainName } from '../../name.tsx';
+import { OneFieldScreen } from '../../one-field.tsx';
+import { Screen } from '../../screen.tsx';
+import { isSlipFine, SlipLine } from '../../slip-line.tsx';
+import { type BookFault, useBook } from '../../use-book.ts';
+import { useBusyUntil } from '../../use-busy.ts';
+import { useSlip } from '../../use-slip.ts';
+import { WholeSlip } from '../whole-slip.tsx';
+import '../number-screen.css';
+import '../tell/review.css';
+import './booking.css';
+
+export function BookDetailsScreen(props: { booking: Booking; field: 'name' | 'phone' }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { dispatch, hall } = useKiosk();
+  const { booking, field } = props;
+  const text = booking[field];
+  const says = fieldSays(t, field, text, { today: hall.today, areaCode: areaCodeOf(hall.phone) });
+  return (
+    <OneFieldScreen
+      key={field}
+      title={t(`details.${field}.title`)}
+      lead={t(`book.${field}Lead`)}
+      text={text}
+      most={mostCharacters[field] * 4}
+      says={says}
+      keys={field === 'phone' ? 'digits' : 'letters'}
+      isNeeded
+      onChange={(value) => dispatch({ do: 'book', part: { [field]: value } })}
+      onNext={() =>
+        dispatch({
+          do: 'go',
+          to: field === 'name' ? { name: 'book-details', field: 'phone' } : { name: 'book-review' },
+        })
+      }
+      words={{ empty: t(`book.${field}First`), ok: t('next') }}
+    />
+  );
+}
+
+function Fault(props: { fault: BookFault }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { dispatch } = useKiosk();
+  const language = useLanguage();
+  const { fault } = props;
+  switch (fault.kind) {
+    case 'gone': {
+      const { next } = fault;
+      return (
+        <Banner
+          kind="late"
+          icon="warning"
+          title={t('book.gone')}
+          action={
+            next && (
+              <Button small onClick={() => dispatch({ do: 'book', part: next })}>
+                {t('book.useNext', { when: `${dayParts(next.date, language).day} ${next.time}` })}
+              </Button>
+            )
+          }
+        />
+      );
+    }
+    case 'booked-already':
+      return (
+        <Banner kind="due" icon="calendar" title={t('book.already')}>
+          {t('book.alreadyWhat')}
+        </Banner>
+      );
+    case 'not-needed':
+      return <Banner kind="due" icon="ticket" title={t('book.notNeeded')} />;
+    case 'input':
+      return (
+        <Banner kind="late" icon="warning" title={t('fault.putRight')}>
+          {fault.problems.join(' ')}
+        </Banner>
+      );
+    case 'full':
+      return <Banner kind="late" icon="warning" title={t('full.title')} />;
+    case 'refused':
+      return (
+        <Banner kind="late" icon="warning" title={t('book.fault')}>
+          {t('fault.what')}
+        </Banner>
+      );
+    case 'unknown':
+      return (
+        <Banner kind="late" icon="warning" title={t('book.unknown')}>
+          {t('book.once')}
+        </Banner>
+      );
+  }
+}
+
+export function BookReviewScreen(props: { booking: Booking; matter: Matter }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { dispatch, hall } = useKiosk();
+  const language = useLanguage();
+  const say = useSay();
+  const { booking, matter } = props;
+  const { waiting, fault, book } = useBook(booking);
+  const { date, time } = booking;
+  const phone = checkPhone(booking.phone, {
+    ...(areaCodeOf(hall.phone) && { areaCode: areaCodeOf(hall.phone) ?? '' }),
+  });
+  const rows = [
+    { what: t('book.rowMatter'), text: plainName(say(matter.short)) },
+    { what: t('book.rowWhen'), text: date === null ? '' : `${dayWithWeekday(date, language)} ${time}` },
+    { what: t('book.rowName'), text: booking.name.trim() },
+    { what: t('book.rowPhone'), text: phone.ok ? phone.display : booking.phone },
+  ];
+  const isOtherTime = fault?.kind === 'gone' || fault?.kind === 'booked-already';
+  const otherTime = (): void => dispatch({ do: 'other-time' });
+  return (
+    <Screen
+      title={t('book.review')}
+      readsBeside
+      lead={t('book.reviewLead')}
+      main={
+        isOtherTime ? (
+          <Button kind="main" icon="calendar" onClick={otherTime}>
+            {t('book.otherTime')}
+          </Button>
+        ) : (
+          <Button kind="main" icon="check" busy={waiting === 'none' ? null : t('book.booking')} onClick={book}>
+            {fault ? t('again') : t('book.do')}
+          </Button>
+        )
+      }
+    >
+      {fault && <Fault fault={fault} />}
+      {(waiting === 'slow' || waiting === 'stuck') && (
+        <Banner kind="due" icon="clock" title={waiting === 'slow' ? t('wait.slow') : t('wait.stuck')} />
+      )}
+      <Card className="review-rows">
+        {rows.map(({ what, text }) => (
+          <div key={what} className="review-row">
+            <span className="caption">{what}</span>
+            <span className="grow review-text lead" lang={langOf(text)}>
+              {text}
+            </span>
+          </div>
+        ))}
+      </Card>
+      {!isOtherTime && (
+        <Button small icon="calendar" className="book-other" onClick={otherTime}>
+          {t('book.otherTime')}
+        </Button>
+      )}
+      <p className="caption" data-give="1">
+        {t('book.privacy')}
+      </p>
+    </Screen>
+  );
+}
+
+function BookedSlip(props: { state: SlipState; what: string }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { slip, picture } = useSlip(props.state);
+  useBusyUntil(slip.state === 'printed' || !isSlipFine(slip));
+  if (!isSlipFine(slip))
+    return (
+      <Card kind="warm" className="no-slip" role="status">
+        <h2>{t('booked.noSlip')}</h2>
+        <p data-give="3">{t('booked.noSlipWhat')}</p>
+      </Card>
+    );
+  return (
+    <SlipLine slip={slip}>
+      {slip.onScreenOnly && picture && (
+        <WholeSlip picture={picture} label={t('slip.picture', { what: props.what })}>
+          {(open) => (
+            <Button small icon="find" onClick={open}>
+              {t('slip.look')}
+            </Button>
+          )}
+        </WholeSlip>
+      )}
+    </SlipLine>
+  );
+}
+
+export function BookedScreen(props: { appointment: Appointment; code: string; slip: SlipState | null }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { dispatch, hall } = useKiosk();
+  const language = useLanguage();
+  const say = useSay();
+  const { appointment, slip } = props;
+  const { day, weekday } = dayParts(appointment.date, language);
+  const code = formatAppointmentCode(props.code);
+  const clock = (at: number): string => hallTime(at, hall.timeZone);
+  return (
+    <Screen
+      className="booked-screen"
+      title={
+        <span className="row">
+          <Icon name="check" className="ok-mark" />
+          <span>{t('booked.title')}</span>
+        </span>
+      }
+      read={
+        <section className="number-card">
+          <p className="lead" data-give="3">
+            {plainName(say(appointment.matterName))}
+          </p>
+          <p className="booked-day">
+            {day} <small>{weekday}</small>
+          </p>
+          <p className="booked-time">{appointment.time}</p>
+          <dl>
+            <div>
+              <dt>{t('booked.code')}</dt>
+              <dd>{code}</dd>
+            </div>
+            <div data-give="2">
+              <dt>{t('booked.checkIn')}</dt>
+              <dd>
+                {t('booked.between', { from: clock(appointment.checkInFrom), until: clock(appointment.keptUntil) })}
+              </dd>
+            </div>
+          </dl>
+        </section>
+      }
+      onBack={() => dispatch({ do: 'home' })}
+      main={
+        <Button kind="main" onClick={() => dispatch({ do: 'end', language: hall.kiosk.language })}>
+          {slip && isSlipFine(slip) && !slip.onScreenOnly ? t('number.gotSlip') : t('number.remembered')}
+        </Button>
+      }
+    >
+      {slip ? (
+        <BookedSlip state={slip} what={t('booked.title')} />
+      ) : (
+        <Card kind="warm" className="no-slip">
+          <h2>{t('booked.noSlip')}</h2>
+          <p data-give="3">{t('booked.noSlipWhat')}</p>
+        </Card>
+      )}
+      <div className="col number-notes">
+        <div className="note" data-give="3">
+          <Icon name="scan" />
+          <div>
+            <b>{t('booked.come')}</b>
+            <div className="caption">{t('booked.comeWhat')}</div>
+          </div>
+        </div>
+        <div className="note" data-give="2">
+          <Icon name="phone" />
+          <div>
+            <b>{t('booked.cannot')}</b>
+            <div className="caption">{t('booked.cannotWhat', { phone: hall.phone })}</div>
+          </div>
+        </div>
+      </div>
+    </Screen>
+  );
+}

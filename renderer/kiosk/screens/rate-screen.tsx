@@ -1,0 +1,175 @@
+// Owns 好差评 at the kiosk: five grades of one size, nothing chosen beforehand; for a bad one what it is about, if they want to say.
+import { isDefinedError } from '@orpc/client';
+import { useMutation } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SlipKey } from '#shared/contract/queue.ts';
+import type { BadReason } from '#shared/contract/rating.ts';
+import { useHallQueries } from '../../api-provider.tsx';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { useWaiting } from '../../ui/use-waiting.ts';
+import { useKiosk } from '../kiosk-context.ts';
+import { Paged } from '../paged.tsx';
+import { Screen } from '../screen.tsx';
+import { useBusyUntil } from '../use-busy.ts';
+import './my-number-screen.css';
+
+const grades = [5, 4, 3, 2, 1] as const;
+type Grade = (typeof grades)[number];
+/** From here down it is 差评. */
+const bad = 2;
+const reasons: readonly BadReason[] = [
+  'rude',
+  'unskilled',
+  'late',
+  'many-trips',
+  'extra-papers',
+  'asked-twice',
+  'no-sample',
+  'wrong-sample',
+  'online-promise',
+  'number-again',
+  'over-legal-limit',
+  'other',
+  'not-said',
+];
+
+/** Given once: an answer that says so already is the same end. */
+function useRate(slip: SlipKey) {
+  const { t } = useTranslation('kiosk');
+  const { dispatch, asking } = useKiosk();
+  const queries = useHallQueries();
+  const rate = useMutation(
+    queries.rating.rateBySlip.mutationOptions({
+      onMutate: asking,
+      onSuccess: (_answer, _input, asked) =>
+        dispatch({ do: 'answer', ...asked, move: { do: 'replace', by: { name: 'rated' } } }),
+      onError: (error, _input, asked) => {
+        if (isDefinedError(error) && error.code === 'ALREADY_RATED' && asked)
+          dispatch({ do: 'answer', ...asked, move: { do: 'replace', by: { name: 'rated' } } });
+      },
+    }),
+  );
+  useBusyUntil(!rate.isPending);
+  const waiting = useWaiting(rate.isPending);
+  const isOver = isDefinedError(rate.error) && rate.error.code === 'NOTHING_TO_RATE';
+  return {
+    busy: waiting === 'none' ? null : t('rate.sending'),
+    fault: rate.isError && !rate.isPending && (
+      <Banner kind="late" icon="warning" title={isOver ? t('rate.over') : t('rate.fault')} />
+    ),
+    isFailed: rate.isError,
+    rate: (grade: number, said: readonly BadReason[]): void => {
+      if (!rate.isPending) rate.mutate({ slip, grade, reasons: [...said], via: 'kiosk' });
+    },
+  };
+}
+
+export function RateScreen(props: { slip: SlipKey }): ReactNode {
+  const { t } = useTranslation(['kiosk', 'common']);
+  const { dispatch } = useKiosk();
+  const [chosen, setChosen] = useState<Grade | null>(null);
+  const { rate, busy, fault, isFailed } = useRate(props.slip);
+  const isBad = chosen !== null && chosen <= bad;
+  const goOn = (): void => {
+    if (chosen === null) return;
+    if (isBad) dispatch({ do: 'go', to: { name: 'rate', slip: props.slip, grade: chosen } });
+    else rate(chosen, []);
+  };
+  return (
+    <Screen
+      title={t('kiosk:rate.title')}
+      lead={t('kiosk:rate.lead')}
+      main={
+        <Button kind="main" disabled={chosen === null} busy={busy} onClick={goOn}>
+          {chosen === null
+            ? t('kiosk:rate.first')
+            : isBad
+              ? t('kiosk:next')
+              : isFailed
+                ? t('kiosk:again')
+                : t('kiosk:rate.hand')}
+        </Button>
+      }
+    >
+      {fault}
+      <div className="choices grades">
+        {grades.map((grade) => (
+          <button
+            key={grade}
+            type="button"
+            className="choice press"
+            aria-pressed={chosen === grade}
+            onClick={() => setChosen(grade)}
+          >
+            <strong>{t(`common:rating.grade.${grade}`)}</strong>
+          </button>
+        ))}
+      </div>
+    </Screen>
+  );
+}
+
+export function RateReasonsScreen(props: { slip: SlipKey; grade: number }): ReactNode {
+  const { t } = useTranslation(['kiosk', 'common']);
+  const { session } = useKiosk();
+  const [said, setSaid] = useState<readonly BadReason[]>([]);
+  const { rate, busy, fault, isFailed } = useRate(props.slip);
+  const turn = (reason: BadReason): void =>
+    setSaid(said.includes(reason) ? said.filter((one) => one !== reason) : [...said, reason]);
+  return (
+    <Screen
+      className="rate-reasons"
+      title={t('kiosk:rate.why')}
+      lead={t('kiosk:rate.whyLead')}
+      main={
+        <Button kind="main" busy={busy} onClick={() => rate(props.grade, said)}>
+          {isFailed ? t('kiosk:again') : said.length === 0 ? t('kiosk:rate.handPlain') : t('kiosk:rate.hand')}
+        </Button>
+      }
+    >
+      {fault}
+      <Paged
+        items={reasons}
+        keyOf={(reason) => reason}
+        columns={session.modes.large && session.language === 'en' ? 1 : 2}
+        render={(reason) => (
+          <button
+            type="button"
+            className="tile press"
+            aria-pressed={said.includes(reason)}
+            onClick={() => turn(reason)}
+          >
+            <b>{t(`common:rating.reason.${reason}`)}</b>
+            {said.includes(reason) && <Icon name="check" />}
+          </button>
+        )}
+      />
+    </Screen>
+  );
+}
+
+export function RatedScreen(): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { dispatch, hall } = useKiosk();
+  const home = (): void => dispatch({ do: 'end', language: hall.kiosk.language });
+  return (
+    <Screen
+      title={
+        <span className="row">
+          <Icon name="check" className="ok-mark" />
+          <span>{t('rate.thanks')}</span>
+        </span>
+      }
+      lead={t('rate.thanksLead')}
+      onBack={() => dispatch({ do: 'home' })}
+      main={
+        <Button kind="main" onClick={home}>
+          {t('rate.end')}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,25 @@
+// Owns sending one request that changed while its answer was lost: the hall may have it in its earlier words.
+import { ORPCError } from '@orpc/client';
+
+/** The hall has this requestId already, with something else in it. */
+export const isReused = (error: unknown): boolean => error instanceof ORPCError && error.code === 'REQUEST_REUSED';
+
+/**
+ * Sends `input`; where the hall has its requestId in other words, the earlier ones bring their answer back.
+ * @param earlier everything that went out under the same requestId and was not answered, the newest first
+ */
+export async function sendOrFind<I, O>(send: (input: I) => Promise<O>, input: I, earlier: readonly I[]): Promise<O> {
+  try {
+    return await send(input);
+  } catch (error) {
+    const [before, ...older] = earlier;
+    if (!isReused(error) || before === undefined) throw error;
+    return sendOrFind(send, before, older);
+  }
+}
+
+/** Everything sent under one requestId once `input` goes out, the newest first, each of it once. */
+export function sentWith<I>(input: I, earlier: readonly I[]): readonly I[] {
+  const words = JSON.stringify(input);
+  return [input, ...earlier.filter((one) => JSON.stringify(one) !== words)];
+}

@@ -1,0 +1,122 @@
+// Owns how a kiosk's preview is drawn: the whole kiosk, begun on one screen, before a fake hall.
+import type { ReactNode } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import type { Bilingual } from '#shared/contract/hall.ts';
+import type { HallEvent } from '#shared/contract/live.ts';
+import type { FreeSlot, Taken } from '#shared/contract/queue.ts';
+import type { SlipState } from '#shared/contract/slips.ts';
+import { ApiProvider, createQueryClient } from '../../api-provider.tsx';
+import { createI18n } from '../../i18n/i18n.ts';
+import { KioskApp } from '../../kiosk/app.tsx';
+import type { Booking } from '../../kiosk/booking.ts';
+import { kioskWords } from '../../kiosk/kiosk-words.ts';
+import type { Screen } from '../../kiosk/screen-state.ts';
+import type { Draft } from '../../kiosk/session.ts';
+import { Stage, stageSize } from '../../kiosk/stage.tsx';
+import { type FakeParts, fakeApi, fakeFeed, never } from '../fake-api.ts';
+import type { Preview, PreviewModes } from '../preview.ts';
+import { demoCatalogue } from './demo-catalogue.ts';
+import * as sample from './kiosk-samples.ts';
+
+/** What a preview of the kiosk is in: its screen, what was told, and the hall around it. */
+export type Setting = {
+  screen?: Screen;
+  draft?: Draft;
+  booking?: Booking;
+  taken?: readonly Taken[];
+  typed?: string;
+  next?: FreeSlot;
+  bookable?: { matterCode: string; name: Bilingual; departmentCode: string; next: FreeSlot | null }[];
+  hall?: typeof sample.sampleHall;
+  overview?: ReturnType<typeof sample.sampleOverview>;
+  slip?: SlipState;
+  isOffline?: boolean;
+  idleLeft?: number;
+  parts?: FakeParts;
+};
+
+export const requestId = '1f0c9a52-5f0b-4d8e-8a55-1b3a7c9d0e11';
+const heartbeat: HallEvent = { type: 'heartbeat', at: sample.sampleNow };
+
+function partsOf(setting: Setting): FakeParts {
+  const slip = setting.slip ?? sample.slipStates.printed;
+  const { appointments, queue, ...others } = setting.parts ?? {};
+  return {
+    hall: { get: async () => setting.hall ?? sample.sampleHall },
+    catalogue: { get: async () => demoCatalogue },
+    queue: {
+      overview: async () => setting.overview ?? sample.sampleOverview(),
+      turnedAway: async () => ({ nextAppointment: setting.next ?? null }),
+      ...queue,
+    },
+    appointments: { bookable: async () => setting.bookable ?? [], ...appointments },
+    slips: { get: async () => sample.sampleSlip(slip, 'B026') },
+    help: { call: () => never() },
+    live: { hall: async () => fakeFeed([heartbeat], setting.isOffline) },
+    ...others,
+  } as FakeParts;
+}
+
+function Root(props: {
+  modes: PreviewModes;
+  onMissing: ((key: string) => void) | undefined;
+  setting: Setting;
+  children?: ReactNode;
+}): ReactNode {
+  const { modes, onMissing, setting } = props;
+  const { orientation, language, large, low, contrast } = modes;
+  const i18n = createI18n({ words: kioskWords, language, ...(onMissing && { onMissing }) });
+  const screens = setting.screen ? ([{ name: 'home' }, setting.screen] as const) : ([{ name: 'home' }] as const);
+  return (
+    <I18nextProvider i18n={i18n}>
+      <ApiProvider api={fakeApi(partsOf(setting))} queryClient={createQueryClient()}>
+        {props.children ?? (
+          <KioskApp
+            start={{
+              frame: { orientation, scale: 1 },
+              session: {
+                ...sample.blankSession,
+                language,
+                modes: { large, low, contrast },
+                screens,
+                draft: setting.draft ?? null,
+                booking: setting.booking ?? null,
+                taken: setting.taken ?? [],
+                typed: setting.typed ?? '',
+              },
+              ...(setting.idleLeft !== undefined && { idleLeft: setting.idleLeft }),
+            }}
+          />
+        )}
+      </ApiProvider>
+    </I18nextProvider>
+  );
+}
+
+const knows = ['orientation', 'large', 'low', 'contrast', 'language'] as const;
+
+/** One screen in one state. */
+export function kiosk(id: string, title: string, setting: Setting): Preview {
+  return {
+    id: `kiosk/${id}`,
+    surface: 'kiosk',
+    title,
+    knows,
+    size: ({ orientation }) => stageSize[orientation],
+    render: (modes, onMissing) => <Root modes={modes} onMissing={onMissing} setting={setting} />,
+  };
+}
+
+/** What is drawn without a session. */
+export function bare(id: string, title: string, children: ReactNode): Preview {
+  return {
+    ...kiosk(id, title, {}),
+    render: (modes, onMissing) => (
+      <Root modes={modes} onMissing={onMissing} setting={{}}>
+        <Stage orientation={modes.orientation} scale={1} modes={modes} language={modes.language}>
+          {children}
+        </Stage>
+      </Root>
+    ),
+  };
+}
