@@ -2,7 +2,16 @@
 import type { Db, JournalEvent, Store } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
-import { aheadOf, byPlace, type Crowd, type InLine, type LaneRules, type Turn, turnOf } from '#shared/domain/lanes.ts';
+import {
+  aheadOf,
+  byPlace,
+  type Crowd,
+  type InLine,
+  type LaneRules,
+  placesBetween,
+  type Turn,
+  turnOf,
+} from '#shared/domain/lanes.ts';
 import { standing } from './line-store.ts';
 import {
   ticketCalled,
@@ -100,7 +109,7 @@ export function createLines(store: Store, rules: LaneRules): Lines {
           greenConfirmed: null,
           toppedAt: null,
           rank: taken.rank ?? at,
-          sub: 0,
+          sub: n * placesBetween,
         });
         return;
       }
