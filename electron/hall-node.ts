@@ -28,6 +28,8 @@ import { importFirstHall } from './catalogue/import-hall.ts';
 import { createLiveCatalogue } from './catalogue/live-catalogue.ts';
 import { loadHolidays } from './catalogue/load-holidays.ts';
 import { type Config, type ConfigOverrides, loadConfig } from './config.ts';
+import { createHallDay } from './hall-day/hall-day.ts';
+import { displayProcedures, hallDayProcedures } from './hall-day/hall-day-procedures.ts';
 import { helpProjection } from './help/help-events.ts';
 import { helpProcedures } from './help/help-procedures.ts';
 import { createHelpService, type HelpService } from './help/help-service.ts';
@@ -238,12 +240,32 @@ async function compose({ options, config, lock, closers, close, clock, random }:
   const help = createHelpService({ store, random });
   const setupCode = createSetupCode({ dataDir: config.dataDir, random });
   const staff = createStaffService({ store, vault, catalogue, config, clock, random, setupCode });
-  const calling = createCallingService({ store, catalogue, config, hall, staffName: staff.names });
   const cases = createCaseService({ store, vault, catalogue, config, hall, slips, random, staffNames: staff.names });
 
   const feeds = openFeeds({ store, slips, catalogue, clock, newestSeq: newest.seq });
   closers.push(feeds.close);
   const isStaffed = () => feeds.desk.listeners > 0;
+  const hallDay = createHallDay({
+    store,
+    catalogue,
+    hall,
+    clock,
+    notices,
+    slips,
+    waitLimitMinutes: config.queue.waitLimitMinutes,
+    staffNames: staff.names,
+    onAnomaly: () => feeds.desk.publish({ type: 'anomaly', at: clock() }),
+    onFailure: (error) => log('store-fault', { kind: error instanceof Error ? error.name : 'hall-day' }),
+  });
+  closers.push(hallDay.stop);
+  const calling = createCallingService({
+    store,
+    catalogue,
+    config,
+    hall,
+    staffName: staff.names,
+    onDoubleCall: hallDay.doubleCallRefused,
+  });
   const watch = watchMachine({ notices, store, hall, clock, log, keysDirectory: config.paths.keys });
   closers.push(watch.stop);
   const system = createSystemService({ store, config, catalogue, hall, notices, watch, startedAt });
@@ -252,6 +274,8 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     appointments: appointmentsProcedures(appointments),
     rating: ratingProcedures(rating),
     calling: callingProcedures(calling),
+    hallDay: hallDayProcedures(hallDay),
+    display: displayProcedures(hallDay),
     cases: casesProcedures(cases),
     help: helpProcedures(help, isStaffed),
     staff: staffProcedures(staff),
@@ -280,13 +304,13 @@ async function compose({ options, config, lock, closers, close, clock, random }:
       startKeeping({
         store,
         vault,
-        catalogue,
         hall,
         keepDays: config.appointments.keepDays,
         timers: systemTimers,
         onFailure: (error) => log('store-fault', { kind: error instanceof Error ? error.name : 'appointments' }),
       }),
     );
+    closers.push(hallDay.start(systemTimers));
     closers.push(keepBackups({ config, log, notices, clock }));
   }
   const preparedCode = await staff.prepareSetup();

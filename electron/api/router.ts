@@ -6,6 +6,7 @@ import type { Clock } from '#shared/domain/ports.ts';
 import type { appointmentsProcedures } from '../appointments/appointments-procedures.ts';
 import type { casesProcedures } from '../cases/cases-procedures.ts';
 import type { catalogueProcedures, hallProcedures } from '../catalogue/catalogue-procedures.ts';
+import type { displayProcedures, hallDayProcedures } from '../hall-day/hall-day-procedures.ts';
 import type { helpProcedures } from '../help/help-procedures.ts';
 import type { HelpService } from '../help/help-service.ts';
 import { actorOf, type Context, os } from '../procedure-base.ts';
@@ -23,7 +24,9 @@ export type Areas = {
   calling: ReturnType<typeof callingProcedures>;
   cases: ReturnType<typeof casesProcedures>;
   catalogue: ReturnType<typeof catalogueProcedures>;
+  display: ReturnType<typeof displayProcedures>;
   hall: ReturnType<typeof hallProcedures>;
+  hallDay: ReturnType<typeof hallDayProcedures>;
   help: ReturnType<typeof helpProcedures>;
   queue: ReturnType<typeof queueProcedures>;
   rating: ReturnType<typeof ratingProcedures>;
@@ -77,6 +80,12 @@ export function createRouter(
       ...areas.appointments,
       book: areas.appointments.book.use(({ context, next }) => {
         limits.count('book', context);
+        return next();
+      }),
+    },
+    display: {
+      here: areas.display.here.use(({ context, next }) => {
+        limits.count('display', context);
         return next();
       }),
     },

@@ -6,6 +6,8 @@ import type { Clock } from '#shared/domain/ports.ts';
 export const callsAMinute = 30;
 /** Appointments made from one address of the phones' door in a minute: a provider brings many phones under one. */
 export const bookingsByPhoneAMinute = 6;
+/** What displays at one address say of themselves in a minute: four each, and as many screens as a machine drives. */
+export const displaysSayAMinute = 60;
 /** Live lines one address may hold; a page holds one. */
 export const feedsASource = 8;
 /** Live lines in all, the hall's own included. */
@@ -28,6 +30,7 @@ const mostAMinute = {
   file: callsAMinute,
   book: callsAMinute,
   'book-by-phone': bookingsByPhoneAMinute,
+  display: displaysSayAMinute,
 } as const;
 type Counted = keyof typeof mostAMinute;
 

@@ -32,7 +32,8 @@ export const numberTopped = (ticketNo: string, by: string, reason: string): Bili
   en: `${ticketNo} was put first by ${by}: ${reason}`,
 });
 
-export const doubleCallRefused = (ticketNo: string, windowNumber: string): Bilingual => ({
-  zh: `${windowNumber} 号窗口叫 ${ticketNo} 时，这个号刚被别处叫走，没有叫第二次`,
-  en: `Window ${windowNumber} called ${ticketNo} just after it had been called elsewhere; it was not called twice`,
+/** `ticketNo`: null where it is not known whom the call was for. */
+export const doubleCallRefused = (windowNumber: string, ticketNo: string | null): Bilingual => ({
+  zh: `${windowNumber} 号窗口叫${ticketNo === null ? '号' : ` ${ticketNo} `}时，已经先叫过了，没有再叫一次`,
+  en: `Window ${windowNumber} called ${ticketNo ?? 'a number'} when another call had come first; nobody was called twice`,
 });

@@ -1,5 +1,6 @@
 // The hall's day put together: closing and sweeping it, watching it, counting it, and the displays that show it.
 import type { Notices } from '#electron/notices.ts';
+import type { DoubleCall } from '#electron/queue/calling-parts.ts';
 import type { Timers } from '#electron/store/backup-schedule.ts';
 import type { Statistics, Watch } from '#shared/contract/hall-day.ts';
 import type { Language } from '#shared/contract/procedure.ts';
@@ -28,8 +29,8 @@ export type HallDay = Pick<DayService, 'close' | 'reopen'> &
     statistics(span: Span): Promise<Statistics>;
     /** The same as an Excel file. Throws SPAN_TOO_LONG. */
     statisticsFile(input: Span & { language: Language }): Promise<{ name: string; base64: string }>;
-    /** A window called a number that another one had just called: refused, and seen by the supervisor. */
-    doubleCallRefused(ticketNo: string, windowNumber: string): void;
+    /** A window called a number that another call had got first: refused, and seen by the supervisor. */
+    doubleCallRefused(attempt: DoubleCall): void;
     /** Sweeps and looks at once and from time to time. Returns the way to stop. */
     start<Handle>(timers: Timers<Handle>): () => Promise<void>;
     stop(): void;
@@ -61,8 +62,10 @@ export function createHallDay(o: HallDayParts): HallDay {
       const { name, bytes } = await statisticsFile(await readStatistics(o, span), language);
       return { name, base64: Buffer.from(bytes).toString('base64') };
     },
-    doubleCallRefused: (ticketNo, windowNumber) =>
-      anomalies.note({ kind: 'double-call', text: doubleCallRefused(ticketNo, windowNumber) }),
+    doubleCallRefused({ windowCode, ticketNo, at }) {
+      const number = o.catalogue.window(windowCode)?.number ?? windowCode;
+      anomalies.note({ kind: 'double-call', at, text: doubleCallRefused(number, ticketNo) });
+    },
     start(timers) {
       const stopSweeping = every({ timers, ms: sweepEveryMs, turn: () => day.sweep(), onFailure: o.onFailure });
       const stopLooking = every({ timers, ms: lookEveryMs, turn: () => displays.look(), onFailure: o.onFailure });

@@ -141,7 +141,7 @@ describe('what went wrong', () => {
   it('is a double call that was refused; at most fifty of all, newest first, of today', async () => {
     for (let n = 1; n <= 60; n += 1) {
       hall.time.now += 1000;
-      hall.day.doubleCallRefused(`A${n}`, '3');
+      hall.day.doubleCallRefused({ windowCode: 'W01', ticketNo: `A${n}`, at: hall.time.now });
     }
     const { anomalies } = await hall.day.watch();
     expect(anomalies).toHaveLength(50);

@@ -1,0 +1,113 @@
+// The hall's day through the API: who may ask, what a display may say, and the desk hearing of what went wrong.
+import { randomUUID } from 'node:crypto';
+import { createRouterClient } from '@orpc/server';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { displaysSayAMinute } from '#electron/api/source-limits.ts';
+import { type Client, startHall, type TestHall } from '../support/hall.ts';
+
+let hall: TestHall;
+beforeEach(async () => {
+  hall = await startHall({ settings: { hall: { hours: 'always' } } });
+});
+afterEach(async () => {
+  await hall.stop();
+});
+
+/** Signs somebody of this role in. */
+async function person(admin: Client, role: 'intake' | 'handler' | 'supervisor'): Promise<Client> {
+  const password = 'a-long-demo-password';
+  const account = { username: role, displayName: role, roles: [role], unitCode: hall.node.catalogue.hall.unit };
+  await admin.staff.create({ ...account, password, windowCode: null });
+  const client = hall.client('工作台');
+  await client.staff.signIn({ username: role, password });
+  await client.staff.changePassword({ current: password, next: `${password}-2` });
+  return client;
+}
+
+describe('the hall’s day', () => {
+  it('is for supervisors and administrators, every procedure of it', async () => {
+    const admin = await hall.admin();
+    const date = hall.node.hall.today();
+    const span = { from: date, to: date };
+    const all = (client: Client) => [
+      client.hallDay.watch(),
+      client.hallDay.statistics(span),
+      client.hallDay.statisticsFile({ ...span, language: 'zh-CN' }),
+      client.hallDay.close({ date }),
+      client.hallDay.reopen({ date }),
+    ];
+    for (const asked of all(hall.client())) await expect(asked).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+    for (const role of ['intake', 'handler'] as const) {
+      const client = await person(admin, role);
+      for (const asked of all(client)) await expect(asked).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    }
+    expect((await admin.hallDay.watch()).day).toBe('open');
+    const supervisor = await person(admin, 'supervisor');
+    for (const asked of all(supervisor)) await asked;
+  });
+
+  it('closes: no number is given, and it is as before when it is opened again', async () => {
+    const admin = await hall.admin();
+    const date = hall.node.hall.today();
+    const matterCode = hall.node.catalogue.groups.find(({ needsTicket }) => needsTicket)?.matters[0] ?? '';
+    const take = () => hall.client().queue.take({ requestId: randomUUID(), matterCode, language: 'zh-CN' });
+    const { ticket } = await take();
+    expect(await admin.hallDay.close({ date })).toEqual({ voided: 1 });
+    await expect(take()).rejects.toMatchObject({ code: 'HALL_CLOSED' });
+    await admin.hallDay.reopen({ date });
+    const again = await take();
+    expect(again.ticket.no).not.toBe(ticket.no);
+    const figures = await admin.hallDay.statistics({ from: date, to: date });
+    expect(figures).toMatchObject({ taken: 2, voided: 1, served: 0 });
+    await expect(admin.hallDay.close({ date: '2026-01-01' })).rejects.toMatchObject({ code: 'NOT_TODAY' });
+    await expect(admin.hallDay.statistics({ from: '2026-01-01', to: date })).rejects.toMatchObject({
+      code: 'SPAN_TOO_LONG',
+    });
+  });
+
+  it('comes as an Excel file', async () => {
+    const admin = await hall.admin();
+    const date = hall.node.hall.today();
+    const file = await admin.hallDay.statisticsFile({ from: date, to: date, language: 'en' });
+    expect(file.name).toBe(`hall-figures-${date}.xlsx`);
+    expect(Buffer.from(file.base64, 'base64').subarray(0, 2).toString()).toBe('PK');
+  });
+});
+
+describe('a display', () => {
+  const display = (name: string) => ({ id: randomUUID(), name, zone: null, sound: 'chime' as const });
+
+  it('says that it is there without an account, and the desk hears what is wrong with it', async () => {
+    const admin = await hall.admin();
+    const feed = await admin.live.desk();
+    const heard = (async () => {
+      for await (const event of feed) if (event.type === 'anomaly') return event;
+    })();
+    await hall.client('大屏').display.here(display('一楼大屏'));
+    expect(await heard).toMatchObject({ type: 'anomaly' });
+    const watch = await admin.hallDay.watch();
+    expect(watch.displays).toMatchObject([{ name: '一楼大屏', sound: 'chime', isHere: true }]);
+    expect(watch.anomalies).toMatchObject([{ kind: 'display-mute', isOpen: true }]);
+    expect((await admin.system.status()).notices.map(({ text }) => text.zh).join()).toContain('espeak-ng');
+  });
+
+  it('of the hall itself is not counted, one from elsewhere is', async () => {
+    const here = display('屏');
+    for (let n = 0; n <= displaysSayAMinute; n += 1) await hall.client().display.here(here);
+    const context = {
+      terminal: '屏',
+      source: '192.0.2.7',
+      signedIn: null,
+      sessionToken: null,
+      setSession: null,
+    };
+    const client = createRouterClient(hall.node.router, { context });
+    const say = () => client.display.here(display('屏'));
+    for (let n = 0; n < displaysSayAMinute; n += 1) await say();
+    await expect(say()).rejects.toMatchObject({ code: 'TOO_MANY_TRIES' });
+  });
+
+  it('has a name', async () => {
+    await expect(hall.client().display.here(display('  '))).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  });
+});
