@@ -1,7 +1,6 @@
 // Looks after appointments whose time is over: those nobody came for are said so, and after a while who it was is forgotten.
 
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
 import { daily, isClockBelieved, takeTurns } from '#electron/retention.ts';
 import type { Timers } from '#electron/store/backup-schedule.ts';
@@ -20,8 +19,7 @@ const retention: Actor = { kind: 'system', id: 'retention', terminal: 'hall' };
 export type KeepingParts = {
   readonly store: Store;
   readonly vault: Pick<Vault, 'destroy'>;
-  readonly catalogue: Pick<Catalogue, 'groupOfMatter'>;
-  readonly hall: Pick<HallClock, 'now' | 'dateOf' | 'open' | 'openSessions' | 'dateTimeOf'>;
+  readonly hall: Pick<HallClock, 'now' | 'dateOf' | 'openForMatter' | 'openSessions' | 'dateTimeOf'>;
   /** Days after an appointment's day. */
   readonly keepDays: number;
 };
@@ -44,9 +42,8 @@ export async function markMissed(o: KeepingParts): Promise<number> {
 }
 
 /** Today's are over when the windows have closed for the day; a hall that always gives numbers waits for midnight. */
-function isTodayOver({ catalogue, hall }: KeepingParts, row: AppointmentRow, at: number): boolean {
-  const group = catalogue.groupOfMatter(row.matter_code);
-  if (!group || hall.open(group.code, at).open) return false;
+function isTodayOver({ hall }: KeepingParts, row: AppointmentRow, at: number): boolean {
+  if (hall.openForMatter(row.matter_code, at).open) return false;
   const closes = hall.openSessions(row.date, { matterCode: row.matter_code }).at(-1)?.[1] ?? '00:00';
   return hall.dateTimeOf(at).slice(11) >= closes;
 }

@@ -17,7 +17,10 @@ export type AppointmentsOptions = {
   readonly vault: Vault;
   readonly catalogue: Catalogue;
   readonly config: Pick<Config, 'appointments' | 'query'>;
-  readonly hall: Pick<HallClock, 'now' | 'today' | 'dateOf' | 'dateTimeOf' | 'open' | 'openSessions' | 'timeZone'>;
+  readonly hall: Pick<
+    HallClock,
+    'now' | 'today' | 'dateOf' | 'dateTimeOf' | 'openForMatter' | 'openSessions' | 'timeZone'
+  >;
   readonly slips: Pick<SlipService, 'enqueueAppointment' | 'stateOf'>;
   readonly random: Random;
   readonly places: AppointmentPlaces;

@@ -21,11 +21,11 @@ export type AppointmentPlaces = {
   /** Every bookable day with open hours; a full slot has none left. Throws NOT_BOOKABLE. */
   days(matterCode: string): Promise<SlotDay[]>;
   /** Null where there is none, or the matter takes no appointments. */
-  nextFree(matterCode: string): Promise<FreeSlot | null>;
-  /** How many places this very slot has, and until when it lasts. Throws NOT_BOOKABLE, SLOT_UNKNOWN. */
+  nextFree(matterCode: string, db?: Db): Promise<FreeSlot | null>;
+  /** This very slot, as a write sees it: how many places it has, and how many are left. Throws NOT_BOOKABLE, SLOT_UNKNOWN. */
   slot(db: Db, wanted: { matterCode: string; date: CalendarDate; time: string }, at: number): Promise<BookableSlot>;
 };
-export type BookableSlot = Slot & { readonly perSlot: number };
+export type BookableSlot = Slot & { readonly perSlot: number; readonly left: number };
 
 export function createAppointmentPlaces(o: {
   readonly store: Pick<Store, 'db'>;
@@ -110,12 +110,12 @@ export function createAppointmentPlaces(o: {
       });
     },
 
-    async nextFree(matterCode) {
+    async nextFree(matterCode, db = store.db) {
       const bookable = bookableMatter(matterCode);
       if (!bookable) return null;
       const at = hall.now();
-      const span = await daysFrom(store.db, at);
-      const taken = await readTaken(store.db, span.first, span.last, matterCode);
+      const span = await daysFrom(db, at);
+      const taken = await readTaken(db, span.first, span.last, matterCode);
       return firstFree(matterCode, bookable.perSlot, span, taken, at);
     },
 
@@ -126,7 +126,8 @@ export function createAppointmentPlaces(o: {
       const isWithin = date >= span.first && date <= span.last && !(span.closed && date === hall.dateOf(at));
       const slot = isWithin ? slotsOn(matterCode, date, at).find((each) => each.time === time) : undefined;
       if (!slot) throw new DomainError('SLOT_UNKNOWN');
-      return { ...slot, perSlot: bookable.perSlot };
+      const taken = await readTaken(db, date, date, matterCode);
+      return { ...slot, perSlot: bookable.perSlot, left: bookable.perSlot - taken(date, time, matterCode) };
     },
   };
 }

@@ -76,10 +76,11 @@ export function createBookingService(o: AppointmentParts): BookingService {
 
   async function make(w: Write, channel: AppointmentRow['channel'], requestId: string, said: Said): Promise<Booked> {
     const { matterCode, date, time, language, who } = said;
-    const { until, perSlot } = await places.slot(w.db, said, w.at);
+    const { until, perSlot, left } = await places.slot(w.db, said, w.at);
     const id = uuidFrom(o.random);
     const holder = { date, matter_code: matterCode, digest: digestOf(who.phone), appointment_id: id };
     if (!(await holdPlace(w, holder))) throw new DomainError('ALREADY_BOOKED');
+    if (left <= 0) throw new DomainError('SLOT_GONE', { next: await places.nextFree(matterCode, w.db) });
     const content: Content = { ...who, code: await unusedCode(w.db) };
     const key = await vault.createKey(w, id);
     const sealed = sealContent(key, id, content);
@@ -117,6 +118,7 @@ export function createBookingService(o: AppointmentParts): BookingService {
           return earlier ? again(w.db, earlier, channel, said) : make(w, channel, requestId, said);
         });
       } catch (error) {
+        // The table's own no, whatever was read before.
         if (!(error instanceof SlotFull)) throw error;
         throw new DomainError('SLOT_GONE', { next: await places.nextFree(matterCode) });
       }

@@ -33,7 +33,7 @@ const kinds = ['now', 'late', 'has-number', 'early', 'cancelled'] as const;
 type Kind = (typeof kinds)[number];
 
 export function createCheckInService(o: AppointmentParts & { readonly own: OwnAppointments }): CheckInService {
-  const { catalogue, hall, views, vault, giver } = o;
+  const { hall, views, vault, giver } = o;
 
   /** What this appointment can do at this instant; null: nothing any more. */
   function kindOf(row: AppointmentRow, span: Span, at: number): Kind | null {
@@ -65,9 +65,9 @@ export function createCheckInService(o: AppointmentParts & { readonly own: OwnAp
     viewOf(w, id, ticketId, await giver.taken(w.db, ticketId));
 
   function mustBeOpen(matterCode: string, at: number): void {
-    const group = catalogue.groupOfMatter(matterCode);
-    if (!group) throw new DomainError('MATTER_UNKNOWN');
-    const { open, opens } = hall.open(group.code, at);
+    const matter = o.catalogue.matter(matterCode);
+    if (!matter || matter.isRetired) throw new DomainError('MATTER_UNKNOWN');
+    const { open, opens } = hall.openForMatter(matterCode, at);
     if (!open) throw new DomainError('HALL_CLOSED', { opens: opens && { date: opens.date, time: opens.time } });
   }
 

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutIntoSlots } from '#shared/domain/appointment-slots.ts';
+import { mergeSessions } from '#shared/domain/opening-hours.ts';
 
 const times = (sessions: [string, string][], minutes: number) =>
   cutIntoSlots(sessions, minutes).map(({ time, until }) => `${time}-${until}`);
@@ -19,20 +20,6 @@ describe('slots of a day', () => {
     ).toEqual(['09:00-09:30', '09:30-10:00', '13:30-14:00', '14:00-14:30']);
   });
 
-  it('take sessions of several windows together', () => {
-    expect(
-      times(
-        [
-          ['13:00', '14:00'],
-          ['09:00', '10:00'],
-          ['09:30', '11:00'],
-          ['11:00', '11:30'],
-        ],
-        60,
-      ),
-    ).toEqual(['09:00-10:00', '10:00-11:00', '13:00-14:00']);
-  });
-
   it('reach to the end of the day, and are none where a session is too short', () => {
     expect(times([['23:00', '24:00']], 60)).toEqual(['23:00-24:00']);
     expect(times([['09:00', '09:14']], 15)).toEqual([]);
@@ -48,7 +35,7 @@ describe('slots of a day', () => {
     });
     fc.assert(
       fc.property(fc.array(session, { maxLength: 5 }), fc.constantFrom(15, 20, 30, 60), (sessions, minutes) => {
-        const slots = cutIntoSlots(sessions, minutes);
+        const slots = cutIntoSlots(mergeSessions(sessions), minutes);
         for (const [at, { time, until }] of slots.entries()) {
           expect(time < until && time >= (slots[at - 1]?.until ?? '')).toBe(true);
           // Every quarter of it is within some window's hours.
