@@ -147,6 +147,7 @@ function BarSearch(): ReactNode {
 
 function Side(): ReactNode {
   const { t } = useTranslation('desk');
+  const { t: figures } = useTranslation('statistics');
   const { staff, hall } = useDesk();
   const queries = useHallQueries();
   const counts = useQuery(queries.cases.list.queryOptions({ input: { show: 'open', page: 1 } })).data?.counts;
@@ -158,7 +159,7 @@ function Side(): ReactNode {
         {t('side.today')}
       </SideLink>
       {hasRole(staff, ['supervisor', 'admin']) && (
-        <SideLink to="/watch" icon="bell">
+        <SideLink to="/watch" icon="board">
           {t('side.watch')}
         </SideLink>
       )}
@@ -180,9 +181,19 @@ function Side(): ReactNode {
           {t('side.lostSlip')}
         </SideLink>
       )}
+      {hasRole(staff, ['supervisor', 'admin']) && (
+        <SideLink to="/statistics" icon="chart">
+          {figures('title')}
+        </SideLink>
+      )}
       {atWindow && (
         <SideLink to="/slips" icon="printer" count={problems || undefined}>
           {t('side.slips')}
+        </SideLink>
+      )}
+      {hasRole(staff, ['admin']) && (
+        <SideLink to="/hall" icon="pen">
+          {t('side.hall')}
         </SideLink>
       )}
       {hasRole(staff, ['admin']) && (

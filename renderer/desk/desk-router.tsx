@@ -10,6 +10,7 @@ import {
 import { z } from 'zod';
 import { PageFault } from './desk-fault.tsx';
 import { DeskFrame } from './desk-frame.tsx';
+import { HallScreen } from './hall-editor/hall-screen.tsx';
 import { AppointmentsScreen } from './screens/appointments-screen.tsx';
 import { AllScreen, TodayScreen } from './screens/case-list-screen.tsx';
 import { CaseScreen } from './screens/case-screen.tsx';
@@ -17,8 +18,10 @@ import { FileScreen } from './screens/file-screen.tsx';
 import { LostSlipScreen } from './screens/lost-slip-screen.tsx';
 import { SlipsScreen } from './screens/slips-screen.tsx';
 import { StaffScreen } from './screens/staff-screen.tsx';
+import { StatisticsScreen } from './screens/statistics-screen.tsx';
 import { SystemScreen } from './screens/system-screen.tsx';
 import { WatchScreen } from './screens/watch-screen.tsx';
+import { spanSearch } from './statistics/span.ts';
 
 const page = z.number().int().min(1).optional().catch(undefined);
 const todaySearch = z.object({
@@ -35,6 +38,11 @@ const caseSearch = z.object({
 });
 const appointmentsSearch = z.object({ date: z.iso.date().optional().catch(undefined) });
 
+const hallSearch = z.object({
+  kind: z.enum(['matter', 'window', 'group', 'unit', 'special-day', 'hall']).optional().catch(undefined),
+  code: z.string().max(40).optional().catch(undefined),
+});
+
 const root = createRootRoute({ component: DeskFrame });
 const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path }) as const;
 
@@ -46,7 +54,9 @@ const routes = root.addChildren([
   createRoute({ ...at('/lost-slip'), component: LostSlipScreen }),
   createRoute({ ...at('/appointments'), component: AppointmentsScreen, validateSearch: appointmentsSearch }),
   createRoute({ ...at('/watch'), component: WatchScreen }),
+  createRoute({ ...at('/statistics'), component: StatisticsScreen, validateSearch: spanSearch }),
   createRoute({ ...at('/slips'), component: SlipsScreen }),
+  createRoute({ ...at('/hall'), component: HallScreen, validateSearch: hallSearch }),
   createRoute({ ...at('/staff'), component: StaffScreen }),
   createRoute({ ...at('/system'), component: SystemScreen }),
   createRoute({

@@ -43,6 +43,11 @@ const knownCodes = [
   'USERNAME_TAKEN',
   'LAST_ADMIN',
   'NOTICE_UNKNOWN',
+  'ENTRY_NOT_FOUND',
+  'CHANGED_MEANWHILE',
+  'REFERENCES_BROKEN',
+  'SERIES_IN_USE',
+  'CODE_TAKEN',
 ] as const;
 type KnownCode = (typeof knownCodes)[number];
 export type Problem = { readonly path: string; readonly message: string };

@@ -5,6 +5,7 @@ import { type FakeParts, fakeFeed } from '../fake-api.ts';
 import { demoCatalogue } from '../kiosk/demo-catalogue.ts';
 import { sampleHall, sampleNow, sampleReceipt, sampleSlip, slipStates } from '../kiosk/kiosk-samples.ts';
 import * as sample from './desk-samples.ts';
+import { sampleEntries } from './hall-editor-samples.ts';
 import * as queue from './queue-samples.ts';
 
 export type DeskSetting = {
@@ -31,7 +32,7 @@ export function deskHall(setting: DeskSetting = {}): FakeParts {
   let feeds = 0;
   const base = {
     hall: { get: async () => sampleHall },
-    catalogue: { get: async () => demoCatalogue },
+    catalogue: { get: async () => demoCatalogue, entries: async () => sampleEntries },
     staff: {
       me: async () => (staff ? { staff, mustChangePassword } : null),
       firstStart: async () => ({ needed: false }),

@@ -1,7 +1,8 @@
 // Owns the list of the desk's previews: every screen in every state a clerk may meet.
 import { createMemoryHistory } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { I18nextProvider } from 'react-i18next';
+import type { Statistics } from '#shared/contract/hall-day.ts';
 import { ApiProvider } from '../../api-provider.tsx';
 import { DeskApp } from '../../desk/desk-app.tsx';
 import { createDeskQueryClient } from '../../desk/desk-query-client.ts';
@@ -12,22 +13,38 @@ import type { Preview, PreviewModes } from '../preview.ts';
 import { type DeskSetting, deskHall } from './desk-hall.ts';
 import * as sample from './desk-samples.ts';
 import * as queue from './queue-samples.ts';
+import * as statistics from './statistics-samples.ts';
 import '../../desk/desk.css';
 import '../../desk/desk-screens.css';
 
 const deskSize = { width: 1366, height: 768 };
 /** A large screen at a desk, or the supervisor's on a wall. */
 const wideSize = { width: 1920, height: 1080 };
-type Size = typeof deskSize;
+/** `press`: the key pressed at once, for the question it opens. */
+type More = { size?: typeof deskSize; press?: KeyboardEventInit };
+
+/** Until it has opened its question: the window has to be read first. */
+function usePress(press: KeyboardEventInit | undefined): void {
+  useEffect(() => {
+    if (!press) return;
+    const timer = setInterval(() => {
+      if (document.querySelector('[role="dialog"]')) clearInterval(timer);
+      else window.dispatchEvent(new KeyboardEvent('keydown', press));
+    }, 50);
+    return () => clearInterval(timer);
+  }, [press]);
+}
 
 function Root(props: {
   path: string;
   modes: PreviewModes;
   onMissing: ((key: string) => void) | undefined;
   setting: DeskSetting;
-  size: Size;
+  more: More;
 }): ReactNode {
-  const { path, modes, onMissing, setting, size } = props;
+  const { path, modes, onMissing, setting } = props;
+  const { size = deskSize, press } = props.more;
+  usePress(press);
   const i18n = createI18n({ words: deskWords, language: modes.language, ...(onMissing && { onMissing }) });
   return (
     <I18nextProvider i18n={i18n}>
@@ -40,15 +57,15 @@ function Root(props: {
   );
 }
 
-function desk(id: string, title: string, path: string, setting: DeskSetting = {}, size = deskSize): Preview {
+function desk(id: string, title: string, path: string, setting: DeskSetting = {}, more: More = {}): Preview {
   return {
     id: `desk/${id}`,
     surface: 'desk',
     title,
     knows: ['language'],
-    size: () => size,
+    size: () => more.size ?? deskSize,
     render: (modes, onMissing) => (
-      <Root path={path} modes={modes} onMissing={onMissing} setting={setting} size={size} />
+      <Root path={path} modes={modes} onMissing={onMissing} setting={setting} more={more} />
     ),
   };
 }
@@ -58,6 +75,11 @@ const caseIs = (detail: typeof sample.handledDetail): DeskSetting => ({
 });
 const at = '/cases/261123-0074';
 const atWindow = (window: typeof queue.busyWindow) => ({ window: async () => window });
+
+const figures = (of: Statistics): DeskSetting => ({
+  staff: sample.supervisor,
+  parts: { hallDay: { statistics: async () => of } },
+});
 
 export const deskPreviews: readonly Preview[] = [
   desk('set-up', '第一次使用', '/', { staff: null, parts: { staff: { firstStart: async () => ({ needed: true }) } } }),
@@ -110,12 +132,45 @@ export const deskPreviews: readonly Preview[] = [
   desk('today-window-error', '叫号：读不到窗口', '/', {
     parts: { calling: { window: async () => Promise.reject(new TypeError('down')) } },
   }),
-  desk('today-wide', '今天的事：大屏', '/', {}, wideSize),
+  desk('keys', '叫号：按键', '/', {}, { press: { key: 'F1' } }),
+  desk('find', '找号', '/', {}, { press: { key: 'F3' } }),
+  desk('forward', '转走', '/', {}, { press: { key: 'F7' } }),
+  desk('miss', '过号', '/', {}, { press: { key: 'F8' } }),
+  desk('pause', '暂停服务', '/', {}, { press: { key: 'F10' } }),
+  desk(
+    'green',
+    '核对绿色通道',
+    '/',
+    { parts: { calling: atWindow(queue.greenWindow) } },
+    { press: { key: 'F8', shiftKey: true } },
+  ),
+  desk('today-wide', '今天的事：大屏', '/', {}, { size: wideSize }),
   desk('watch', '看板', '/watch', { staff: sample.supervisor }),
-  desk('watch-wall', '看板：墙上', '/watch', { staff: sample.supervisor }, wideSize),
+  desk('watch-wall', '看板：墙上', '/watch', { staff: sample.supervisor }, { size: wideSize }),
   desk('watch-quiet', '看板：结束了', '/watch', { parts: { hallDay: { watch: async () => queue.quietWatch } } }),
   desk('watch-error', '看板：读不到', '/watch', {
     parts: { hallDay: { watch: async () => Promise.reject(new TypeError('down')) } },
+  }),
+  desk('hall', '大厅资料', '/hall'),
+  desk('hall-matter', '大厅资料：事项', '/hall?kind=matter&code=GA-01'),
+  desk('hall-window', '大厅资料：窗口', '/hall?kind=window&code=W01'),
+  desk('hall-retired', '大厅资料：停用的窗口', '/hall?kind=window&code=W15'),
+  desk('hall-group', '大厅资料：窗口组和号', '/hall?kind=group&code=G-HZ'),
+  desk('hall-unit', '大厅资料：单位', '/hall?kind=unit&code=D-GA'),
+  desk('hall-new', '大厅资料：新的特殊日子', '/hall?kind=special-day&code=new'),
+  desk('hall-itself', '大厅资料：大厅', '/hall?kind=hall'),
+  desk('hall-down', '大厅资料：读不到', '/hall', {
+    parts: { catalogue: { entries: async () => Promise.reject(new TypeError('down')) } },
+  }),
+  desk('statistics', '统计', '/statistics', figures(statistics.busyDay)),
+  desk('statistics-month', '统计：三十天', '/statistics?span=month', figures(statistics.busyMonth), { size: wideSize }),
+  desk('statistics-early', '统计：刚开门', '/statistics', figures(statistics.earlyDay)),
+  desk('statistics-empty', '统计：没有人', '/statistics?span=yesterday', figures(statistics.emptyDay)),
+  desk('statistics-long', '统计：长', '/statistics?span=month', figures(statistics.longNames)),
+  desk('statistics-wrong', '统计：日期不对', '/statistics?span=own&from=2026-11-20&to=2026-11-02'),
+  desk('statistics-error', '统计：读不到', '/statistics', {
+    staff: sample.supervisor,
+    parts: { hallDay: { statistics: async () => Promise.reject(new TypeError('down')) } },
   }),
   desk('appointments', '预约', '/appointments', { staff: sample.clerk }),
   desk('appointments-empty', '预约：没有', '/appointments', {
@@ -127,7 +182,7 @@ export const deskPreviews: readonly Preview[] = [
   desk('appointments-error', '预约：读不到', '/appointments', {
     parts: { appointments: { list: async () => Promise.reject(new TypeError('down')) } },
   }),
-  desk('appointments-wide', '预约：大屏', '/appointments', {}, wideSize),
+  desk('appointments-wide', '预约：大屏', '/appointments', {}, { size: wideSize }),
   desk('all-not-found', '全部：没找到', '/all?search=没有这个', {
     parts: { cases: { list: async () => sample.sampleList([]) } },
   }),

@@ -1,0 +1,200 @@
+// Owns one entry on the screen: its form, saving, and what is said when it cannot be saved or somebody else was first.
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { FormEvent, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Entries } from '#shared/contract/catalogue.ts';
+import type { EntryData, EntryKind } from '#shared/contract/hall-entries.ts';
+import { useHallQueries } from '../../api-provider.tsx';
+import { hallTime } from '../../i18n/dates.ts';
+import { useLanguage } from '../../i18n/use-words.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { useDesk } from '../desk-context.ts';
+import { ErrorLine } from '../error-line.tsx';
+import type { FormProps } from './entry-form.ts';
+import { HallForm } from './hall-form.tsx';
+import { MatterForm } from './matter-form.tsx';
+import { GroupForm, SpecialDayForm, UnitForm } from './small-forms.tsx';
+import { type EntryState, type Theirs, useEntry } from './use-entry.ts';
+import { WindowForm } from './window-form.tsx';
+
+export function EntryEditor(props: {
+  kind: EntryKind;
+  /** Null: a new one, which begins as `blank`. */
+  saved: Entries[EntryKind][number] | null;
+  blank: EntryData | null;
+  title: string;
+  entries: Entries;
+  onSaved: (code: string) => void;
+}): ReactNode {
+  const { t } = useTranslation('hallEditor');
+  const { kind, saved } = props;
+  const entry = useEntry(kind, saved, props.blank, props.onSaved);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    entry.save();
+  };
+  const hasFieldProblem = entry.error !== null && entry.theirs === null;
+  return (
+    <form className="card entry-editor" onSubmit={submit} noValidate>
+      <div className="row entry-head">
+        <h2 className="grow">{props.title}</h2>
+        {saved && <ChangedBy saved={saved} />}
+        {saved && kind !== 'hall' && <Standing kind={kind} saved={saved} />}
+      </div>
+      {saved?.isRetired && <Banner kind="due" icon="pause" title={t('isRetired')} />}
+      {entry.theirs && <TheirsFirst entry={entry} theirs={entry.theirs} />}
+      <div className="entry-fields">
+        <FormOf kind={kind} entry={entry} entries={props.entries} isNew={saved === null} />
+      </div>
+      <div className="entry-foot" role="status">
+        {hasFieldProblem && <ErrorLine error={entry.error} />}
+        <Said list={entry.elsewhere} />
+        <Said list={entry.notes} />
+        {entry.notes.length === 0 && entry.isChanged === false && saved === null && (
+          <span className="caption">{t('newHint')}</span>
+        )}
+      </div>
+      <div className="row entry-actions">
+        {entry.isChanged && <Button onClick={entry.undo}>{t('undo')}</Button>}
+        <span className="grow" />
+        <Button
+          submit
+          kind="main"
+          disabled={!entry.isChanged && saved !== null}
+          busy={entry.isSaving ? t('saving') : null}
+        >
+          {entry.isChanged || saved === null ? t('save') : t('saved')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function FormOf(props: { kind: EntryKind; entry: EntryState; entries: Entries; isNew: boolean }): ReactNode {
+  const { kind, entry, entries, isNew } = props;
+  const formProps = { data: entry.data, set: entry.set, problem: entry.problem, entries, isNew };
+  switch (kind) {
+    case 'matter':
+      return <MatterForm {...(formProps as FormProps<'matter'>)} />;
+    case 'window':
+      return <WindowForm {...(formProps as FormProps<'window'>)} />;
+    case 'group':
+      return <GroupForm {...(formProps as FormProps<'group'>)} />;
+    case 'unit':
+      return <UnitForm {...(formProps as FormProps<'unit'>)} />;
+    case 'special-day':
+      return <SpecialDayForm {...(formProps as FormProps<'special-day'>)} />;
+    case 'hall':
+      return <HallForm {...(formProps as FormProps<'hall'>)} />;
+  }
+}
+
+function Said({ list }: { list: readonly { path: string; message: string }[] }): ReactNode {
+  const language = useLanguage();
+  return list.map(({ path, message }) => (
+    <p key={`${path} ${message}`} className="said-line" lang={language}>
+      {path.includes(':') && <b>{path.split('.')[0]}</b>} {message}
+    </p>
+  ));
+}
+
+function ChangedBy({ saved }: { saved: Entries[EntryKind][number] }): ReactNode {
+  const { t } = useTranslation('hallEditor');
+  const { timeZone } = useDesk();
+  if (saved.changedBy === null) return null;
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone }).format(saved.changedAt);
+  return (
+    <span className="caption">
+      {t('changedBy', { name: saved.changedBy, time: `${day} ${hallTime(saved.changedAt, timeZone)}` })}
+    </span>
+  );
+}
+
+/** 停用, or back again: nothing that was ever given out loses its name. */
+function Standing(props: { kind: Exclude<EntryKind, 'hall'>; saved: Entries[EntryKind][number] }): ReactNode {
+  const { t } = useTranslation('hallEditor');
+  const { kind, saved } = props;
+  const queries = useHallQueries();
+  const client = useQueryClient();
+  const language = useLanguage();
+  const done = { onSettled: () => void client.invalidateQueries({ queryKey: queries.catalogue.key() }) };
+  const retire = useMutation(queries.catalogue.retire.mutationOptions(done));
+  const restore = useMutation(queries.catalogue.restore.mutationOptions(done));
+  const input = { kind, code: saved.code, version: saved.version, language };
+  const error = retire.error ?? restore.error;
+  return (
+    <>
+      {saved.isRetired ? (
+        <Button small onClick={() => restore.mutate(input)}>
+          {t('restore')}
+        </Button>
+      ) : (
+        <Button small onClick={() => retire.mutate(input)}>
+          {t('retire')}
+        </Button>
+      )}
+      {error !== null && (
+        <div className="entry-refused">
+          <ErrorLine error={error} />
+          <Said list={(error as { data?: { problems?: { path: string; message: string }[] } }).data?.problems ?? []} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Nothing is overwritten silently: what differs is shown, and whose words stand is chosen. */
+function TheirsFirst({ entry, theirs }: { entry: EntryState; theirs: Theirs }): ReactNode {
+  const { t } = useTranslation('hallEditor');
+  const { timeZone } = useDesk();
+  const mine = entry.data as Record<string, unknown>;
+  const fields = [...new Set([...Object.keys(mine), ...Object.keys(theirs.data)])].filter(
+    (field) => JSON.stringify(mine[field] ?? null) !== JSON.stringify(theirs.data[field] ?? null),
+  );
+  return (
+    <section className="theirs" role="alert">
+      <h3>{t('theirs.title', { name: theirs.by ?? t('theirs.nobody'), time: hallTime(theirs.at, timeZone) })}</h3>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t('theirs.field')}</th>
+            <th scope="col">{t('theirs.theirs')}</th>
+            <th scope="col">{t('theirs.mine')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {fields.map((field) => (
+            <tr key={field}>
+              <th scope="row">{fieldName(t, field)}</th>
+              <td>{inWords(theirs.data[field])}</td>
+              <td>{inWords(mine[field])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className="row">
+        <Button onClick={entry.undo}>{t('theirs.take')}</Button>
+        <Button onClick={() => entry.save(theirs.version)}>{t('theirs.keepMine')}</Button>
+      </div>
+    </section>
+  );
+}
+
+type Words = ReturnType<typeof useTranslation<'hallEditor'>>['t'];
+
+/** The label a field has in its form; its English twin says so. */
+function fieldName(t: Words, field: string): string {
+  const isEnglish = field.endsWith('En');
+  const key = isEnglish ? field.slice(0, -2) : field;
+  const name = t(`field.${key as 'name'}`, { defaultValue: key });
+  return isEnglish ? `${name} · ${t('english')}` : name;
+}
+
+function inWords(value: unknown): string {
+  if (value === null || value === undefined) return '—';
+  if (typeof value === 'boolean') return value ? '✓' : '✗';
+  if (Array.isArray(value)) return value.map(inWords).join(' · ');
+  if (typeof value === 'object') return Object.values(value).map(inWords).join(' ');
+  return String(value);
+}

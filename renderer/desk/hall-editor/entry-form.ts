@@ -1,0 +1,89 @@
+// Owns what every form of the hall's editor is handed: the entry as it is being written, and what is wrong with it.
+import type { Entries } from '#shared/contract/catalogue.ts';
+import type { EntryData, EntryKind } from '#shared/contract/hall-entries.ts';
+
+export type FormProps<K extends EntryKind> = {
+  data: EntryData<K>;
+  set: (part: Partial<EntryData<K>>) => void;
+  /** What is wrong with a field (`only.0.matters`), or with anything inside it. */
+  problem: (path: string) => string | null;
+  /** Everything else there is, for what an entry refers to. */
+  entries: Entries;
+  /** A code can only be given once. */
+  isNew: boolean;
+};
+
+export const entryKinds = [
+  'matter',
+  'window',
+  'group',
+  'unit',
+  'special-day',
+  'hall',
+] as const satisfies readonly EntryKind[];
+
+/** An entry as lists show it. */
+export type EntryLine = { code: string; title: string; detail: string; isRetired: boolean; search: string };
+
+const plain = (name: string): string => name.replaceAll('|', '');
+const lineOf = (
+  code: string,
+  title: string,
+  detail: string,
+  isRetired: boolean,
+  more: readonly string[] = [],
+): EntryLine => ({
+  code,
+  title,
+  detail,
+  isRetired,
+  search: [code, title, detail, ...more].join('\n').toLowerCase(),
+});
+
+/** The entries of a kind in the hall's order; names in the page's language. */
+export function linesOf(entries: Entries, kind: EntryKind, isEnglish: boolean): readonly EntryLine[] {
+  const say = (zh: string, en: string): string => plain(isEnglish ? en : zh);
+  switch (kind) {
+    case 'matter':
+      return entries.matter.map(({ code, data, isRetired }) =>
+        lineOf(
+          code,
+          say(data.short, data.shortEn),
+          `${code} · ${nameOfGroup(entries, data.group, isEnglish)}`,
+          isRetired,
+          [plain(data.name), data.nameEn, ...data.aliases],
+        ),
+      );
+    case 'window':
+      return entries.window.map(({ code, data, isRetired }) =>
+        lineOf(
+          code,
+          `${data.number} · ${say(data.name, data.nameEn)}`,
+          data.groups.map((group) => nameOfGroup(entries, group, isEnglish)).join(isEnglish ? ', ' : '、'),
+          isRetired,
+        ),
+      );
+    case 'group':
+      return entries.group.map(({ code, data, isRetired }) =>
+        lineOf(code, `${data.series} · ${say(data.name, data.nameEn)}`, code, isRetired),
+      );
+    case 'unit':
+      return entries.unit.map(({ code, data, isRetired }) =>
+        lineOf(code, say(data.name, data.nameEn), code, isRetired, [plain(data.short), data.shortEn]),
+      );
+    case 'special-day':
+      return entries['special-day']
+        .map(({ code, data, isRetired }) => lineOf(code, data.date, say(data.name, data.nameEn), isRetired))
+        .sort((a, b) => a.title.localeCompare(b.title));
+    case 'hall':
+      return entries.hall.map(({ code, data, isRetired }) =>
+        lineOf(code, say(data.hall, data.hallEn), say(data.place, data.placeEn), isRetired),
+      );
+  }
+}
+
+/** A group's name, its code where there is none. */
+export function nameOfGroup(entries: Entries, code: string, isEnglish: boolean): string {
+  const found = entries.group.find((group) => group.code === code)?.data;
+  return found ? plain(isEnglish ? found.nameEn : found.name) : code;
+}

@@ -1,0 +1,319 @@
+// Owns the fields that the hall's entries are made of: words in two languages, lists of them, hours, limits, codes of other entries.
+import { type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { HoursEntry } from '#shared/contract/hall-entries.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { Field, TextField } from '../field.tsx';
+
+type Problem = (path: string) => string | null;
+
+/** One text in both languages, side by side. */
+export function PairField(props: {
+  label: ReactNode;
+  zh: string;
+  en: string;
+  onZh: (text: string) => void;
+  onEn: (text: string) => void;
+  problem: readonly [zh: string | null, en: string | null];
+  hint?: ReactNode;
+}): ReactNode {
+  const { t } = useTranslation('hallEditor');
+  return (
+    <div className="pair">
+      <TextField label={props.label} value={props.zh} onText={props.onZh} error={props.problem[0]} hint={props.hint} />
+      <TextField label={t('english')} lang="en" value={props.en} onText={props.onEn} error={props.problem[1]} />
+    </div>
+  );
+}
+
+/** A list of texts in both languages: line by line, so that each stands beside its translation. */
+export function PairList(props: {
+  label: string;
+  zh: readonly string[];
+  en: readonly string[];
+  onChange: (zh: string[], en: string[]) => void;
+  problem: Problem;
+  path: string;
+  most: number;
+}): ReactNode {
+  const { t } = useTranslation('hallEditor');
+  const { zh, en, label, path, problem } = props;
+  const rows = Math.max(zh.length, en.length);
+  const at = (list: readonly string[], index: number): string => list[index] ?? '';
+  const change = (index: number, which: 'zh' | 'en', text: string): void => {
+    const replaced = (list: readonly string[], mine: boolean): string[] =>
+      Array.from({ length: rows }, (_, i) => (i === index && mine ? text : at(list, i)));
+    props.onChange(replaced(zh, which === 'zh'), replaced(en, which === 'en'));
+  };
+  const without = (list: readonly string[], index: number): string[] => list.filter((_, i) => i !== index);
+  return (
+    <fieldset className="list-field">
+      <legend>{label}</legend>
+      {Array.from({ length: rows }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place.
+        <div key={index} className="list-line">
+          <input
+            className="input"
+            aria-label={t('lineOf', { label, n: index + 1 })}
+            aria-invalid={problem(`${path}.${index}`) ? true : undefined}
+            value={at(zh, index)}
+            onChange={(event) => change(index, 'zh', event.target.value)}
+          />
+          <input
+            className="input"
+            lang="en"
+            aria-label={t('lineOfEnglish', { label, n: index + 1 })}
+            aria-invalid={problem(`${path}En.${index}`) ? true : undefined}
+            placeholder={t('english')}
+            value={at(en, index)}
+            onChange={(event) => change(index, 'en', event.target.value)}
+          />
+          <Button
+            small
+            icon="minus"
+            aria-label={t('removeLine', { label, n: index + 1 })}
+            onClick={() => props.onChange(without(zh, index), without(en, index))}
+          />
+        </div>
+      ))}
+      <div className="row">
+        {rows < props.most && (
+          <Button small icon="plus" onClick={() => props.onChange([...zh, ''], [...en, ''])}>
+            {t('addLine', { label })}
+          </Button>
+        )}
+        <Wrong words={problem(path) ?? problem(`${path}En`)} />
+      </div>
+    </fieldset>
+  );
+}
+
+/** A whole number; `none`: the words for leaving it open (null). */
+export function NumberField(props: {
+  label: ReactNode;
+  value: number | null;
+  onNumber: (value: number | null) => void;
+  none?: string;
+  unit?: string;
+  error: string | null;
+  hint?: ReactNode;
+}): ReactNode {
+  const { none, value } = props;
+  const checkId = useId();
+  return (
+    <Field label={props.label} error={props.error} hint={props.hint} className="number-field">
+      {(control) => (
+        <div className="row">
+          <input
+            {...control}
+            className="input"
+            inputMode="numeric"
+            disabled={none !== undefined && value === null}
+            value={value === null || Number.isNaN(value) ? '' : String(value)}
+            onChange={(event) => {
+              const digits = event.target.value.replace(/[^\d-]/g, '').slice(0, 5);
+              props.onNumber(digits === '' ? Number.NaN : Number(digits));
+            }}
+          />
+          {props.unit && <span>{props.unit}</span>}
+          {none !== undefined && (
+            <label className="row check" htmlFor={checkId}>
+              <input
+                id={checkId}
+                type="checkbox"
+                checked={value === null}
+                onChange={(event) => props.onNumber(event.target.checked ? null : 0)}
+              />
+              <span className="nowrap">{none}</span>
+            </label>
+          )}
+        </div>
+      )}
+    </Field>
+  );
+}
+
+export type Option = { readonly code: string; readonly name: string };
+
+/** One of the hall's other entries. */
+export function CodeField(props: {
+  label: ReactNode;
+  value: string | null;
+  options: readonly Option[];
+  onCode: (code: string) => void;
+  /** The words for none; the code is then ''. */
+  none?: string;
+  error: string | null;
+}): ReactNode {
+  const { options, value, none } = props;
+  const isKnown = value === null || value === '' || options.some(({ code }) => code === value);
+  return (
+    <Field label={props.label} error={props.error}>
+      {(control) => (
+        <select
+          {...control}
+          className="input"
+          value={value ?? ''}
+          onChange={(event) => props.onCode(event.target.value)}
+        >
+          {(none !== undefined || value === '') && <option value="">{none ?? ''}</option>}
+          {!isKnown && <option value={value}>{value}</option>}
+          {options.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+/** Several of the hall's other entries, in the hall's order. */
+export function CodesField(props: {
+  label: string;
+  values: readonly string[];
+  options: readonly Option[];
+  onCodes: (codes: string[]) => void;
+  error: string | null;
+}): ReactNode {
+  const { options, values } = props;
+  return (
+    <fieldset className="codes-field">
+      <legend>{props.label}</legend>
+      <div className="codes">
+        {options.map(({ code, name }) => (
+          <label key={code} className="row check">
+            <input
+              type="checkbox"
+              checked={values.includes(code)}
+              onChange={(event) =>
+                props.onCodes(
+                  options
+                    .map((option) => option.code)
+                    .filter((one) => (one === code ? event.target.checked : values.includes(one))),
+                )
+              }
+            />
+            <span>{name}</span>
+          </label>
+        ))}
+      </div>
+      <Wrong words={props.error} />
+    </fieldset>
+  );
+}
+
+export function CheckField(props: { label: ReactNode; value: boolean; onCheck: (value: boolean) => void }): ReactNode {
+  return (
+    <label className="row check">
+      <input type="checkbox" checked={props.value} onChange={(event) => props.onCheck(event.target.checked)} />
+      <span>{props.label}</span>
+    </label>
+  );
+}
+
+type Sessions = HoursEntry['sessions'];
+const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
+export const usualHours: HoursEntry = {
+  days: [1, 2, 3, 4, 5],
+  sessions: [
+    ['09:00', '12:00'],
+    ['13:30', '17:30'],
+  ],
+};
+
+/** From … to …, as often as the day is broken off: a lunch pause is what lies between two. */
+export function SessionsField(props: {
+  sessions: Sessions;
+  onSessions: (sessions: Sessions) => void;
+  error: string | null;
+}): ReactNode {
+  const { t } = useTranslation('hallEditor');
+  const { sessions, onSessions } = props;
+  const change = (index: number, which: 0 | 1, time: string): void =>
+    onSessions(
+      sessions.map((session, i) => (i !== index ? session : which === 0 ? [time, session[1]] : [session[0], time])),
+    );
+  return (
+    <div className="sessions">
+      {sessions.map((session, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a session is its place in the day.
+        <div key={index} className="row">
+          {([0, 1] as const).map((which) => (
+            <input
+              key={which}
+              className="input time"
+              aria-label={t(which === 0 ? 'hours.from' : 'hours.to', { n: index + 1 })}
+              placeholder={which === 0 ? '09:00' : '12:00'}
+              maxLength={5}
+              value={session[which]}
+              onChange={(event) => change(index, which, event.target.value.replace('：', ':').trim())}
+            />
+          ))}
+          <Button
+            small
+            icon="minus"
+            aria-label={t('hours.remove', { n: index + 1 })}
+            onClick={() => onSessions(sessions.filter((_, i) => i !== index))}
+          />
+        </div>
+      ))}
+      {sessions.length < 6 && (
+        <Button small icon="plus" onClick={() => onSessions([...sessions, ['', '']])}>
+          {t('hours.add')}
+        </Button>
+      )}
+      <Wrong words={props.error} />
+    </div>
+  );
+}
+
+/** Weekdays and sessions. */
+export function HoursField(props: {
+  label: string;
+  hours: HoursEntry;
+  onHours: (hours: HoursEntry) => void;
+  error: string | null;
+}): ReactNode {
+  const { t } = useTranslation('hallEditor');
+  const { hours, onHours } = props;
+  return (
+    <fieldset className="hours-field">
+      <legend>{props.label}</legend>
+      <div className="row weekdays">
+        {weekdays.map((day) => (
+          <label key={day} className="row check">
+            <input
+              type="checkbox"
+              checked={hours.days.includes(day)}
+              onChange={(event) =>
+                onHours({
+                  ...hours,
+                  days: weekdays.filter((one) => (one === day ? event.target.checked : hours.days.includes(one))),
+                })
+              }
+            />
+            <span>{t(`weekday.${day}`)}</span>
+          </label>
+        ))}
+      </div>
+      <SessionsField
+        sessions={hours.sessions}
+        onSessions={(sessions) => onHours({ ...hours, sessions })}
+        error={props.error}
+      />
+    </fieldset>
+  );
+}
+
+export function Wrong({ words }: { words: string | null }): ReactNode {
+  if (words === null) return null;
+  return (
+    <span className="field-error" role="alert">
+      <Icon name="warning" />
+      {words}
+    </span>
+  );
+}

@@ -1,0 +1,111 @@
+// Owns one entry while it is edited: a draft that outlives the page, saving it against the version that was seen, and who was first.
+import { ORPCError } from '@orpc/client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Entries, SaveEntry } from '#shared/contract/catalogue.ts';
+import type { EntryData, EntryKind } from '#shared/contract/hall-entries.ts';
+import { useHallQueries } from '../../api-provider.tsx';
+import { useLanguage } from '../../i18n/use-words.ts';
+import { useDraft } from '../desk-context.ts';
+import { type Problem, problemsOf } from '../error-words.ts';
+
+/** What somebody else saved meanwhile. */
+export type Theirs = { by: string | null; at: number; version: number; data: Record<string, unknown> };
+type Draft = { version: number | null; fields: EntryData };
+
+export type EntryState = {
+  readonly data: EntryData;
+  readonly isChanged: boolean;
+  readonly isSaving: boolean;
+  /** Said under the form; what belongs to a field is said there. */
+  readonly error: unknown;
+  readonly theirs: Theirs | null;
+  /** What is wrong elsewhere in the hall, or allowed but worth knowing. */
+  readonly elsewhere: readonly Problem[];
+  readonly notes: readonly Problem[];
+  problem(path: string): string | null;
+  set(part: Partial<EntryData>): void;
+  /** `over`: the version of somebody else's change that this one is to replace. */
+  save(over?: number): void;
+  /** Back to what is saved, or to nothing for a new one. */
+  undo(): void;
+};
+
+/** `saved`: null for a new entry, which begins as `blank`. */
+export function useEntry(
+  kind: EntryKind,
+  saved: Entries[EntryKind][number] | null,
+  blank: EntryData | null,
+  onSaved: (code: string) => void,
+): EntryState {
+  const queries = useHallQueries();
+  const client = useQueryClient();
+  const language = useLanguage();
+  const [draft, setDraft, clearDraft] = useDraft<Draft | null>(`hall ${kind} ${saved?.code ?? ''}`, null);
+  const base = saved?.data ?? blank;
+  const data = draft?.fields ?? base;
+  if (data === null) throw new Error('An entry is either there or begins blank');
+  const save = useMutation(
+    queries.catalogue.save.mutationOptions({
+      onSuccess: ({ code }) => {
+        clearDraft();
+        void client.invalidateQueries({ queryKey: queries.catalogue.key() });
+        onSaved(code);
+      },
+      // The list shows who was first, too.
+      onError: () => void client.invalidateQueries({ queryKey: queries.catalogue.entries.key() }),
+    }),
+  );
+  const problems = [...problemsOf(save.error), ...brokenOf(save.error)].map(({ path, message }) => ({
+    path: path.replace(/^data\./, ''),
+    message,
+  }));
+  return {
+    data,
+    isChanged: draft !== null,
+    isSaving: save.isPending,
+    error: save.error,
+    theirs: theirsOf(save.error),
+    elsewhere: problems.filter(({ path }) => path.includes(':') || !((path.split('.')[0] ?? '') in data)),
+    notes: save.data?.notes ?? [],
+    problem: (path) =>
+      problems.find((problem) => problem.path === path || problem.path.startsWith(`${path}.`))?.message ?? null,
+    set: (part) =>
+      setDraft({ version: draft?.version ?? saved?.version ?? null, fields: { ...data, ...part } as EntryData }),
+    save: (over) => {
+      if (save.isPending) return;
+      const version = over ?? draft?.version ?? saved?.version ?? null;
+      save.mutate({ kind, version, language, data: withoutEmptyLines(data) } as SaveEntry);
+    },
+    undo: () => {
+      clearDraft();
+      save.reset();
+    },
+  };
+}
+
+/** Lines in which nothing was written, in neither language, are nobody's. */
+function withoutEmptyLines(data: EntryData): EntryData {
+  const entries = Object.entries(data).map(([field, value]: [string, unknown]) => {
+    if (!Array.isArray(value)) return [field, value];
+    const twin: unknown = Reflect.get(data, field.endsWith('En') ? field.slice(0, -2) : `${field}En`);
+    const isWritten = (index: number): boolean => isSaid(value[index]) || (Array.isArray(twin) && isSaid(twin[index]));
+    return [field, value.filter((_, index) => isWritten(index))];
+  });
+  return Object.fromEntries(entries) as EntryData;
+}
+
+function isSaid(line: unknown): boolean {
+  if (typeof line === 'string') return line.trim() !== '';
+  if (typeof line === 'object' && line !== null && 'zh' in line && 'en' in line)
+    return isSaid(line.zh) || isSaid(line.en);
+  return true;
+}
+
+function brokenOf(error: unknown): readonly Problem[] {
+  if (!(error instanceof ORPCError) || error.code !== 'REFERENCES_BROKEN') return [];
+  return (error.data as { problems: Problem[] }).problems;
+}
+
+function theirsOf(error: unknown): Theirs | null {
+  return error instanceof ORPCError && error.code === 'CHANGED_MEANWHILE' ? (error.data as Theirs) : null;
+}

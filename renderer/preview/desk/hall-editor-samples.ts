@@ -1,0 +1,56 @@
+// Owns the hall's editor in the previews: the demo hall's own entries, and what an administrator may run into.
+import { ORPCError } from '@orpc/client';
+import type { Entries } from '#shared/contract/catalogue.ts';
+import { type EntryKind, entrySchemas } from '#shared/contract/hall-entries.ts';
+import catalogueText from '../../../resources/demo-hall/catalogue.json?raw';
+import hallText from '../../../resources/demo-hall/hall.json?raw';
+import unitsText from '../../../resources/demo-hall/units.json?raw';
+import windowsText from '../../../resources/demo-hall/windows.json?raw';
+import { sampleNow } from '../kiosk/kiosk-samples.ts';
+
+type File = Record<string, unknown>;
+const read = (text: string): File => JSON.parse(text) as File;
+const { note: _note, ...hall } = read(hallText);
+const catalogue = read(catalogueText);
+const windows = read(windowsText);
+
+function versioned<K extends EntryKind>(kind: K, list: unknown): Entries[K] {
+  return (list as { code: string }[]).map((data, index) => ({
+    code: kind === 'hall' ? 'hall' : data.code,
+    version: 1,
+    data: entrySchemas[kind].parse(data),
+    isRetired: kind === 'window' && index === 14,
+    changedAt: sampleNow - 3_600_000,
+    changedBy: index === 0 ? '王例梅' : null,
+  })) as unknown as Entries[K];
+}
+
+export const sampleEntries: Entries = {
+  hall: versioned('hall', [{ ...hall, hours: windows.hours, popular: catalogue.popular }]),
+  unit: versioned('unit', read(unitsText).units),
+  group: versioned('group', windows.groups),
+  matter: versioned('matter', catalogue.matters),
+  window: versioned('window', windows.windows),
+  'special-day': versioned('special-day', [
+    {
+      code: 'S01',
+      date: '2026-11-18',
+      name: '自治县县庆',
+      nameEn: 'County day',
+      groups: null,
+      closed: true,
+      sessions: null,
+    },
+  ]),
+};
+
+/** Saving a matter ends in this. */
+export const changedMeanwhile = async (input: { data: object }): Promise<never> => {
+  const theirs = { ...input.data, short: '换身份证（当天办）', promisedDays: 0 };
+  const data = { by: '王例梅', at: sampleNow - 240_000, version: 2, isRetired: false, data: theirs };
+  throw new ORPCError('CHANGED_MEANWHILE', { status: 409, defined: true, data });
+};
+export const referencesBroken = async (): Promise<never> => {
+  const problems = [{ path: 'group:G-HZ', message: '还有 6 件事项在这一组取号，请先把它们改到别的组' }];
+  throw new ORPCError('REFERENCES_BROKEN', { status: 422, defined: true, data: { problems } });
+};
