@@ -14,9 +14,9 @@ import { alsoMattersOf, ticketView } from './queue-views.ts';
 import { createQueueWatch, type QueueWatch } from './queue-watch.ts';
 import { countOfMatter, countPapers, findTicket, isRefusalKnown, readDayStanding, readTicket } from './take-store.ts';
 import {
+  closesWithin,
   createGiving,
   type DayFace,
-  isSoon,
   mustGiveNumbers,
   type QueueParts,
   type TicketGiver,
@@ -76,28 +76,30 @@ export function createQueueService(
     (await o.nextAppointment?.(matterCode)) ?? null;
 
   /** Throws HALL_CLOSED with the next opening. */
-  function mustBeOpen(group: WindowGroup, face: DayFace, at: number, isDayClosed: boolean): void {
+  function mustBeOpen(matter: Matter, face: DayFace, at: number, isDayClosed: boolean): void {
+    const closed = (opens: { date: string; time: string } | null): DomainError =>
+      new DomainError('HALL_CLOSED', { opens: opens && { date: opens.date, time: opens.time } });
     if (isDayClosed) {
       const tomorrow = addDays(face.date, 1);
-      const later = hall.open(group.code, instantOf(tomorrow, '00:00', hall.timeZone));
-      const opens = later.open ? { date: tomorrow, time: '00:00' } : later.opens;
-      throw new DomainError('HALL_CLOSED', { opens: opens && { date: opens.date, time: opens.time } });
+      const later = hall.openForMatter(matter.code, instantOf(tomorrow, '00:00', hall.timeZone));
+      throw closed(later.open ? { date: tomorrow, time: '00:00' } : later.opens);
     }
-    const hours = hall.open(group.code, at);
-    const isLast = hours.open && hours.closesAt !== null && settings.lastTakeMinutes > 0;
-    if (hours.open && !(isLast && isSoon(face.dateTime, hours.closesAt ?? '', settings.lastTakeMinutes))) return;
-    const { opens } = hours.open
-      ? hall.open(group.code, instantOf(face.date, hours.closesAt ?? '', hall.timeZone))
-      : hours;
-    throw new DomainError('HALL_CLOSED', { opens: opens && { date: opens.date, time: opens.time } });
+    const hours = hall.openForMatter(matter.code, at);
+    if (!hours.open) throw closed(hours.opens);
+    const minutes = settings.lastTakeMinutes;
+    const closesAt = minutes > 0 ? closesWithin(hall, matter.code, { at, face, minutes }) : null;
+    if (closesAt === null) return;
+    throw closed(hall.openForMatter(matter.code, instantOf(face.date, closesAt, hall.timeZone)).opens);
   }
 
   /** Throws NO_WINDOW where none is left that would call this number. */
-  async function mustBeServed(group: WindowGroup, matter: Matter, face: DayFace): Promise<void> {
+  async function mustBeServed(group: WindowGroup, matter: Matter, face: DayFace, at: number): Promise<void> {
     const stopped = await paused.on(face.date);
-    const serves = (window: HallWindow): boolean =>
-      !stopped.has(window.code) &&
-      window.only.every(({ group: code, matters }) => code !== group.code || !matters || matters.includes(matter.code));
+    const serves = ({ code }: HallWindow): boolean =>
+      !stopped.has(code) &&
+      hall
+        .servedNow(code, at)
+        .some(({ groupCode, matters }) => groupCode === group.code && (!matters || matters.includes(matter.code)));
     if (!catalogue.windowsOfGroup(group.code).some(serves)) throw new DomainError('NO_WINDOW');
   }
 
@@ -151,7 +153,9 @@ export function createQueueService(
               if (taken.ticket.matterCode !== matterCode) throw new DomainError('REQUEST_REUSED');
               return taken;
             }
-            mustBeOpen(group, face, w.at, standing.isDayClosed);
+            // A series nobody calls is not closed: it has no hours at all.
+            if (catalogue.windowsOfGroup(group.code).length === 0) throw new DomainError('NO_WINDOW');
+            mustBeOpen(matter, face, w.at, standing.isDayClosed);
             const digest = holder && digestOf(o.vault, date, holder);
             const held = digest && (await readHeld(w.db, { date, groupCode: group.code, digest }));
             if (held) {
@@ -160,7 +164,7 @@ export function createQueueService(
                 throw new DomainError('ALREADY_HOLDING', { ticket: ticketView(o, row, await giving.estimateOf(row)) });
               }
             }
-            await mustBeServed(group, matter, face);
+            await mustBeServed(group, matter, face, w.at);
             if (group.dailyQuota !== null && standing.taken >= group.dailyQuota) throw gone(group, matter);
             await mustBeLeft(w.db, group, matter, face);
             const taken = await giving.give(w, {

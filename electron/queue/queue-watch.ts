@@ -53,9 +53,12 @@ export function createQueueWatch(
   }
 
   function stateOf(group: WindowGroup, taken: number, stopped: ReadonlySet<string>): GroupState['state'] {
-    if (!hall.open(group.code).open) return 'closed';
+    const windows = catalogue.windowsOfGroup(group.code);
+    if (windows.length > 0 && !hall.open(group.code).open) return 'closed';
     if (group.dailyQuota !== null && taken >= group.dailyQuota) return 'gone';
-    return catalogue.windowsOfGroup(group.code).some((window) => !stopped.has(window.code)) ? 'open' : 'no-window';
+    const isServing = (window: HallWindow): boolean =>
+      !stopped.has(window.code) && hall.servedNow(window.code).some(({ groupCode }) => groupCode === group.code);
+    return windows.some(isServing) ? 'open' : 'no-window';
   }
 
   function boardWindow(
@@ -64,17 +67,22 @@ export function createQueueWatch(
     lastNos: string[],
     isStopped: boolean,
   ): BoardWindow {
-    const isOpen = window.groups.some((code) => hall.open(code).open);
     return {
       code: window.code,
       ...windowName(catalogue, window.code),
       floor: window.floor,
       zone: bilingual(window.zone),
       // Whoever is there is served to the end, whatever the clock says.
-      state: at ? 'serving' : isStopped || !isOpen ? 'paused' : 'free',
+      state: at ? 'serving' : isStopped || !hall.windowOpen(window.code) ? 'paused' : 'free',
       ticketNo: at?.no ?? null,
       lastNos,
     };
+  }
+
+  /** HH:MM; null where it never closes. */
+  function dayEnd(group: WindowGroup, date: string): string | null {
+    const { closesAt } = hall.open(group.code);
+    return closesAt && (hall.openSessions(date, { groupCode: group.code }).at(-1)?.[1] ?? closesAt);
   }
 
   return {
@@ -92,7 +100,7 @@ export function createQueueWatch(
       for (const group of groups) {
         const waiting = await lines.waiting({ date, groupCode: group.code });
         const state = isClosed ? 'closed' : stateOf(group, taken.get(group.code) ?? 0, stopped);
-        const { closesAt } = hall.open(group.code);
+        const closesAt = dayEnd(group, date);
         const isOpen = state === 'open';
         states.push({
           groupCode: group.code,
@@ -103,7 +111,7 @@ export function createQueueWatch(
           state,
           goneMatters: isOpen ? group.matters.filter((code) => gone.has(code)) : [],
           closesAt: state === 'closed' ? null : closesAt,
-          isClosingSoon: isOpen && closesAt !== null && isSoon(face.dateTime, closesAt, settings.closingSoonMinutes),
+          isClosingSoon: isOpen && closesAt !== null && isSoon(face, closesAt, settings.closingSoonMinutes),
           estimate: isOpen ? await estimateForNewcomer(date, group.code, now) : null,
         });
       }

@@ -27,7 +27,19 @@ import type { WaitingTimes } from './waiting-times.ts';
 export type TicketSlips = Pick<SlipService, 'enqueueTicket' | 'stateOfTicket'>;
 
 /** What this area needs of the hall's clock. */
-export type QueueHall = Pick<HallClock, 'timeZone' | 'now' | 'today' | 'dateOf' | 'dateTimeOf' | 'open'>;
+export type QueueHall = Pick<
+  HallClock,
+  | 'timeZone'
+  | 'now'
+  | 'today'
+  | 'dateOf'
+  | 'dateTimeOf'
+  | 'open'
+  | 'openForMatter'
+  | 'openSessions'
+  | 'servedNow'
+  | 'windowOpen'
+>;
 
 /** What taking and showing numbers works with. */
 export type QueueParts = {
@@ -112,7 +124,6 @@ export function createGiving(o: QueueParts & { lines: Lines; times: WaitingTimes
   ): Promise<SlipState> {
     const [first, ...also] = [row.matter_code, ...alsoMattersOf(row)].flatMap((code) => catalogue.matter(code) ?? []);
     if (!first) throw new DomainError('MATTER_UNKNOWN');
-    const { closesAt } = hall.open(row.queue_group, w.at);
     const slip = ticketSlip(o, {
       no: row.no,
       matters: [first, ...also],
@@ -122,7 +133,7 @@ export function createGiving(o: QueueParts & { lines: Lines; times: WaitingTimes
       ahead: said.ahead,
       estimate: said.estimate,
       takenAt: row.taken_at === w.at ? faceOf(w.at).dateTime : hall.dateTimeOf(row.taken_at),
-      closesSoonAt: closesAt !== null && isSoon(faceOf(w.at).dateTime, closesAt, closingSoonMinutes) ? closesAt : null,
+      closesSoonAt: closesWithin(hall, first.code, { at: w.at, face: faceOf(w.at), minutes: closingSoonMinutes }),
       reprint: said.reprint,
       qr: qrOf(row).qr,
       language: said.language,
@@ -257,9 +268,22 @@ export function mustGiveNumbers(catalogue: Catalogue, matterCode: string): { mat
 
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 
-/** Whether it is at most so many minutes until HH:MM of this day. `dateTime`: 'YYYY-MM-DD HH:MM'. */
-export function isSoon(dateTime: string, time: string, withinMinutes: number): boolean {
-  return minutesOf(time) - minutesOf(dateTime.slice(-5)) <= withinMinutes;
+/** Whether it is at most so many minutes until HH:MM of this day. */
+export function isSoon(face: DayFace, time: string, withinMinutes: number): boolean {
+  return minutesOf(time) - minutesOf(face.dateTime.slice(-5)) <= withinMinutes;
+}
+
+/** HH:MM at which a matter's windows close for the day, where that is within so many minutes; null: not so soon, or never. */
+export function closesWithin(
+  hall: QueueHall,
+  matterCode: string,
+  { at, face, minutes }: { at: number; face: DayFace; minutes: number },
+): string | null {
+  const { closesAt } = hall.openForMatter(matterCode, at);
+  // The day ends no earlier than the session: most of the day this is all that is asked.
+  if (closesAt === null || !isSoon(face, closesAt, minutes)) return null;
+  const dayEnds = hall.openSessions(face.date, { matterCode }).at(-1)?.[1] ?? closesAt;
+  return isSoon(face, dayEnds, minutes) ? dayEnds : null;
 }
 
 /** The hall's clock read once a minute: asking a time zone costs more than a query, and no zone moves within a minute. */
