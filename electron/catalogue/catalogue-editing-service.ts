@@ -15,6 +15,7 @@ import {
   entryFrom,
   entryKey,
   type HallEntries,
+  isSameData,
 } from './catalogue-entries.ts';
 import { type ReferenceProblem, referenceProblems } from './catalogue-references.ts';
 import { readEntries } from './catalogue-store.ts';
@@ -72,7 +73,7 @@ export function createCatalogueEditing({ store, live, staffNames }: Parts): Cata
     const today = hallDate(w.at, live.catalogue.hall.timeZone);
     const problems = [
       ...fixedFor(before, entry),
-      ...referenceProblems(after),
+      ...referenceProblems(after, entry),
       ...(await strandedNumbers(w.db, today, before, after)),
     ];
     if (problems.length > 0)
@@ -167,11 +168,7 @@ export function createCatalogueEditing({ store, live, staffNames }: Parts): Cata
 
 /** The same save sent twice (double tap, lost answer) is one. */
 function isAgain(old: AnyEntry, actor: Actor, input: SaveEntry): boolean {
-  return (
-    old.changedBy === actor.id &&
-    old.version === (input.version ?? 0) + 1 &&
-    JSON.stringify(old.data) === JSON.stringify(input.data)
-  );
+  return old.changedBy === actor.id && old.version === (input.version ?? 0) + 1 && isSameData(old.data, input.data);
 }
 
 function replaced(all: readonly AnyEntry[], entry: AnyEntry): HallEntries {

@@ -1,5 +1,6 @@
 // An entry of the hall as it is kept (what was written, its version, whether it is retired), and all of them by kind.
 
+import { canonicalJson } from '#electron/store/journal.ts';
 import { type EntryData, type EntryKind, entrySchemas } from '#shared/contract/hall-entries.ts';
 import type { JsonValue } from '#shared/domain/ports.ts';
 
@@ -35,6 +36,10 @@ export function entryFrom(raw: Omit<Entry, 'data'> & { data: unknown }): AnyEntr
 
 /** What the journal and the table keep of it. */
 export const asJson = (data: EntryData): { [key: string]: JsonValue } => JSON.parse(JSON.stringify(data));
+
+/** The same words, in whatever order they were written down. */
+export const isSameData = (a: EntryData, b: EntryData): boolean =>
+  canonicalJson(asJson(a)) === canonicalJson(asJson(b));
 
 export function byKind(entries: Iterable<AnyEntry>): HallEntries {
   const all = [...entries].sort((a, b) => a.place - b.place || (a.code < b.code ? -1 : 1));

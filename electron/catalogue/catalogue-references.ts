@@ -23,16 +23,22 @@ type Referred = keyof typeof kindWords;
 type Say = (path: readonly (string | number)[], zh: string, en: string) => void;
 type Refer = (path: readonly (string | number)[], kind: Referred, code: string) => void;
 
-/** Every broken reference, doubled letter and unpaired list among what is offered; empty when all is well. */
-export function referenceProblems(entries: HallEntries): ReferenceProblem[] {
+/**
+ * Every broken reference, doubled letter and unpaired list among what is offered; empty when all is well. Of two that
+ * clash, it is told of the one that was `edited`, else of the later.
+ */
+export function referenceProblems(entries: HallEntries, edited?: { readonly code: string }): ReferenceProblem[] {
   const problems: ReferenceProblem[] = [];
   const at = (kind: EntryKind, code: string): { say: Say; refer: Refer } => {
     const say: Say = (path, zh, en) => problems.push({ kind, code, path, zh, en });
     return { say, refer: (path, referred, to) => refer(entries, say, path, referred, to) };
   };
+  const editedLast = <T extends { readonly code: string }>(list: readonly T[]): T[] =>
+    list.toSorted((a, b) => Number(a.code === edited?.code) - Number(b.code === edited?.code));
   const matters = live(entries.matter);
-  const windows = live(entries.window);
-  const groups = live(entries.group);
+  const windows = editedLast(live(entries.window));
+  const groups = editedLast(live(entries.group));
+  const days = editedLast(live(entries['special-day']));
 
   for (const { data: hall, code } of entries.hall) {
     const { say, refer } = at('hall', code);
@@ -137,17 +143,10 @@ export function referenceProblems(entries: HallEntries): ReferenceProblem[] {
     }
   }
 
-  for (const day of live(entries['special-day'])) {
+  for (const [nth, day] of days.entries()) {
     const { say, refer } = at('special-day', day.code);
     for (const [place, group] of (day.groups ?? []).entries()) refer(['groups', place], 'group', group);
-    const other = live(entries['special-day']).find(
-      (one) =>
-        one.code < day.code &&
-        one.date === day.date &&
-        (one.groups === null
-          ? day.groups === null
-          : day.groups !== null && one.groups.some((group) => day.groups?.includes(group))),
-    );
+    const other = days.slice(0, nth).find((one) => one.date === day.date && meet(one.groups, day.groups));
     if (other !== undefined)
       say(
         ['date'],
@@ -179,6 +178,11 @@ function refer(entries: HallEntries, say: Say, path: readonly (string | number)[
     say(path, `写的是 ${show(code)}，没有这个${zh}`, `is ${show(code)}; allowed: the code of ${en}`);
   else if (found.isRetired)
     say(path, `写的是 ${show(code)}，这个${zh}停用了`, `is ${show(code)}, ${en} that is retired`);
+}
+
+/** The same groups in part, or both the whole hall: a group's own day goes before the hall's. */
+function meet(a: readonly string[] | null, b: readonly string[] | null): boolean {
+  return a === null || b === null ? a === b : a.some((group) => b.includes(group));
 }
 
 function sayTwice(say: Say, path: readonly (string | number)[], code: string): void {

@@ -10,6 +10,7 @@ import {
   entryKey,
   type HallEntries,
   hallOf,
+  isSameData,
   live,
 } from './catalogue-entries.ts';
 import { CatalogueError } from './catalogue-error.ts';
@@ -47,7 +48,7 @@ async function replaceAll(w: Write, entries: HallEntries): Promise<Imported> {
     named.add(key);
     const old = before.get(key);
     if (old === undefined) saved.push(entry);
-    else if (old.isRetired || old.place !== entry.place || !isSame(old, entry))
+    else if (old.isRetired || old.place !== entry.place || !isSameData(old.data, entry.data))
       saved.push({ ...entry, version: old.version + 1 });
   }
   const retired = [...before]
@@ -85,9 +86,4 @@ async function refuseOverToday(w: Write, before: HallEntries, after: HallEntries
   }));
   const problems = [...stranded, ...letters].map(inFile);
   if (problems.length > 0) throw new CatalogueError(problems);
-}
-
-/** The same words: both come from one schema, so their keys stand in one order. */
-function isSame(a: AnyEntry, b: AnyEntry): boolean {
-  return JSON.stringify(a.data) === JSON.stringify(b.data);
 }

@@ -2,8 +2,9 @@ import path from 'node:path';
 import { call } from '@orpc/server';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCatalogue } from '#electron/catalogue/catalogue.ts';
+import type { CatalogueEditing } from '#electron/catalogue/catalogue-editing-service.ts';
 import { catalogueProcedures, hallProcedures } from '#electron/catalogue/catalogue-procedures.ts';
-import type { Catalogue, HallWindow } from '#electron/catalogue/catalogue-types.ts';
+import type { Catalogue, HallWindow, Hours, SpecialDay } from '#electron/catalogue/catalogue-types.ts';
 import { createHallClock } from '#electron/catalogue/hall-clock.ts';
 import { type Config, dataPaths } from '#electron/config.ts';
 import type { Context } from '#electron/procedure-base.ts';
@@ -74,11 +75,118 @@ describe('the hours of the hall', () => {
   });
 });
 
+describe('special days and windows that do only some things', () => {
+  const monday = '2026-12-07';
+  const special = (change: Partial<SpecialDay>): SpecialDay => ({
+    code: 'S02',
+    date: monday,
+    name: { zh: '培训', parts: ['培训'], en: 'Training' },
+    groups: null,
+    closed: false,
+    sessions: null,
+    ...change,
+  });
+  const mornings: Hours = { days: [1, 2, 3, 4, 5], sessions: [['09:00', '11:00']] };
+  const withParts = (parts: { days?: SpecialDay[]; only?: HallWindow['only'] }): Catalogue => {
+    const windows = catalogue.windows.map(
+      (w): HallWindow => (w.code === 'W01' || w.code === 'W02' ? { ...w, only: parts.only ?? [] } : w),
+    );
+    return { ...catalogue, windows, specialDays: parts.days ?? [] };
+  };
+  const clockAt = (
+    time: string,
+    parts: { days?: SpecialDay[]; only?: HallWindow['only'] },
+    hours: 'windows' | 'always' = 'windows',
+  ) => createHallClock({ catalogue: withParts(parts), config: config({ hall: { hours } }), clock: at(time) });
+
+  it('closed: nobody is there, and it opens the day after', () => {
+    const clock = clockAt(`${monday}T10:00`, { days: [special({ closed: true })] });
+    expect(clock.open()).toMatchObject({ open: false, opens: { date: '2026-12-08', time: '09:00' } });
+    expect(clock.windowOpen('W01')).toBe(false);
+    expect(clock.servedNow('W01')).toEqual([]);
+    expect(clock.openSessions(monday, { groupCode: 'G-HZ' })).toEqual([]);
+    expect(clock.specialDay(monday)?.name.en).toBe('Training');
+    expect(clock.specialDay('2026-12-08')).toBeNull();
+  });
+
+  it('other sessions: those, instead of the window’s own', () => {
+    const clock = clockAt(`${monday}T12:30`, { days: [special({ sessions: [['10:00', '13:00']] })] });
+    expect(clock.open()).toEqual({ open: true, opens: null, closesAt: '13:00' });
+    expect(clock.openSessions(monday, { matterCode: 'GA-01' })).toEqual([['10:00', '13:00']]);
+  });
+
+  it('a Sunday or a holiday that is worked after all, at the usual times', () => {
+    for (const date of ['2026-12-06', '2026-10-01']) {
+      const clock = clockAt(`${date}T10:00`, { days: [special({ date })] });
+      expect(clock.open()).toMatchObject({ open: true, closesAt: '12:00' });
+    }
+  });
+
+  it('a group’s own goes before the whole hall’s', () => {
+    const days = [
+      special({ closed: true }),
+      special({ code: 'S03', groups: ['G-HY'], sessions: [['09:00', '10:30']] }),
+    ];
+    const clock = clockAt(`${monday}T10:00`, { days });
+    expect(clock.open('G-HZ')).toMatchObject({ open: false });
+    expect(clock.open('G-HY')).toMatchObject({ open: true, closesAt: '10:30' });
+    expect(clock.open()).toMatchObject({ open: true, closesAt: '10:30' });
+    // Two groups at one window: each by its own day.
+    expect(
+      clockAt(`${monday}T10:00`, { days: [special({ groups: ['G-SW'], closed: true })] }).servedNow('W11'),
+    ).toEqual([{ groupCode: 'G-BDC', matters: ['BD-01', 'BD-03'] }]);
+  });
+
+  it('one matter in the mornings only, another all day', () => {
+    const only = [
+      { group: 'G-HZ', matters: ['GA-01'], hours: mornings },
+      { group: 'G-HZ', matters: ['GA-02', 'GA-03'], hours: null },
+    ];
+    const early = clockAt(`${monday}T10:00`, { only });
+    expect(early.servedNow('W01')).toEqual([{ groupCode: 'G-HZ', matters: ['GA-01', 'GA-02', 'GA-03'] }]);
+    const late = clockAt(`${monday}T11:30`, { only });
+    expect(late.servedNow('W01')).toEqual([{ groupCode: 'G-HZ', matters: ['GA-02', 'GA-03'] }]);
+    expect(late.openForMatter('GA-01')).toMatchObject({ open: false, opens: { date: '2026-12-08', time: '09:00' } });
+    expect(late.openForMatter('GA-02')).toMatchObject({ open: true, closesAt: '12:00' });
+    expect(late.openForMatter('GA-99')).toMatchObject({ open: false, opens: null });
+    expect(late.openSessions(monday, { matterCode: 'GA-01' })).toEqual([['09:00', '11:00']]);
+    // Served by its entry, whatever the hour, where the hall is always open.
+    const always = clockAt(`${monday}T23:00`, { only }, 'always');
+    expect(always.servedNow('W01')).toEqual([{ groupCode: 'G-HZ', matters: ['GA-01', 'GA-02', 'GA-03'] }]);
+    expect(always.openSessions('2026-12-06', { matterCode: 'GA-01' })).toEqual([['09:00', '11:00']]);
+  });
+
+  it('a special day’s sessions do not widen what is for mornings only', () => {
+    const only = [{ group: 'G-HZ', matters: null, hours: mornings }];
+    const clock = clockAt(`${monday}T10:00`, { only, days: [special({ sessions: [['10:00', '16:00']] })] });
+    expect(clock.openSessions(monday, { groupCode: 'G-HZ' })).toEqual([['10:00', '11:00']]);
+  });
+
+  it('answer the same however often and in whatever order they are asked', () => {
+    const time = { now: Date.parse(`${monday}T08:00+08:00`) };
+    const clock = createHallClock({ catalogue: withParts({}), config: config(), clock: () => time.now });
+    const asked = ['12:00', '09:00', '08:59', '13:30', '11:59', '17:30', '09:00'].map((hour) => {
+      time.now = Date.parse(`${monday}T${hour}+08:00`);
+      return `${hour} ${clock.open('G-HZ').open}`;
+    });
+    expect(asked).toEqual([
+      '12:00 false',
+      '09:00 true',
+      '08:59 false',
+      '13:30 true',
+      '11:59 true',
+      '17:30 false',
+      '09:00 true',
+    ]);
+  });
+});
+
 describe('what the screens are given', () => {
+  const noEditing = {} as CatalogueEditing;
   const context: Context = { terminal: 't', source: 's', signedIn: null, sessionToken: null, setSession: null };
 
   it('is the catalogue, complete in both languages and ready to be searched', async () => {
-    const view = await call(catalogueProcedures(catalogue).get, undefined, { context });
+    const view = await call(catalogueProcedures(catalogue, noEditing).get, undefined, { context });
     expect(catalogueSchema.parse(view)).toEqual(view);
     expect([view.matters.length, view.units.length, view.windows.length, view.departments.length]).toEqual([
       69, 62, 16, 22,
