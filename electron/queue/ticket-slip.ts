@@ -95,7 +95,7 @@ export function missedWords({ recallMax, missed }: SlipSettings['queue']): Said 
   };
   const kept =
     keepMinutes > 0
-      ? { zh: `${keepMinutes} 分钟内到窗口说一声还能办`, en: `within ${keepMinutes} minutes, tell the window` }
+      ? { zh: `${keepMinutes} 分钟内到窗口说一声还能办`, en: `tell the window within ${keepMinutes} minutes` }
       : { zh: '请重新取号', en: 'please take a new one' };
   if (requeueTimes === 0) {
     return {
