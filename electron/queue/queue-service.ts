@@ -12,7 +12,15 @@ import { createLines } from './lines.ts';
 import { createPausedWindows } from './paused-windows.ts';
 import { alsoMattersOf, ticketView } from './queue-views.ts';
 import { createQueueWatch, type QueueWatch } from './queue-watch.ts';
-import { countOfMatter, countPapers, findTicket, isRefusalKnown, readDayStanding, readTicket } from './take-store.ts';
+import {
+  countOfMatter,
+  countPapers,
+  findTicket,
+  isRefusalKnown,
+  readDayStanding,
+  readMatterTaken,
+  readTicket,
+} from './take-store.ts';
 import {
   closesWithin,
   createGiving,
@@ -149,9 +157,9 @@ export function createQueueService(
             const standing = await readDayStanding(w.db, { requestId, date, groupCode: group.code });
             // Before anything else: whoever asks again already has a number, whatever has become of the hall since.
             if (standing.existing !== null) {
-              const taken = await giving.taken(w.db, standing.existing);
-              if (taken.ticket.matterCode !== matterCode) throw new DomainError('REQUEST_REUSED');
-              return taken;
+              const taken = await readMatterTaken(w.db, standing.existing);
+              if (taken !== matterCode) throw new DomainError('REQUEST_REUSED');
+              return giving.taken(w.db, standing.existing);
             }
             // A series nobody calls is not closed: it has no hours at all.
             if (catalogue.windowsOfGroup(group.code).length === 0) throw new DomainError('NO_WINDOW');

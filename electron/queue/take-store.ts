@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Db } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { ticketTaken } from './queue-events.ts';
 import { alsoMattersOf } from './queue-views.ts';
 
 /** How things stand for one group and one request. */
@@ -40,6 +41,17 @@ export async function readDayStanding(
     taken: row?.taken ?? 0,
     series: isBegun ? { letter: row.series ?? '', digits: row.digits ?? 3, start: row.start ?? 1 } : null,
   };
+}
+
+/** The matter it was taken for: one that was sent on to another line has another by now. */
+export async function readMatterTaken(db: Db, ticketId: string): Promise<string> {
+  const { data } = await db
+    .selectFrom('journal')
+    .select('data')
+    .where('subject', '=', ticketId)
+    .where('type', '=', 'ticket.taken')
+    .executeTakeFirstOrThrow();
+  return ticketTaken.parse(JSON.parse(data)).matterCode;
 }
 
 /** Numbers taken for a matter in a half-day, whatever has become of them; those it rides on count like its own. */

@@ -210,6 +210,16 @@ describe('forwarding', () => {
     ]);
   });
 
+  it('leaves the number the answer to the request it was taken by', async () => {
+    hall = await openQueueHall();
+    const requestId = randomUUID();
+    const { ticket } = await hall.take(idCard, requestId);
+    const to = { kind: 'matter', matterCode: deeds } as const;
+    await hall.calling.forward(clerk, { ...at(await next('W01')), to, reason: '要先办产权' });
+    expect((await hall.take(idCard, requestId)).ticket).toMatchObject({ id: ticket.id, matterCode: deeds });
+    await expect(hall.take(deeds, requestId)).rejects.toMatchObject({ code: 'REQUEST_REUSED' });
+  });
+
   it('to a window is for that window alone', async () => {
     hall = await openQueueHall();
     await putSome(2);

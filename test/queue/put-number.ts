@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { ticketTaken } from '#electron/queue/queue-events.ts';
 import { kiosk, type QueueHall } from './queue-hall.ts';
 
-type More = Partial<Pick<z.input<typeof ticketTaken>, 'lane' | 'greenReason' | 'dueAt' | 'rank'>>;
+type More = Partial<Pick<z.output<typeof ticketTaken>, 'lane' | 'greenReason' | 'dueAt' | 'rank'>>;
 
 /** Answers the ticket's id and number. An appointment's rank is its time where none is given. */
 export async function putNumber(
@@ -26,8 +26,8 @@ export async function putNumber(
     const n = (day?.taken ?? 0) + 1;
     const no = `${group.series}${String(n).padStart(3, '0')}`;
     const data = { requestId: randomUUID(), date, groupCode: group.code, matterCode, n, no, ahead: 0 };
-    const rank = more.dueAt == null ? w.at : Math.max(w.at, more.dueAt);
-    await w.append({ type: 'ticket.taken', subject: id, data: { ...data, rank, ...more } });
+    const rank = more.rank ?? Math.max(w.at, more.dueAt ?? 0);
+    await w.append({ type: 'ticket.taken', subject: id, data: { ...data, ...more, rank } });
     return { id, no };
   });
 }
