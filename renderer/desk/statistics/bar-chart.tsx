@@ -4,18 +4,11 @@ import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 
 import { type ECharts, init, use as install } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { BarLook, Bars } from './bars.ts';
+import { type BarLook, type Bars, chartHeight } from './bars.ts';
 
 install([BarChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, SVGRenderer]);
 
-const standingHeight = 236;
-const lyingRow = 30;
-const lyingRest = 64;
 const nameWidth = 190;
-
-/** The height it will have, for the place that is kept while it loads (px). */
-export const chartHeight = (bars: Bars): number =>
-  bars.isLying ? lyingRest + Math.max(1, bars.rows.length) * lyingRow : standingHeight;
 
 /** A picture beside its own words and table: nothing of it is read out. */
 export function BarChartView({ bars }: { bars: Bars }): ReactNode {
@@ -95,7 +88,11 @@ function optionOf(bars: Bars) {
     series: drawn.map(({ name, look, index }, order) => ({
       type: 'bar' as const,
       name,
-      data: bars.rows.map((row) => row.values[index] ?? null),
+      // A bar of no height would still be drawn as a line.
+      data: bars.rows.map((row) => ({
+        value: row.values[index] || null,
+        ...(row.look && { itemStyle: lookOf(row.look) }),
+      })),
       barMaxWidth: 22,
       silent: true,
       itemStyle: lookOf(look),

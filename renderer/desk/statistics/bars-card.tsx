@@ -2,7 +2,7 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FaultBoundary } from '../../ui/fault-boundary.tsx';
-import type { Bars } from './bars.ts';
+import { type Bars, chartHeight } from './bars.ts';
 
 const BarChartView = lazy(async () => ({ default: (await import('./bar-chart.tsx')).BarChartView }));
 
@@ -13,13 +13,20 @@ export function BarsCard(props: {
   /** Null: nothing to draw yet; the sentence says so. */
   bars: Bars | null;
   isWide?: boolean;
+  /** Two of the others stand beside it. */
+  isTall?: boolean;
   children?: ReactNode;
 }): ReactNode {
   const { title, summary, bars } = props;
   const { t } = useTranslation('statistics');
   const [view, setView] = useState<'chart' | 'table'>('chart');
   return (
-    <section className="card figures-card" data-wide={props.isWide || undefined} aria-label={title}>
+    <section
+      className="card figures-card"
+      data-wide={props.isWide || undefined}
+      data-tall={props.isTall || undefined}
+      aria-label={title}
+    >
       <div className="row figures-head">
         <h2 className="grow">{title}</h2>
         {bars && (
@@ -43,7 +50,7 @@ export function BarsCard(props: {
       {/* Where its program does not come (a new version, a broken line), the table says the same. */}
       {bars && view === 'chart' && (
         <FaultBoundary instead={() => <BarsTable bars={bars} title={title} />}>
-          <Suspense fallback={<p className="caption">{t('loading')}</p>}>
+          <Suspense fallback={<div style={{ blockSize: chartHeight(bars) }} />}>
             <BarChartView bars={bars} />
           </Suspense>
         </FaultBoundary>

@@ -16,6 +16,8 @@ export type Bars = {
     readonly label: string;
     /** One for each series; null: there is none, which is not the same as 0. */
     readonly values: readonly (number | null)[];
+    /** Where it is of another kind than the other rows. */
+    readonly look?: BarLook;
     /** What stands at the bar's end; default: nothing. */
     readonly end?: string;
     /** Further columns, in the table alone. */
@@ -28,3 +30,11 @@ export type Bars = {
   /** Rows lie under one another, for names; otherwise they stand side by side, for hours and days. */
   readonly isLying: boolean;
 };
+
+const standingHeight = 236;
+const lyingRow = 30;
+const lyingRest = 64;
+
+/** How high its chart is (px): known before the chart's program has come, so that nothing moves when it does. */
+export const chartHeight = (bars: Bars): number =>
+  bars.isLying ? lyingRest + Math.max(1, bars.rows.length) * lyingRow : standingHeight;

@@ -12,9 +12,14 @@ const mattersShown = 15;
 const atLeastHours = { from: 8, to: 17 };
 
 type Minutes = NonNullable<Statistics['byHour'][number]['wait']>;
-export type Card = { key: string; title: string; summary: string; bars: Bars | null; isWide?: boolean };
-
-const twoDigits = (n: number): string => String(n).padStart(2, '0');
+export type Card = {
+  key: string;
+  title: string;
+  summary: string;
+  bars: Bars | null;
+  isWide?: boolean;
+  isTall?: boolean;
+};
 
 /** All cards, in the order in which they are looked at. */
 export function useCards(s: Statistics): Card[] {
@@ -23,7 +28,7 @@ export function useCards(s: Statistics): Card[] {
   const language = useLanguage();
   const name = useName();
 
-  const overOf = (rows: readonly { label: string; figures: Minutes }[], head: string): Bars | null =>
+  const overOf = (rows: readonly { label: string; figures: Minutes | null }[], head: string): Bars | null =>
     rows.length === 0
       ? null
       : {
@@ -35,9 +40,9 @@ export function useCards(s: Statistics): Card[] {
           more: [t('wait.longest'), t('wait.people')],
           rows: rows.map(({ label, figures }) => ({
             label,
-            values: [figures.p50, figures.p90],
-            end: t('range', figures),
-            more: [figures.longest, figures.n],
+            values: [figures?.p50 ?? null, figures?.p90 ?? null],
+            ...(figures && { end: t('range', figures) }),
+            more: [figures?.longest ?? null, figures?.n ?? 0],
           })),
           way: 'over',
           isLying: true,
@@ -61,7 +66,7 @@ export function useCards(s: Statistics): Card[] {
   const used = s.byHour.filter(({ taken: n, refused }) => n + refused > 0).map(({ hour }) => hour);
   const hours = s.byHour
     .filter(({ hour }) => hour >= Math.min(atLeastHours.from, ...used) && hour <= Math.max(atLeastHours.to, ...used))
-    .map((hour) => ({ ...hour, label: twoDigits(hour.hour) }));
+    .map((hour) => ({ ...hour, label: `${hour.hour}:00` }));
   const busiest = most(hours, (hour) => hour.taken);
   const called = hours.flatMap(({ wait, ...hour }) => (wait ? [{ ...hour, wait }] : []));
   const slowest = most(called, ({ wait }) => wait.p50);
@@ -99,7 +104,7 @@ export function useCards(s: Statistics): Card[] {
         : t('hourWaits.none'),
       bars: standing(
         overOf(
-          hours.map(({ label, wait }) => ({ label, figures: wait ?? { n: 0, p50: 0, p90: 0, longest: 0 } })),
+          hours.map(({ label, wait }) => ({ label, figures: wait })),
           t('hours.head'),
         ),
         called.length > 0,
@@ -123,7 +128,7 @@ export function useCards(s: Statistics): Card[] {
       key: 'matter-waits',
       title: t('matterWaits.title'),
       summary: longestWait
-        ? t('matterWaits.summary', { name: longestWait.label, ...longestWait.figures })
+        ? t('matterWaits.summary', { name: inSentence(longestWait.label), ...longestWait.figures })
         : t('matterWaits.none'),
       bars: overOf(waited, t('matterWaits.head')),
     },
@@ -131,7 +136,7 @@ export function useCards(s: Statistics): Card[] {
       key: 'matter-services',
       title: t('matterServices.title'),
       summary: longestWork
-        ? t('matterServices.summary', { name: longestWork.label, ...longestWork.figures })
+        ? t('matterServices.summary', { name: inSentence(longestWork.label), ...longestWork.figures })
         : t('matterServices.none'),
       bars: overOf(worked, t('matterWaits.head')),
     },
@@ -143,6 +148,7 @@ export function useCards(s: Statistics): Card[] {
           ? t('windowServices.summary', { count: windows.reduce((sum, { served }) => sum + served, 0) })
           : t('windowServices.none'),
       bars: overOf(windows, t('windowServices.head')),
+      isTall: true,
     },
     {
       key: 'lanes',
@@ -162,7 +168,7 @@ export function useCards(s: Statistics): Card[] {
     const bad = grades[0] + grades[1];
     const rows = ([5, 4, 3, 2, 1] as const).map((grade) => ({
       label: common(`rating.grade.${grade}`),
-      values: [grades[grade - 1] ?? 0, null],
+      values: [grades[grade - 1] ?? 0],
       end: String(grades[grade - 1] ?? 0),
     }));
     return {
@@ -174,11 +180,11 @@ export function useCards(s: Statistics): Card[] {
           ? null
           : {
               head: t('ratings.head'),
-              series: [
-                { name: t('ratings.count'), look: 'dark' },
-                { name: t('ratings.unrated'), look: 'hatched' },
+              series: [{ name: t('ratings.count'), look: 'dark' }],
+              rows: [
+                ...rows,
+                { label: t('ratings.unrated'), values: [unrated], end: String(unrated), look: 'hatched' },
               ],
-              rows: [...rows, { label: t('ratings.unrated'), values: [null, unrated], end: String(unrated) }],
               way: 'stacked',
               isLying: true,
             },
@@ -189,6 +195,12 @@ export function useCards(s: Statistics): Card[] {
 /** The same bars side by side, without a word at each; null where there is nothing. */
 const standing = (bars: Bars | null, isAny: boolean): Bars | null =>
   bars && isAny ? { ...bars, rows: bars.rows.map(({ end: _, ...row }) => row), isLying: false } : null;
+
+const longestInSentence = 32;
+
+/** The table has the whole name. */
+const inSentence = (name: string): string =>
+  name.length > longestInSentence ? `${name.slice(0, longestInSentence)}…` : name;
 
 const between = (hour: number): { hour: string; next: string } => ({
   hour: String(hour),
