@@ -37,7 +37,7 @@ export function createCaseService(parts: CaseServiceParts): CaseService {
   const { store, vault, catalogue, hall } = parts;
   const views = createCaseViews(parts);
   const draw = createSlipDrawer({ catalogue, hall });
-  const shared = { ...parts, views, draw, areaCode: areaCodeOf(catalogue.hall.phone) };
+  const shared = { ...parts, views, draw, areaCode: () => areaCodeOf(catalogue.hall.phone) };
   return {
     ...createFilingService(shared),
     ...createStatusService(shared),

@@ -56,12 +56,12 @@ export function createDeskService(o: {
   views: CaseViews;
 }): DeskService {
   const { store, vault, catalogue, hall, random, views } = o;
-  const tellUnit = catalogue.tellWindow.unit;
+  const tellUnit = () => catalogue.tellWindow.unit;
   const find = (db: Db, typed: string) => existingCase(db, typed, catalogue.hall.code);
 
   async function show(clerk: Clerk, caseNo: string): Promise<CaseDetail> {
     const row = await find(store.db, caseNo);
-    return views.detail(store.db, row, actionsFor(row, clerk, tellUnit));
+    return views.detail(store.db, row, actionsFor(row, clerk, tellUnit()));
   }
 
   /** One act in one transaction: the case as it is now, checked, then handed to `command`. */
@@ -79,7 +79,7 @@ export function createDeskService(o: {
       if (key && (await wasDone(w, row, key))) return;
       const isStale = on.version !== undefined && row.version !== on.version;
       if (isStale) throw new DomainError('CASE_CHANGED', { version: row.version });
-      mustBeAllowed(row, clerk, action, tellUnit);
+      mustBeAllowed(row, clerk, action, tellUnit());
       // Its retention is over: nothing more is written about a person who is forgotten.
       if (!key) throw new DomainError('NOT_NOW');
       await command(w, row, key);
@@ -107,7 +107,7 @@ export function createDeskService(o: {
 
     async assign(clerk, on) {
       const { unitCode, staffId } = on;
-      if (!catalogue.unit(unitCode)) throw new DomainError('UNIT_UNKNOWN');
+      if (catalogue.unit(unitCode)?.isRetired !== false) throw new DomainError('UNIT_UNKNOWN');
       const remark = checkRemark(on.words ?? '');
       return act(clerk, on, 'assign', async (w, row, key) => {
         if (staffId !== null) {

@@ -48,7 +48,7 @@ export function createFilingService(o: {
   staffNames: StaffNames;
   views: CaseViews;
   draw: DrawSlip;
-  areaCode: string | null;
+  areaCode: () => string | null;
 }): FilingService {
   const { store, vault, catalogue, config, hall, slips, random, staffNames } = o;
   // The same for everybody on one day: counted once, not once a case.
@@ -61,8 +61,6 @@ export function createFilingService(o: {
     promises.set(`${day}/${workingDays}`, promise);
     return promise;
   }
-
-  const custody = { custodian_unit: catalogue.tellWindow.unit, custodian_staff: null };
 
   async function create(
     w: Write,
@@ -77,6 +75,7 @@ export function createFilingService(o: {
     const category = categoryOf(input.kind);
     const promise = promiseOn(day, config.limits[category]);
     const key = await vault.createKey(w, caseNo);
+    const custody = { custodian_unit: catalogue.tellWindow.unit, custodian_staff: null };
     const filed: CaseFiled = {
       day,
       n,
@@ -136,7 +135,7 @@ export function createFilingService(o: {
 
   return {
     async file(teller, input) {
-      const frame: InputFrame = { today: hall.today, areaCode: o.areaCode };
+      const frame: InputFrame = { today: hall.today, areaCode: o.areaCode() };
       const told = checkFiling(input, frame);
       if (input.matterCode !== null && !catalogue.matter(input.matterCode)) throw new DomainError('MATTER_UNKNOWN');
       if (input.failedAtUnit !== null && !catalogue.unit(input.failedAtUnit)) throw new DomainError('UNIT_UNKNOWN');

@@ -49,10 +49,10 @@ export function createPersonService(o: {
   staffNames: StaffNames;
   views: CaseViews;
   draw: DrawSlip;
-  areaCode: string | null;
+  areaCode: () => string | null;
 }): PersonService {
   const { store, vault, catalogue, random, views } = o;
-  const tellUnit = catalogue.tellWindow.unit;
+  const tellUnit = () => catalogue.tellWindow.unit;
   const tries = createTries(vault, tooManyTries);
 
   async function readable(db: Db, caseNo: string): Promise<{ row: Row<'cases'>; key: CaseKey }> {
@@ -64,7 +64,7 @@ export function createPersonService(o: {
 
   function conditions(by: { phone?: string | undefined; idNumber?: string | undefined; name?: string | undefined }) {
     const all = [
-      { field: 'phone' as const, value: lookup.phone(by.phone ?? '', o.areaCode) },
+      { field: 'phone' as const, value: lookup.phone(by.phone ?? '', o.areaCode()) },
       { field: 'id' as const, value: lookup.id(by.idNumber ?? '') },
       { field: 'name' as const, value: lookup.name(by.name ?? '') },
     ];
@@ -75,7 +75,7 @@ export function createPersonService(o: {
     async reveal(clerk, caseNo) {
       return store.write(clerk.actor, async (w) => {
         const { row, key } = await readable(w.db, caseNo);
-        mustBeAllowed(row, clerk, 'reveal', tellUnit);
+        mustBeAllowed(row, clerk, 'reveal', tellUnit());
         await w.append({ type: 'case.revealed', subject: row.case_no, data: { entryId: uuidFrom(random) } });
         return { person: openTold(key, row).person };
       });
@@ -110,7 +110,7 @@ export function createPersonService(o: {
     async reprint(clerk, caseNo, language) {
       return store.write(clerk.actor, async (w) => {
         const { row, key } = await readable(w.db, caseNo);
-        mustBeAllowed(row, clerk, 'reprint', tellUnit);
+        mustBeAllowed(row, clerk, 'reprint', tellUnit());
         const queryCode = openQueryCode(key, row);
         const before = (await readEntries(w.db, row.case_no)).filter(({ kind }) => kind === 'reprinted');
         const facts = {

@@ -93,8 +93,9 @@ export function createStaffService(o: {
   }
 
   function checkPlace(unitCode: string | undefined, windowCode: string | null | undefined): void {
-    if (unitCode !== undefined && !catalogue.unit(unitCode)) throw new DomainError('UNIT_UNKNOWN');
-    if (typeof windowCode === 'string' && !catalogue.window(windowCode)) throw new DomainError('UNIT_UNKNOWN');
+    if (unitCode !== undefined && catalogue.unit(unitCode)?.isRetired !== false) throw new DomainError('UNIT_UNKNOWN');
+    if (typeof windowCode === 'string' && catalogue.window(windowCode)?.isRetired !== false)
+      throw new DomainError('UNIT_UNKNOWN');
   }
 
   function checkName(displayName: string | undefined): void {
