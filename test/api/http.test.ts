@@ -100,7 +100,7 @@ describe('who may call', () => {
     });
     await supervisor.staff.changePassword({ current: password, next: 'my-own-long-password' });
     expect((await supervisor.cases.list({ show: 'open' })).total).toBe(0);
-    await expect(supervisor.queue.callNext({ windowCode: 'W01', requestId: randomUUID() })).rejects.toMatchObject({
+    await expect(supervisor.calling.callNext({ windowCode: 'W01', requestId: randomUUID() })).rejects.toMatchObject({
       code: 'NOT_ALLOWED',
       status: 403,
     });

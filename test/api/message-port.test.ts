@@ -30,7 +30,7 @@ describe('over a port', () => {
     const events = await client.live.hall();
     const taken = await client.queue.take({ requestId: randomUUID(), matterCode: 'GA-01', language: 'zh-CN' });
     const desk = await hall.admin();
-    await desk.queue.callNext({ windowCode: 'W01', requestId: randomUUID() });
+    await desk.calling.callNext({ windowCode: 'W01', requestId: randomUUID() });
     for await (const event of events) {
       if (event.type !== 'called') continue;
       expect(event.call).toMatchObject({ ticketNo: taken.ticket.no, windowNumber: '1' });

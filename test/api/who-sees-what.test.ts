@@ -65,7 +65,7 @@ describe('the live feeds', () => {
     await kiosk.queue.take({ requestId: randomUUID(), matterCode: 'GA-01', language: 'zh-CN' });
     const call = await kiosk.help.call({ requestId: randomUUID(), screen: 'home' });
     await desk.help.answer({ id: call.id });
-    await desk.queue.callNext({ windowCode: 'W01', requestId: randomUUID() });
+    await desk.calling.callNext({ windowCode: 'W01', requestId: randomUUID() });
     await vi.waitFor(() => {
       for (const line of [heardInHall, heardAtDesk]) {
         expect([...kinds(line.heard)]).toEqual(
