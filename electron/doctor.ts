@@ -21,6 +21,9 @@ export async function doctor(options: {
   env: Readonly<Record<string, string | undefined>>;
   clock: Clock;
   say(line: string): void;
+  /** What machine this is, and which files it has; for tests. */
+  platform?: string;
+  exists?: (path: string) => boolean;
 }): Promise<boolean> {
   const findings = [
     { ok: true, text: `办成 ${productVersion}，Node ${process.versions.node}，${process.platform} ${process.arch}` },
@@ -29,6 +32,7 @@ export async function doctor(options: {
     ...(await dataDirectory(options.dataDir, options.env)),
     ...(await hall(dataPaths(options.dataDir))),
     electronBinary(),
+    ...speech(options.platform ?? process.platform, options.exists ?? existsSync),
   ];
   for (const { ok, text } of findings) options.say(`${ok ? '●' : '■'} ${text}`);
   return findings.every((finding) => finding.ok);
@@ -117,4 +121,25 @@ function electronBinary(): Finding {
       ? 'Electron 在 · Electron is there'
       : '没有 Electron，启动时会试着取，取不到就用浏览器 · No Electron; starting tries to fetch it, else uses a browser',
   };
+}
+
+/** Where Debian's packages put what a browser on Linux speaks with. */
+const speechParts = [
+  { path: '/usr/bin/speech-dispatcher', of: 'speech-dispatcher' },
+  { path: '/usr/lib/speech-dispatcher-modules/sd_espeak-ng', of: 'speech-dispatcher-espeak-ng' },
+] as const;
+
+/** A call display on this machine that cannot speak still chimes: nothing stands in the way of opening. */
+function speech(platform: string, exists: (path: string) => boolean): Finding[] {
+  if (platform !== 'linux') return [];
+  const missing = speechParts.filter(({ path: place }) => !exists(place)).map(({ of }) => of);
+  return [
+    {
+      ok: true,
+      text:
+        missing.length === 0
+          ? '叫号语音要的程序在 · What spoken calls need is there'
+          : `叫号屏接在这台机器上时只有铃声，要读出号码请装：sudo apt install ${missing.join(' ')} · A display on this machine only chimes; install these for spoken calls`,
+    },
+  ];
 }

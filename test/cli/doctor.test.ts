@@ -15,3 +15,24 @@ it.each([
   expect(isFine).toBe(isSound);
   expect(lines.some((line) => /^■ 时钟不对.*set it/.test(line))).toBe(!isSound);
 });
+
+it.each([
+  ['linux', [], /sudo apt install speech-dispatcher speech-dispatcher-espeak-ng ·/],
+  ['linux', ['/usr/bin/speech-dispatcher'], /sudo apt install speech-dispatcher-espeak-ng ·/],
+  ['linux', ['/usr/bin/speech-dispatcher', '/usr/lib/speech-dispatcher-modules/sd_espeak-ng'], /叫号语音要的程序在/],
+  ['win32', [], null],
+])('on %s with %j it says what spoken calls need, and nothing stands in the way', async (platform, there, words) => {
+  const lines: string[] = [];
+  const isFine = await doctor({
+    dataDir: path.join(tempDirectory(), 'new'),
+    env: {},
+    clock: () => Date.UTC(2026, 10, 23),
+    say: (line) => lines.push(line),
+    platform,
+    exists: (place) => there.includes(place),
+  });
+  expect(isFine).toBe(true);
+  const spoken = lines.filter((line) => /语音|读出号码/.test(line));
+  if (words) expect(spoken).toEqual([expect.stringMatching(words)]);
+  else expect(spoken).toEqual([]);
+});

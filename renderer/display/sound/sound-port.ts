@@ -44,7 +44,15 @@ export function browserSound(wanted: string | null): SoundPort {
   const context = new AudioContext();
   const synthesis: SpeechSynthesis | undefined = window.speechSynthesis;
   const synthesiser = synthesis && browserSynthesiser(synthesis);
-  const voices = (): readonly SpeechSynthesisVoice[] => synthesiser?.getVoices() ?? [];
+  /** Kept until they change: on Linux there are thousands, and they come late. */
+  let known: readonly SpeechSynthesisVoice[] = [];
+  const voices = (): readonly SpeechSynthesisVoice[] => {
+    if (known.length === 0) known = synthesiser?.getVoices() ?? [];
+    return known;
+  };
+  synthesis?.addEventListener('voiceschanged', () => {
+    known = [];
+  });
   const letOut = (): void => void context.resume().catch(() => undefined);
   // Where nothing has to be touched first, this is all there is to it.
   letOut();

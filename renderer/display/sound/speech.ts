@@ -35,7 +35,9 @@ export function chooseVoice<V extends Voice>(
   if (named && rankOf(named, language === 'en' ? 'zh-CN' : 'en') === null) return named;
   const ranked = voices.flatMap((voice) => {
     const rank = rankOf(voice, language);
-    return rank === null ? [] : [{ voice, rank: rank + (voice.localService ? 0 : 10) }];
+    if (rank === null) return [];
+    // espeak-ng offers every language in a hundred characters (`Chinese+Alicia`); the plain one is meant.
+    return [{ voice, rank: rank + (voice.localService ? 0 : 10) + (voice.name.includes('+') ? 0.5 : 0) }];
   });
   return ranked.sort((a, b) => a.rank - b.rank)[0]?.voice ?? null;
 }

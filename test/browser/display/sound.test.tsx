@@ -164,6 +164,7 @@ test('the voice: by its name, else this machine’s before one on the internet, 
   const english = voice('Alex', 'en-US');
   expect(chooseVoice([english, taiwan, espeak, mainland, remote, ...others], 'zh-CN', null)).toBe(mainland);
   expect(chooseVoice([english, taiwan, espeak, remote, ...others], 'zh-CN', null)).toBe(espeak);
+  expect(chooseVoice([voice('Chinese (Mandarin)+Adam', 'cmn'), espeak], 'zh-CN', null)).toBe(espeak);
   expect(chooseVoice([remote, taiwan, ...others], 'zh-CN', null)).toBe(taiwan);
   expect(chooseVoice([remote, english, ...others], 'zh-CN', null)).toBe(remote);
   expect(chooseVoice([english, ...others], 'zh-CN', null)).toBeNull();
