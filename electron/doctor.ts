@@ -4,8 +4,8 @@ import { access, constants, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import type { Clock } from '#shared/domain/ports.ts';
 import { CatalogueError } from './catalogue/catalogue-error.ts';
+import { hasHallFiles, readHallFiles } from './catalogue/hall-files.ts';
 import { loadHolidays } from './catalogue/load-holidays.ts';
-import { peekHall } from './catalogue/peek-hall.ts';
 import { dataPaths, loadConfig } from './config.ts';
 import { productRoot, productVersion } from './product.ts';
 import { SettingsError } from './settings-error.ts';
@@ -30,7 +30,7 @@ export async function doctor(options: {
     screens(),
     machineClock(options.clock),
     ...(await dataDirectory(options.dataDir, options.env)),
-    ...(await hall(dataPaths(options.dataDir))),
+    ...(await hallFiles(dataPaths(options.dataDir))),
     electronBinary(),
     ...speech(options.platform ?? process.platform, options.exists ?? existsSync),
   ];
@@ -53,12 +53,13 @@ function machineClock(clock: Clock): Finding {
     : { ok: true, text: `时钟 ${shown}（世界时）· Clock (UTC)` };
 }
 
-/** The hall, where there is one yet: as the desk keeps it, or as files that wait for the first start. */
-async function hall(paths: { database: string; hall: string }): Promise<Finding[]> {
+/** Files the running hall reads, or a first start will: holiday notices, and the hall's own where there is no database yet. */
+async function hallFiles(paths: { database: string; hall: string }): Promise<Finding[]> {
+  if (!existsSync(paths.hall)) return [];
   try {
-    if ((await peekHall(paths)) === null) return [];
+    if (!existsSync(paths.database) && hasHallFiles(paths.hall)) await readHallFiles(paths.hall);
     await loadHolidays(paths.hall);
-    return [{ ok: true, text: '大厅的事项、窗口和放假通知没有问题 · The hall and its holidays are sound' }];
+    return [{ ok: true, text: '大厅的文件和放假通知没有问题 · The hall’s files and holiday notices are sound' }];
   } catch (error) {
     if (!(error instanceof CatalogueError)) throw error;
     return [{ ok: false, text: error.message }];

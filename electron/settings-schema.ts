@@ -111,7 +111,7 @@ export type SettingWords = {
 /** Words for every setting; a setting without words does not compile. In the order of the file. */
 export const SETTING_WORDS: { readonly [Path in SettingPath]: SettingWords } = {
   'hall.hours': {
-    zh: '什么时候能取号。正式使用请改成 "windows"，按 hall/windows.json 里窗口的上班时间；反映和查进度一直能用',
+    zh: '什么时候能取号。正式使用请改成 "windows"，按窗口的上班时间（在工作台上改）；反映和查进度一直能用',
     en: 'When numbers are given out. Telling the window and checking a case are always open',
     allowedZh: '"always"（一直开）或 "windows"（按窗口上班时间）',
     allowedEn: '"always" or "windows"',
