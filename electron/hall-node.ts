@@ -6,7 +6,7 @@ import { openFeeds } from './api/feeds.ts';
 import { createHttpServer } from './api/http.ts';
 import { createPortAcceptor, type Port } from './api/message-port.ts';
 import { openPhoneDoor, type PhoneDoor } from './api/phone-door.ts';
-import { createPhoneRouter } from './api/phone-router.ts';
+import { createPhoneRouter, type PhoneRouter } from './api/phone-router.ts';
 import { createRouter, type HallRouter } from './api/router.ts';
 import { isHallItself } from './api/source-limits.ts';
 import { appointmentsProjection } from './appointments/appointment-events.ts';
@@ -46,7 +46,7 @@ import { createQueueService, type QueueService } from './queue/queue-service.ts'
 import { ticketBySlip } from './queue/slip-key.ts';
 import { ratingProjection } from './rating/rating-events.ts';
 import { ratingProcedures } from './rating/rating-procedures.ts';
-import { createRatingService } from './rating/rating-service.ts';
+import { createRatingService, type RatingService } from './rating/rating-service.ts';
 import type { SlipPrinter } from './slips/printers/slip-printer.ts';
 import { createSlipService, type SlipService } from './slips/slip-service.ts';
 import { slipsProcedures } from './slips/slips-procedures.ts';
@@ -113,11 +113,13 @@ export type HallNode = {
   readonly queue: QueueService;
   readonly calling: CallingService;
   readonly appointments: AppointmentsService;
+  readonly rating: RatingService;
   readonly cases: CaseService;
   readonly help: HelpService;
   readonly staff: StaffService;
   readonly slips: SlipService;
   readonly router: HallRouter;
+  readonly phoneRouter: PhoneRouter;
   readonly log: Log;
   /** Set on a first start: the code for making the first administrator, and the sheet with the recovery words. */
   readonly firstStart: { readonly setupCode: string | null; readonly recoverySheet: string | null };
@@ -325,11 +327,13 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     queue,
     calling,
     appointments,
+    rating,
     cases,
     help,
     staff,
     slips,
     router,
+    phoneRouter,
     log,
     firstStart: { setupCode: preparedCode, recoverySheet: sheet },
     acceptPort: (port, { terminal }) => createPortAcceptor(router, log)(port, terminal),

@@ -6,6 +6,7 @@ import type { SampleCase } from '../catalogue/catalogue-schema.ts';
 import { loadSampleCases } from '../catalogue/hall-files.ts';
 import { createHallNode } from '../hall-node.ts';
 import { productRoot } from '../product.ts';
+import { planAppointments } from './appointment-plan.ts';
 import { planCases } from './case-plan.ts';
 import { seedStaff } from './seed-staff.ts';
 import { planTickets } from './ticket-plan.ts';
@@ -46,6 +47,7 @@ export async function seedHall(options: {
     const steps = [
       ...planCases({ node, samples, staff, now: options.now, random: options.random }),
       ...planTickets({ node, staff, now: options.now, random: options.random }),
+      ...planAppointments({ node, now: options.now, random: options.random }),
     ].sort((a, b) => a.at - b.at);
     for (const step of steps) {
       time = Math.max(time, Math.round(step.at));

@@ -1,17 +1,26 @@
-// Today's numbers up to now: taken, called and served at a believable pace, one window group with none left, some people waiting.
+// Today's numbers up to now: taken in their lanes at a believable pace, one window group with none left and people turned away.
 
 import { hallDate, instantOf } from '#shared/domain/calendar-date.ts';
 import type { Random } from '#shared/domain/ports.ts';
-import type { HallWindow, WindowGroup } from '../catalogue/catalogue-types.ts';
+import type { WindowGroup } from '../catalogue/catalogue-types.ts';
+import { DomainError } from '../domain-error.ts';
 import type { HallNode } from '../hall-node.ts';
 import { type Chance, chanceFrom } from './chance.ts';
 import type { Step } from './seed-hall.ts';
 import type { DemoStaff } from './seed-staff.ts';
+import { windowDay } from './window-plan.ts';
 
 const minuteMs = 60_000;
 const longestDayMs = 7 * 60 * minuteMs;
 /** 不动产登记: its numbers for the day are gone, the story the product exists for. */
 const usedUpGroup = 'G-BDC';
+/** How much of the day its numbers lasted. */
+const usedUpAfter = 0.55;
+const turnedAwayAbout = 9;
+const greenReasons = ['elderly', 'elderly', 'pregnant', 'disabled', 'military'] as const;
+
+/** What planning a day's numbers goes by: from when, until now, and who sits at the windows. */
+export type DayFrame = { node: HallNode; began: number; now: number; chance: Chance; clerkId: string };
 
 export function planTickets({
   node,
@@ -32,27 +41,25 @@ export function planTickets({
   return node.catalogue.groups.filter((group) => group.needsTicket).flatMap((group) => groupDay(frame, group));
 }
 
-type Frame = { node: HallNode; began: number; now: number; chance: Chance; clerkId: string };
-
-function groupDay(frame: Frame, group: WindowGroup): Step[] {
+function groupDay(frame: DayFrame, group: WindowGroup): Step[] {
   const { node, began, now, chance } = frame;
   const windows = node.catalogue.windowsOfGroup(group.code);
   const quota = group.dailyQuota ?? 60;
-  const taken = group.code === usedUpGroup ? quota : chance.whole(Math.ceil(quota * 0.25), Math.floor(quota * 0.7));
+  const isUsedUp = group.code === usedUpGroup;
+  const taken = isUsedUp ? quota : chance.whole(Math.ceil(quota * 0.25), Math.floor(quota * 0.7));
+  const spanMs = Math.max(0, now - began - 2 * minuteMs);
+  const takingMs = Math.floor(isUsedUp ? spanMs * usedUpAfter : spanMs);
   const steps: Step[] = [];
-  const spanMs = now - began - 2 * minuteMs;
-  const takenAt = Array.from({ length: taken }, () => began + chance.whole(0, Math.max(0, spanMs))).sort(
-    (a, b) => a - b,
-  );
-  for (const at of takenAt) {
-    steps.push({
-      at,
-      run: () =>
-        node.queue.take(
-          { kind: 'citizen', id: 'kiosk', terminal: `${chance.whole(1, 3)}号机` },
-          { requestId: chance.uuid(), matterCode: chance.pick(group.matters), language: 'zh-CN' },
-        ),
-    });
+  for (let i = 0; i < taken; i += 1) {
+    steps.push({ at: began + chance.whole(0, takingMs), run: () => takeNumber(frame, group) });
+  }
+  if (isUsedUp) {
+    for (let i = 0; i < turnedAwayAbout; i += 1) {
+      steps.push({
+        at: began + chance.whole(takingMs, spanMs),
+        run: () => turnAway(frame, chance.pick(group.matters)),
+      });
+    }
   }
   const waiting = chance.whole(1, 7);
   const pace = Math.max(minuteMs, spanMs / Math.max(1, taken - waiting));
@@ -63,33 +70,32 @@ function groupDay(frame: Frame, group: WindowGroup): Step[] {
   return steps;
 }
 
-function windowDay(
-  { node, chance, clerkId }: Frame,
-  window: HallWindow,
-  share: { every: number; from: number; until: number },
-): Step[] {
-  const steps: Step[] = [];
-  const actor = { kind: 'staff', id: clerkId, terminal: `${window.number}号窗口` } as const;
-  for (let at = share.from; at < share.until; at += share.every * (chance.whole(70, 130) / 100)) {
-    steps.push(
-      {
-        at,
-        run: async () => {
-          const { waitingCount } = await node.queue.window(window.code);
-          if (waitingCount > 0) await node.queue.callNext(actor, { windowCode: window.code, requestId: chance.uuid() });
-        },
-      },
-      {
-        at: at + Math.min(chance.whole(4, 11) * minuteMs, share.every * 0.65),
-        run: async () => {
-          const { current } = await node.queue.window(window.code);
-          // Now and then somebody does not come.
-          const outcome = chance.whole(1, 20) === 1 ? 'no-show' : 'served';
-          const ticketId = current?.ticket.id;
-          if (ticketId) await node.queue.finish(actor, { windowCode: window.code, ticketId, outcome });
-        },
-      },
-    );
+const atKiosk = (chance: Chance) => ({ kind: 'citizen', id: 'kiosk', terminal: `${chance.whole(1, 3)}号机` }) as const;
+
+async function takeNumber(frame: DayFrame, group: WindowGroup): Promise<void> {
+  const { node, chance, clerkId } = frame;
+  const actor = atKiosk(chance);
+  const matterCode = chance.pick(group.matters);
+  const green = chance.whole(1, 14) === 1 ? { green: chance.pick(greenReasons) } : {};
+  const input = { requestId: chance.uuid(), matterCode, language: 'zh-CN', ...green } as const;
+  const taken = await node.queue.take(actor, input).catch((error: unknown) => {
+    if (!(error instanceof DomainError) || error.code !== 'QUOTA_GONE') throw error;
+    return null;
+  });
+  // Somebody with an appointment had the last one.
+  if (!taken) return turnAway(frame, matterCode);
+  const ticketId = taken.ticket.id;
+  // The guide at the door looks at most of the cards.
+  if (taken.ticket.lane === 'green' && chance.whole(1, 3) > 1) {
+    const guide = { kind: 'staff', id: clerkId, terminal: '导办台' } as const;
+    await node.calling.confirmGreen(guide, { ticketId, holds: true });
   }
-  return steps.filter((step) => step.at < share.until + minuteMs);
+  const another = chance.pick(group.matters);
+  if (chance.whole(1, 15) === 1 && node.catalogue.matter(another)?.quotas === null) {
+    await node.queue.addMatter(actor, { ticketId, matterCode: another, language: 'zh-CN' });
+  }
+}
+
+async function turnAway({ node, chance }: DayFrame, matterCode: string): Promise<void> {
+  await node.queue.turnedAway(atKiosk(chance), { requestId: chance.uuid(), matterCode });
 }
