@@ -99,6 +99,7 @@ function Search(props: {
           aria-activedescendant={marked ? `find-${marked.ticket.id}` : undefined}
           maxLength={40}
           autoCapitalize="characters"
+          autoFocus
           placeholder="A021"
           value={typed}
           onText={(text) => {

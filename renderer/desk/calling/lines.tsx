@@ -32,26 +32,27 @@ export function Lines({ my, window: at }: { my: MyWindow; window: DeskWindow }):
   const tickets = at[shown];
   return (
     <>
-      <div className="desk-tabs line-tabs" role="tablist" aria-label={t('lines.label')} onKeyDown={onKey}>
-        {lines.map((line) => (
-          <button
-            key={line}
-            type="button"
-            role="tab"
-            id={`line-${line}`}
-            data-line={line}
-            aria-selected={line === shown}
-            aria-controls="line-panel"
-            tabIndex={line === shown ? 0 : -1}
-            onClick={() => setShown(line)}
-          >
-            {t(`lines.${line}`, { count: counts[line] })}
-          </button>
-        ))}
+      <div className="row line-tabs">
+        <div className="desk-tabs grow" role="tablist" aria-label={t('lines.label')} onKeyDown={onKey}>
+          {lines.map((line) => (
+            <button
+              key={line}
+              type="button"
+              role="tab"
+              id={`line-${line}`}
+              data-line={line}
+              aria-selected={line === shown}
+              aria-controls="line-panel"
+              tabIndex={line === shown ? 0 : -1}
+              onClick={() => setShown(line)}
+            >
+              {t(`lines.${line}`, { count: counts[line] })}
+            </button>
+          ))}
+        </div>
         <Button
           small
-          icon="find"
-          aria-label={t('find.title')}
+          aria-label={`${t('find.title')} ${windowKeys.find}`}
           title={t('find.title')}
           aria-keyshortcuts={windowKeys.find}
           onClick={() => my.press('find')}

@@ -34,20 +34,23 @@ export function Serving(props: { window: DeskWindow }): ReactNode {
   const minutes = now === null ? 0 : Math.floor(Math.max(0, now - current.calledAt) / 60_000);
   return (
     <div className="serving" aria-live="polite">
-      <div className="row">
-        <span className="caption grow">{t('window.serving')}</span>
+      <div className="row serving-head">
+        <b className="serving-number grow">{ticket.no}</b>
         <span className="caption">
+          {t('window.serving')}
+          <br />
           {calls >= recallMax
             ? t('window.callsUsedUp', { count: calls })
             : t('window.calls', { count: calls, max: recallMax })}
         </span>
       </div>
-      <div className="serving-number">{ticket.no}</div>
       <div className="el">
         {name(ticket.matterName)} · {t('window.since', { count: minutes })}
       </div>
       {ticket.alsoMatters.length > 0 && (
-        <div>{t('window.also', { matters: ticket.alsoMatters.map((also) => name(also.name)).join(t('comma')) })}</div>
+        <div className="serving-also">
+          {t('window.also', { matters: ticket.alsoMatters.map((also) => name(also.name)).join(t('comma')) })}
+        </div>
       )}
       {isToCheck(ticket) && isWindowStaff(staff) ? (
         <GreenCheck key={ticket.id} ticket={ticket} />

@@ -13,11 +13,12 @@ type Marked = Pick<
 export function TicketMarks(props: { ticket: Marked; withMisses?: boolean }): ReactNode {
   const { t } = useTranslation('desk');
   const { ticket } = props;
+  const reason = t(ticket.greenReason ? `calling.green.${ticket.greenReason}` : 'calling.lane.green');
   const marks = [
     ticket.isTopped && { kind: 'first', words: t('calling.mark.topped') },
     ticket.lane === 'green' && {
       kind: 'green',
-      words: t(ticket.greenReason ? `calling.green.${ticket.greenReason}` : 'calling.lane.green'),
+      words: isToCheck(ticket) ? t('calling.green.toCheck', { reason }) : reason,
     },
     ticket.appointmentTime !== null && {
       kind: 'plain',
@@ -35,7 +36,6 @@ export function TicketMarks(props: { ticket: Marked; withMisses?: boolean }): Re
           {words}
         </span>
       ))}
-      {isToCheck(ticket) && <span className="caption">{t('calling.green.unchecked')}</span>}
     </span>
   );
 }

@@ -17,7 +17,7 @@ import { isToCheck, type MyWindow, useMyWindow } from './use-my-window.ts';
 import { useTicketActs } from './use-ticket-acts.ts';
 
 const lightOf = {
-  waiting: 'due',
+  waiting: 'ok',
   called: 'ok',
   parked: 'idle',
   served: 'ok',
@@ -30,7 +30,9 @@ type Act = 'callBack' | 'requeue' | 'top' | 'holds' | 'refuse' | 'reprint' | 're
 /** What this number's state allows. A missed one only while the hall still keeps it. */
 function actsFor(ticket: Ticket, my: MyWindow): Act[] {
   const isHere = ['waiting', 'called', 'parked'].includes(ticket.state);
-  const isKept = ticket.state === 'parked' || (my.data?.missed ?? []).some(({ id }) => id === ticket.id);
+  const isKept =
+    ticket.state === 'parked' ||
+    (ticket.state === 'no-show' && (my.data?.missed ?? []).some(({ id }) => id === ticket.id));
   const may: readonly [Act, boolean][] = [
     ['callBack', my.code !== null && isKept],
     ['requeue', ticket.state === 'parked' || ticket.state === 'no-show'],
@@ -58,7 +60,7 @@ export function TicketStory(props: { ticket: Ticket; steps: readonly TicketStep[
       </div>
       <div>{[ticket.matterName, ...ticket.alsoMatters.map((also) => also.name)].map(name).join(t('comma'))}</div>
       <Acts key={ticket.id} ticket={ticket} onClose={props.onClose} />
-      <ol className="steps" aria-label={t('find.course')}>
+      <ol className="ticket-steps" aria-label={t('find.course')}>
         {steps.map((step, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: what happened is only ever added to.
           <li key={at}>

@@ -39,8 +39,7 @@ export function WindowPanel(): ReactNode {
         </select>
         <Button
           small
-          icon="keyboard"
-          aria-label={t('keys.title')}
+          aria-label={`${t('keys.title')} ${windowKeys.help}`}
           title={t('keys.title')}
           aria-keyshortcuts={windowKeys.help}
           onClick={() => my.press('help')}

@@ -17,7 +17,7 @@ import { useDesk, useName } from '../desk-context.ts';
 import { ErrorLine } from '../error-line.tsx';
 import '../appointments/appointments.css';
 
-const lightOf = { booked: 'due', 'checked-in': 'ok', cancelled: 'idle', 'no-show': 'late' } as const;
+const lightOf = { 'checked-in': 'ok', cancelled: 'idle', 'no-show': 'late' } as const;
 
 export function AppointmentsScreen(): ReactNode {
   const { t } = useTranslation('desk');
@@ -144,7 +144,11 @@ function Row({ row, onCancel }: { row: DeskAppointment; onCancel: () => void }):
         </div>
       </td>
       <td>
-        <Light kind={lightOf[row.state]}>{t(`appointments.is.${row.state}`)}</Light>
+        {row.state === 'booked' ? (
+          t('appointments.is.booked')
+        ) : (
+          <Light kind={lightOf[row.state]}>{t(`appointments.is.${row.state}`)}</Light>
+        )}
         {row.ticketNo !== null && <b className="appointments-number">{row.ticketNo}</b>}
       </td>
       <td>

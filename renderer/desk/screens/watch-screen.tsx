@@ -50,10 +50,8 @@ export function WatchScreen(): ReactNode {
         <>
           <Figures watch={watch} />
           <div className="watch-body">
-            <div className="col watch-main">
-              <WatchLines watch={watch} now={now ?? watch.asOf} />
-              <WatchWindows watch={watch} now={now ?? watch.asOf} />
-            </div>
+            <WatchLines watch={watch} now={now ?? watch.asOf} />
+            <WatchWindows watch={watch} now={now ?? watch.asOf} />
             <WatchTroubles watch={watch} />
           </div>
         </>

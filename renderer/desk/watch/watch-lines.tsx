@@ -12,7 +12,7 @@ export function WatchLines({ watch, now }: { watch: Watch; now: number }): React
   const { t } = useTranslation('desk');
   const name = useName();
   return (
-    <section className="card table-card" aria-label={t('watch.lines')}>
+    <section className="card table-card watch-lines-card" aria-label={t('watch.lines')}>
       <table className="table watch-lines">
         <thead>
           <tr>

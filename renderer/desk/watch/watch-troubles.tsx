@@ -18,7 +18,8 @@ export function WatchTroubles({ watch }: { watch: Watch }): ReactNode {
       <section className="card col">
         <h2>{t('watch.anomalies')}</h2>
         {watch.anomalies.length === 0 && <p className="caption">{t('watch.noAnomalies')}</p>}
-        <ol className="anomalies" aria-label={t('watch.anomalies')}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys. */}
+        <ol className="anomalies" tabIndex={0} aria-label={t('watch.anomalies')}>
           {watch.anomalies.map((anomaly) => (
             <li key={anomaly.id}>
               <span className="row">
@@ -34,7 +35,8 @@ export function WatchTroubles({ watch }: { watch: Watch }): ReactNode {
       <section className="card col">
         <h2>{t('watch.displays')}</h2>
         {watch.displays.length === 0 && <p className="caption">{t('watch.noDisplays')}</p>}
-        <ul className="anomalies" aria-label={t('watch.displays')}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys. */}
+        <ul className="anomalies" tabIndex={0} aria-label={t('watch.displays')}>
           {watch.displays.map((display) => (
             <li key={display.name}>
               <span className="row">

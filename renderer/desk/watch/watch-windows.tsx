@@ -5,8 +5,6 @@ import type { Watch } from '#shared/contract/hall-day.ts';
 import { Light } from '../../ui/light.tsx';
 import { useName } from '../desk-context.ts';
 
-const lightOf = { serving: 'ok', free: 'due', paused: 'idle' } as const;
-
 export function WatchWindows({ watch, now }: { watch: Watch; now: number }): ReactNode {
   const { t } = useTranslation('desk');
   return (
@@ -26,8 +24,12 @@ function WindowCard(props: { window: Watch['windows'][number]; now: number }): R
   return (
     <li className="card watch-window" data-state={at.state}>
       <div className="row">
-        <b className="grow">{t('staff.windowNumber', { number: at.number })}</b>
-        <Light kind={lightOf[at.state]}>{t(`watch.state.${at.state}`)}</Light>
+        <b className="grow">{t('watch.window', { number: at.number })}</b>
+        {at.state === 'free' ? (
+          <span className="caption">{t('watch.state.free')}</span>
+        ) : (
+          <Light kind={at.state === 'serving' ? 'ok' : 'idle'}>{t(`watch.state.${at.state}`)}</Light>
+        )}
       </div>
       <span className="caption el">
         {name(at.name)}
@@ -36,7 +38,7 @@ function WindowCard(props: { window: Watch['windows'][number]; now: number }): R
       {at.current ? (
         <div className="row watch-current">
           <b>{at.current.ticketNo}</b>
-          <span>{t('window.since', { count: minutesSince(at.current.calledAt) })}</span>
+          <span>{t('watch.minutes', { count: minutesSince(at.current.calledAt) })}</span>
         </div>
       ) : (
         <div className="row watch-current watch-nobody">
@@ -52,7 +54,9 @@ function WindowCard(props: { window: Watch['windows'][number]; now: number }): R
       )}
       <span className="caption el">
         {t('watch.servedHere', { count: at.servedToday })}
-        {at.lastCallAt !== null && ` · ${t('watch.lastCall', { count: minutesSince(at.lastCallAt) })}`}
+        {at.current === null &&
+          at.lastCallAt !== null &&
+          ` · ${t('watch.lastCall', { count: minutesSince(at.lastCallAt) })}`}
       </span>
     </li>
   );

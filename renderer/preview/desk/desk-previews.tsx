@@ -20,19 +20,21 @@ import '../../desk/desk-screens.css';
 const deskSize = { width: 1366, height: 768 };
 /** A large screen at a desk, or the supervisor's on a wall. */
 const wideSize = { width: 1920, height: 1080 };
-/** `press`: the key pressed at once, for the question it opens. */
-type More = { size?: typeof deskSize; press?: KeyboardEventInit };
+/** `press`: the key pressed at once, for the question it opens; `click`: what is clicked in it. */
+type More = { size?: typeof deskSize; press?: KeyboardEventInit; click?: string };
 
 /** Until it has opened its question: the window has to be read first. */
-function usePress(press: KeyboardEventInit | undefined): void {
+function usePress(press: KeyboardEventInit | undefined, click: string | undefined): void {
   useEffect(() => {
     if (!press) return;
     const timer = setInterval(() => {
-      if (document.querySelector('[role="dialog"]')) clearInterval(timer);
-      else window.dispatchEvent(new KeyboardEvent('keydown', press));
+      if (!document.querySelector('[role="dialog"]')) window.dispatchEvent(new KeyboardEvent('keydown', press));
+      const found = click === undefined ? null : document.querySelector<HTMLElement>(`[role="dialog"] ${click}`);
+      if (document.querySelector('[role="dialog"]') && (click === undefined || found)) clearInterval(timer);
+      found?.click();
     }, 50);
     return () => clearInterval(timer);
-  }, [press]);
+  }, [press, click]);
 }
 
 function Root(props: {
@@ -43,8 +45,8 @@ function Root(props: {
   more: More;
 }): ReactNode {
   const { path, modes, onMissing, setting } = props;
-  const { size = deskSize, press } = props.more;
-  usePress(press);
+  const { size = deskSize, press, click } = props.more;
+  usePress(press, click);
   const i18n = createI18n({ words: deskWords, language: modes.language, ...(onMissing && { onMissing }) });
   return (
     <I18nextProvider i18n={i18n}>
@@ -134,6 +136,13 @@ export const deskPreviews: readonly Preview[] = [
   }),
   desk('keys', '叫号：按键', '/', {}, { press: { key: 'F1' } }),
   desk('find', '找号', '/', {}, { press: { key: 'F3' } }),
+  desk(
+    'find-story',
+    '一个号的经过',
+    '/',
+    { parts: { calling: { find: async () => queue.foundTicket } } },
+    { press: { key: 'F3' }, click: '[role="option"]' },
+  ),
   desk('forward', '转走', '/', {}, { press: { key: 'F7' } }),
   desk('miss', '过号', '/', {}, { press: { key: 'F8' } }),
   desk('pause', '暂停服务', '/', {}, { press: { key: 'F10' } }),

@@ -123,7 +123,7 @@ const step = (what: TicketStep['what'], minutesAgo: number, more: Partial<Ticket
   ...more,
 });
 export const foundTicket = {
-  ticket: ticket(6, 'A022', 55, { ...isGreen, misses: 1 }),
+  ticket: ticket(1, 'A022', 55, { ...isGreen, misses: 1 }),
   steps: [
     step('taken', 55, { by: '1 号机' }),
     step('called', 22, { windowNumber: '1' }),

@@ -4,6 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
 import { splitFresh } from '#renderer/desk/screens/case-list-screen.tsx';
 import * as sample from '#renderer/preview/desk/desk-samples.ts';
+import * as queue from '#renderer/preview/desk/queue-samples.ts';
 import { type FakeParts, fakeFeed } from '#renderer/preview/fake-api.ts';
 import { sampleNow } from '#renderer/preview/kiosk/kiosk-samples.ts';
 import { helpScreenSchema } from '#shared/contract/help.ts';
@@ -16,13 +17,13 @@ beforeEach(async () => {
 });
 afterEach(cleanup);
 
-const after = { ...sample.busyWindow, waiting: sample.busyWindow.waiting.slice(1), waitingCount: 3 };
+const after = { ...queue.busyWindow, waiting: queue.busyWindow.waiting.slice(1), waitingCount: 3 };
 
 test('one press calls one person, however often it is pressed', async () => {
   const calls: { windowCode: string; requestId: string }[] = [];
   await mountDesk('/', {
     parts: {
-      queue: {
+      calling: {
         callNext: async (input: { windowCode: string; requestId: string }) => {
           calls.push(input);
           return after;
@@ -43,7 +44,7 @@ test('after a lost answer the same call is sent; after a refusal another', async
   const answers = [lineDown(), refusal('NOBODY_WAITING'), refusal('NOBODY_WAITING')];
   await mountDesk('/', {
     parts: {
-      queue: {
+      calling: {
         callNext: async ({ requestId }: { requestId: string }) => {
           ids.push(requestId);
           throw answers.shift();
@@ -65,7 +66,7 @@ test('the keys call from any page, say there what they did, and a lost answer ou
   const answers = [lineDown(), after];
   await mountDesk('/', {
     parts: {
-      queue: {
+      calling: {
         callNext: async ({ requestId }: { requestId: string }) => {
           ids.push(requestId);
           const answer = answers.shift();
@@ -88,40 +89,14 @@ test('the keys call from any page, say there what they did, and a lost answer ou
   expect(ids[1]).toBe(ids[0]);
 });
 
-test('keys work while writing elsewhere, and not under a question', async () => {
-  const acts: string[] = [];
-  await mountDesk('/', {
-    parts: {
-      queue: {
-        recall: async () => {
-          acts.push('recall');
-          return sample.busyWindow;
-        },
-        finish: async ({ outcome }: { outcome: string }) => {
-          acts.push(outcome);
-          return sample.busyWindow;
-        },
-      },
-    },
-  });
-  await expect.element(page.getByRole('button', { name: /呼叫下一位/ })).toBeVisible();
-  await page.getByLabelText('找单号、事项、前几个字').click();
-  for (const key of ['{F4}', '{F8}', '{F9}']) {
-    const before = acts.length;
-    await userEvent.keyboard(key);
-    await expect.poll(() => acts.length).toBe(before + 1);
-  }
-  expect(acts).toEqual(['recall', 'no-show', 'served']);
-});
-
 test('the window chosen is remembered in this browser', async () => {
   const asked: string[] = [];
   const setting = {
     parts: {
-      queue: {
+      calling: {
         window: async ({ windowCode }: { windowCode: string }) => {
           asked.push(windowCode);
-          return sample.busyWindow;
+          return queue.busyWindow;
         },
       },
     },
@@ -268,7 +243,7 @@ test('a number is not called again within five seconds of its call, by key or bu
   const acts: string[] = [];
   await mountDesk('/', {
     parts: {
-      queue: {
+      calling: {
         callNext: async () => {
           acts.push('next');
           return after;

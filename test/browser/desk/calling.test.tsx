@@ -1,0 +1,429 @@
+// Tries a clerk's day at a window without a mouse: every act by its key, reasons and forwarding too, and what a press must not do.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { cleanup } from 'vitest-browser-react';
+import * as sample from '#renderer/preview/desk/desk-samples.ts';
+import * as queue from '#renderer/preview/desk/queue-samples.ts';
+import { sampleNow } from '#renderer/preview/kiosk/kiosk-samples.ts';
+import type { DeskWindow } from '#shared/contract/calling.ts';
+import { lineDown, refusal } from './faults.ts';
+import { mountDesk } from './mount.tsx';
+
+beforeEach(async () => {
+  localStorage.clear();
+  await page.viewport(1366, 768);
+});
+afterEach(cleanup);
+
+const a021 = queue.busyWindow.current?.ticket.id ?? '';
+const keys = (text: string): Promise<void> => userEvent.keyboard(text);
+
+/** A hall that writes down what it was asked, and answers each act with `after`. */
+function listening(at: DeskWindow, after: DeskWindow = at, answers: Record<string, () => unknown> = {}) {
+  const sent: [string, unknown][] = [];
+  const acts = ['callNext', 'recall', 'finish', 'miss', 'park', 'callBack', 'forward', 'pause', 'open', 'sit', 'leave'];
+  const hear = (name: string, answer: unknown) => async (input: unknown) => {
+    sent.push([name, input]);
+    return answers[name] ? answers[name]() : answer;
+  };
+  const calling = {
+    window: async () => at,
+    ...Object.fromEntries(acts.map((name) => [name, hear(name, after)])),
+    ...Object.fromEntries(
+      ['requeue', 'top', 'confirmGreen'].map((name) => [name, hear(name, queue.foundTicket.ticket)]),
+    ),
+  };
+  return { sent, calling };
+}
+const isReady = () => expect.element(page.getByRole('button', { name: /呼叫下一位|现在没有人等/ })).toBeVisible();
+const free: DeskWindow = { ...queue.busyWindow, current: null };
+
+test.each([
+  ['{F4}', 'recall', { windowCode: 'W01', ticketId: a021 }],
+  ['{F6}', 'park', { windowCode: 'W01', ticketId: a021 }],
+  ['{F9}', 'finish', { windowCode: 'W01', ticketId: a021 }],
+])('%s sends %s with the number seen, also while writing', async (key, name, input) => {
+  const { sent, calling } = listening(queue.busyWindow, free);
+  await mountDesk('/', { parts: { calling } });
+  await isReady();
+  await page.getByLabelText('找单号、事项、前几个字').click();
+  await keys(key);
+  await expect.poll(() => sent).toEqual([[name, input]]);
+});
+
+test.each([
+  ['{F8}1', 'not-here'],
+  ['{F8}{Enter}', 'not-here'],
+  ['{F8}{ArrowDown}{ArrowDown}{Enter}', 'withdrawn'],
+  ['{F8}{ArrowUp}{Enter}', 'other'],
+  ['{F8}2', 'left'],
+])('%s misses the number for %s', async (press, reason) => {
+  const { sent, calling } = listening(queue.busyWindow, {
+    ...free,
+    waiting: [...free.waiting, { ...queue.ticket(0, 'A021', 20), misses: 1 }],
+  });
+  await mountDesk('/', { parts: { calling } });
+  await isReady();
+  for (const key of press.match(/\{\w+\}|\d/g) ?? []) {
+    await keys(key);
+    if (key === '{F8}') await expect.element(page.getByRole('dialog')).toBeVisible();
+  }
+  await expect.poll(() => sent).toEqual([['miss', { windowCode: 'W01', ticketId: a021, reason }]]);
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  await expect.element(page.getByText('A021 过号，排回队里了')).toBeVisible();
+});
+
+test('Esc takes a question back, keys under it do nothing, and a digit without a reason neither', async () => {
+  const { sent, calling } = listening(queue.busyWindow);
+  await mountDesk('/', { parts: { calling } });
+  await isReady();
+  await keys('{F8}');
+  await expect.element(page.getByRole('dialog')).toBeVisible();
+  await keys('9{F2}{F9}{F6}');
+  await keys('{Escape}');
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  await keys('1');
+  expect(sent).toEqual([]);
+});
+
+test('a question stays about the number it was asked for', async () => {
+  let now: DeskWindow = queue.busyWindow;
+  const { sent, calling } = listening(queue.busyWindow, free, {
+    miss: () => {
+      throw refusal('CHANGED');
+    },
+  });
+  const { say } = await mountDesk('/', { parts: { calling: { ...calling, window: async () => now } } });
+  await isReady();
+  await keys('{F8}');
+  await expect.element(page.getByRole('dialog')).toMatchTextContent(/A021 为什么过号/);
+  now = { ...queue.busyWindow, current: { ticket: queue.ticket(1, 'A022', 12), calledAt: sampleNow, calls: 1 } };
+  say({ type: 'ticket-ended', at: sampleNow, ticketNo: 'A021' });
+  await expect.element(page.getByText('A022').first()).toBeVisible();
+  await keys('1');
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/窗口上的号已经变了/);
+  expect(sent).toEqual([['miss', { windowCode: 'W01', ticketId: a021, reason: 'not-here' }]]);
+});
+
+test('forwards to a window by its number and a ready phrase, without the mouse', async () => {
+  const { sent, calling } = listening(queue.busyWindow, free);
+  await mountDesk('/', { parts: { calling } });
+  await isReady();
+  await keys('{F7}');
+  await expect.element(page.getByLabelText('窗口或事项')).toHaveFocus();
+  await keys('3{Enter}');
+  await expect.element(page.getByLabelText('为什么转')).toHaveFocus();
+  await keys('{ArrowDown}{ArrowDown}{Enter}');
+  await expect
+    .poll(() => sent)
+    .toEqual([
+      [
+        'forward',
+        { windowCode: 'W01', ticketId: a021, to: { kind: 'window', windowCode: 'W03' }, reason: '要先在那边办一步' },
+      ],
+    ]);
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  await expect.element(page.getByText('A021 转走了')).toBeVisible();
+});
+
+test('forwarding says at the field what is missing or refused, and keeps what was written', async () => {
+  const answers = [refusal('TARGET_IS_HERE'), lineDown()];
+  const { sent, calling } = listening(queue.busyWindow, free, {
+    forward: () => {
+      throw answers.shift();
+    },
+  });
+  await mountDesk('/', { parts: { calling } });
+  await isReady();
+  await keys('{F7}');
+  await expect.element(page.getByLabelText('窗口或事项')).toHaveFocus();
+  await page.getByRole('button', { name: '转过去' }).click();
+  await expect.element(page.getByText('请选一个窗口或事项')).toBeVisible();
+  await expect.element(page.getByText('请写一句原因')).toBeVisible();
+  expect(sent).toEqual([]);
+  await page.getByLabelText('窗口或事项').click();
+  await keys('身份证{Enter}');
+  await keys('材料在那边{Enter}');
+  await expect.element(page.getByRole('dialog').getByText('就在本窗口办，不用转。')).toBeVisible();
+  await expect.element(page.getByLabelText('为什么转')).toHaveValue('材料在那边');
+  await keys('{Enter}');
+  await expect.element(page.getByRole('dialog').getByText(/连不上大厅主机/)).toBeVisible();
+  expect(sent).toHaveLength(2);
+  expect(sent[0]?.[1]).toMatchObject({ to: { kind: 'matter' }, reason: '材料在那边' });
+});
+
+test('pauses with a reason and opens again by the same key', async () => {
+  let at: DeskWindow = queue.busyWindow;
+  const paused = { ...free, paused: { reason: 'meeting' as const, since: sampleNow, isOutOfHours: false } };
+  const { sent, calling } = listening(at, paused, { open: () => free });
+  await mountDesk('/', { parts: { calling: { ...calling, window: async () => at } } });
+  await isReady();
+  await keys('{F10}');
+  await expect.element(page.getByRole('dialog')).toMatchTextContent(/A021 还在窗口/);
+  await keys('2');
+  await expect.element(page.getByText('开会 · 09:42 起')).toBeVisible();
+  at = paused;
+  await keys('{F10}');
+  await expect.poll(() => sent.map(([name]) => name)).toEqual(['pause', 'open']);
+  expect(sent[0]?.[1]).toEqual({ windowCode: 'W01', reason: 'meeting' });
+});
+
+test('the green channel is checked by keys and by its line, and says which answer was given', async () => {
+  const { sent, calling } = listening(queue.greenWindow);
+  await mountDesk('/', { parts: { calling } });
+  await isReady();
+  await expect.element(page.getByText('绿色通道·老人 未核对')).toBeVisible();
+  await expect.element(page.getByText('还要办：户口簿补领')).toBeVisible();
+  await keys('{Shift>}{F8}{/Shift}');
+  await expect.element(page.getByRole('dialog')).toBeVisible();
+  await keys('2');
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  await page.getByRole('button', { name: '符合', exact: true }).click();
+  await expect
+    .poll(() => sent)
+    .toEqual([
+      ['confirmGreen', { ticketId: a021, holds: false }],
+      ['confirmGreen', { ticketId: a021, holds: true }],
+    ]);
+});
+
+test('a number without a green channel has nothing to check; a window without a number nothing to end', async () => {
+  const { sent, calling } = listening(queue.busyWindow, free);
+  await mountDesk('/', { parts: { calling } });
+  await isReady();
+  await keys('{Shift>}{F8}{/Shift}');
+  await expect.element(page.getByText('这个号没有要核对的绿色通道。')).toBeVisible();
+  await keys('{F9}');
+  await expect.poll(() => sent).toHaveLength(1);
+  for (const key of ['{F4}', '{F6}', '{F7}', '{F8}', '{F9}']) await keys(key);
+  await expect.element(page.getByText('窗口上没有号，叫下一位请按 F2。')).toBeVisible();
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  expect(sent).toHaveLength(1);
+});
+
+test('how often a number may be called is said before it is used up, and then no key calls it again', async () => {
+  const { sent, calling } = listening(queue.busyWindow, queue.greenWindow);
+  await mountDesk('/', { parts: { calling } });
+  await expect.element(page.getByText(/叫了 2 遍，最多 3 遍/)).toBeVisible();
+  await keys('{F4}');
+  await expect.element(page.getByText(/叫满 3 遍了/)).toBeVisible();
+  await expect.element(page.getByRole('button', { name: /再叫一遍/ })).toBeDisabled();
+  await keys('{F4}');
+  await expect.element(page.getByText('叫满次数了，人没来请按 F8 过号。')).toBeVisible();
+  expect(sent).toHaveLength(1);
+});
+
+test('with somebody here and nobody waiting, the next key ends no visit; alone it asks the hall', async () => {
+  const nobody = { ...queue.busyWindow, waiting: [], waitingCount: 0 };
+  const { sent, calling } = listening(nobody, queue.emptyWindow, {
+    callNext: () => {
+      throw refusal('NOBODY_WAITING');
+    },
+  });
+  await mountDesk('/', { parts: { calling } });
+  await isReady();
+  await keys('{F2}');
+  await expect.element(page.getByText('现在没有人等。这位办完了请按 F9。')).toBeVisible();
+  expect(sent).toEqual([]);
+  await keys('{F9}');
+  await expect.element(page.getByText('A021 办完了')).toBeVisible();
+  await keys('{F2}');
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/现在没有人等/);
+  expect(sent.map(([name]) => name)).toEqual(['finish', 'callNext']);
+});
+
+test('the waiting stand in the order of the calls, each with what sets it apart', async () => {
+  await mountDesk('/', { parts: { calling: { window: async () => queue.greenWindow } } });
+  await isReady();
+  const rows = () => [...document.querySelectorAll('.waiting li')].map((row) => row.textContent ?? '');
+  expect(rows().map((text) => /^[A-Z]+\d+/.exec(text)?.[0])).toEqual(['A030', 'A022', 'A023', 'A024', 'A1025']);
+  expect(rows()[0]).toMatch(/置顶转来/);
+  expect(rows()[2]).toMatch(/绿色通道·老人$/);
+  expect(rows()[3]).toMatch(/预约 10:30/);
+});
+
+test('a lost call-back is sent again as the same one', async () => {
+  const ids: string[] = [];
+  const answers = [lineDown(), { ...queue.busyWindow, parked: [] }];
+  await mountDesk('/', {
+    parts: {
+      calling: {
+        callBack: async ({ requestId }: { requestId: string }) => {
+          ids.push(requestId);
+          const answer = answers.shift();
+          if (answer instanceof Error) throw answer;
+          return answer as DeskWindow;
+        },
+      },
+    },
+  });
+  await isReady();
+  await page.getByRole('tab', { name: '挂起 1' }).click();
+  await page.getByRole('button', { name: '叫回来' }).click();
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/连不上/);
+  await page.getByRole('button', { name: '叫回来' }).click();
+  await expect.element(page.getByText('没有挂起的号。')).toBeVisible();
+  expect(ids).toHaveLength(2);
+  expect(ids[1]).toBe(ids[0]);
+});
+
+test('a missed number is found in the list, its story read, and called back, by keys alone', async () => {
+  const asked: unknown[] = [];
+  const { sent, calling } = listening(queue.busyWindow);
+  const find = async (input: unknown) => {
+    asked.push(input);
+    return queue.foundMissed;
+  };
+  await mountDesk('/file', { parts: { calling: { ...calling, find } } });
+  await expect.element(page.getByLabelText('群众怎么说')).toBeVisible();
+  await keys('{F3}');
+  await expect.element(page.getByLabelText('哪个号')).toHaveFocus();
+  // On hold first, then missed.
+  await keys('{ArrowDown}{ArrowDown}{Enter}');
+  await expect.element(page.getByText(/来过，走了/)).toBeVisible();
+  expect(asked).toEqual([{ ticketNo: 'A014' }]);
+  await keys('1');
+  await expect
+    .poll(() => sent)
+    .toEqual([
+      [
+        'callBack',
+        {
+          windowCode: 'W01',
+          ticketId: queue.foundMissed.ticket.id,
+          requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        },
+      ],
+    ]);
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+});
+
+test('a typed number is put first with a reason, and back in line without one', async () => {
+  let found = queue.foundTicket;
+  const { sent, calling } = listening(queue.busyWindow);
+  await mountDesk('/', { parts: { calling: { ...calling, find: async () => found } } });
+  await isReady();
+  await keys('{F3}');
+  await expect.element(page.getByLabelText('哪个号')).toHaveFocus();
+  await keys('a 022{Enter}');
+  await expect.element(page.getByRole('button', { name: /置顶/ })).toHaveFocus();
+  await keys('1');
+  await expect.element(page.getByLabelText('为什么排到最前面')).toHaveFocus();
+  await keys('{Enter}');
+  await expect.element(page.getByText('请写一句原因')).toBeVisible();
+  found = { ...found, ticket: { ...found.ticket, isTopped: true, state: 'no-show' } } as typeof found;
+  await keys('{ArrowDown}{Enter}');
+  await expect.element(page.getByRole('button', { name: /放回队里/ })).toHaveFocus();
+  await keys('1');
+  const ticketId = found.ticket.id;
+  await expect
+    .poll(() => sent)
+    .toEqual([
+      ['top', { ticketId, reason: '补了材料回来' }],
+      ['requeue', { ticketId }],
+    ]);
+  // Esc leads back to the search, and from there to the desk.
+  await keys('{Escape}');
+  await expect.element(page.getByLabelText('哪个号')).toHaveFocus();
+  await keys('{Escape}');
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+});
+
+test('the search in the bar leads a number to its story and anything else to the cases', async () => {
+  const asked: unknown[] = [];
+  const find = async (input: unknown) => {
+    asked.push(input);
+    throw refusal('TICKET_UNKNOWN');
+  };
+  await mountDesk('/', { staff: sample.supervisor, parts: { calling: { find } } });
+  await page.getByLabelText('找单号、事项、前几个字').click();
+  await keys('ａ０２２{Enter}');
+  await expect.element(page.getByText('今天没有这个号。')).toBeVisible();
+  expect(asked).toEqual([{ ticketNo: 'A022' }]);
+  await keys('{Escape}');
+  await page.getByLabelText('找单号、事项、前几个字').fill('261123-0074');
+  await keys('{Enter}');
+  await expect.element(page.getByRole('heading', { name: '找“261123-0074”' })).toBeVisible();
+  expect(asked).toHaveLength(1);
+});
+
+test('whoever may not call numbers reads the story and is offered nothing', async () => {
+  await mountDesk('/', { staff: sample.supervisor });
+  await page.getByLabelText('找单号、事项、前几个字').click();
+  await keys('A022{Enter}');
+  await expect.element(page.getByText(/叫了没人来/)).toBeVisible();
+  await expect.element(page.getByRole('button', { name: /置顶|补打|放回/ })).not.toBeInTheDocument();
+});
+
+test('an empty seat is taken by choosing the window; somebody else’s only after one question', async () => {
+  const sent: [string, string][] = [];
+  const seats: Record<string, DeskWindow> = {
+    W01: {
+      ...queue.busyWindow,
+      seat: { ...sample.admin, staffId: sample.admin.id, name: '演示管理员', since: sampleNow },
+    },
+    W02: { ...queue.emptyWindow, code: 'W02', number: '2' },
+    W03: { ...queue.longWindow, code: 'W03' },
+  };
+  const window = (code: string): DeskWindow => seats[code] ?? queue.emptyWindow;
+  const hear = (what: string) => async (input: { windowCode: string }) => {
+    sent.push([what, input.windowCode]);
+    return window(input.windowCode);
+  };
+  await mountDesk('/', {
+    parts: {
+      calling: {
+        window: async ({ windowCode }: { windowCode: string }) => window(windowCode),
+        sit: hear('sit'),
+        leave: hear('leave'),
+      },
+    },
+  });
+  const choice = page.getByLabelText('我坐哪个窗口');
+  await expect.element(page.getByText(/您坐在这里/)).toBeVisible();
+  await choice.selectOptions('W02');
+  await expect
+    .poll(() => sent)
+    .toEqual([
+      ['leave', 'W01'],
+      ['sit', 'W02'],
+    ]);
+  sent.length = 0;
+  await choice.selectOptions('W03');
+  await expect.element(page.getByRole('dialog')).toMatchTextContent(/是欧阳爱新觉罗·例坐着，换您坐/);
+  await keys('{Escape}');
+  await expect.element(choice).toHaveValue('W02');
+  expect(sent).toEqual([]);
+  await choice.selectOptions('W03');
+  await expect.element(page.getByRole('dialog')).toBeVisible();
+  await keys('1');
+  await expect.poll(() => sent).toEqual([['sit', 'W03']]);
+  await expect.element(choice).toHaveValue('W03');
+});
+
+test('F1 lists every key; ? too, but not while writing', async () => {
+  await mountDesk('/file');
+  await expect.element(page.getByLabelText('群众怎么说')).toHaveFocus();
+  await keys('?');
+  await expect.element(page.getByLabelText('群众怎么说')).toHaveValue('?');
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  await keys('{F1}');
+  for (const key of ['F2', 'F3', 'F4', 'F6', 'F7', 'F8', 'Shift+F8', 'F9', 'F10'])
+    await expect.element(page.getByRole('dialog').getByText(key, { exact: true })).toBeVisible();
+  await keys('{Escape}');
+  (document.activeElement as HTMLElement).blur();
+  await keys('?');
+  await expect.element(page.getByRole('dialog')).toBeVisible();
+});
+
+test('the browser gets none of the keys that call, and keeps the others', async () => {
+  await mountDesk('/', { parts: { calling: listening(queue.busyWindow).calling } });
+  await isReady();
+  const isTaken = (key: string): boolean => {
+    const event = new KeyboardEvent('keydown', { key, cancelable: true, bubbles: true });
+    document.body.dispatchEvent(event);
+    return event.defaultPrevented;
+  };
+  expect(['F1', 'F2', 'F3', 'F4', 'F6', 'F7', 'F8', 'F9', 'F10'].filter((key) => !isTaken(key))).toEqual([]);
+  expect(['F5', 'F11', 'F12', 'a', '1', 'Enter', 'Tab'].filter(isTaken)).toEqual([]);
+});
