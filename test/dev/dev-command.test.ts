@@ -30,7 +30,7 @@ it('opens the screens with the dock on each, and ends on Ctrl-C with nothing lef
   expect(existsSync(path.join(dataDir, 'bancheng.db'))).toBe(true);
   expect(text).toContain('Demo accounts');
 
-  for (const page of ['/', '/desk', '/display', '/preview']) {
+  for (const page of ['/', '/desk', '/display', '/rate?window=3', '/preview']) {
     expect(await (await fetch(base + page)).text(), page).toContain('/preview/dock/dock.ts');
   }
   const script = await fetch(`${base}/preview/dock/dock.ts`);
