@@ -8,6 +8,7 @@ import type { Booking } from './booking.ts';
 import { useKiosk } from './kiosk-context.ts';
 import { isReused, sendOrFind } from './send-once.ts';
 import { useBusyUntil } from './use-busy.ts';
+import { useOneAtATime } from './use-one-at-a-time.ts';
 
 export type BookFault =
   /** `next`: the nearest time that is free. */
@@ -27,6 +28,7 @@ export function useBook(booking: Booking): { book: () => void; waiting: Waiting;
   const api = useApi();
   const queries = useHallQueries();
   const cache = useQueryClient();
+  const once = useOneAtATime();
   const mutation = useMutation({
     ...queries.appointments.book.mutationOptions({
       onMutate: asking,
@@ -70,7 +72,7 @@ export function useBook(booking: Booking): { book: () => void; waiting: Waiting;
     fault: error && !mutation.isPending ? faultOf() : null,
     book: () => {
       const { requestId, matterCode, date, time, name, phone } = booking;
-      if (mutation.isPending || date === null || time === null) return;
+      if (date === null || time === null) return;
       const input = {
         requestId,
         matterCode,
@@ -81,8 +83,10 @@ export function useBook(booking: Booking): { book: () => void; waiting: Waiting;
         language: session.language,
         wantsSlip: true,
       };
-      dispatch({ do: 'booking-sent', input });
-      mutation.mutate(input);
+      once([queries.appointments.book.key()], () => {
+        dispatch({ do: 'booking-sent', input });
+        mutation.mutate(input);
+      });
     },
   };
 }

@@ -1,5 +1,5 @@
 // Owns checking in for an appointment: it becomes a number, once, whichever way it was found; or why it did not.
-import { isDefinedError, ORPCError } from '@orpc/client';
+import { ORPCError } from '@orpc/client';
 import { useMutation } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useRef } from 'react';
@@ -10,6 +10,7 @@ import { useHallQueries } from '../api-provider.tsx';
 import { dayWithWeekday, hallDate, hallTime } from '../i18n/dates.ts';
 import { type Asking, useKiosk } from './kiosk-context.ts';
 import type { CheckInProblem } from './screen-state.ts';
+import { useOneAtATime } from './use-one-at-a-time.ts';
 
 const minute = 60;
 
@@ -66,6 +67,7 @@ export function checkInProblemWords(
 export function useCheckIn(onProblem?: (problem: CheckInProblem, asked: Asking) => void) {
   const { dispatch, asking, session, newRequestId } = useKiosk();
   const queries = useHallQueries();
+  const once = useOneAtATime();
   /** The same words are the same request, others are another: nobody gets an answer that is another's. */
   const requests = useRef(new Map<string, string>());
   const mutation = useMutation(
@@ -84,14 +86,12 @@ export function useCheckIn(onProblem?: (problem: CheckInProblem, asked: Asking) 
   return {
     isPending,
     problem: error && !isPending ? checkInProblem(error) : null,
-    isAnswered: isDefinedError(error),
     forget: mutation.reset,
     checkIn: (by: CheckInBy): void => {
-      if (isPending) return;
       const words = JSON.stringify(by);
       const requestId = requests.current.get(words) ?? newRequestId();
       requests.current.set(words, requestId);
-      mutation.mutate({ requestId, by, language: session.language });
+      once([queries.appointments.checkIn.key()], () => mutation.mutate({ requestId, by, language: session.language }));
     },
   };
 }

@@ -4,8 +4,12 @@ import { type RefObject, useLayoutEffect } from 'react';
 const GIVES_WAY = '[data-give]';
 const levels = [1, 2, 3, 4, 5] as const;
 
+const overflows = (box: Element): boolean =>
+  box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1;
+
+/** Itself, or a part of it that takes what room is left (`data-holds`): that one overflows before its surroundings do. */
 function isTooFull(box: HTMLElement): boolean {
-  return box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1;
+  return overflows(box) || [...box.querySelectorAll('[data-holds]')].some(overflows);
 }
 
 /** Hides `data-give="1"` first, "5" last, until the box no longer overflows. */

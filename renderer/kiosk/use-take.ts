@@ -9,6 +9,7 @@ import { useKiosk } from './kiosk-context.ts';
 import type { Screen } from './screen-state.ts';
 import { sendOrFind } from './send-once.ts';
 import { useBusyUntil } from './use-busy.ts';
+import { useOneAtATime } from './use-one-at-a-time.ts';
 
 /** unknown: nobody answered, the hall may have given a number · full: it cannot write · matter: it knows no such matter. */
 export type TakeFault = 'unknown' | 'refused' | 'full' | 'matter';
@@ -26,6 +27,7 @@ export function useTake(matter: Matter, requestId: string): Taking {
   const api = useApi();
   const queries = useHallQueries();
   const cache = useQueryClient();
+  const once = useOneAtATime();
   const sent = session.taking[matter.code] ?? [];
   const mutation = useMutation({
     ...queries.queue.take.mutationOptions({
@@ -79,7 +81,6 @@ export function useTake(matter: Matter, requestId: string): Taking {
     waiting,
     fault: mutation.isError ? fault : null,
     take: (green, phone) => {
-      if (mutation.isPending) return;
       const input = {
         requestId,
         matterCode: matter.code,
@@ -87,8 +88,10 @@ export function useTake(matter: Matter, requestId: string): Taking {
         ...(green && { green }),
         ...(phone && { holder: { kind: 'phone' as const, value: phone } }),
       };
-      dispatch({ do: 'taking', input });
-      mutation.mutate(input);
+      once([queries.queue.take.key()], () => {
+        dispatch({ do: 'taking', input });
+        mutation.mutate(input);
+      });
     },
   };
 }

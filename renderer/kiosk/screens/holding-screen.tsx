@@ -15,6 +15,7 @@ import { type Asking, useKiosk } from '../kiosk-context.ts';
 import { plainName } from '../name.tsx';
 import { Screen } from '../screen.tsx';
 import { useBusyUntil } from '../use-busy.ts';
+import { useOneAtATime } from '../use-one-at-a-time.ts';
 
 /** The number cannot be used any more, so another one may be taken. */
 const over = ['TICKET_ENDED', 'TICKET_UNKNOWN'];
@@ -27,6 +28,7 @@ export function HoldingScreen(props: { matter: Matter; ticket: Ticket; isKnown: 
   const say = useSay();
   const { matter, ticket, isKnown } = props;
   const { no } = ticket;
+  const once = useOneAtATime();
   const answered = (taken: Taken, _input: unknown, asked: Asking): void => {
     dispatch({ do: 'answer', ...asked, move: { do: 'took', taken, matterCode: matter.code } });
     void cache.invalidateQueries({ queryKey: queries.queue.overview.key() });
@@ -72,12 +74,12 @@ export function HoldingScreen(props: { matter: Matter; ticket: Ticket; isKnown: 
     const by = { name: 'matter', matterCode: matter.code, requestId: newRequestId() } as const;
     dispatch({ do: 'replace', by });
   };
-  const ask = (send: () => void): void => {
-    if (isPending) return;
-    reprint.reset();
-    add.reset();
-    send();
-  };
+  const ask = (send: () => void): void =>
+    once([queries.queue.reprint.key(), queries.queue.addMatter.key()], () => {
+      reprint.reset();
+      add.reset();
+      send();
+    });
   const printAgain = (
     <Door
       kind={rides ? 'take' : 'look'}

@@ -189,8 +189,10 @@ export function HomeScreen(): ReactNode {
             </div>
           )}
           <OfflineBanner />
-          <div className="home-doors">{doors}</div>
-          <Appointments />
+          <div className="home-doors">
+            {doors}
+            <Appointments />
+          </div>
           {!isSide && !isLow && (
             <Card className="home-duty" data-give="4">
               <h2 className="row">

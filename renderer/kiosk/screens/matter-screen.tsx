@@ -66,8 +66,9 @@ function Facts(props: { matter: Matter }): ReactNode {
 /** The green channel and another day: to be found by who needs them, in nobody's way. */
 function OtherWays(props: { matter: Matter; green: GreenReason | undefined; takes: boolean }): ReactNode {
   const { t } = useTranslation('kiosk');
-  const { dispatch, newRequestId } = useKiosk();
+  const { dispatch, newRequestId, session } = useKiosk();
   const { matter, green, takes } = props;
+  const isShort = session.modes.large;
   const isBookable = useBookable().some(({ matterCode }) => matterCode === matter.code);
   if (!takes && !isBookable) return null;
   return (
@@ -79,7 +80,7 @@ function OtherWays(props: { matter: Matter; green: GreenReason | undefined; take
           aria-pressed={green !== undefined}
           onClick={() => dispatch({ do: 'go', to: { name: 'green', chosen: green } })}
         >
-          {green ? t('green.is', { reason: t(`green.${green}`) }) : t('green.way')}
+          {green ? t('green.is', { reason: t(`green.${green}`) }) : isShort ? t('green.lane') : t('green.way')}
         </Button>
       )}
       {isBookable && (
@@ -88,7 +89,7 @@ function OtherWays(props: { matter: Matter; green: GreenReason | undefined; take
           icon="calendar"
           onClick={() => dispatch({ do: 'begin-booking', requestId: newRequestId(), matterCode: matter.code })}
         >
-          {t('book.way')}
+          {isShort ? t('book.wayShort') : t('book.way')}
         </Button>
       )}
     </div>
@@ -97,12 +98,17 @@ function OtherWays(props: { matter: Matter; green: GreenReason | undefined; take
 
 export function MatterScreen(props: { matter: Matter; requestId: string; green: GreenReason | undefined }): ReactNode {
   const { t } = useTranslation('kiosk');
-  const { dispatch, hall, overview, newRequestId } = useKiosk();
+  const { dispatch, hall, overview, session, orientation, newRequestId } = useKiosk();
   const say = useSay();
   const { matter, requestId, green } = props;
   const taking = useTake(matter, requestId);
   const group = groupOf(overview, matter.groupCode);
   const isClosed = !hall.open || group?.state === 'closed';
+  const isClosingSoon = !isClosed && group?.isClosingSoon === true && group.closesAt !== null;
+  const closing = isClosingSoon && (
+    <Banner kind="due" icon="clock" title={t('matter.closingSoon', { time: group.closesAt })} />
+  );
+  const isLow = session.modes.low && orientation === 'portrait';
   const take = (): void => {
     if (hall.kiosk.askHolder === 'never') taking.take(green);
     else dispatch({ do: 'go', to: { name: 'holder', matterCode: matter.code, requestId, green } });
@@ -113,7 +119,12 @@ export function MatterScreen(props: { matter: Matter; requestId: string; green: 
       lead={matter.name.zh === matter.short.zh ? undefined : plainName(say(matter.name))}
       className="matter"
       readsBeside
-      read={<Facts matter={matter} />}
+      read={
+        <>
+          <Facts matter={matter} />
+          {isLow && closing}
+        </>
+      }
       main={
         isClosed ? (
           <Button
@@ -132,17 +143,13 @@ export function MatterScreen(props: { matter: Matter; requestId: string; green: 
       }
     >
       <TakeTrouble taking={taking} />
-      {isClosed ? (
+      {!isLow && closing}
+      {isClosed && (
         <div data-give="4">
           <Banner kind="due" icon="moon" title={t('closed.short')} />
         </div>
-      ) : (
-        group?.isClosingSoon &&
-        group.closesAt !== null && (
-          <Banner kind="due" icon="clock" title={t('matter.closingSoon', { time: group.closesAt })} />
-        )
       )}
-      <Card className="papers">
+      <Card className="papers" data-holds>
         <h2 className="row">
           <Icon name="paper" />
           {matter.materials.length > 0 ? t('matter.bring') : t('matter.bringNothing')}

@@ -80,11 +80,35 @@ function NumberNow(props: { mine: MyNumber }): ReactNode {
   );
 }
 
+/** What went wrong with it, if anything did: for reading, like the number itself. */
+function Missed(props: { mine: MyNumber }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { hall } = useKiosk();
+  const { ticket, keptUntil } = props.mine;
+  if (ticket.state === 'waiting' && ticket.misses > 0)
+    return (
+      <Banner kind="due" icon="warning" title={t('mine.missedOnce')}>
+        {t('mine.missedOnceWhat')}
+      </Banner>
+    );
+  if (ticket.state !== 'no-show') return null;
+  const windows = ticket.windows.join(t('list.comma'));
+  return (
+    <Banner
+      kind="due"
+      icon="clock"
+      title={
+        keptUntil === null ? t('mine.noShow') : t('mine.kept', { time: hallTime(keptUntil, hall.timeZone), windows })
+      }
+    />
+  );
+}
+
 function Beside(props: { mine: MyNumber; slip: SlipKey }): ReactNode {
   const { t } = useTranslation('kiosk');
   const { dispatch, hall, newRequestId } = useKiosk();
   const say = useSay();
-  const { ticket, call, calledNow, keptUntil, canRate } = props.mine;
+  const { ticket, call, calledNow, canRate } = props.mine;
   const tell = (
     <Door
       kind="tell"
@@ -111,11 +135,6 @@ function Beside(props: { mine: MyNumber; slip: SlipKey }): ReactNode {
     case 'waiting':
       return (
         <>
-          {ticket.misses > 0 && (
-            <Banner kind="due" icon="warning" title={t('mine.missedOnce')}>
-              {t('mine.missedOnceWhat')}
-            </Banner>
-          )}
           {calledNow.length > 0 && (
             <Card className="mine-calls" data-give="3">
               <h2>{t('mine.calling')}</h2>
@@ -177,24 +196,10 @@ function Beside(props: { mine: MyNumber; slip: SlipKey }): ReactNode {
       );
     case 'no-show':
       return (
-        <>
-          <Banner
-            kind="due"
-            icon="clock"
-            title={
-              keptUntil === null
-                ? t('mine.noShow')
-                : t('mine.kept', {
-                    time: hallTime(keptUntil, hall.timeZone),
-                    windows: ticket.windows.join(t('list.comma')),
-                  })
-            }
-          />
-          <div className="doors">
-            {hall.open && takeAgain}
-            {tell}
-          </div>
-        </>
+        <div className="doors">
+          {hall.open && takeAgain}
+          {tell}
+        </div>
       );
     case 'void':
       return <div className="doors">{tell}</div>;
@@ -246,7 +251,12 @@ export function MyNumberScreen(props: { slip: SlipKey }): ReactNode {
     <Screen
       className="my-number"
       title={t(`mine.state.${state}`)}
-      read={<NumberNow mine={mine} />}
+      read={
+        <>
+          <NumberNow mine={mine} />
+          <Missed mine={mine} />
+        </>
+      }
       main={
         <Button kind="main" onClick={() => dispatch({ do: 'home' })}>
           {t('mine.seen')}

@@ -14,6 +14,7 @@ import { useKiosk } from '../kiosk-context.ts';
 import { Paged } from '../paged.tsx';
 import { Screen } from '../screen.tsx';
 import { useBusyUntil } from '../use-busy.ts';
+import { useOneAtATime } from '../use-one-at-a-time.ts';
 import './my-number-screen.css';
 
 const grades = [5, 4, 3, 2, 1] as const;
@@ -41,6 +42,7 @@ function useRate(slip: SlipKey) {
   const { t } = useTranslation('kiosk');
   const { dispatch, asking } = useKiosk();
   const queries = useHallQueries();
+  const once = useOneAtATime();
   const rate = useMutation(
     queries.rating.rateBySlip.mutationOptions({
       onMutate: asking,
@@ -62,7 +64,7 @@ function useRate(slip: SlipKey) {
     ),
     isFailed: rate.isError,
     rate: (grade: number, said: readonly BadReason[]): void => {
-      if (!rate.isPending) rate.mutate({ slip, grade, reasons: [...said], via: 'kiosk' });
+      once([queries.rating.rateBySlip.key()], () => rate.mutate({ slip, grade, reasons: [...said], via: 'kiosk' }));
     },
   };
 }
@@ -95,7 +97,7 @@ export function RateScreen(props: { slip: SlipKey }): ReactNode {
       }
     >
       {fault}
-      <div className="choices grades">
+      <div className="choices kiosk-grades">
         {grades.map((grade) => (
           <button
             key={grade}
@@ -121,7 +123,7 @@ export function RateReasonsScreen(props: { slip: SlipKey; grade: number }): Reac
     setSaid(said.includes(reason) ? said.filter((one) => one !== reason) : [...said, reason]);
   return (
     <Screen
-      className="rate-reasons"
+      className="kiosk-reasons"
       title={t('kiosk:rate.why')}
       lead={t('kiosk:rate.whyLead')}
       main={

@@ -131,8 +131,19 @@ export function BookReviewScreen(props: { booking: Booking; matter: Matter }): R
   return (
     <Screen
       title={t('book.review')}
-      readsBeside
       lead={t('book.reviewLead')}
+      read={
+        <Card className="review-rows">
+          {rows.map(({ what, text }) => (
+            <div key={what} className="review-row">
+              <span className="caption">{what}</span>
+              <span className="grow review-text lead" lang={langOf(text)}>
+                {text}
+              </span>
+            </div>
+          ))}
+        </Card>
+      }
       main={
         isOtherTime ? (
           <Button kind="main" icon="calendar" onClick={otherTime}>
@@ -149,16 +160,6 @@ export function BookReviewScreen(props: { booking: Booking; matter: Matter }): R
       {(waiting === 'slow' || waiting === 'stuck') && (
         <Banner kind="due" icon="clock" title={waiting === 'slow' ? t('wait.slow') : t('wait.stuck')} />
       )}
-      <Card className="review-rows">
-        {rows.map(({ what, text }) => (
-          <div key={what} className="review-row">
-            <span className="caption">{what}</span>
-            <span className="grow review-text lead" lang={langOf(text)}>
-              {text}
-            </span>
-          </div>
-        ))}
-      </Card>
       {!isOtherTime && (
         <Button small icon="calendar" className="book-other" onClick={otherTime}>
           {t('book.otherTime')}
