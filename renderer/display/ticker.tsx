@@ -3,10 +3,13 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Bilingual, Hall } from '#shared/contract/hall.ts';
 import { useSay } from '../i18n/use-words.ts';
+import { partsOf, widthOf } from './sentence-room.ts';
 
 const SENTENCE_MS = 8000;
-/** Longer ones are set smaller, in two lines. */
-const longSentence = 34;
+/** Characters in the foot's large type: of the hall's sentences, and of ours behind the window's name. Longer ones are set smaller. */
+const inLarge = { own: 40, ours: 32 } as const;
+/** Characters in its smaller type, in all its lines. */
+const inSmall = 88;
 
 /** @param own the hall's own sentences; empty: the program's, which promise nothing a hall might not keep */
 export function Ticker(props: { hall: Hall | null; own: readonly Bilingual[] }): ReactNode {
@@ -23,7 +26,7 @@ export function Ticker(props: { hall: Hall | null; own: readonly Bilingual[] }):
   const place = say(where);
   const sentences =
     own.length > 0
-      ? own.map(say)
+      ? own.flatMap((sentence) => partsOf(say(sentence).replaceAll('|', ''), inSmall))
       : [
           t('ticker.tell'),
           t('ticker.noNumber'),
@@ -38,9 +41,9 @@ export function Ticker(props: { hall: Hall | null; own: readonly Bilingual[] }):
       <span
         key={sentences.length > 1 ? turn : 0}
         className="ticker-sentence"
-        data-long={sentence.length > longSentence || undefined}
+        data-long={widthOf(sentence) > inLarge[own.length > 0 ? 'own' : 'ours'] || undefined}
       >
-        {sentence.replaceAll('|', '')}
+        {sentence}
       </span>
     </footer>
   );

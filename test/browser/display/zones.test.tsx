@@ -4,6 +4,7 @@ import { page } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
 import { displayOptions } from '#renderer/display/display-options.ts';
 import { DisplayStage } from '#renderer/display/display-stage.tsx';
+import { partsOf, widthOf } from '#renderer/display/sentence-room.ts';
 import { boardHere, windowsHere } from '#renderer/display/windows-here.ts';
 import {
   type DisplaySetting,
@@ -163,5 +164,37 @@ test('upright nothing leaves the screen', async () => {
     }
   } finally {
     await page.viewport(1920, 1080);
+  }
+});
+
+test('a sentence too long for the foot is shown in parts, with nothing of it lost', () => {
+  const long = '本周三下午停电检修，一点半到四点不取号、不叫号，'.repeat(5);
+  const parts = partsOf(long, 88);
+  expect(parts.length).toBeGreaterThan(1);
+  expect(parts.join('')).toBe(long);
+  for (const part of parts) expect(widthOf(part)).toBeLessThanOrEqual(88);
+  for (const part of parts) expect(part).toMatch(/[，、]$/);
+  expect(partsOf('短', 88)).toEqual(['短']);
+  const english = 'The power is off on Wednesday. '.repeat(8).trim();
+  expect(partsOf(english, 88).join(' ')).toBe(english);
+  // Nothing to break at: cut where it must be, and it ends.
+  expect(partsOf('字'.repeat(200), 88).map(widthOf)).toEqual([88, 88, 24]);
+});
+
+test('the longest sentence a hall may write stays inside the foot, upright and across', async () => {
+  const own = [
+    { zh: '十一月二十五日下午停电检修'.repeat(10).slice(0, 120), en: 'The power is off. '.repeat(7).slice(0, 120) },
+  ];
+  for (const layout of ['horizontal', 'vertical'] as const) {
+    const parts = displayHall(async () => ({ ...board, ticker: own }));
+    for (const language of ['zh-CN', 'en'] as const) {
+      await render(displayRoot(parts, language, undefined, { layout }));
+      await expect.poll(() => document.querySelector('.ticker-sentence')).not.toBeNull();
+      const foot = document.querySelector('.ticker')?.getBoundingClientRect();
+      const sentence = document.querySelector('.ticker-sentence')?.getBoundingClientRect();
+      expect.soft(sentence?.height, `${layout} ${language}`).toBeLessThanOrEqual(foot?.height ?? 0);
+      expect.soft(sentence?.right, `${layout} ${language}`).toBeLessThanOrEqual(foot?.right ?? 0);
+      await cleanup();
+    }
   }
 });
