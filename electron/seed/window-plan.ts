@@ -8,8 +8,6 @@ import type { Step } from './seed-hall.ts';
 import type { DayFrame } from './ticket-plan.ts';
 
 const minuteMs = 60_000;
-/** Its clerk is at a meeting. */
-const pausedWindow = 'W03';
 const pausedMs = 25 * minuteMs;
 /** Most are content; one in so many is not. */
 const grades = [5, 5, 5, 5, 5, 5, 4, 4, 4, 3, 3, 2] as const;
@@ -33,7 +31,7 @@ export function windowDay(
     window,
     actor: { kind: 'staff', id: clerkId, terminal: `${window.number}号窗口` },
   };
-  const isPaused = window.code === pausedWindow;
+  const isPaused = window.code === windowAtMeeting(node)?.code;
   const until = isPaused ? now - pausedMs : share.until;
   const steps: Step[] = [];
   for (let at = share.from; at < until; at += share.every * (chance.whole(70, 130) / 100)) {
@@ -49,6 +47,13 @@ export function windowDay(
     );
   }
   return steps;
+}
+
+/** Its clerk is at a meeting; somebody else there goes on serving each of its lines. */
+function windowAtMeeting({ catalogue }: HallNode): HallWindow | undefined {
+  return catalogue.windows.findLast((window) =>
+    window.groups.every((code) => catalogue.group(code)?.needsTicket && catalogue.windowsOfGroup(code).length > 1),
+  );
 }
 
 async function callOne({ node, chance, window, actor }: Desk): Promise<void> {
