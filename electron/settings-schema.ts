@@ -14,6 +14,9 @@ const printer = z.discriminatedUnion('driver', [
   }),
 ]);
 
+/** The pages ask for everything from the root of their address. */
+const ownAddress = z.url({ protocol: /^https?$/ }).refine((url) => /^https?:\/\/[^/?#]+\/?$/.test(url));
+
 /** The whole file. Every entry has a default, so a hall writes down only what it wants otherwise. */
 export const settingsSchema = z.strictObject({
   hall: z.strictObject({ hours: z.enum(['always', 'windows']) }),
@@ -48,7 +51,7 @@ export const settingsSchema = z.strictObject({
     lateMinutes: whole(0, 240),
     keepDays: whole(1, 365),
   }),
-  phone: z.strictObject({ url: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]), port: whole(0, 65_535) }),
+  phone: z.strictObject({ url: z.union([z.literal(''), ownAddress]), port: whole(0, 65_535) }),
   rating: z.strictObject({ seconds: whole(20, 300) }),
   security: z.strictObject({ sessionHours: whole(1, 24) }),
   query: z.strictObject({ perCase: whole(1, 100), perSource: whole(1, 1000), windowMinutes: whole(1, 1440) }),
@@ -271,8 +274,8 @@ export const SETTING_WORDS: { readonly [Path in SettingPath]: SettingWords } = {
   'phone.url': {
     zh: '手机能打开的网址，例如 "https://banshi.example.gov.cn"；不填，凭条和屏幕都不提手机',
     en: 'The address under which phones reach the page for one’s number; empty: no phone is promised anything',
-    allowedZh: '"" 或 http(s) 网址',
-    allowedEn: '"" or an http(s) address',
+    allowedZh: '"" 或 http(s) 网址，后面不带路径',
+    allowedEn: '"" or an http(s) address without a path',
   },
   'phone.port': {
     zh: '手机页面用的端口：单独一个，只有手机页面，没有工作台',

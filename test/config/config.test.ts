@@ -87,6 +87,17 @@ describe('what is written', () => {
     expect(printer).toEqual({ driver: 'escpos-tcp', host: '10.0.0.9', port: 9100, rom: 'gb18030', width: 48 });
   });
 
+  it('takes an address for phones, but none with a path, from whose root the pages could not be had', async () => {
+    for (const url of ['https://banshi.example', 'http://192.168.1.5:4181/', '']) {
+      await writeFile(file(), JSON.stringify({ phone: { url } }));
+      expect((await loadConfig({ dataDir })).phone.url).toBe(url);
+    }
+    for (const url of ['https://gov.example/banshi', 'https://gov.example/?a=b', 'ftp://gov.example', 'gov.example']) {
+      const error = await refused(JSON.stringify({ phone: { url } }));
+      expect(error.problems[0]?.path).toBe('phone.url');
+    }
+  });
+
   it('cannot be changed afterwards', async () => {
     const config = await loadConfig({ dataDir });
     expect(() => Object.assign(config.network, { port: 1 })).toThrow(TypeError);
