@@ -41,7 +41,7 @@ describe('a sound hall', { timeout: 60_000 }, () => {
     expectWords(await run(['seed', '--data', seeded]), 1, /已经有反映件了.*There are cases here/);
     expectWords(await run(['verify', '--data', seeded]), 0, /对得上：\d{2,} 条日志/);
     const looked = await run(['doctor', '--data', seeded]);
-    expectWords(looked, 0, /● 时钟 20[\s\S]*密钥在[\s\S]*恢复词还留在[\s\S]*大厅的事项、窗口和放假通知没有问题/);
+    expectWords(looked, 0, /● 时钟 20[\s\S]*密钥在[\s\S]*恢复词还留在[\s\S]*大厅的文件和放假通知没有问题/);
   });
 
   it('is backed up and restored, and verifies afterwards', async () => {
