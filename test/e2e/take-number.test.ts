@@ -153,7 +153,7 @@ describe.skipIf(!browser)('taking a number', () => {
     await sitAt(desk, '1 号 公安户政一');
     await desk.getByRole('button', { name: /^呼叫下一位/ }).dblclick();
     await desk.getByText('现在是').waitFor();
-    await desk.getByText('后面 2 人').waitFor();
-    expect((await clerk.queue.window({ windowCode: 'W01' })).current?.ticket.no).toBe('A001');
+    await desk.getByRole('tab', { name: '等着 2' }).waitFor();
+    expect((await clerk.calling.window({ windowCode: 'W01' })).current?.ticket.no).toBe('A001');
   });
 });

@@ -77,6 +77,8 @@ export function useWindowActs(windowCode: string | null): WindowActs {
       const after = await sending.mutateAsync({ at, act: what, requestId });
       requests.current.delete(about);
       if (isCall(what)) called.current.at = performance.now();
+      // That visit is over: the next press is meant.
+      else if (after.current === null) called.current.at = Number.NEGATIVE_INFINITY;
       if (isCall(what) || what.kind === 'recall') called.current.saidAt = performance.now();
       client.setQueryData(queries.calling.window.queryKey({ input: { windowCode: at } }), after);
       void client.invalidateQueries({ queryKey: queries.calling.find.key() });

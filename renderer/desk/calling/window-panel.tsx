@@ -10,6 +10,7 @@ import { ErrorLine } from '../error-line.tsx';
 import { Lines } from './lines.tsx';
 import { NoteWords } from './note-words.tsx';
 import { SeatLine } from './seat.tsx';
+import { isCall } from './send-act.ts';
 import { Serving } from './serving.tsx';
 import { type MyWindow, useMyWindow } from './use-my-window.ts';
 import { windowKeys } from './window-keys.ts';
@@ -114,7 +115,8 @@ function CallButtons({ my, window: at }: { my: MyWindow; window: DeskWindow }): 
         </Button>
       </div>
       <div className="caption window-note" role="status">
-        <NoteWords note={my.note} />
+        {/* Who was called stands above, large. */}
+        {!(my.note?.kind === 'done' && isCall(my.note.act)) && <NoteWords note={my.note} />}
       </div>
     </>
   );

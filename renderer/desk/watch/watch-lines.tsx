@@ -61,13 +61,18 @@ function LaneCell(props: {
   const { t } = useTranslation('desk');
   const { lane, now, limitMinutes } = props;
   if (!lane || lane.waiting === 0) return <span className="caption">–</span>;
-  const minutes = lane.longest === null ? 0 : Math.floor(Math.max(0, now - lane.longest.since) / 60_000);
+  const waitedMs = lane.longest === null ? 0 : Math.max(0, now - lane.longest.since);
+  const minutes = Math.floor(waitedMs / 60_000);
   const words = lane.longest && t('watch.longest', { no: lane.longest.ticketNo, count: minutes });
   return (
     <span className="lane-cell">
       <b>{lane.waiting}</b>
       {words &&
-        (minutes > limitMinutes ? <Light kind="late">{words}</Light> : <span className="caption">{words}</span>)}
+        (waitedMs > limitMinutes * 60_000 ? (
+          <Light kind="late">{words}</Light>
+        ) : (
+          <span className="caption">{words}</span>
+        ))}
     </span>
   );
 }
