@@ -70,21 +70,15 @@ export async function readHeld(
   return row?.ticket_id ?? null;
 }
 
-/** In the write that gives the number. Earlier days go with the first of a day. */
+/** In the write that gives the number. Forgotten when its day is over (`electron/hall-day`). */
 export async function keepHolder(
   w: Write,
   held: { date: CalendarDate; groupCode: string; digest: string; ticketId: string },
 ): Promise<void> {
-  await forgetHolders(w.db, held.date);
   const row = { date: held.date, group_code: held.groupCode, digest: held.digest, ticket_id: held.ticketId };
   await w.db
     .insertInto('ticket_holders')
     .values(row)
     .onConflict((c) => c.columns(['date', 'group_code', 'digest']).doUpdateSet({ ticket_id: held.ticketId }))
     .execute();
-}
-
-/** Forgets who held numbers on days before `today`. */
-export async function forgetHolders(db: Db, today: CalendarDate): Promise<void> {
-  await db.deleteFrom('ticket_holders').where('date', '<', today).execute();
 }

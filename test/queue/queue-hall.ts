@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
 import { loadCatalogue } from '#electron/catalogue/catalogue.ts';
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import { createHallClock } from '#electron/catalogue/hall-clock.ts';
@@ -71,7 +72,7 @@ export const plainSlips: TicketSlips = {
       .selectFrom('slip_jobs')
       .select(['id', 'state'])
       .where('subject', '=', ticketId)
-      .orderBy('rowid', 'desc')
+      .orderBy(sql`rowid`, 'desc')
       .executeTakeFirstOrThrow();
     return { jobId: row.id, watchId: row.id, state: row.state, trouble: null, onScreenOnly: true };
   },

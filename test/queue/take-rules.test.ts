@@ -154,6 +154,18 @@ describe('the series', () => {
     });
     await expect(take(idCard)).rejects.toMatchObject({ code: 'NO_WINDOW' });
     expect((await stateOf('G-HZ'))?.state).toBe('no-window');
+    expect((await take(passport)).ticket.no).toBe('B001');
+    await hall.close();
+    hall = await openQueueHall({
+      hours: 'windows',
+      edit: (loaded) => ({
+        ...loaded,
+        windows: loaded.windows.filter((window) => !window.groups.includes('G-HZ')),
+        windowsOfGroup: (code) => (code === 'G-HZ' ? [] : loaded.windowsOfGroup(code)),
+      }),
+    });
+    await expect(take(idCard)).rejects.toMatchObject({ code: 'NO_WINDOW' });
+    expect((await stateOf('G-HZ'))?.state).toBe('no-window');
     expect(await hall.store.db.selectFrom('tickets').selectAll().execute()).toEqual([]);
   });
 });
@@ -256,6 +268,45 @@ describe('hours and pauses', () => {
   });
 });
 
+describe('windows that do only some matters, at some hours', () => {
+  it('count for those alone', async () => {
+    // Of the group's windows only the first does ID cards, and only until eleven.
+    const hours = { days: [1, 2, 3, 4, 5], sessions: [['09:00', '11:00']] } as const;
+    hall = await openQueueHall({
+      hours: 'windows',
+      edit: (loaded) => {
+        const [first] = loaded.windowsOfGroup('G-HZ');
+        const others = loaded.group('G-HZ')?.matters.filter((code) => code !== idCard) ?? [];
+        const windows = loaded.windows.map((window) => {
+          if (!window.groups.includes('G-HZ')) return window;
+          const rest = { group: 'G-HZ', matters: others, hours: null };
+          const cards = { group: 'G-HZ', matters: [idCard], hours };
+          return { ...window, only: window.code === first?.code ? [cards, rest] : [rest] };
+        });
+        return {
+          ...loaded,
+          windows,
+          window: (code) => windows.find((window) => window.code === code),
+          windowsOfGroup: (code) => windows.filter((window) => window.groups.includes(code)),
+        };
+      },
+    });
+    await take(idCard);
+    const [first] = hall.catalogue.windowsOfGroup('G-HZ');
+    await hall.calling.pause(clerk, { windowCode: first?.code ?? '', reason: 'equipment' });
+    await expect(take(idCard)).rejects.toMatchObject({ code: 'NO_WINDOW' });
+    expect((await take(household)).ticket.no).toBe('A002');
+    await hall.calling.open(clerk, { windowCode: first?.code ?? '' });
+    hall.time.now = Date.parse('2026-12-07T03:00:00Z'); // 11:00
+    await expect(take(idCard)).rejects.toMatchObject({
+      code: 'HALL_CLOSED',
+      data: { opens: { date: '2026-12-08', time: '09:00' } },
+    });
+    await take(household);
+    expect((await stateOf('G-HZ'))?.state).toBe('open');
+  });
+});
+
 describe('one number for one errand', () => {
   const phone = { kind: 'phone', value: '139 1234 5678' } as const;
 
@@ -280,7 +331,7 @@ describe('one number for one errand', () => {
     });
   });
 
-  it('keeps no telephone number, and forgets even its hash with the day', async () => {
+  it('keeps no telephone number, and its hash says nothing the day after', async () => {
     hall = await openQueueHall({ settings: { askHolder: 'must' } });
     await take(idCard, { holder: phone });
     const everything = JSON.stringify([
@@ -293,7 +344,7 @@ describe('one number for one errand', () => {
     const [before] = await hall.store.db.selectFrom('ticket_holders').selectAll().execute();
     hall.time.now += 24 * 60 * minute;
     await take(idCard, { holder: phone });
-    const now = await hall.store.db.selectFrom('ticket_holders').selectAll().execute();
+    const now = await hall.store.db.selectFrom('ticket_holders').selectAll().where('date', '=', '2026-12-08').execute();
     expect(now).toHaveLength(1);
     expect(now[0]?.digest).not.toBe(before?.digest);
   });

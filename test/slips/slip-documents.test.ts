@@ -46,6 +46,36 @@ describe('a number’s slip', () => {
     expect(textOf(ticketSlip({ ...ticket, ahead: 0 }))).toContain('前面 没有人');
   });
 
+  test('says its lane, what else is done with it, a closing that is near, and a phone only where one can follow it', () => {
+    const plain = textOf(ticketSlip(ticket));
+    expect(plain).not.toMatch(/绿色|预约|一起办|停止办理|手机/);
+    const url = 'https://banshi.example.gov.cn/t/77222612070110001234567890';
+    const full = textOf(
+      ticketSlip({
+        ...ticket,
+        lane: '绿色通道 · 请向窗口出示证件',
+        alsoMatters: ['户口迁移', '居住证申领'],
+        closing: '窗口今天 17:00 停止办理，请不要走远',
+        qr: url,
+      }),
+    );
+    for (const words of [
+      '绿色通道 · 请向窗口出示证件',
+      '一起办：户口迁移、居住证申领',
+      '手机扫一扫，能看前面还有几个人。',
+    ]) {
+      expect(full).toContain(words);
+    }
+    expect(full).toContain('窗口今天17:00停止办理');
+    const english = textOf(
+      ticketSlip({ ...ticketEn, lane: 'Appointment 10:30', alsoMatters: ['Move household'], qr: url }, 'en'),
+    );
+    expect(english).toContain('Appointment 10:30');
+    expect(english).toContain('Also: Move household');
+    expect(english).toContain('Scan it with a phone');
+    expect(english).not.toMatch(/\p{Script=Han}/u);
+  });
+
   test('marks a demo and a reprint', () => {
     expect(textOf(ticketSlip(ticket))).not.toMatch(/演示|补打/);
     expect(textOf(ticketSlip({ ...ticket, demo: true }))).toContain('演示');
@@ -121,6 +151,21 @@ describe('every slip, width and language', () => {
   const documents = [
     { name: 'ticket', build: (columns: number) => ticketSlip({ ...ticket, demo: true, reprint: 1 }, 'zh-CN', columns) },
     {
+      name: 'ticket with everything',
+      build: (columns: number) =>
+        ticketSlip(
+          {
+            ...ticket,
+            no: 'B12345',
+            lane: '绿色通道 · 请向窗口出示证件',
+            alsoMatters: ['户口迁移', '居住证申领', '临时身份证', '身份证挂失'],
+            closing: '窗口今天 17:00 停止办理，请不要走远',
+          },
+          'zh-CN',
+          columns,
+        ),
+    },
+    {
       name: 'ticket en',
       build: (columns: number) => ticketSlip({ ...ticketEn, demo: true, reprint: 1 }, 'en', columns),
     },
@@ -141,7 +186,7 @@ describe('every slip, width and language', () => {
   }
 
   test('English is complete', () => {
-    for (const doc of [documents[1], documents[3]])
+    for (const doc of documents.filter(({ name }) => name.endsWith(' en')))
       expect(textOf(doc?.build(48) ?? '中')).not.toMatch(/\p{Script=Han}/u);
   });
 
