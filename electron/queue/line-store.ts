@@ -85,10 +85,11 @@ export async function readCallable(
   return rows.map(standing);
 }
 
-/** How many wait for this window, and those on hold or missed that it may call back. */
+/** How many wait for this window. */
 export async function countCallable(db: Db, reach: Reach): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from tickets
-    where date = ${reach.date} and state = 'waiting' and ${anyLine(reach)}`.execute(db);
+  const { rows } = await sql<{ n: number }>`select count(*) as n from (${inState(reach, 'waiting', sql`id`)})`.execute(
+    db,
+  );
   return rows[0]?.n ?? 0;
 }
 
@@ -98,18 +99,23 @@ export async function readOutOfLine(
   reach: Reach,
   o: { missedSince: number; limit: number },
 ): Promise<{ parked: Ticket[]; missed: Ticket[] }> {
-  const parked = await sql<Ticket>`select * from tickets
-    where date = ${reach.date} and state = 'parked' and ${anyLine(reach)}
-    order by called_at, no limit ${o.limit}`.execute(db);
-  const missed = await sql<Ticket>`select * from tickets
-    where date = ${reach.date} and state = 'no-show' and ended_at > ${o.missedSince} and ${anyLine(reach)}
+  const parked = await sql<Ticket>`${inState(reach, 'parked')} order by called_at, no limit ${o.limit}`.execute(db);
+  const missed = await sql<Ticket>`select * from (${inState(reach, 'no-show')}) where ended_at > ${o.missedSince}
     order by ended_at desc, no limit ${o.limit}`.execute(db);
   return { parked: parked.rows, missed: missed.rows };
 }
 
-function anyLine(reach: Reach): Condition {
-  const lines = reach.lines.map((line) => sql`(${inReach(line, reach.windowCodes)})`);
-  return sql`(${sql.join([sql`target_window = ${reach.windowCode}`, ...lines], sql` or `)})`;
+/** Line by line, as the index of lines is walked along: a day's numbers are many, a line's in one state few. */
+function inState(reach: Reach, state: Ticket['state'], columns: Condition = sql`*`): Condition {
+  const { date, windowCode, windowCodes, lines } = reach;
+  const parts = [
+    sql`select ${columns} from tickets where target_window = ${windowCode} and date = ${date} and state = ${state}`,
+    ...lines.map(
+      (line) => sql`select ${columns} from tickets
+        where date = ${date} and state = ${state} and ${inReach(line, windowCodes)}`,
+    ),
+  ];
+  return sql.join(parts, sql` union all `);
 }
 
 /** Whether this number is one that the window may call, were it waiting. */

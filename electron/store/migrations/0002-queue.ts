@@ -123,7 +123,7 @@ async function tickets(db: Db, { strict }: Dialect): Promise<void> {
   await db.schema
     .createIndex('services_by_window')
     .on('services')
-    .columns(['date', 'window_code', 'called_at'])
+    .columns(['date', 'window_code', 'called_at', 'how'])
     .execute();
   await sql`insert into services (ticket_id, k, request_id, date, queue_group, matter_code, window_code, staff_id,
       called_at, ended_at, how)
