@@ -23,11 +23,13 @@ export function appointmentSlip(
   const { from, keptUntil } = slip.checkIn;
   const rules = en
     ? [
-        `Check in at the hall's machine from ${from}. After ${keptUntil} you wait in the ordinary line.`,
+        `Check in at the hall's machine from ${from}.`,
+        `After ${keptUntil} you wait in the ordinary line.`,
         'Cannot come? Please tell a window, so that somebody else can have this time.',
       ]
     : [
-        `当天${from}起，在大厅的机器上签到取号。过了${keptUntil}才到，按普通号排队。`,
+        `当天${from}起，在大厅的机器上签到取号。`,
+        `过了${keptUntil}才到，按普通号排队。`,
         '来不了请告诉窗口，好把这个时间让给别人。',
       ];
   return [
