@@ -15,6 +15,7 @@ import { type FakeParts, fakeApi, fakeFeed, never } from '../fake-api.ts';
 import { closedHall, sampleHall, sampleNow } from '../kiosk/kiosk-samples.ts';
 import type { Preview } from '../preview.ts';
 import '../../display/display.css';
+import '../../display/display-vertical.css';
 
 const minuteMs = 60_000;
 
