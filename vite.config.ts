@@ -117,6 +117,7 @@ export default defineConfig(({ mode }) => ({
             desk: from('renderer/desk.html'),
             display: from('renderer/display.html'),
             rate: from('renderer/rate.html'),
+            phone: from('renderer/phone.html'),
           },
         },
       },

@@ -7,6 +7,7 @@ import type desk from './locales/zh-CN/desk.json';
 import type display from './locales/zh-CN/display.json';
 import type hallEditor from './locales/zh-CN/hall-editor.json';
 import type kiosk from './locales/zh-CN/kiosk.json';
+import type phone from './locales/zh-CN/phone.json';
 import type rate from './locales/zh-CN/rate.json';
 import type statistics from './locales/zh-CN/statistics.json';
 
@@ -16,6 +17,7 @@ declare module 'i18next' {
     resources: {
       common: typeof common;
       kiosk: typeof kiosk;
+      phone: typeof phone;
       desk: typeof desk;
       hallEditor: typeof hallEditor;
       display: typeof display;

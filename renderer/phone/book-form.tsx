@@ -1,0 +1,93 @@
+// Owns leaving a name and a phone for an appointment: sent once, and what was typed stays whatever the answer.
+import { isDefinedError } from '@orpc/client';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Appointment } from '#shared/contract/appointments.ts';
+import { uuidFrom } from '#shared/domain/uuid.ts';
+import { useHallQueries } from '../api-provider.tsx';
+import { dayWithWeekday } from '../i18n/dates.ts';
+import { useLanguage } from '../i18n/use-words.ts';
+import { Back, type Chosen, Line } from './pieces.tsx';
+
+const browserRandom = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) };
+
+export function BookForm(props: {
+  chosen: Chosen;
+  onBack: () => void;
+  onBooked: (booked: { appointment: Appointment; code: string }) => void;
+}): ReactNode {
+  const { t } = useTranslation('phone');
+  const language = useLanguage();
+  const { date, time, matterCode } = props.chosen;
+  const queries = useHallQueries();
+  const [name, setName] = useState('');
+  const [phone, setPhone] = useState('');
+  /** The same until it is answered, or something else is asked: a lost answer books nothing twice. */
+  const [requestId, setRequestId] = useState(() => uuidFrom(browserRandom));
+  const book = useMutation(
+    queries.appointments.book.mutationOptions({
+      onSuccess: props.onBooked,
+      onError: (error) => {
+        if (isDefinedError(error)) setRequestId(uuidFrom(browserRandom));
+      },
+    }),
+  );
+  const { error } = book;
+  const problems = isDefinedError(error) && error.code === 'INVALID_INPUT' ? error.data.problems : [];
+  const wrong = (path: string): string | null => problems.find((problem) => problem.path === path)?.message ?? null;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (book.isPending) return;
+    book.mutate({ requestId, matterCode, date, time, name, phone, language, wantsSlip: false });
+  };
+  return (
+    <form className="phone-card" onSubmit={submit} noValidate>
+      <Back onBack={props.onBack} />
+      <h1>
+        {dayWithWeekday(date, language)} {time}
+      </h1>
+      <Line
+        label={t('book.name')}
+        value={name}
+        onText={setName}
+        error={wrong('name')}
+        autoComplete="name"
+        maxLength={60}
+      />
+      <Line
+        label={t('book.phone')}
+        value={phone}
+        onText={setPhone}
+        error={wrong('phone')}
+        autoComplete="tel"
+        inputMode="tel"
+        maxLength={20}
+        hint={t('book.phoneWhy')}
+      />
+      {error && problems.length === 0 && (
+        <p className="phone-due" role="alert">
+          {faultWords(t, error)}
+        </p>
+      )}
+      <button type="submit" className="phone-main" aria-busy={book.isPending || undefined}>
+        {book.isPending ? t('sending') : t('book.send')}
+      </button>
+    </form>
+  );
+}
+
+function faultWords(t: ReturnType<typeof useTranslation<'phone'>>['t'], error: unknown): string {
+  if (!isDefinedError(error as Error)) return t('down.unsure');
+  switch ((error as { code: string }).code) {
+    case 'SLOT_GONE':
+    case 'SLOT_UNKNOWN':
+      return t('book.gone');
+    case 'ALREADY_BOOKED':
+      return t('book.already');
+    case 'TOO_MANY_TRIES':
+      return t('tooMany');
+    default:
+      return t('down.title');
+  }
+}
