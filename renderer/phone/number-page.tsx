@@ -40,10 +40,11 @@ export function NumberPage(props: { slip: SlipKey; hall: Hall | null }): ReactNo
     );
   }
   if (!asked.data) {
+    const isDown = asked.failureCount > 0;
     return (
-      <section className="phone-card" aria-busy={asked.error === null}>
-        <h1>{asked.error ? t('down.title') : t('asking')}</h1>
-        {asked.error && (
+      <section className="phone-card" aria-busy={!isDown}>
+        <h1>{isDown ? t('down.title') : t('asking')}</h1>
+        {isDown && (
           <>
             <p>{t('down.more')}</p>
             <button type="button" className="phone-main" onClick={() => void asked.refetch()}>

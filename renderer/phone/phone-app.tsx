@@ -37,7 +37,13 @@ export function PhoneApp(props: { path: string }): ReactNode {
       <header className="phone-top">
         <Mark onDark className="phone-mark" />
         <span className="phone-hall">
-          {hall && `${say(hall.place)}${language === 'en' ? ' ' : ''}${say(hall.hall)}`}
+          {hall && (
+            <>
+              <span className="phone-part">{say(hall.place)}</span>
+              {language === 'en' && ' '}
+              <span className="phone-part">{say(hall.hall)}</span>
+            </>
+          )}
           {hall?.demo && <em>{t('demo')}</em>}
         </span>
         <button type="button" className="phone-language" lang={other} onClick={() => void i18n.changeLanguage(other)}>
