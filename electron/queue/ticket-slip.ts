@@ -55,7 +55,8 @@ export function ticketSlip(o: { catalogue: Catalogue; config: SlipSettings }, ti
     no: ticket.no,
     matterName: pick(matter.name),
     ...(also.length > 0 && { alsoMatters: also.map((each) => pick(each.name)) }),
-    ...(lane && { lane: pick(lane) }),
+    ...(lane && { lane: pick(lane.name) }),
+    ...(lane?.hint && { laneHint: pick(lane.hint) }),
     ahead: ticket.ahead,
     estimate: ticket.estimate && { fromMin: ticket.estimate.fromMinutes, toMin: ticket.estimate.toMinutes },
     goTo: pick({ zh: `${floor}楼 ${zone.zh}`, en: `Floor ${floor}, ${zone.en}` }).trim(),
@@ -68,20 +69,26 @@ export function ticketSlip(o: { catalogue: Catalogue; config: SlipSettings }, ti
     missedRule: pick(missedWords(o.config.queue)),
     ...(closing !== null && {
       closing: pick({
-        zh: `窗口今天 ${closing} 停止办理，请不要走远`,
-        en: `The windows close at ${closing} today; please stay close by`,
+        zh: `窗口今天 ${closing} 停止办理，请不要走远。`,
+        en: `The windows close at ${closing} today; please stay close by.`,
       }),
     }),
   };
 }
 
-function laneWords({ lane, appointmentTime }: Pick<TicketOnPaper, 'lane' | 'appointmentTime'>): Said | null {
+function laneWords({
+  lane,
+  appointmentTime,
+}: Pick<TicketOnPaper, 'lane' | 'appointmentTime'>): { name: Said; hint?: Said } | null {
   if (lane === 'green') {
-    return { zh: '绿色通道 · 请向窗口出示证件', en: 'Green channel: please show your card at the window' };
+    return {
+      name: { zh: '绿色通道', en: 'Green channel' },
+      hint: { zh: '请向窗口出示证件。', en: 'Please show your card at the window.' },
+    };
   }
   // A late one waits like everybody; its time would only mislead.
   if (lane === 'appointment' && appointmentTime !== null) {
-    return { zh: `预约 ${appointmentTime}`, en: `Appointment ${appointmentTime}` };
+    return { name: { zh: `预约 ${appointmentTime}`, en: `Appointment ${appointmentTime}` } };
   }
   return null;
 }
@@ -95,8 +102,8 @@ export function missedWords({ recallMax, missed }: SlipSettings['queue']): Said 
   };
   const kept =
     keepMinutes > 0
-      ? { zh: `${keepMinutes} 分钟内到窗口说一声还能办`, en: `tell the window within ${keepMinutes} minutes` }
-      : { zh: '请重新取号', en: 'please take a new one' };
+      ? { zh: `${keepMinutes} 分钟内到窗口说一声还能办。`, en: `tell the window within ${keepMinutes} minutes.` }
+      : { zh: '请重新取号。', en: 'please take a new one.' };
   if (requeueTimes === 0) {
     return {
       zh: `${called.zh}，没赶上${keepMinutes > 0 ? '，' : ''}${kept.zh}`,

@@ -38,8 +38,9 @@ export const ticketSlipSchema = z.strictObject({
   matterName: words,
   /** Further matters that ride on this number. */
   alsoMatters: z.array(words).max(8).optional(),
-  /** Green channel or appointment, in words; left out in the normal lane. */
-  lane: line.optional(),
+  /** Green channel or appointment, in words, and what to do for it; left out in the normal lane. */
+  lane: words.optional(),
+  laneHint: words.optional(),
   /** People waiting before this number when it was taken. */
   ahead: z.number().int().min(0),
   /** Waiting time in minutes; null where it cannot be told honestly. */

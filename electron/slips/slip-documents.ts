@@ -42,6 +42,7 @@ export function ticketSlip(
     ...(also.length === 0 ? [] : centred(en ? together : closeUp(together), columns)),
     ...centred(slip.no, columns, { scale: largestScale(slip.no, columns, 6), bold: true }),
     ...(slip.lane ? centred(slip.lane, columns, { scale: largestScale(slip.lane, columns, 2), bold: true }) : []),
+    ...(slip.laneHint ? centred(slip.laneHint, columns) : []),
     ...facts(
       [
         ...waiting,

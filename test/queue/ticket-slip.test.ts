@@ -51,7 +51,7 @@ describe('a ticket’s slip', () => {
   });
 
   it('says its lane only where that helps, what else is done with it, and when the windows close soon', () => {
-    expect(slipOf({ lane: 'green' }).lane).toBe('绿色通道 · 请向窗口出示证件');
+    expect(slipOf({ lane: 'green' })).toMatchObject({ lane: '绿色通道', laneHint: '请向窗口出示证件。' });
     expect(slipOf({ lane: 'appointment', appointmentTime: '10:30' }).lane).toBe('预约 10:30');
     expect(slipOf({ lane: 'normal', appointmentTime: '08:30' })).not.toHaveProperty('lane');
     expect(slipOf()).not.toHaveProperty('alsoMatters');
@@ -65,16 +65,16 @@ describe('what becomes of a missed call', () => {
   it('is said as the hall has set it', () => {
     const said = (more: Partial<typeof missed>, recallMax = 3) =>
       missedWords({ recallMax, missed: { ...missed, ...more } });
-    expect(said({}).zh).toBe('一个号最多叫 3 遍。没赶上，过 3 个号再叫您；还没赶上，请重新取号');
+    expect(said({}).zh).toBe('一个号最多叫 3 遍。没赶上，过 3 个号再叫您；还没赶上，请重新取号。');
     expect(said({ behind: 0, requeueTimes: 2 }).zh).toBe(
-      '一个号最多叫 3 遍。没赶上，排到最后再叫您，最多 2 次；还没赶上，请重新取号',
+      '一个号最多叫 3 遍。没赶上，排到最后再叫您，最多 2 次；还没赶上，请重新取号。',
     );
-    expect(said({ requeueTimes: 0 }, 2).zh).toBe('一个号最多叫 2 遍，没赶上请重新取号');
+    expect(said({ requeueTimes: 0 }, 2).zh).toBe('一个号最多叫 2 遍，没赶上请重新取号。');
     expect(said({ requeueTimes: 0, keepMinutes: 30 }).zh).toBe(
-      '一个号最多叫 3 遍，没赶上，30 分钟内到窗口说一声还能办',
+      '一个号最多叫 3 遍，没赶上，30 分钟内到窗口说一声还能办。',
     );
     expect(said({ keepMinutes: 30 }).en).toBe(
-      'A number is called up to 3 times. If missed, it is called once more after 3 more numbers; if missed again, tell the window within 30 minutes',
+      'A number is called up to 3 times. If missed, it is called once more after 3 more numbers; if missed again, tell the window within 30 minutes.',
     );
     expect(said({ behind: 1 }, 1).en).toMatch(/^A number is called up to once\. If missed, .* after 1 more number;/);
   });

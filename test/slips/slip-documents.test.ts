@@ -53,14 +53,16 @@ describe('a number’s slip', () => {
     const full = textOf(
       ticketSlip({
         ...ticket,
-        lane: '绿色通道 · 请向窗口出示证件',
+        lane: '绿色通道',
+        laneHint: '请向窗口出示证件。',
         alsoMatters: ['户口迁移', '居住证申领'],
-        closing: '窗口今天 17:00 停止办理，请不要走远',
+        closing: '窗口今天 17:00 停止办理，请不要走远。',
         qr: url,
       }),
     );
     for (const words of [
-      '绿色通道 · 请向窗口出示证件',
+      '绿色通道',
+      '请向窗口出示证件。',
       '一起办：户口迁移、居住证申领',
       '手机扫一扫，能看前面还有几个人。',
     ]) {
@@ -157,9 +159,10 @@ describe('every slip, width and language', () => {
           {
             ...ticket,
             no: 'B12345',
-            lane: '绿色通道 · 请向窗口出示证件',
+            lane: '绿色通道',
+            laneHint: '请向窗口出示证件。',
             alsoMatters: ['户口迁移', '居住证申领', '临时身份证', '身份证挂失'],
-            closing: '窗口今天 17:00 停止办理，请不要走远',
+            closing: '窗口今天 17:00 停止办理，请不要走远。',
           },
           'zh-CN',
           columns,
