@@ -6,12 +6,14 @@ import { useSay } from '../i18n/use-words.ts';
 import { partsOf, widthOf } from './sentence-room.ts';
 
 const SENTENCE_MS = 8000;
-/** Characters in the foot's large type: of the hall's sentences, and of ours behind the window's name. Longer ones are set smaller. */
-const inLarge = { own: 40, ours: 32 } as const;
+/** Characters in the foot's large type, alone and behind the window's name. Longer ones are set smaller. */
+const inLarge = { alone: 40, behindName: 32 } as const;
 /** Characters in its smaller type, in all its lines. */
 const inSmall = 88;
 
-/** @param own the hall's own sentences; empty: the program's, which promise nothing a hall might not keep */
+type Sentence = { readonly text: string; readonly isOfWindow: boolean };
+
+/** @param own the hall's own sentences; empty: the program's, which say what this hall does */
 export function Ticker(props: { hall: Hall | null; own: readonly Bilingual[] }): ReactNode {
   const { t } = useTranslation('display');
   const say = useSay();
@@ -24,26 +26,29 @@ export function Ticker(props: { hall: Hall | null; own: readonly Bilingual[] }):
   if (!hall) return <footer className="ticker" />;
   const { number, where, isStaffed } = hall.tellWindow;
   const place = say(where);
+  const aside = (sentence: Bilingual): Sentence[] =>
+    partsOf(say(sentence).replaceAll('|', ''), inSmall).map((text) => ({ text, isOfWindow: false }));
+  const ofWindow = (text: string): Sentence => ({ text, isOfWindow: true });
   const sentences =
     own.length > 0
-      ? own.flatMap((sentence) => partsOf(say(sentence).replaceAll('|', ''), inSmall))
+      ? own.flatMap(aside)
       : [
-          t('ticker.tell'),
-          t('ticker.noNumber'),
+          ofWindow(t('ticker.tell')),
+          ofWindow(t('ticker.noNumber')),
           // Somebody is promised only while somebody is there.
-          ...(place ? [t(isStaffed ? 'ticker.whereStaffed' : 'ticker.where', { where: place })] : []),
-          t('ticker.missed'),
+          ...(place ? [ofWindow(t(isStaffed ? 'ticker.whereStaffed' : 'ticker.where', { where: place }))] : []),
+          ...aside(hall.kiosk.missedRule),
         ];
-  const sentence = sentences[turn % sentences.length] ?? '';
+  const { text, isOfWindow } = sentences[turn % sentences.length] ?? ofWindow('');
   return (
-    <footer className="ticker" data-own={own.length > 0 || undefined}>
-      {own.length === 0 && <b>{t('ticker.window', { number })}</b>}
+    <footer className="ticker" data-aside={!isOfWindow || undefined}>
+      {isOfWindow && <b>{t('ticker.window', { number })}</b>}
       <span
         key={sentences.length > 1 ? turn : 0}
         className="ticker-sentence"
-        data-long={widthOf(sentence) > inLarge[own.length > 0 ? 'own' : 'ours'] || undefined}
+        data-long={widthOf(text) > inLarge[isOfWindow ? 'behindName' : 'alone'] || undefined}
       >
-        {sentence}
+        {text}
       </span>
     </footer>
   );

@@ -230,19 +230,23 @@ test('somebody at the window is promised only while somebody is there', async ()
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   try {
     const shown: string[] = [];
+    const asides: string[] = [];
     await mountDisplay(async () => sampleBoard([]), {
       hall: { get: async () => ({ ...sampleHall, tellWindow: { ...sampleHall.tellWindow, isStaffed: false } }) },
     });
     await expect.element(page.getByText('16 号反映窗口')).toBeVisible();
     for (let turn = 0; turn < 8; turn += 1) {
       shown.push(document.querySelector('.ticker-sentence')?.textContent ?? '');
+      const aside = document.querySelector('.ticker[data-aside]:not(:has(b)) .ticker-sentence')?.textContent;
+      if (aside && !asides.includes(aside)) asides.push(aside);
       await vi.advanceTimersByTimeAsync(8000);
     }
     expect(new Set(shown).size).toBe(4);
     expect(shown.join()).toContain('一楼服务台左手边');
     expect(shown.join()).not.toContain('有人等着');
-    // A hall may put missed numbers back in line: nobody is told to take a new one.
-    expect(shown.join()).not.toContain('重新取号');
+    // What becomes of a missed number is told as this hall does it, and not under the window that listens.
+    expect(shown).toContain(sampleHall.kiosk.missedRule.zh);
+    expect(asides).toEqual([sampleHall.kiosk.missedRule.zh]);
   } finally {
     vi.useRealTimers();
   }
