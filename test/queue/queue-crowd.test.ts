@@ -6,7 +6,7 @@ import { ticketCalled, ticketTaken } from '#electron/queue/queue-events.ts';
 import { clerk, kiosk, openQueueHall, type QueueHall } from './queue-hall.ts';
 
 /** BANCHENG_TEST_NUMBERS=100000 for the whole hundred thousand: some minutes. */
-const numbers = Number(process.env.BANCHENG_TEST_NUMBERS ?? 5000);
+const numbers = Number(process.env.BANCHENG_TEST_NUMBERS ?? 3000);
 const clients = 50;
 const matters = ['GA-01', 'BD-01', 'SW-01', 'GA-21'];
 const windowCodes = ['W01', 'W02', 'W03', 'W04', 'W05', 'W06', 'W07', 'W08', 'W09', 'W10'];
