@@ -36,7 +36,9 @@ export async function createLiveCatalogue(store: Store, known: Pinyin): Promise<
       return entries;
     },
     async prepare(added) {
-      readings = await pinyinOf(chineseOf(added), readings);
+      const read = await pinyinOf(chineseOf(added), readings);
+      // Another edit may have prepared its own meanwhile.
+      readings = { ...readings, ...read };
     },
     close,
   };

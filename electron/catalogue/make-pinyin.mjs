@@ -1,10 +1,10 @@
-// Writes pinyin.json beside a hall's files, so that start-up need not load a dictionary: node electron/catalogue/make-pinyin.mjs [DIRECTORY]
-// Run it after changing a name, a short name or an alias; what it has not seen is read at start instead, a little slower.
+// Writes the demo hall's pinyin.json, so that start-up need not load a dictionary: node electron/catalogue/make-pinyin.mjs
+// Run it after changing a name, a short name or an alias there; what it has not seen is read at start instead, a little slower.
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pinyinOf } from './pinyin.ts';
 
-const directory = process.argv[2] ?? path.join(import.meta.dirname, '../../resources/demo-hall');
+const directory = path.join(import.meta.dirname, '../../resources/demo-hall');
 const read = async (file) => JSON.parse(await readFile(path.join(directory, file), 'utf8'));
 const [{ matters }, { units }] = await Promise.all([read('catalogue.json'), read('units.json')]);
 const texts = [

@@ -54,6 +54,18 @@ describe('a change', () => {
     stop.abort();
   });
 
+  it('made beside another one is found by its reading like that one', async () => {
+    await Promise.all([
+      admin.catalogue.save(await matter('GA-01', { short: '琵琶考级' })),
+      admin.catalogue.save(await matter('GA-02', { short: '葫芦鉴定' })),
+    ]);
+    const { matters } = await hall.client().catalogue.get();
+    expect([searchMatters(matters, 'ppkj')[0]?.code, searchMatters(matters, 'hljd')[0]?.code]).toEqual([
+      'GA-01',
+      'GA-02',
+    ]);
+  });
+
   it('sent twice is one', async () => {
     const input = await matter('GA-01', { fee: '免费', feeEn: 'Free' });
     await admin.catalogue.save(input);
