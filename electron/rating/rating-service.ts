@@ -60,8 +60,18 @@ export function createRatingService(o: {
   };
 
   /** A service of a day that has just ended is asked about over midnight, too. */
-  const recent = (db: Db, now: number, forMs: number): Promise<RatableService[]> =>
-    readEndedSince(db, [hall.dateOf(now), hall.dateOf(now - dayMs)], now - forMs);
+  const recent = (db: Db, windowCode: string, now: number, forMs: number): Promise<RatableService[]> =>
+    readEndedSince(db, { windowCode, dates: [hall.dateOf(now), hall.dateOf(now - dayMs)], since: now - forMs });
+
+  /** The token says nothing of itself: it is one that some window has given out just now. */
+  async function serviceOf(w: Write, token: string): Promise<RatableService | null> {
+    for (const { code } of catalogue.windows) {
+      const asked = await recent(w.db, code, w.at, askedForMs + onTheWayMs);
+      const found = asked.find((service) => tokenOf(service) === token);
+      if (found) return found;
+    }
+    return null;
+  }
 
   async function rate(w: Write, service: RatableService | null, said: Said, via: 'window' | 'kiosk' | 'phone') {
     if (!service) throw new DomainError('NOTHING_TO_RATE');
@@ -96,7 +106,7 @@ export function createRatingService(o: {
     async atWindow(windowNumber) {
       const window = windowOf(windowNumber);
       const now = hall.now();
-      const [newest] = (await recent(store.db, now, askedForMs)).filter((each) => each.window_code === window.code);
+      const [newest] = await recent(store.db, window.code, now, askedForMs);
       return {
         windowName: bilingual(window.name),
         windowNumber: window.number,
@@ -116,12 +126,7 @@ export function createRatingService(o: {
 
     async rateAtWindow(actor, { token, ...said }) {
       checkReasons(said);
-      await oneOnly(
-        store.write(actor, async (w) => {
-          const asked = await recent(w.db, w.at, askedForMs + onTheWayMs);
-          await rate(w, asked.find((service) => tokenOf(service) === token) ?? null, said, 'window');
-        }),
-      );
+      await oneOnly(store.write(actor, async (w) => rate(w, await serviceOf(w, token), said, 'window')));
     },
 
     async rateBySlip(actor, { slip, via, ...said }) {

@@ -35,15 +35,21 @@ function ratable({ grade, ended_at, ...row }: ServedRow): RatableService {
   return { ...row, ended_at: ended_at ?? 0, isRated: grade !== null };
 }
 
-/** Services of these days that ended at `since` or later, newest first. */
-export async function readEndedSince(db: Db, dates: readonly CalendarDate[], since: number): Promise<RatableService[]> {
+/** More than these a window does not finish while one of them is asked about. */
+const newestAtMost = 8;
+
+/** The newest services of a window on these days that ended at `since` or later, newest first. */
+export async function readEndedSince(
+  db: Db,
+  asked: { windowCode: string; dates: readonly CalendarDate[]; since: number },
+): Promise<RatableService[]> {
   const rows = await served(db)
-    .where('services.date', 'in', dates)
-    .where('services.ended_at', '>=', since)
-    .orderBy('services.ended_at', 'desc')
+    .where('services.date', 'in', asked.dates)
+    .where('services.window_code', '=', asked.windowCode)
     .orderBy('services.called_at', 'desc')
+    .limit(newestAtMost)
     .execute();
-  return rows.map(ratable);
+  return rows.map(ratable).filter(({ ended_at }) => ended_at >= asked.since);
 }
 
 /** The last service a number had. */
