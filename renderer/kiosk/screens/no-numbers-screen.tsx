@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Matter } from '#shared/contract/catalogue.ts';
 import type { FreeSlot } from '#shared/contract/queue.ts';
 import { useHallQueries } from '../../api-provider.tsx';
-import { dayWithWeekday } from '../../i18n/dates.ts';
+import { dayParts } from '../../i18n/dates.ts';
 import { useLanguage, useSay } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -97,11 +97,10 @@ export function NoNumbersScreen(props: {
           <Door
             kind="look"
             icon="calendar"
-            keeps
-            title={t('noNumbers.book')}
+            title={t('noNumbers.book', { day: dayParts(slot.date, language).day, time: slot.time })}
             onClick={() => dispatch({ do: 'begin-booking', requestId: newRequestId(), matterCode: matter.code, slot })}
           >
-            {t('noNumbers.bookWhen', { day: dayWithWeekday(slot.date, language), time: slot.time })}
+            {t('noNumbers.bookWhen', { weekday: dayParts(slot.date, language).weekday })}
           </Door>
         )}
       </div>

@@ -190,7 +190,7 @@ test('check-in by the last four digits and the name', async () => {
     isLate: false,
   }));
   const { tap } = await mountKiosk({ screens: [{ name: 'check-in', problem: null }], appointments: hall.appointments });
-  await tap(/^手机后四位和姓名/);
+  await tap(/^手机后四位、姓名/);
   for (const digit of '5678') await tap(digit);
   await tap('下一步');
   await userEvent.keyboard('罗春');

@@ -178,12 +178,12 @@ test('no numbers left: counted once as one visit, and the next free appointment 
     },
   });
   await tap('取号');
-  await expect.element(page.getByRole('button', { name: /12月9日 星期三 10:00/ })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: /^约 12月9日 10:00 星期三/ })).toBeVisible();
   await expect.element(page.getByRole('button', { name: /我要反映/ })).toBeVisible();
   expect(new Set(counted.map((one) => JSON.stringify(one)))).toEqual(
     new Set([JSON.stringify({ requestId, matterCode: 'GA-01' })]),
   );
-  await tap(/12月9日 星期三 10:00/);
+  await tap(/^约 12月9日 10:00 星期三/);
   await expect.element(page.getByRole('heading', { name: '怎么称呼您？' })).toBeVisible();
   await tap('返回');
   await tap('返回');
