@@ -6,11 +6,18 @@ import { benchBrowser } from './browser-bench.ts';
 import { benchBundle } from './bundle-bench.ts';
 import type { Figure } from './figure.ts';
 import { benchProcess } from './process-bench.ts';
+import { benchQueue } from './queue-bench.ts';
 import { benchService } from './service-bench.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const isJson = process.argv.includes('--json');
-const benches = { bundle: benchBundle, service: benchService, process: benchProcess, browser: benchBrowser };
+const benches = {
+  bundle: benchBundle,
+  service: benchService,
+  queue: benchQueue,
+  process: benchProcess,
+  browser: benchBrowser,
+};
 const only = process.argv.slice(2).filter((argument) => argument in benches);
 
 const figures: Figure[] = [];

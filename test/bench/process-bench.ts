@@ -60,7 +60,8 @@ async function bareNodeMs(): Promise<number> {
   return performance.now() - began;
 }
 
-function residentMiB(pid: number | undefined): number | null {
+/** Null where the system does not say. */
+export function residentMiB(pid: number | undefined): number | null {
   if (pid === undefined || !existsSync(`/proc/${pid}/status`)) return null;
   const match = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
   return match ? Number(match[1]) / 1024 : null;

@@ -8,6 +8,7 @@ import Database from 'better-sqlite3';
 import { createHallNode, type HallNode } from '#electron/hall-node.ts';
 import { type Figure, figure, percentile } from './figure.ts';
 import { hallWithoutQuotas } from './hall-without-quotas.ts';
+import { openRaw, type RawDatabase, type Rows, rowOf, ticketRows } from './raw-database.ts';
 
 const warmUps = 100;
 const samples = 600;
@@ -25,7 +26,7 @@ export async function benchService(): Promise<Figure[]> {
       isAtWork: false,
     });
     // Both sides alternate in small rounds, so that a noisy minute hits both alike.
-    const raw = openRaw(node, path.join(directory, 'raw.db'));
+    const raw = openRaw(node.config.paths.database, path.join(directory, 'raw.db'));
     const take = await side(node, raw, takeOnce, ticketRows);
     const file = await side(node, raw, fileOnce, caseRows);
     raw.close();
@@ -54,8 +55,6 @@ export async function benchService(): Promise<Figure[]> {
     rmSync(directory, { recursive: true, force: true });
   }
 }
-
-type Rows = readonly { table: string; row: Record<string, unknown> }[];
 
 async function side(
   node: HallNode,
@@ -110,16 +109,6 @@ async function fileOnce(node: HallNode, n: number): Promise<string> {
   return receipt.caseNo;
 }
 
-function ticketRows(database: Database.Database, ticketId: string): Rows {
-  const ticket = rowOf(database, 'tickets', 'id', ticketId);
-  return [
-    { table: 'journal', row: rowOf(database, 'journal', 'subject', ticketId) },
-    { table: 'queue_days', row: { ...rowOf(database, 'queue_days', 'group_code', String(ticket.group_code)) } },
-    { table: 'tickets', row: ticket },
-    { table: 'slip_jobs', row: rowOf(database, 'slip_jobs', 'subject', ticketId) },
-  ];
-}
-
 function caseRows(database: Database.Database, caseNo: string): Rows {
   const many = (table: string) =>
     database
@@ -134,52 +123,4 @@ function caseRows(database: Database.Database, caseNo: string): Rows {
     ...many('blind_index'),
     { table: 'slip_jobs', row: rowOf(database, 'slip_jobs', 'subject', caseNo) },
   ];
-}
-
-function rowOf(database: Database.Database, table: string, column: string, value: string): Record<string, unknown> {
-  const row = database
-    .prepare<[string], Record<string, unknown>>(`select * from ${table} where ${column} = ?`)
-    .get(value);
-  if (!row) throw new Error(`no row in ${table} for ${value}`);
-  return row;
-}
-
-type RawDatabase = { commit(rows: Rows): number; close(): void };
-
-/** A database with the same tables and indexes, the same pragmas, and nothing above better-sqlite3. */
-function openRaw(node: HallNode, file: string): RawDatabase {
-  const source = new Database(node.config.paths.database, { readonly: true });
-  const schema = source
-    .prepare<[], { sql: string }>("select sql from sqlite_master where sql is not null and name not like 'sqlite_%'")
-    .all();
-  source.close();
-  const database = new Database(file);
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
-  for (const { sql } of schema) database.exec(sql);
-  const statements = new Map<string, Database.Statement>();
-  const insert = (table: string, columns: readonly string[]) => {
-    const key = `${table} ${columns.join()}`;
-    const known = statements.get(key);
-    if (known) return known;
-    const made = database.prepare(
-      `insert or replace into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
-    );
-    statements.set(key, made);
-    return made;
-  };
-  return {
-    commit(rows) {
-      const prepared = rows.map(({ table, row }) => ({
-        statement: insert(table, Object.keys(row)),
-        values: Object.values(row),
-      }));
-      const began = performance.now();
-      database.exec('begin immediate');
-      for (const { statement, values } of prepared) statement.run(...values);
-      database.exec('commit');
-      return performance.now() - began;
-    },
-    close: () => database.close(),
-  };
 }
