@@ -6,6 +6,7 @@ import type { Row } from '#electron/store/tables.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import { alsoMattersMax, type FreeSlot, type GreenReason, type Taken } from '#shared/contract/queue.ts';
 import { addDays, instantOf } from '#shared/domain/calendar-date.ts';
+import { closesWithin, type DayFace } from './day-face.ts';
 import { decidingAnew } from './deciding-anew.ts';
 import { digestOf, type Holder, holderOf, keepHolder, readHeld } from './holders.ts';
 import { createLines } from './lines.ts';
@@ -21,14 +22,7 @@ import {
   readMatterTaken,
   readTicket,
 } from './take-store.ts';
-import {
-  closesWithin,
-  createGiving,
-  type DayFace,
-  mustGiveNumbers,
-  type QueueParts,
-  type TicketGiver,
-} from './ticket-giver.ts';
+import { createGiving, mustGiveNumbers, type QueueParts, type TicketGiver } from './ticket-giver.ts';
 import { createWaitingTimes } from './waiting-times.ts';
 
 /** Papers beside the first that a citizen may print without a clerk. */

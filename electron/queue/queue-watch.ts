@@ -12,6 +12,7 @@ import type {
   SlipKey,
 } from '#shared/contract/queue.ts';
 import { bilingual } from '#shared/domain/naming.ts';
+import { type DayFace, isSoon } from './day-face.ts';
 import { standing } from './line-store.ts';
 import { type Lines, nobodyBefore } from './lines.ts';
 import type { PausedWindows } from './paused-windows.ts';
@@ -19,7 +20,7 @@ import { readAtWindows } from './queue-store.ts';
 import { callView, ticketView, windowName } from './queue-views.ts';
 import { ticketBySlip } from './slip-key.ts';
 import { countsByMatter, isDayClosed, isToBeRated, readCalls, readLastNos, readTaken } from './take-store.ts';
-import { type DayFace, isSoon, type QueueParts } from './ticket-giver.ts';
+import type { QueueParts } from './ticket-giver.ts';
 import type { WaitingTimes } from './waiting-times.ts';
 
 const callsOnOverview = 5;

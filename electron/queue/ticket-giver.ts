@@ -1,6 +1,5 @@
 // A number from its series to its paper, inside whoever's write it is: the journal's event, the slip in the spool, and what its holder is handed.
 import type { Catalogue, Matter, WindowGroup } from '#electron/catalogue/catalogue-types.ts';
-import type { HallClock } from '#electron/catalogue/hall-clock.ts';
 import type { Config } from '#electron/config.ts';
 import { DomainError } from '#electron/domain-error.ts';
 import type { SlipService } from '#electron/slips/slip-service.ts';
@@ -10,11 +9,11 @@ import type { Vault } from '#electron/store/vault.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import type { Estimate, GreenReason, Lane, Taken } from '#shared/contract/queue.ts';
 import type { SlipState } from '#shared/contract/slips.ts';
-import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { Random } from '#shared/domain/ports.ts';
 import { ticketQr, ticketUrl } from '#shared/domain/scan-code.ts';
 import { formatTicketNumber } from '#shared/domain/ticket-number.ts';
 import { uuidFrom } from '#shared/domain/uuid.ts';
+import { clockFace, closesWithin, type DayFace, type QueueHall } from './day-face.ts';
 import { standing } from './line-store.ts';
 import { type Lines, nobodyBefore } from './lines.ts';
 import { alsoMattersOf, ticketView, timeOf, windowsOf } from './queue-views.ts';
@@ -25,21 +24,6 @@ import type { WaitingTimes } from './waiting-times.ts';
 
 /** What this area needs of slips. */
 export type TicketSlips = Pick<SlipService, 'enqueueTicket' | 'stateOfTicket'>;
-
-/** What this area needs of the hall's clock. */
-export type QueueHall = Pick<
-  HallClock,
-  | 'timeZone'
-  | 'now'
-  | 'today'
-  | 'dateOf'
-  | 'dateTimeOf'
-  | 'open'
-  | 'openForMatter'
-  | 'openSessions'
-  | 'servedNow'
-  | 'windowOpen'
->;
 
 /** What taking and showing numbers works with. */
 export type QueueParts = {
@@ -74,9 +58,6 @@ export type TicketGiver = {
   /** A number as its holder is handed it, with its newest slip. Throws where there is none. */
   taken(db: Db, ticketId: string): Promise<Taken>;
 };
-
-/** The hall's day, half and time at an instant. */
-export type DayFace = { readonly date: CalendarDate; readonly dateTime: string; readonly half: 'am' | 'pm' };
 
 /** A number to be given: everything that could stand in its way has been asked. */
 export type Gift = {
@@ -264,39 +245,4 @@ export function mustGiveNumbers(catalogue: Catalogue, matterCode: string): { mat
   const group = catalogue.groupOfMatter(matterCode);
   if (!matter || matter.isRetired || !group?.needsTicket || group.isRetired) throw new DomainError('MATTER_UNKNOWN');
   return { matter, group };
-}
-
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-
-/** Whether it is at most so many minutes until HH:MM of this day. */
-export function isSoon(face: DayFace, time: string, withinMinutes: number): boolean {
-  return minutesOf(time) - minutesOf(face.dateTime.slice(-5)) <= withinMinutes;
-}
-
-/** HH:MM at which a matter's windows close for the day, where that is within so many minutes; null: not so soon, or never. */
-export function closesWithin(
-  hall: QueueHall,
-  matterCode: string,
-  { at, face, minutes }: { at: number; face: DayFace; minutes: number },
-): string | null {
-  const { closesAt } = hall.openForMatter(matterCode, at);
-  // The day ends no earlier than the session: most of the day this is all that is asked.
-  if (closesAt === null || !isSoon(face, closesAt, minutes)) return null;
-  const dayEnds = hall.openSessions(face.date, { matterCode }).at(-1)?.[1] ?? closesAt;
-  return isSoon(face, dayEnds, minutes) ? dayEnds : null;
-}
-
-/** The hall's clock read once a minute: asking a time zone costs more than a query, and no zone moves within a minute. */
-function clockFace(hall: QueueHall): (instant: number) => DayFace {
-  let minute = Number.NaN;
-  let shown: DayFace = { date: '', dateTime: '', half: 'am' };
-  return (instant) => {
-    const asked = Math.floor(instant / 60_000);
-    if (asked !== minute) {
-      const dateTime = hall.dateTimeOf(instant);
-      shown = { date: hall.dateOf(instant), dateTime, half: dateTime.slice(-5) < '12:00' ? 'am' : 'pm' };
-      minute = asked;
-    }
-    return shown;
-  };
 }
