@@ -3,21 +3,17 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Clock, Random } from '#shared/domain/ports.ts';
 import { openFeeds } from './api/feeds.ts';
-import { createHttpServer } from './api/http.ts';
 import { createPortAcceptor, type Port } from './api/message-port.ts';
-import { openPhoneDoor, type PhoneDoor } from './api/phone-door.ts';
 import { createPhoneRouter, type PhoneRouter } from './api/phone-router.ts';
 import { createRouter, type HallRouter } from './api/router.ts';
 import { isHallItself } from './api/source-limits.ts';
 import { appointmentsProjection } from './appointments/appointment-events.ts';
-import { startKeeping } from './appointments/appointment-keeping.ts';
 import { createAppointmentPlaces } from './appointments/appointment-places.ts';
 import { appointmentsProcedures } from './appointments/appointments-procedures.ts';
 import { type AppointmentsService, createAppointmentsService } from './appointments/appointments-service.ts';
 import { casesProjection } from './cases/case-events.ts';
 import { type CaseService, createCaseService } from './cases/case-service.ts';
 import { casesProcedures } from './cases/cases-procedures.ts';
-import { startForgetting } from './cases/forgetting.ts';
 import { createCatalogueEditing } from './catalogue/catalogue-editing-service.ts';
 import { catalogueProjection } from './catalogue/catalogue-events.ts';
 import { catalogueProcedures, hallProcedures } from './catalogue/catalogue-procedures.ts';
@@ -30,13 +26,14 @@ import { loadHolidays } from './catalogue/load-holidays.ts';
 import { type Config, type ConfigOverrides, loadConfig } from './config.ts';
 import { createHallDay } from './hall-day/hall-day.ts';
 import { displayProcedures, hallDayProcedures } from './hall-day/hall-day-procedures.ts';
+import { type Listening, openDoors } from './hall-doors.ts';
+import { startWork } from './hall-work.ts';
 import { helpProjection } from './help/help-events.ts';
 import { helpProcedures } from './help/help-procedures.ts';
 import { createHelpService, type HelpService } from './help/help-service.ts';
 import { framesOf, type Log, openLog } from './log.ts';
 import { tellOfFaults, watchMachine } from './machine-watch.ts';
-import { backupFailed } from './notice-words.ts';
-import { createNotices, type Notices } from './notices.ts';
+import { createNotices } from './notices.ts';
 import { productRoot, productVersion, unpackedResource } from './product.ts';
 import { callingProcedures } from './queue/calling-procedures.ts';
 import { type CallingService, createCallingService } from './queue/calling-service.ts';
@@ -54,7 +51,7 @@ import { createSetupCode } from './staff/setup-code.ts';
 import { staffProjection } from './staff/staff-events.ts';
 import { staffProcedures } from './staff/staff-procedures.ts';
 import { createStaffService, type StaffService } from './staff/staff-service.ts';
-import { startBackupSchedule, systemTimers } from './store/backup-schedule.ts';
+import { systemTimers } from './store/backup-schedule.ts';
 import { type DataLock, lockDataDirectory } from './store/data-lock.ts';
 import { fileKeyKeeper, type KeyKeeper } from './store/key-keeper.ts';
 import { openVault } from './store/open-vault.ts';
@@ -94,14 +91,6 @@ export type HallNodeOptions = {
   around?: (store: Store) => Store;
   /** Instead of the printer the settings name. */
   printer?: SlipPrinter;
-};
-
-export type Listening = {
-  readonly host: string;
-  readonly port: number;
-  readonly url: string;
-  readonly phones: PhoneDoor | null;
-  close(): Promise<void>;
 };
 
 export type HallNode = {
@@ -291,29 +280,8 @@ async function compose({ options, config, lock, closers, close, clock, random }:
   if (options.isAtWork !== false) {
     await slips.start();
     closers.push(() => slips.stop());
-    closers.push(
-      startForgetting({
-        store,
-        vault,
-        hall,
-        clock,
-        retentionYears: config.privacy.retentionYears,
-        timers: systemTimers,
-        onFailure: (error) => log('store-fault', { kind: error instanceof Error ? error.name : 'retention' }),
-      }),
-    );
-    closers.push(
-      startKeeping({
-        store,
-        vault,
-        hall,
-        keepDays: config.appointments.keepDays,
-        timers: systemTimers,
-        onFailure: (error) => log('store-fault', { kind: error instanceof Error ? error.name : 'appointments' }),
-      }),
-    );
     closers.push(hallDay.start(systemTimers));
-    closers.push(keepBackups({ config, log, notices, clock }));
+    closers.push(...startWork({ config, store, vault, hall, clock, log, notices }));
   }
   const preparedCode = await staff.prepareSetup();
   log('node-started', { version: productVersion, dataDir: config.dataDir, startMs: options.clock() - beganAt });
@@ -338,36 +306,11 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     firstStart: { setupCode: preparedCode, recoverySheet: sheet },
     acceptPort: (port, { terminal }) => createPortAcceptor(router, log)(port, terminal),
     async listen(o) {
-      const host = config.network.listen === 'lan' ? '0.0.0.0' : '127.0.0.1';
-      const screensDir = path.join(productRoot, 'dist', 'renderer');
-      const server = await createHttpServer({
-        router,
-        log,
-        version: productVersion,
-        screensDir,
-        bySession: (token) => staff.bySession(token),
-        sessionSeconds: config.security.sessionHours * 3600,
-        isReady: system.isReady,
-        allowedHosts: config.network.hostNames,
-        isLan: config.network.listen === 'lan',
-      });
-      closers.push(() => server.close());
-      await server.listen({ host, port: o?.port ?? config.network.port });
-      const address = server.server.address();
-      if (address === null || typeof address === 'string') throw new Error('the server listens nowhere');
-      lock.announce(address.port);
-      const phones = await openPhoneDoor({ config, router: phoneRouter, screensDir, log, notices, clock });
-      if (phones) closers.push(() => phones.close());
-      return {
-        host,
-        port: address.port,
-        url: `http://127.0.0.1:${address.port}`,
-        phones,
-        close: async () => {
-          await phones?.close();
-          await server.close();
-        },
-      };
+      const parts = { config, router, phoneRouter, staff, system, log, notices, clock };
+      const doors = await openDoors({ ...parts, port: o?.port });
+      closers.push(() => doors.close());
+      lock.announce(doors.port);
+      return doors;
     },
     async close() {
       // Open feeds would keep their connections, and with them the server, from ending.
@@ -389,29 +332,4 @@ function logSessions(log: Log, events: readonly JournalEvent[]): void {
   for (const { type, subject, actor } of events) {
     if (type === 'staff.signed-in') log('session-started', { staffId: subject, terminal: actor.terminal });
   }
-}
-
-function keepBackups({ config, log, notices, clock }: { config: Config; log: Log; notices: Notices; clock: Clock }) {
-  return startBackupSchedule({
-    path: config.paths.database,
-    directory: config.paths.backups,
-    clock,
-    everyMs: config.backup.everyHours * 3_600_000,
-    keepDays: config.backup.keepDays,
-    timers: systemTimers,
-    onBackup: (made) => {
-      notices.clear('backup');
-      log('backup-made', { file: made.name, reason: made.reason });
-    },
-    onFailure: (error) => {
-      const detail = error instanceof Error ? error.message : String(error);
-      notices.say('backup', {
-        at: clock(),
-        level: 'warning',
-        text: backupFailed(error),
-        isToBeAcknowledged: false,
-      });
-      log('backup-failed', { detail });
-    },
-  });
 }

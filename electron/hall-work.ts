@@ -1,0 +1,69 @@
+// What a hall does by itself for as long as it is at work: keeps its promises to forget, says who did not come, makes backups.
+import type { Clock } from '#shared/domain/ports.ts';
+import { startKeeping } from './appointments/appointment-keeping.ts';
+import { startForgetting } from './cases/forgetting.ts';
+import type { HallClock } from './catalogue/hall-clock.ts';
+import type { Config } from './config.ts';
+import type { Log } from './log.ts';
+import { backupFailed } from './notice-words.ts';
+import type { Notices } from './notices.ts';
+import { startBackupSchedule, systemTimers } from './store/backup-schedule.ts';
+import type { Store } from './store/store.ts';
+import type { Vault } from './store/vault.ts';
+
+type WorkParts = {
+  readonly config: Config;
+  readonly store: Store;
+  readonly vault: Vault;
+  readonly hall: HallClock;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly notices: Notices;
+};
+
+/** Returns the ways to stop, each of which waits for what is under way. */
+export function startWork(o: WorkParts): (() => Promise<void>)[] {
+  const { config, log } = o;
+  const faultOf = (kind: string) => (error: unknown) =>
+    log('store-fault', { kind: error instanceof Error ? error.name : kind });
+  return [
+    startForgetting({
+      ...o,
+      retentionYears: config.privacy.retentionYears,
+      timers: systemTimers,
+      onFailure: faultOf('retention'),
+    }),
+    startKeeping({
+      ...o,
+      keepDays: config.appointments.keepDays,
+      timers: systemTimers,
+      onFailure: faultOf('appointments'),
+    }),
+    keepBackups(o),
+  ];
+}
+
+function keepBackups({ config, log, notices, clock }: WorkParts): () => Promise<void> {
+  return startBackupSchedule({
+    path: config.paths.database,
+    directory: config.paths.backups,
+    clock,
+    everyMs: config.backup.everyHours * 3_600_000,
+    keepDays: config.backup.keepDays,
+    timers: systemTimers,
+    onBackup: (made) => {
+      notices.clear('backup');
+      log('backup-made', { file: made.name, reason: made.reason });
+    },
+    onFailure: (error) => {
+      const detail = error instanceof Error ? error.message : String(error);
+      notices.say('backup', {
+        at: clock(),
+        level: 'warning',
+        text: backupFailed(error),
+        isToBeAcknowledged: false,
+      });
+      log('backup-failed', { detail });
+    },
+  });
+}
