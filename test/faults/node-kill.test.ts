@@ -27,13 +27,16 @@ async function serve(): Promise<string> {
     },
   );
   running = child;
-  let said = '';
-  for await (const chunk of child.stdout) {
-    said += String(chunk);
-    const address = /kiosk\s+(http:\/\/127\.0\.0\.1:\d+)\//.exec(said)?.[1];
-    if (address) return address;
-  }
-  throw new Error(`it ended before it was open: ${said}`);
+  // Read to its end: a hall whose words nobody takes any more would end of that.
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout.on('data', (chunk) => {
+      said += String(chunk);
+      const address = /kiosk\s+(http:\/\/127\.0\.0\.1:\d+)\//.exec(said)?.[1];
+      if (address) resolve(address);
+    });
+    child.stdout.on('end', () => reject(new Error(`it ended before it was open: ${said}`)));
+  });
 }
 
 async function kill(): Promise<void> {
