@@ -8,7 +8,9 @@ export type ForwardTarget =
   | { readonly kind: 'matter'; readonly matterCode: string };
 
 export type WindowAct =
-  | { readonly kind: 'next' | 'open' | 'sit' | 'leave' }
+  /** `seen`: the number it would end as served; null: nobody. */
+  | { readonly kind: 'next'; readonly seen: string | null }
+  | { readonly kind: 'open' | 'sit' | 'leave' }
   | { readonly kind: 'recall' | 'served' | 'park' | 'call-back'; readonly ticket: Ticket }
   | { readonly kind: 'miss'; readonly ticket: Ticket; readonly reason: MissReason }
   | { readonly kind: 'forward'; readonly ticket: Ticket; readonly to: ForwardTarget; readonly reason: string }
@@ -22,7 +24,7 @@ export function sendAct(api: Api, windowCode: string, act: WindowAct, requestId:
   const { calling } = api;
   switch (act.kind) {
     case 'next':
-      return calling.callNext({ windowCode, requestId });
+      return calling.callNext({ windowCode, requestId, seen: act.seen });
     case 'call-back':
       return calling.callBack({ windowCode, ticketId: act.ticket.id, requestId });
     case 'recall':

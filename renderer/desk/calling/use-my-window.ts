@@ -100,7 +100,7 @@ export function useWindowAtDesk(): MyWindow {
     } else if (key === 'next') {
       // With somebody here and nobody waiting it would only end the visit; alone, the hall may know of somebody newer.
       if (waitingCount === 0 && current) refuse('nobody-waiting');
-      else void acts.act({ kind: 'next' });
+      else void acts.act({ kind: 'next', seen: current?.ticket.id ?? null });
     } else if (!current) refuse('nobody-here');
     else if (key === 'recall' && current.calls >= recallMax) refuse('recall-limit');
     else if (key === 'green' && !isToCheck(current.ticket)) refuse('nothing-green');

@@ -213,6 +213,22 @@ test('how often a number may be called is said before it is used up, and then no
   expect(sent).toHaveLength(1);
 });
 
+test('the next call names the number it would end, and ends no other', async () => {
+  const { sent, calling } = listening(queue.busyWindow, free, {
+    callNext: () => {
+      throw refusal('CHANGED');
+    },
+  });
+  await mountDesk('/', { parts: { calling } });
+  await isReady();
+  await keys('{F2}');
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/窗口上的号已经变了，什么都没动/);
+  await keys('{F9}');
+  await expect.element(page.getByText('A021 办完了')).toBeVisible();
+  await keys('{F2}');
+  await expect.poll(() => sent.map(([, input]) => (input as { seen?: unknown }).seen)).toEqual([a021, undefined, null]);
+});
+
 test('with somebody here and nobody waiting, the next key ends no visit; alone it asks the hall', async () => {
   const nobody = { ...queue.busyWindow, waiting: [], waitingCount: 0 };
   const { sent, calling } = listening(nobody, queue.emptyWindow, {
