@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Matter } from '#shared/contract/catalogue.ts';
 import type { FreeSlot } from '#shared/contract/queue.ts';
 import { useHallQueries } from '../../api-provider.tsx';
-import { dayParts } from '../../i18n/dates.ts';
+import { dayParts, hallTime } from '../../i18n/dates.ts';
 import { useLanguage, useSay } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -16,6 +16,9 @@ import { useKiosk } from '../kiosk-context.ts';
 import { plainName } from '../name.tsx';
 import { Screen } from '../screen.tsx';
 import { isHalfDayGone, matterState } from '../waiting-words.ts';
+
+/** Where a matter's half-days meet. */
+const noon = '12:00';
 
 function GoThere(): ReactNode {
   const { t } = useTranslation('kiosk');
@@ -72,17 +75,18 @@ export function NoNumbersScreen(props: {
   next: FreeSlot | null | undefined;
 }): ReactNode {
   const { t } = useTranslation('kiosk');
-  const { dispatch, newRequestId, overview, session, orientation } = useKiosk();
+  const { dispatch, newRequestId, overview, session, orientation, hall, now } = useKiosk();
   const say = useSay();
   const language = useLanguage();
   const { matter } = props;
   const slot = useTurnedAway(matter.code, props.requestId, props.next);
   const isLow = session.modes.low && orientation === 'portrait';
   const name = plainName(say(matter.short));
+  const half = hallTime(now, hall.timeZone) < noon ? 'noNumbers.titleMorning' : 'noNumbers.titleAfternoon';
   return (
     <Screen
       className="no-numbers"
-      title={t(isHalfDayGone(overview, matter) ? 'noNumbers.titleHalf' : 'noNumbers.title', { matter: name })}
+      title={t(isHalfDayGone(overview, matter) ? half : 'noNumbers.title', { matter: name })}
       lead={t('noNumbers.lead')}
       read={isLow && <GoThere />}
       main={

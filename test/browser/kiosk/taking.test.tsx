@@ -197,7 +197,7 @@ test('a half-day’s numbers gone say so, while the other matters of the line go
   await expect.element(page.getByRole('button', { name: /^换身份证.*号已取完/ })).toBeVisible();
   await expect.element(page.getByRole('button', { name: /^补身份证.*等 6 人/ })).toBeVisible();
   await tap(/^换身份证/);
-  await expect.element(page.getByRole('heading', { name: '这半天“换身份证”的号取完了' })).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: '今天上午“换身份证”的号取完了' })).toBeVisible();
 });
 
 test('every window paused: told so with two ways on, and the number again once one opens', async () => {
