@@ -4,6 +4,7 @@ import type { Staff } from '#shared/contract/staff.ts';
 import { type FakeParts, fakeFeed } from '../fake-api.ts';
 import { demoCatalogue } from '../kiosk/demo-catalogue.ts';
 import { sampleHall, sampleNow, sampleReceipt, sampleSlip, slipStates } from '../kiosk/kiosk-samples.ts';
+import * as booking from './appointment-samples.ts';
 import * as sample from './desk-samples.ts';
 import { sampleEntries } from './hall-editor-samples.ts';
 import * as queue from './queue-samples.ts';
@@ -53,9 +54,9 @@ export function deskHall(setting: DeskSetting = {}): FakeParts {
     },
     hallDay: { watch: async () => queue.watch() },
     appointments: {
-      list: async () => queue.appointments,
-      bookable: async () => queue.bookable,
-      slots: async () => queue.slotDays,
+      list: async () => booking.appointments,
+      bookable: async () => booking.bookable,
+      slots: async () => booking.slotDays,
     },
     slips: {
       problems: async () => ({ printer: { name: 'file', ok: true, trouble: null }, jobs: [] }),

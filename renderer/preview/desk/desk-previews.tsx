@@ -10,6 +10,7 @@ import { deskWords } from '../../desk/desk-words.ts';
 import { createI18n } from '../../i18n/i18n.ts';
 import { fakeApi } from '../fake-api.ts';
 import type { Preview, PreviewModes } from '../preview.ts';
+import * as booking from './appointment-samples.ts';
 import { type DeskSetting, deskHall } from './desk-hall.ts';
 import * as sample from './desk-samples.ts';
 import * as queue from './queue-samples.ts';
@@ -186,7 +187,7 @@ export const deskPreviews: readonly Preview[] = [
     parts: { appointments: { list: async () => [], bookable: async () => [] } },
   }),
   desk('appointments-long', '预约：长', '/appointments?date=2026-11-26', {
-    parts: { appointments: { list: async () => queue.manyAppointments } },
+    parts: { appointments: { list: async () => booking.manyAppointments } },
   }),
   desk('appointments-error', '预约：读不到', '/appointments', {
     parts: { appointments: { list: async () => Promise.reject(new TypeError('down')) } },

@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
+import * as booking from '#renderer/preview/desk/appointment-samples.ts';
 import * as sample from '#renderer/preview/desk/desk-samples.ts';
-import * as queue from '#renderer/preview/desk/queue-samples.ts';
 import { sampleNow } from '#renderer/preview/kiosk/kiosk-samples.ts';
 import { lineDown, refusal } from './faults.ts';
 import { mountDesk } from './mount.tsx';
@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(cleanup);
 
-const first = queue.bookable[0]?.matterCode ?? '';
+const first = booking.bookable[0]?.matterCode ?? '';
 type Book = { requestId: string; time: string; phone: string };
 
 /** Fills the form as a clerk does: typing, Tab, arrow keys. */
@@ -45,7 +45,7 @@ test('another day is another question, and stays in the address', async () => {
       appointments: {
         list: async ({ date }) => {
           asked.push(date);
-          return date === '2026-11-23' ? queue.appointments : [];
+          return date === '2026-11-23' ? booking.appointments : [];
         },
       },
     },
@@ -66,7 +66,7 @@ test('an appointment made is told with its code, and the list shows its day', as
       appointments: {
         book: async (input) => {
           sent.push(input);
-          return { ...queue.bookedAppointment, slip: null };
+          return { ...booking.bookedAppointment, slip: null };
         },
       },
     },
@@ -100,7 +100,7 @@ test('nothing is sent half-filled, and each gap is said at its field', async () 
 
 test('a time that has gone is said at the time, everything else stays, and another request is made', async () => {
   const sent: Book[] = [];
-  let slots = queue.slotDays;
+  let slots = booking.slotDays;
   const answers = [
     refusal('SLOT_GONE', { next: { date: '2026-11-24', time: '09:00' } }),
     refusal('INVALID_INPUT', { problems: [{ path: 'phone', message: '手机号是 11 位' }] }),
@@ -172,6 +172,6 @@ test('cancelling asks once; refused because of a check-in, the question says so'
   await cancel.click();
   await userEvent.keyboard('2');
   await expect.element(page.getByRole('alert')).toMatchTextContent(/已经签到取号了/);
-  expect(sent).toEqual([{ id: queue.appointments[2]?.id }]);
+  expect(sent).toEqual([{ id: booking.appointments[2]?.id }]);
   say({ type: 'appointments-changed', at: sampleNow, date: '2026-11-23' });
 });
