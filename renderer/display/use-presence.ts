@@ -1,8 +1,8 @@
 // Owns telling the hall that this display hangs there and whether it can be heard: a dark or mute one is noticed at the desk.
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { uuidFrom } from '#shared/domain/uuid.ts';
 import { useApi } from '../api-provider.tsx';
+import { newRequestId } from '../new-request-id.ts';
 import type { DisplayOptions } from './display-options.ts';
 import type { Audible } from './sound/sound-port.ts';
 
@@ -13,15 +13,14 @@ const HERE_EVERY_MS = 15_000;
  */
 function ownId(address: string): string {
   const key = `bancheng.display/${address}`;
-  const made = (): string => uuidFrom({ bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) });
   try {
     const kept = localStorage.getItem(key);
     if (kept && /^[0-9a-f-]{36}$/.test(kept)) return kept;
-    const id = made();
+    const id = newRequestId();
     localStorage.setItem(key, id);
     return id;
   } catch {
-    return made();
+    return newRequestId();
   }
 }
 

@@ -3,8 +3,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hall } from '#shared/contract/hall.ts';
-import { uuidFrom } from '#shared/domain/uuid.ts';
 import { useHallQueries, useLive } from '../api-provider.tsx';
+import { newRequestId } from '../new-request-id.ts';
 import { useNewVersion } from '../ui/use-new-version.ts';
 import { AssistBar } from './assist-bar.tsx';
 import { CalmBoundary } from './calm-error.tsx';
@@ -28,8 +28,6 @@ const STRAY_SAID_MS = 8000;
 const MOVES_LINES = new Set(['ticket-taken', 'called', 'ticket-ended', 'queue-changed', 'window-changed']);
 /** What is the same for everybody and may stay in memory from one person to the next. */
 const PUBLIC = new Set(['hall.get', 'catalogue.get', 'queue.overview', 'appointments.bookable']);
-
-const browserRandom = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) };
 
 /** What a preview sets from outside; empty in the product. */
 export type KioskStart = {
@@ -80,7 +78,6 @@ function OpenKiosk(props: {
   const [isBusy, setIsBusy] = useState(false);
   const overview = useQuery({ ...queries.queue.overview.queryOptions(), refetchInterval: QUEUE_AGAIN_MS });
   const now = useNow(hall, props.hallHeardAt);
-  const newRequestId = useCallback(() => uuidFrom(browserRandom), []);
   const screen = currentScreen(session);
   const { number } = session;
   const asking = useCallback(() => ({ session: number, at: screen }), [number, screen]);
@@ -153,7 +150,7 @@ function OpenKiosk(props: {
       help: help.help,
       helper: help.helper,
     }),
-    [session, asking, hall, catalogue, overview.data, frame.orientation, now, line.state, newRequestId, strayAt, help],
+    [session, asking, hall, catalogue, overview.data, frame.orientation, now, line.state, strayAt, help],
   );
 
   return (

@@ -4,13 +4,11 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Appointment } from '#shared/contract/appointments.ts';
-import { uuidFrom } from '#shared/domain/uuid.ts';
 import { useHallQueries } from '../api-provider.tsx';
 import { dayWithWeekday } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/use-words.ts';
+import { newRequestId } from '../new-request-id.ts';
 import { Back, type Chosen, Line } from './pieces.tsx';
-
-const browserRandom = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) };
 
 export function BookForm(props: {
   chosen: Chosen;
@@ -24,12 +22,12 @@ export function BookForm(props: {
   const [name, setName] = useState('');
   const [phone, setPhone] = useState('');
   /** The same until it is answered, or something else is asked: a lost answer books nothing twice. */
-  const [requestId, setRequestId] = useState(() => uuidFrom(browserRandom));
+  const [requestId, setRequestId] = useState(() => newRequestId());
   const book = useMutation(
     queries.appointments.book.mutationOptions({
       onSuccess: props.onBooked,
       onError: (error) => {
-        if (isDefinedError(error)) setRequestId(uuidFrom(browserRandom));
+        if (isDefinedError(error)) setRequestId(newRequestId());
       },
     }),
   );

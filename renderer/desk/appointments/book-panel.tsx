@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Language } from '#shared/contract/procedure.ts';
 import { useHallQueries } from '../../api-provider.tsx';
 import { useLanguage } from '../../i18n/use-words.ts';
+import { newRequestId } from '../../new-request-id.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDraft } from '../desk-context.ts';
 import { ErrorLine } from '../error-line.tsx';
@@ -27,7 +28,7 @@ type Booking = {
   language: Language;
 };
 const newBooking = (language: Language): Booking => ({
-  requestId: crypto.randomUUID(),
+  requestId: newRequestId(),
   matterCode: null,
   date: null,
   time: null,
@@ -74,7 +75,7 @@ function BookForm({ onBooked }: { onBooked: (booked: Booked) => void }): ReactNo
         // Refused is answered: the next press is another request. A lost line sends the same one.
         if (isLineTrouble(error)) return;
         const isTimeGone = isCode(error, 'SLOT_GONE', 'SLOT_UNKNOWN');
-        put({ requestId: crypto.randomUUID(), ...(isTimeGone && { time: null }) });
+        put({ requestId: newRequestId(), ...(isTimeGone && { time: null }) });
         if (isTimeGone) void client.invalidateQueries({ queryKey: queries.appointments.slots.key() });
       },
     }),

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { DeskWindow } from '#shared/contract/calling.ts';
 import { useApi, useHallQueries } from '../../api-provider.tsx';
+import { newRequestId } from '../../new-request-id.ts';
 import { isLineTrouble } from '../error-words.ts';
 import { isCall, sendAct, type WindowAct } from './send-act.ts';
 
@@ -67,7 +68,7 @@ export function useWindowActs(windowCode: string | null): WindowActs {
       return false;
     }
     const about = `${at} ${what.kind === 'call-back' ? what.ticket.id : ''}`;
-    const requestId = requests.current.get(about) ?? crypto.randomUUID();
+    const requestId = requests.current.get(about) ?? newRequestId();
     if (isCall(what)) requests.current.set(about, requestId);
     setActing(what.kind);
     setFailed(null);

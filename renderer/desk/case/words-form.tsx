@@ -2,6 +2,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countCharacters } from '#shared/domain/text.ts';
+import { newRequestId } from '../../new-request-id.ts';
 import { Button, type ButtonProps } from '../../ui/button.tsx';
 import { ErrorLine } from '../error-line.tsx';
 import { isCode } from '../error-words.ts';
@@ -43,7 +44,7 @@ export function WordsForm(props: {
     if (props.busy || isEmpty || count > max) return;
     // Once they have arrived the field is empty, and nothing is wrong with that.
     setTold(false);
-    const requestId = draft.requestId ?? crypto.randomUUID();
+    const requestId = draft.requestId ?? newRequestId();
     onDraft({ words: draft.words, requestId });
     props.onSend(draft.words, requestId);
   };

@@ -6,6 +6,7 @@ import { type CaseReceipt, wordsMaximum } from '#shared/contract/cases.ts';
 import { countCharacters } from '#shared/domain/text.ts';
 import { useHallQueries } from '../../api-provider.tsx';
 import { useLanguage } from '../../i18n/use-words.ts';
+import { newRequestId } from '../../new-request-id.ts';
 import { Button } from '../../ui/button.tsx';
 import { caseKinds } from '../case/reclassify-form.tsx';
 import { useDraft, useName } from '../desk-context.ts';
@@ -36,7 +37,7 @@ function FilingForm({ onFiled }: { onFiled: (receipt: CaseReceipt) => void }): R
   const queries = useHallQueries();
   const client = useQueryClient();
   const catalogue = useQuery(queries.catalogue.get.queryOptions({ staleTime: Number.POSITIVE_INFINITY })).data;
-  const [start] = useState(() => ({ ...newFiling(crypto.randomUUID()), language }));
+  const [start] = useState(() => ({ ...newFiling(newRequestId()), language }));
   const [filing, setFiling, clear] = useDraft<Filing>('file', start);
   const [isTold, setTold] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -49,7 +50,7 @@ function FilingForm({ onFiled }: { onFiled: (receipt: CaseReceipt) => void }): R
       },
       onError: (error) => {
         // Changed after its answer got lost: the next press sends it as it is now.
-        if (isCode(error, 'REQUEST_REUSED')) setFiling({ ...filing, requestId: crypto.randomUUID() });
+        if (isCode(error, 'REQUEST_REUSED')) setFiling({ ...filing, requestId: newRequestId() });
       },
     }),
   );
@@ -182,7 +183,7 @@ function FilingForm({ onFiled }: { onFiled: (receipt: CaseReceipt) => void }): R
             <Button
               onClick={() => {
                 clear();
-                setFiling({ ...newFiling(crypto.randomUUID()), language });
+                setFiling({ ...newFiling(newRequestId()), language });
                 setTold(false);
                 file.reset();
               }}
