@@ -106,7 +106,8 @@ type Asked = {
   resolve: (result: unknown) => void;
   reject: (error: unknown) => void;
 };
-type Kept = { asked: Asked; result: unknown; events: JournalEvent[] };
+/** What a command came to; told once the whole group is durable, since it may rest on what the others of the group did. */
+type Ended = { events: readonly JournalEvent[]; tell: () => void; fail: (error: unknown) => void };
 
 type Head = { seq: number; hash: string; at: number };
 
@@ -228,18 +229,18 @@ class JournaledStore implements Store {
 
   /**
    * One transaction for the commands that wait, in their order, with one wait for the disk: each is kept or taken back
-   * for itself, and none is answered before all are durable.
+   * for itself, and none is answered, not even with a no, before all are durable.
    */
   async #group(): Promise<void> {
     const before = this.#head;
-    const kept: Kept[] = [];
+    const ended: Ended[] = [];
     let transaction: Transaction | undefined;
     try {
       transaction = await this.#engine.begin();
-      while (kept.length < groupMost) {
+      while (ended.length < groupMost) {
         const asked = this.#waiting.shift();
         if (asked === undefined) break;
-        await this.#inPart(transaction, asked, kept);
+        ended.push(await this.#inPart(transaction, asked));
       }
       await transaction.commit();
     } catch (error) {
@@ -247,18 +248,18 @@ class JournaledStore implements Store {
       const failed = typedWriteError(error);
       // Without a transaction nothing has begun: the one whose turn it was is told.
       if (transaction === undefined) this.#waiting.shift()?.reject(failed);
-      for (const { asked } of kept) asked.reject(failed);
+      for (const { fail } of ended) fail(failed);
       await transaction?.rollback();
       return;
     }
-    for (const { asked, result, events } of kept) {
+    for (const { events, tell } of ended) {
       this.#tell(events);
-      asked.resolve(result);
+      tell();
     }
   }
 
-  /** Runs one command. Throws where the engine has given the whole transaction up with it. */
-  async #inPart(transaction: Transaction, asked: Asked, kept: Kept[]): Promise<void> {
+  /** Runs one command. Throws where the engine has given the whole transaction up with it; its caller has then been told. */
+  async #inPart(transaction: Transaction, asked: Asked): Promise<Ended> {
     const before = this.#head;
     const part = await transaction.part().catch((error: unknown) => {
       asked.reject(typedWriteError(error));
@@ -268,11 +269,13 @@ class JournaledStore implements Store {
     try {
       const result = await this.#run(part.db, asked, events);
       await part.keep();
-      kept.push({ asked, result, events });
+      return { events, tell: () => asked.resolve(result), fail: asked.reject };
     } catch (error) {
       this.#head = before;
-      asked.reject(typedWriteError(error));
-      if (!(await part.takeBack())) throw error;
+      const refuse = (): void => asked.reject(typedWriteError(error));
+      if (await part.takeBack()) return { events: [], tell: refuse, fail: refuse };
+      refuse();
+      throw error;
     }
   }
 
