@@ -23,13 +23,15 @@ import type { CrowdFigures } from './take-clients.ts';
 type Client = ContractRouterClient<Contract>;
 
 const crowds = [1, 10, 50];
-const crowdSeconds = 5;
-const rawSeconds = 1;
+const rounds = 5;
+const roundSeconds = 1.5;
+const rawSeconds = 0.5;
 const rawSample = 300;
 /** Of the raw durable commits' rate at ten clients: a fifth must be, a half is reached for. */
 const gateTimes = 5;
 const aimTimes = 2;
 const callsTimed = 120;
+const callingSeconds = 8;
 const gateDisplayMs = 200;
 const aimDisplayMs = 100;
 const displays = 30;
@@ -91,23 +93,27 @@ async function measure(o: Bench): Promise<Figure[]> {
   const raw = openRaw(o.hall.database, path.join(o.directory, 'raw.db'));
   const figures: Figure[] = [];
   for (const clients of crowds) {
-    // The floor before and after, so that a noisy minute hits both alike.
-    const before = rawRate(raw, o.hall.database);
-    const seen = await crowd(o, clients, crowdSeconds);
-    const floor = (before + rawRate(raw, o.hall.database)) / 2;
+    const seen: CrowdFigures[] = [];
+    const floors: number[] = [];
+    // Both sides alternate in short rounds, so that a noisy minute hits both alike.
+    for (let round = 0; round < rounds; round += 1) {
+      floors.push(rawMs(raw, o.hall.database));
+      seen.push(await crowd(o, clients, roundSeconds));
+    }
+    const middle = (figures: readonly number[]) => percentile(figures, 0.5);
     const name = `take over HTTP, ${clients} ${clients === 1 ? 'client' : 'clients'}`;
     const isGated = clients === 10;
     figures.push(
       figure({
         area: 'queue',
         name: `${name}, a number each`,
-        value: 1000 / seen.perSecond,
+        value: middle(seen.map(({ perSecond }) => 1000 / perSecond)),
         unit: 'ms',
-        floor: 1000 / floor,
+        floor: middle(floors),
         ...(isGated && { gate: gateTimes, aim: aimTimes }),
       }),
-      figure({ area: 'queue', name: `${name}, p50`, value: seen.p50, unit: 'ms' }),
-      figure({ area: 'queue', name: `${name}, p99`, value: seen.p99, unit: 'ms' }),
+      figure({ area: 'queue', name: `${name}, p50`, value: middle(seen.map(({ p50 }) => p50)), unit: 'ms' }),
+      figure({ area: 'queue', name: `${name}, p99`, value: middle(seen.map(({ p99 }) => p99)), unit: 'ms' }),
     );
   }
   raw.close();
@@ -131,8 +137,8 @@ async function crowd({ url, hall, root }: Bench, clients: number, seconds: numbe
   return figures;
 }
 
-/** Durable commits a second of the rows that the newest numbers are made of. */
-function rawRate(raw: ReturnType<typeof openRaw>, file: string): number {
+/** How long a durable commit of the rows takes that the newest numbers are made of (ms). */
+function rawMs(raw: ReturnType<typeof openRaw>, file: string): number {
   const reader = new Database(file, { readonly: true });
   const ids = reader
     .prepare<[], { id: string }>(`select id from tickets order by taken_at desc limit ${rawSample}`)
@@ -142,7 +148,7 @@ function rawRate(raw: ReturnType<typeof openRaw>, file: string): number {
   const took: number[] = [];
   const until = performance.now() + rawSeconds * 1000;
   for (let n = 0; performance.now() < until; n += 1) took.push(raw.commit(samples[n % samples.length] ?? []));
-  return (took.length * 1000) / took.reduce((sum, ms) => sum + ms, 0);
+  return took.reduce((sum, ms) => sum + ms, 0) / took.length;
 }
 
 /** From the clerk's press to the display's line, while ten clients take numbers. */
@@ -155,7 +161,7 @@ async function displayFollows(o: Bench): Promise<Figure[]> {
   void (async () => {
     for await (const event of feed) if (event.type === 'called') shown.get(event.call.windowCode)?.(performance.now());
   })().catch(() => undefined);
-  const taking = crowd(o, 10, crowdSeconds + 3);
+  const taking = crowd(o, 10, callingSeconds);
   await wait(500);
   const took: number[] = [];
   for (let n = 0; n < callsTimed; n += 1) {

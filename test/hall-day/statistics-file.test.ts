@@ -3,7 +3,10 @@ import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { statisticsFile } from '#electron/hall-day/statistics-file.ts';
 import { createTally } from '#electron/hall-day/statistics-tally.ts';
+import { statisticsWords } from '#electron/hall-day/statistics-words.ts';
 import type { Statistics } from '#shared/contract/hall-day.ts';
+import enCommon from '../../renderer/i18n/locales/en/common.json' with { type: 'json' };
+import zhCommon from '../../renderer/i18n/locales/zh-CN/common.json' with { type: 'json' };
 
 const minute = 60_000;
 
@@ -99,5 +102,18 @@ describe('the Excel file', () => {
     const { names, sheets } = read(bytes);
     expect(names).toEqual(['Overview', 'By hour', 'By matter', 'By window', 'By day', 'Ratings']);
     expect(JSON.stringify(sheets)).not.toMatch(/\p{Script=Han}/u);
+  });
+});
+
+describe('its words', () => {
+  it('are the ones that were chosen from', () => {
+    for (const [language, common] of [
+      ['zh-CN', zhCommon],
+      ['en', enCommon],
+    ] as const) {
+      const { badReasons, grades } = statisticsWords[language];
+      expect(badReasons).toEqual(common.rating.reason);
+      expect(grades).toEqual(['1', '2', '3', '4', '5'].map((grade) => Reflect.get(common.rating.grade, grade)));
+    }
   });
 });

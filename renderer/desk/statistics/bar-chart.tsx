@@ -67,7 +67,7 @@ function optionOf(bars: Bars) {
     grid: {
       left: bars.isLying ? nameWidth + 12 : 44,
       right: bars.isLying ? 96 : 12,
-      top: 34,
+      top: bars.series.length > 1 ? 34 : 8,
       bottom: bars.isLying ? 26 : 28,
     },
     legend: {
