@@ -60,6 +60,7 @@ export function useWindowAtDesk(): MyWindow {
   const data = asked.data;
   const { refuse, ...acts } = useWindowActs(code);
   const [question, ask] = useState<Question | null>(null);
+  const [isNextWanted, wantNext] = useState(false);
 
   const goTo = (next: string | null): void => {
     keepWindow(next);
@@ -98,8 +99,10 @@ export function useWindowAtDesk(): MyWindow {
       if (at.paused) void acts.act({ kind: 'open' });
       else ask({ kind: 'pause' });
     } else if (key === 'next') {
+      // Pressed right after 办完了, before its answer: done when that has come, not lost.
+      if (acts.acting !== null) wantNext(acts.acting !== 'next' && acts.acting !== 'call-back');
       // With somebody here and nobody waiting it would only end the visit; alone, the hall may know of somebody newer.
-      if (waitingCount === 0 && current) refuse('nobody-waiting');
+      else if (waitingCount === 0 && current) refuse('nobody-waiting');
       else void acts.act({ kind: 'next', seen: current?.ticket.id ?? null });
     } else if (!current) refuse('nobody-here');
     else if (key === 'recall' && current.calls >= recallMax) refuse('recall-limit');
@@ -110,8 +113,19 @@ export function useWindowAtDesk(): MyWindow {
   const press = (key: WindowKey): void => {
     if (key === 'help') ask({ kind: 'keys' });
     else if (key === 'find') ask({ kind: 'find', ticketNo: '' });
-    else if (code !== null && mayAct && data) pressAtWindow(key, data);
+    else if (code !== null && mayAct) {
+      // The screen may be a moment behind what has just been answered.
+      const newest = client.getQueryData(optionsOf(code).queryKey);
+      if (newest) pressAtWindow(key, newest);
+    }
   };
+  const goOn = useEffectEvent(() => {
+    wantNext(false);
+    if (acts.error === null) press('next');
+  });
+  useEffect(() => {
+    if (isNextWanted && acts.acting === null) goOn();
+  }, [isNextWanted, acts.acting]);
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const key = keyPressed(event);

@@ -194,6 +194,33 @@ test('how often a number may be called is said before it is used up, and then no
   expect(sent).toHaveLength(1);
 });
 
+test('a next pressed before the last act is answered is done after it; after a refusal it is not', async () => {
+  let answer: () => void = () => undefined;
+  const outcomes: (DeskWindow | Error)[] = [free, refusal('CHANGED')];
+  const { sent, calling } = listening(queue.busyWindow, queue.busyWindow);
+  const finish = async (input: unknown) => {
+    sent.push(['finish', input]);
+    await new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const outcome = outcomes.shift();
+    if (outcome instanceof Error) throw outcome;
+    return outcome as DeskWindow;
+  };
+  await mountDesk('/', { parts: { calling: { ...calling, finish } } });
+  await isReady();
+  await keys('{F9}{F2}{F2}');
+  expect(sent.map(([name]) => name)).toEqual(['finish']);
+  answer();
+  await expect.poll(() => sent.map(([name]) => name)).toEqual(['finish', 'callNext']);
+  expect(sent[1]?.[1]).toMatchObject({ seen: null });
+  await keys('{F9}{F2}');
+  await expect.poll(() => sent).toHaveLength(3);
+  answer();
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/窗口上的号已经变了/);
+  expect(sent.map(([name]) => name)).toEqual(['finish', 'callNext', 'finish']);
+});
+
 test('the next call names the number it would end, and ends no other', async () => {
   const { sent, calling } = listening(queue.busyWindow, free, {
     callNext: () => {
