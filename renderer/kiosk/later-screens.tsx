@@ -47,7 +47,7 @@ export function LaterScreen(props: { screen: Screen }): ReactNode {
     case 'cannot-save':
       return <CannotSaveScreen draft={draft} />;
     case 'my-number':
-      return <MyNumberScreen slip={screen.slip} />;
+      return <MyNumberScreen key={screen.slip.key} slip={screen.slip} />;
     case 'rate':
       return screen.grade === null ? (
         <RateScreen slip={screen.slip} />

@@ -44,15 +44,18 @@ export function Scans(props: { onStray: () => void }): ReactNode {
     dispatch({ do: 'answer', ...asked, move });
   });
   useBusyUntil(!look.isPending && !isPending);
-  const show = (to: Screen): void => dispatch(screen.name === to.name ? { do: 'replace', by: to } : { do: 'go', to });
+  const go = (to: Screen): void => dispatch({ do: 'go', to });
   useScanner((scan: Scan | null) => {
     // One's own case may be looked at in between, and the telling is there again after it. Nothing else may disturb it.
     if (hasSomethingToLose(session) && (scan?.kind !== 'case' || screen.name === 'supplement')) props.onStray();
     else if (scan?.kind === 'case') look.mutate({ caseNo: scan.caseNo, queryCode: scan.queryCode });
     else if (scan?.kind === 'appointment') checkIn({ kind: 'code', code: scan.code });
-    else if (scan?.kind === 'ticket' && scan.key !== null)
-      show({ name: 'my-number', slip: { date: scan.date, ticketNo: scan.ticketNo, key: scan.key } });
-    else show({ name: 'lookup', problem: scan ? 'ticket' : 'not-ours' });
+    else if (scan?.kind === 'ticket' && scan.key !== null) {
+      const by = { name: 'my-number', slip: { date: scan.date, ticketNo: scan.ticketNo, key: scan.key } } as const;
+      // One slip after the other, or the same once more: 返回 is not through all of them.
+      if (screen.name === 'my-number') dispatch({ do: 'replace', by });
+      else go(by);
+    } else go({ name: 'lookup', problem: scan ? 'ticket' : 'not-ours' });
   });
   return null;
 }

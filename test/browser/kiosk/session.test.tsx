@@ -213,3 +213,41 @@ test('both languages have the same words, and English counts one and many', () =
     for (const [, key] of text.matchAll(/"(\w+)_other"/g)) expect(text).toContain(`"${key}_one"`);
   }
 });
+
+const booking = () => {
+  const slot = { date: '2026-12-09', time: '10:00' };
+  const begun = reduce(startSession('zh-CN'), { do: 'begin-booking', requestId, matterCode: 'GA-21', slot });
+  return reduce(begun, { do: 'book', part: { name: '罗春梅', phone: '13812345678' } });
+};
+
+test('an appointment being made is not lost unasked, and nothing of it outlives the session by any way', () => {
+  const session = booking();
+  expect(currentScreen(session)).toEqual({ name: 'book-details', field: 'name' });
+  expect(hasSomethingToLose(session)).toBe(true);
+  expect(losesByBack(session)).toBe(true);
+  const further = reduce(session, { do: 'go', to: { name: 'book-review' } });
+  expect(losesByBack(further)).toBe(false);
+  for (const left of [
+    reduce(session, { do: 'back' }),
+    reduce(further, { do: 'home' }),
+    reduce(further, { do: 'end', language: 'zh-CN' }),
+  ])
+    expect(JSON.stringify(left)).not.toMatch(/罗春梅|138/);
+  // Another time keeps what was typed, below nothing of the choosing before.
+  const other = reduce(further, { do: 'other-time' });
+  expect(other.screens).toEqual([{ name: 'home' }, { name: 'book-day' }]);
+  expect(other.booking?.name).toBe('罗春梅');
+});
+
+test('what is said instead of a number takes the place of choosing it, and the telephone typed for it is gone', () => {
+  let session = reduce(startSession('zh-CN'), { do: 'go', to: { name: 'matter', matterCode: 'GA-01', requestId } });
+  session = reduce(session, { do: 'go', to: { name: 'green', chosen: undefined } });
+  session = reduce(session, { do: 'green', reason: 'elderly' });
+  expect(currentScreen(session)).toMatchObject({ name: 'matter', green: 'elderly' });
+  session = reduce(session, { do: 'go', to: { name: 'holder', matterCode: 'GA-01', requestId } });
+  session = reduce(session, { do: 'type', text: '13812345678' });
+  const by = { name: 'no-window', matterCode: 'GA-01' } as const;
+  const instead = reduce(session, { do: 'instead', by });
+  expect(instead.screens).toEqual([{ name: 'home' }, by]);
+  expect(JSON.stringify(instead)).not.toContain('138');
+});
