@@ -1,7 +1,7 @@
 // The hall and its catalogue as screens ask for them, and an administrator's changes to it.
 import type { CatalogueView, Unit as UnitView } from '#shared/contract/catalogue.ts';
 import type { Bilingual, Hall as HallView } from '#shared/contract/hall.ts';
-import { missedRule } from '#shared/domain/missed-rule.ts';
+import { missedWords } from '#shared/domain/missed-rule.ts';
 import { bilingual } from '#shared/domain/naming.ts';
 import type { Config } from '../config.ts';
 import { actorOf, os } from '../procedure-base.ts';
@@ -70,7 +70,7 @@ function hallView({ catalogue, config, hall: clock, version, isStaffed }: HallPa
     kiosk: {
       ...config.kiosk,
       askHolder: config.queue.askHolder,
-      missedRule: missedRule(config.queue.missed),
+      missedRule: missedWords(config.queue),
     },
     version,
   };

@@ -5,6 +5,7 @@ import type { Settings } from '#electron/settings-schema.ts';
 import type { TicketSlip } from '#electron/slips/slip-data.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import type { Estimate, Lane } from '#shared/contract/queue.ts';
+import { missedWords } from '#shared/domain/missed-rule.ts';
 import { placeOf } from './queue-views.ts';
 
 /** What to have at hand: more lines than this nobody reads while walking. */
@@ -91,31 +92,4 @@ function laneWords({
     return { name: { zh: `预约 ${appointmentTime}`, en: `Appointment ${appointmentTime}` } };
   }
   return null;
-}
-
-/** What becomes of a missed call in this hall, as `queue.missed` has it. */
-export function missedWords({ recallMax, missed }: SlipSettings['queue']): Said {
-  const { requeueTimes, behind, keepMinutes } = missed;
-  const called = {
-    zh: `一个号最多叫 ${recallMax} 遍`,
-    en: `A number is called up to ${recallMax === 1 ? 'once' : `${recallMax} times`}`,
-  };
-  const kept =
-    keepMinutes > 0
-      ? { zh: `${keepMinutes} 分钟内到窗口说一声还能办。`, en: `tell the window within ${keepMinutes} minutes.` }
-      : { zh: '请重新取号。', en: 'please take a new one.' };
-  if (requeueTimes === 0) {
-    return {
-      zh: `${called.zh}，没赶上${keepMinutes > 0 ? '，' : ''}${kept.zh}`,
-      en: `${called.en}; if missed, ${kept.en}`,
-    };
-  }
-  const times = requeueTimes === 1 ? '' : `，最多 ${requeueTimes} 次`;
-  const again = requeueTimes === 1 ? 'once more' : `again, up to ${requeueTimes} times,`;
-  return {
-    zh: `${called.zh}。没赶上，${behind === 0 ? '排到最后' : `过 ${behind} 个号`}再叫您${times}；还没赶上，${kept.zh}`,
-    en: `${called.en}. If missed, it is called ${again} ${
-      behind === 0 ? 'after everybody waiting' : `after ${behind} more ${behind === 1 ? 'number' : 'numbers'}`
-    }; if missed again, ${kept.en}`,
-  };
 }

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '#electron/catalogue/catalogue.ts';
-import { missedWords, type TicketOnPaper, ticketSlip } from '#electron/queue/ticket-slip.ts';
+import { type TicketOnPaper, ticketSlip } from '#electron/queue/ticket-slip.ts';
 import { ticketSlipSchema } from '#electron/slips/slip-data.ts';
+import { missedWords } from '#shared/domain/missed-rule.ts';
 
 const catalogue = await loadCatalogue(fileURLToPath(new URL('../../resources/demo-hall', import.meta.url)));
 const missed = { requeueTimes: 1, behind: 3, keepMinutes: 0 };

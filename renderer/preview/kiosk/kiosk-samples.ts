@@ -3,7 +3,7 @@ import type { CaseReceipt, CaseStatus, PromiseView } from '#shared/contract/case
 import type { Hall } from '#shared/contract/hall.ts';
 import type { Call, GroupState, QueueOverview, Taken, Ticket } from '#shared/contract/queue.ts';
 import type { Slip, SlipState } from '#shared/contract/slips.ts';
-import { missedRule } from '#shared/domain/missed-rule.ts';
+import { missedWords } from '#shared/domain/missed-rule.ts';
 import type { Draft, Session } from '../../kiosk/session.ts';
 import { demoCatalogue } from './demo-catalogue.ts';
 
@@ -40,7 +40,7 @@ export const sampleHall: Hall = {
     warnSeconds: 20,
     language: 'zh-CN',
     askHolder: 'never',
-    missedRule: missedRule({ requeueTimes: 1, behind: 3, keepMinutes: 0 }),
+    missedRule: missedWords({ recallMax: 3, missed: { requeueTimes: 1, behind: 3, keepMinutes: 0 } }),
   },
   version: '0.1.0',
 };
