@@ -66,38 +66,28 @@ export function useWindowAtDesk(): MyWindow {
     keepWindow(next);
     setChosen(next);
   };
-  const getUp = async (from: string | null): Promise<void> => {
-    const before = from === null ? undefined : client.getQueryData(optionsOf(from).queryKey);
-    if (before?.seat?.staffId === staff.id) await acts.act({ kind: 'leave' }, before.code);
-  };
-  const sitAt = async (next: string, before: string | null): Promise<void> => {
-    await getUp(before);
-    await acts.act({ kind: 'sit' }, next);
-  };
   const choose = async (next: string | null): Promise<void> => {
     const before = code;
     goTo(next);
     if (!mayAct || next === before) return;
     if (next === null) {
-      await getUp(before);
+      if (data?.seat?.staffId === staff.id) await acts.act({ kind: 'leave' });
       return;
     }
     const there = await client.fetchQuery({ ...optionsOf(next), staleTime: 0 }).catch(() => null);
     // Not known who sits there: the window shows its own error, and the seat can still be taken.
     if (!there) return;
-    if (there.seat !== null && there.seat.staffId !== staff.id) {
-      ask({ kind: 'seat', window: there, before });
-      return;
-    }
-    if (there.seat === null) await sitAt(next, before);
-    else await getUp(before);
+    // Whoever sits down is up from where they sat before: the hall sees to that.
+    if (there.seat === null) await acts.act({ kind: 'sit' }, next);
+    else if (there.seat.staffId !== staff.id) ask({ kind: 'seat', window: there, before });
   };
 
   const pressAtWindow = (key: Exclude<WindowKey, 'help' | 'find'>, at: DeskWindow): void => {
     const { current, waitingCount, recallMax } = at;
     if (key === 'pause') {
-      if (at.paused) void acts.act({ kind: 'open' });
-      else ask({ kind: 'pause' });
+      if (at.paused === null) ask({ kind: 'pause' });
+      else if (isOutOfHoursOnly(at)) refuse('out-of-hours');
+      else void acts.act({ kind: 'open' });
     } else if (key === 'next') {
       // Pressed right after 办完了, before its answer: done when that has come, not lost.
       if (acts.acting !== null) wantNext(acts.acting !== 'next' && acts.acting !== 'call-back');
@@ -153,13 +143,18 @@ export function useWindowAtDesk(): MyWindow {
     press,
     takeSeat: async () => {
       ask(null);
-      if (seat) await sitAt(seat.window.code, seat.before);
+      if (seat) await acts.act({ kind: 'sit' }, seat.window.code);
     },
     leaveSeatToThem: () => {
       ask(null);
       if (seat) goTo(seat.before);
     },
   };
+}
+
+/** Nobody paused it: it opens by itself with its hours, and not before. */
+export function isOutOfHoursOnly({ paused }: DeskWindow): boolean {
+  return paused?.isOutOfHours === true && paused.since === null;
 }
 
 /** A green channel nobody has looked at yet. */

@@ -15,7 +15,7 @@ const RECALL_AFTER_MS = 5000;
 const NOTE_MS = 8000;
 
 /** Why nothing was sent. */
-export type Refusal = 'too-soon' | 'recall-limit' | 'nobody-waiting' | 'nobody-here' | 'nothing-green';
+export type Refusal = 'out-of-hours' | 'too-soon' | 'recall-limit' | 'nobody-waiting' | 'nobody-here' | 'nothing-green';
 /** What an act came to, or why a press did nothing. */
 export type Note =
   | { readonly kind: 'refused'; readonly why: Refusal }

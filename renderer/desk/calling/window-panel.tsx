@@ -12,7 +12,7 @@ import { NoteWords } from './note-words.tsx';
 import { SeatLine } from './seat.tsx';
 import { isCall } from './send-act.ts';
 import { Serving } from './serving.tsx';
-import { type MyWindow, useMyWindow } from './use-my-window.ts';
+import { isOutOfHoursOnly, type MyWindow, useMyWindow } from './use-my-window.ts';
 import { windowKeys } from './window-keys.ts';
 import './calling.css';
 
@@ -107,10 +107,11 @@ function CallButtons({ my, window: at }: { my: MyWindow; window: DeskWindow }): 
         ))}
         <Button
           aria-keyshortcuts={windowKeys.pause}
+          disabled={isOutOfHoursOnly(at)}
           aria-busy={my.acting === 'open' || my.acting === 'pause' || undefined}
           onClick={() => my.press('pause')}
         >
-          {t(at.paused ? 'window.open' : 'window.pause')}
+          {t(at.paused && !isOutOfHoursOnly(at) ? 'window.open' : 'window.pause')}
           <kbd>{windowKeys.pause}</kbd>
         </Button>
       </div>

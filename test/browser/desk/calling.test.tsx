@@ -149,6 +149,15 @@ test('pauses with a reason and opens again by the same key', async () => {
   expect(sent[0]?.[1]).toEqual({ windowCode: 'W01', reason: 'meeting' });
 });
 
+test('outside its hours the pause key opens nothing and says when it opens', async () => {
+  const { sent, calling } = listening({ ...free, paused: { reason: null, since: null, isOutOfHours: true } });
+  await mountDesk('/', { parts: { calling } });
+  await expect.element(page.getByText('不在开放时间', { exact: true })).toBeVisible();
+  await keys('{F10}');
+  await expect.element(page.getByText('不在开放时间，到了时间自己开。')).toBeVisible();
+  expect(sent).toEqual([]);
+});
+
 test('the green channel is checked by keys and by its line, and says which answer was given', async () => {
   const { sent, calling } = listening(queue.greenWindow);
   await mountDesk('/', { parts: { calling } });
