@@ -18,7 +18,7 @@ const threadFile = new URL(
 );
 
 /** Room for a few slips' fonts: without a bound the garbage of each lies about until it is a hundred. */
-const resourceLimits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16 };
+const resourceLimits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 };
 
 /** The thread starts with a slip and ends when none has come for a while; it keeps the program running only while it has work. */
 export function createPdfMaker(o: { file?: URL; idleMs?: number } = {}): PdfMaker {
