@@ -236,7 +236,7 @@ describe.skipIf(!browser)('telling the window', () => {
       language: 'zh-CN',
     });
     const hand = handAt(await screens.kiosk(hall.url));
-    await hand.scan(taken.qr, hand.page.getByText('这是排队的号，等叫号就行。查进度要用反映的凭条'));
+    await hand.scan(taken.qr, hand.page.getByRole('heading', { name: '还在排队，请等叫号' }));
     await hand.tap('首页');
     await hand.scan('6901234567892123', hand.page.getByText('这个码查不到，请输单号和查询码'));
     expect(await hand.page.getByRole('textbox', { name: '单号' }).inputValue()).toBe('');

@@ -17,13 +17,26 @@ export type Hand = {
   /** Touches keys of the on-screen keyboard, one after the other. */
   keys(text: string): Promise<void>;
   key(name: string): Promise<void>;
-  /** A scanner: types fast and ends with Enter. Held there again until the kiosk has heard it. */
+  /** A scanner: types fast and ends with Enter. Held there again if the kiosk was not listening yet. */
   scan(text: string, until: Locator): Promise<void>;
 };
 
-/** A finger that lifts and comes down again waits longer than a scanner does. */
-const scansAtMost = 4;
-const heardWithinMs = 4000;
+const scansAtMost = 2;
+const heardWithinMs = 10_000;
+const scannerMsPerKey = 5;
+
+/** Each key carries the time a scanner would have pressed it: a busy machine makes no slow typist of it. */
+async function scanInto(page: Page, text: string): Promise<void> {
+  const cdp = await page.context().newCDPSession(page);
+  const since = Date.now();
+  for (const [at, sign] of [...text, '\r'].entries()) {
+    const named = sign === '\r' ? { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 } : { key: sign };
+    const timestamp = (since + at * scannerMsPerKey) / 1000;
+    await cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', text: sign, timestamp, ...named });
+    await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', timestamp, ...named });
+  }
+  await cdp.detach();
+}
 
 export function handAt(page: Page): Hand {
   const keyboard = page.getByRole('region', { name: /^(屏幕键盘|On-screen keyboard)$/ });
@@ -49,9 +62,9 @@ export function handAt(page: Page): Hand {
     },
     key,
     async scan(text, until) {
+      await page.getByRole('heading').first().waitFor();
       for (let held = 0; held < scansAtMost; held += 1) {
-        await page.keyboard.type(text);
-        await page.keyboard.press('Enter');
+        await scanInto(page, text);
         const isHeard = await until.waitFor({ timeout: heardWithinMs }).then(
           () => true,
           () => false,
