@@ -50,12 +50,20 @@ export const known = {
   id: (idNumber: string): Known => ['appointment-id', lookup.id(idNumber)],
 };
 
-export function makeFindable(vault: Vault, w: Write, id: string, content: Content): Promise<void> {
+/** `reading`: of the name, for those who can only type letters; null where it has none. */
+export function makeFindable(
+  vault: Vault,
+  w: Write,
+  id: string,
+  content: Content,
+  reading: string | null,
+): Promise<void> {
   const last4 = content.phone.slice(-4);
   return vault.index(w, id, [
     known.code(content.code),
     known.codeAndPhone(content.code, last4),
     known.nameAndPhone(content.name, last4),
+    ...(reading === null ? [] : [known.nameAndPhone(reading, last4)]),
     ...(content.idNumber === null ? [] : [known.id(content.idNumber)]),
   ]);
 }

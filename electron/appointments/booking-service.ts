@@ -2,6 +2,7 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import { DomainError } from '#electron/domain-error.ts';
+import { readingOfName } from '#electron/name-reading.ts';
 import type { Actor, Db, Write } from '#electron/store/store.ts';
 import type { AppointmentState } from '#electron/store/tables.ts';
 import type { Appointment, DeskAppointment } from '#shared/contract/appointments.ts';
@@ -74,7 +75,15 @@ export function createBookingService(o: AppointmentParts): BookingService {
     return { appointment: views.citizen(row, content), code, slip };
   }
 
-  async function make(w: Write, channel: AppointmentRow['channel'], requestId: string, said: Said): Promise<Booked> {
+  async function make(
+    w: Write,
+    {
+      channel,
+      requestId,
+      said,
+      reading,
+    }: { channel: AppointmentRow['channel']; requestId: string; said: Said; reading: string | null },
+  ): Promise<Booked> {
     const { matterCode, date, time, language, who } = said;
     const { until, perSlot, left } = await places.slot(w.db, said, w.at);
     const id = uuidFrom(o.random);
@@ -86,7 +95,7 @@ export function createBookingService(o: AppointmentParts): BookingService {
     const sealed = sealContent(key, id, content);
     const booked = { requestId, date, time, until, matterCode, channel, language };
     await w.append({ type: 'appointment.booked', subject: id, data: { ...booked, perSlot, sealed } });
-    await makeFindable(vault, w, id, content);
+    await makeFindable(vault, w, id, content, reading);
     const row = await existing(w.db, id);
     const appointment = views.citizen(row, content);
     const { code, wantsSlip } = content;
@@ -111,11 +120,12 @@ export function createBookingService(o: AppointmentParts): BookingService {
       const person = checkPerson(input, { today: o.hall.today(), areaCode: o.areaCode() });
       // A phone has its page; paper in the hall would lie there for anybody.
       const who = { ...person, wantsSlip: input.wantsSlip && channel !== 'phone' };
+      const reading = await readingOfName(person.name);
       const said: Said = { who, matterCode, date, time, language };
       try {
         return await store.write(actor, async (w) => {
           const earlier = await readByRequest(w.db, requestId);
-          return earlier ? again(w.db, earlier, channel, said) : make(w, channel, requestId, said);
+          return earlier ? again(w.db, earlier, channel, said) : make(w, { channel, requestId, said, reading });
         });
       } catch (error) {
         // The table's own no, whatever was read before.

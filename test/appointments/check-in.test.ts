@@ -40,6 +40,16 @@ describe('checking in', () => {
     expect((await hall.verify()).differences).toEqual([]);
   });
 
+  it('finds a name written in characters by how it is read', async () => {
+    const hall = await openAppointmentHall();
+    await hall.book({ name: '单晓·例梅', phone: '13900005678' });
+    hall.time.now = tuesday('09:00');
+    const read = by(hall, { kind: 'phone', phoneLast4: '5678', name: 'Shan Xiao Limei' });
+    await expect(read).resolves.toMatchObject({ appointment: { state: 'checked-in' } });
+    const other = by(hall, { kind: 'phone', phoneLast4: '5678', name: 'dan xiao limei' });
+    await expect(other).rejects.toMatchObject({ code: 'APPOINTMENT_NOT_FOUND' });
+  });
+
   it('ranks an early one at its time, not at its coming', async () => {
     const hall = await openAppointmentHall();
     const { code } = await hall.book({ time: '09:30' });
