@@ -29,7 +29,7 @@ it.each([
     clock: () => Date.UTC(2026, 10, 23),
     say: (line) => lines.push(line),
     platform,
-    exists: (place) => there.includes(place),
+    exists: (place) => (there as readonly string[]).includes(place),
   });
   expect(isFine).toBe(true);
   const spoken = lines.filter((line) => /语音|读出号码/.test(line));
