@@ -37,6 +37,7 @@ import { createNotices } from './notices.ts';
 import { productRoot, productVersion, unpackedResource } from './product.ts';
 import { callingProcedures } from './queue/calling-procedures.ts';
 import { type CallingService, createCallingService } from './queue/calling-service.ts';
+import { openDaysUnderWay } from './queue/days-under-way.ts';
 import { queueProcedures } from './queue/queue-procedures.ts';
 import { queueProjection } from './queue/queue-projection.ts';
 import { createQueueService, type QueueService } from './queue/queue-service.ts';
@@ -206,7 +207,9 @@ async function compose({ options, config, lock, closers, close, clock, random }:
   });
   const places = createAppointmentPlaces({ store, catalogue, config, hall });
   const nextAppointment = places.nextFree;
-  const queue = createQueueService({ store, vault, catalogue, config, hall, slips, random, nextAppointment });
+  // A clock that is believed is time gone by: sample days pass in milliseconds.
+  const days = await openDaysUnderWay({ store, hall, elapsed: options.mayGoBack ? clock : undefined });
+  const queue = createQueueService({ store, vault, catalogue, config, hall, days, slips, random, nextAppointment });
   const { giver } = queue;
   const appointments = createAppointmentsService({
     store,
@@ -226,7 +229,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     catalogue,
     config,
     hall,
-    ticketOfSlip: (db, slip) => ticketBySlip(db, vault, slip, hall.today()),
+    ticketOfSlip: async (db, slip) => ticketBySlip(db, vault, slip, await days.upTo(hall.today(), db)),
   });
   const help = createHelpService({ store, random });
   const setupCode = createSetupCode({ dataDir: config.dataDir, random });
@@ -240,6 +243,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     store,
     catalogue,
     hall,
+    days,
     clock,
     notices,
     slips,
@@ -254,6 +258,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     catalogue,
     config,
     hall,
+    days,
     staffName: staff.names,
     onDoubleCall: hallDay.doubleCallRefused,
   });
@@ -271,8 +276,23 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     help: helpProcedures(help, isStaffed),
     staff: staffProcedures(staff),
     slips: slipsProcedures(slips, clock),
-    catalogue: catalogueProcedures(catalogue, createCatalogueEditing({ store, live, staffNames: staff.names })),
-    hall: hallProcedures({ catalogue, config, hall, version: productVersion, isStaffed }),
+    catalogue: catalogueProcedures(
+      catalogue,
+      createCatalogueEditing({
+        store,
+        live,
+        staffNames: staff.names,
+        hoursOf: (edited) => createHallClock({ catalogue: edited, config, clock, notices: holidays }),
+      }),
+    ),
+    hall: hallProcedures({
+      catalogue,
+      config,
+      hall,
+      version: productVersion,
+      isStaffed,
+      isDayClosed: hallDay.isClosed,
+    }),
   };
   const router = createRouter(areas, feeds, system, help.open, clock);
   const phoneRouter = createPhoneRouter(areas, clock);

@@ -1,13 +1,14 @@
 // The hall and its catalogue as screens ask for them, and an administrator's changes to it.
 import type { CatalogueView, Unit as UnitView } from '#shared/contract/catalogue.ts';
 import type { Bilingual, Hall as HallView } from '#shared/contract/hall.ts';
+import { addDays, type CalendarDate, instantOf } from '#shared/domain/calendar-date.ts';
 import { missedWords } from '#shared/domain/missed-rule.ts';
 import { bilingual } from '#shared/domain/naming.ts';
 import type { Config } from '../config.ts';
 import { actorOf, os } from '../procedure-base.ts';
 import type { CatalogueEditing } from './catalogue-editing-service.ts';
 import type { Catalogue, Matter, Name, Unit } from './catalogue-types.ts';
-import type { HallClock } from './hall-clock.ts';
+import type { HallClock, HallHours } from './hall-clock.ts';
 
 export function catalogueProcedures(catalogue: Catalogue, editing: CatalogueEditing) {
   return {
@@ -30,18 +31,30 @@ type HallParts = {
   version: string;
   /** Somebody listens at a desk now. */
   isStaffed: () => boolean;
+  /** The day was ended before its hours: no number is given any more on it. */
+  isDayClosed: (date: CalendarDate) => Promise<boolean>;
 };
 
 export function hallProcedures(parts: HallParts) {
-  return { get: os.hall.get.handler(() => hallView(parts)) };
+  return { get: os.hall.get.handler(async () => hallView(parts, await parts.isDayClosed(parts.hall.today()))) };
 }
 
 /** With `|` where a long Chinese name may break. */
 const breakable = (name: Name): Bilingual => ({ zh: name.parts.join('|'), en: name.en });
 
-function hallView({ catalogue, config, hall: clock, version, isStaffed }: HallParts): HallView {
+/** Closed for the rest of today, whatever the hours say. */
+function closedUntilTomorrow(clock: HallClock): HallHours {
+  const date = addDays(clock.today(), 1);
+  const time = '00:00';
+  const instant = instantOf(date, time, clock.timeZone);
+  const then = clock.open(undefined, instant);
+  return { open: false, opens: then.open ? { date, time, instant } : then.opens, closesAt: null };
+}
+
+function hallView(parts: HallParts, isDayClosed: boolean): HallView {
+  const { catalogue, config, hall: clock, version, isStaffed } = parts;
   const { hall, tellWindow } = catalogue;
-  const state = clock.open();
+  const state = isDayClosed ? closedUntilTomorrow(clock) : clock.open();
   const tellUnit = catalogue.unit(tellWindow.unit);
   return {
     code: hall.code,

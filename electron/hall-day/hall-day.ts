@@ -22,7 +22,7 @@ const lookEveryMs = 15_000;
 
 type Span = { from: CalendarDate; to: CalendarDate };
 
-export type HallDay = Pick<DayService, 'close' | 'reopen'> &
+export type HallDay = Pick<DayService, 'close' | 'reopen' | 'isClosed'> &
   Pick<Displays, 'here'> & {
     watch(): Promise<Watch>;
     /** Throws SPAN_TOO_LONG. */
@@ -55,6 +55,7 @@ export function createHallDay(o: HallDayParts): HallDay {
   return {
     close: day.close,
     reopen: day.reopen,
+    isClosed: day.isClosed,
     here: displays.here,
     watch: () => watchHall({ ...o, day, anomalies, displays }),
     statistics: (span) => readStatistics(o, span),

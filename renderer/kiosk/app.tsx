@@ -83,9 +83,13 @@ function OpenKiosk(props: {
   const asking = useCallback(() => ({ session: number, at: screen }), [number, screen]);
 
   const [isCatalogueOld, setIsCatalogueOld] = useState(false);
-  const line = useLive('hall', ({ type }) => {
+  const line = useLive('hall', (event) => {
+    const { type } = event;
     if (MOVES_LINES.has(type)) void cache.invalidateQueries({ queryKey: queries.queue.overview.key() });
     if (type === 'catalogue-changed') setIsCatalogueOld(true);
+    // The day was closed or opened again.
+    if (type === 'queue-changed' && event.groupCode === null)
+      void cache.invalidateQueries({ queryKey: queries.hall.get.key() });
   });
   const mayChange = !hasSomethingToLose(session);
   useEffect(() => {

@@ -5,7 +5,7 @@ import { loadCatalogue } from '#electron/catalogue/catalogue.ts';
 import type { CatalogueEditing } from '#electron/catalogue/catalogue-editing-service.ts';
 import { catalogueProcedures, hallProcedures } from '#electron/catalogue/catalogue-procedures.ts';
 import type { Catalogue, HallWindow, Hours, SpecialDay } from '#electron/catalogue/catalogue-types.ts';
-import { createHallClock } from '#electron/catalogue/hall-clock.ts';
+import { createHallClock, type HallClock } from '#electron/catalogue/hall-clock.ts';
 import { type Config, dataPaths } from '#electron/config.ts';
 import type { Context } from '#electron/procedure-base.ts';
 import { DEFAULT_SETTINGS } from '#electron/settings-schema.ts';
@@ -199,18 +199,38 @@ describe('what the screens are given', () => {
     expect(searchMatters(view.units, 'xgaj')[0]?.code).toBe('D-GA');
   });
 
+  const seenBy = (hall: HallClock, { isDayClosed }: { isDayClosed: boolean }) =>
+    call(
+      hallProcedures({
+        catalogue,
+        config: config(),
+        hall,
+        version: '1.0.0',
+        isStaffed: () => false,
+        isDayClosed: async () => isDayClosed,
+      }).get,
+      undefined,
+      { context },
+    );
+
   it('is the hall with the window to tell, closed or open', async () => {
     for (const time of ['2026-11-23T10:00', '2026-11-22T10:00']) {
       const clock = createHallClock({ catalogue, config: config(), clock: at(time) });
-      const view = await call(
-        hallProcedures({ catalogue, config: config(), hall: clock, version: '1.0.0', isStaffed: () => false }).get,
-        undefined,
-        { context },
-      );
+      const view = await seenBy(clock, { isDayClosed: false });
       expect(hallSchema.parse(view)).toEqual(view);
       expect(view.tellWindow).toMatchObject({ number: '16', person: '向例静' });
       expect(view.open).toBe(time.startsWith('2026-11-23'));
       expect(view.demo).toBe(true);
     }
+  });
+
+  it('is closed until its next day once the day was ended early, whatever the hours say', async () => {
+    const clock = createHallClock({ catalogue, config: config(), clock: at('2026-11-27T10:00') });
+    expect(await seenBy(clock, { isDayClosed: true })).toMatchObject({
+      open: false,
+      opens: { date: '2026-11-30', time: '09:00' },
+      closesAt: null,
+    });
+    expect(await seenBy(clock, { isDayClosed: false })).toMatchObject({ open: true, closesAt: '12:00' });
   });
 });
