@@ -1,27 +1,10 @@
 // A clerk's day at a window against the real hall, with the keyboard alone: called, missed, on hold, forwarded, put first, paused.
-import type { Page } from 'playwright';
 import { afterEach, describe, expect, it } from 'vitest';
-import { adminSecret, startHall, type TestHall } from '../support/hall.ts';
+import { signInByKeys, sitByKeys } from '../support/desk-hand.ts';
+import { startHall, type TestHall } from '../support/hall.ts';
 import { browserOrSkip, openScreens, patience } from '../support/screens.ts';
 
 const browser = await browserOrSkip();
-
-/** As the clerk does it: the name, Tab, the password, Enter. */
-async function signInByKeys(page: Page): Promise<void> {
-  await page.getByLabel('用户名', { exact: true }).focus();
-  await page.keyboard.type(adminSecret.username);
-  await page.keyboard.press('Tab');
-  await page.keyboard.type(adminSecret.password);
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: /今天的事/ }).waitFor();
-}
-
-/** The first letters of a choice, typed into the closed list, choose it. */
-async function sitByKeys(page: Page, number: string): Promise<void> {
-  await page.getByLabel('我坐哪个窗口').focus();
-  await page.keyboard.type(`${number} 号`);
-  await page.getByText(/您坐在这里/).waitFor();
-}
 
 describe.skipIf(!browser)('a clerk without a mouse', () => {
   let hall: TestHall;

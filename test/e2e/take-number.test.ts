@@ -1,8 +1,8 @@
 // Taking a number, as a citizen does it: found by pinyin, on paper, called from the desk, shown on the display; and none left.
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright';
 import { afterEach, describe, expect, it } from 'vitest';
 import { signInAtDesk, sitAt } from '../support/desk-hand.ts';
+import { notePress, noteWhen } from '../support/follows.ts';
 import { startHall, type TestHall } from '../support/hall.ts';
 import { type Hand, handAt } from '../support/kiosk-hand.ts';
 import { hallWithQuota } from '../support/made-hall.ts';
@@ -10,29 +10,6 @@ import { browserOrSkip, openScreens, patience } from '../support/screens.ts';
 import { readSlips, slipFiles } from '../support/slip-files.ts';
 
 const browser = await browserOrSkip();
-
-/** Writes down when words first stand on a page, by the machine's clock. */
-async function noteWhen(page: Page, words: string): Promise<() => Promise<number>> {
-  await page.evaluate((text) => {
-    const look = (): void => {
-      if (document.body.innerText.includes(text)) document.documentElement.dataset.shownAt = String(Date.now());
-      else requestAnimationFrame(look);
-    };
-    look();
-  }, words);
-  return async () => {
-    const handle = await page.waitForFunction(() => Number(document.documentElement.dataset.shownAt) || null);
-    return Number(await handle.jsonValue());
-  };
-}
-
-async function noteClick(page: Page): Promise<() => Promise<number>> {
-  await page.evaluate(() => {
-    const note = (): string => (document.documentElement.dataset.clickedAt = String(Date.now()));
-    document.addEventListener('pointerdown', note, { once: true, capture: true });
-  });
-  return () => page.evaluate(() => Number(document.documentElement.dataset.clickedAt));
-}
 
 async function toMatterByPopular(hand: Hand): Promise<void> {
   await hand.tap(/^取号/);
@@ -74,7 +51,7 @@ describe.skipIf(!browser)('taking a number', () => {
     await signInAtDesk(desk);
     await sitAt(desk, '1 号 公安户政一');
     const shown = await noteWhen(display, 'A001');
-    const clicked = await noteClick(desk);
+    const clicked = await notePress(desk);
     await desk.getByRole('button', { name: /^呼叫下一位/ }).click();
     await desk.getByText('现在是').waitFor();
     const ms = (await shown()) - (await clicked());

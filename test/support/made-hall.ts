@@ -28,6 +28,17 @@ export function clockFrom(instant: string): Clock {
   return () => Date.now() + shiftMs;
 }
 
+/** The same, and set forward whenever a test wants to be at a later hour or day. */
+export function clockToSet(instant: string): { clock: Clock; set(instant: string): void } {
+  let clock = clockFrom(instant);
+  return {
+    clock: () => clock(),
+    set: (later) => {
+      clock = clockFrom(later);
+    },
+  };
+}
+
 /** A port nobody listens on just now. */
 export async function freePort(): Promise<number> {
   const server = createServer();

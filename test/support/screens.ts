@@ -6,11 +6,14 @@ import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, expect } from 'vitest';
 import { productRoot } from '#electron/product.ts';
+import { rateSize } from '#renderer/rate/rate-size.ts';
 import { openBrowser } from './browser.ts';
 
 export const portrait = { width: 1080, height: 1920 };
 export const landscape = { width: 1920, height: 1080 };
 const deskSize = { width: 1366, height: 768 };
+/** The smallest phone still to be met. */
+const phoneSize = { width: 360, height: 640 };
 
 /** How long a screen may take to say something, in ms: machines that test are slow and shared. */
 const patienceMs = 15_000;
@@ -39,6 +42,10 @@ export type Screens = {
   kiosk(url: string, o?: { size?: Size; terminal?: string; ownsTime?: boolean }): Promise<Page>;
   desk(url: string): Promise<Page>;
   display(url: string): Promise<Page>;
+  /** The small screen at a window. */
+  rate(url: string, windowNumber: string): Promise<Page>;
+  /** A citizen's own phone, at a whole address. */
+  phone(address: string): Promise<Page>;
   /** What was heard from a page so far. */
   heard(page: Page): Watched;
   /** This page may complain in these words, or call at this address: the test itself breaks something. */
@@ -123,6 +130,8 @@ export function openScreens(browser: Browser | null): Screens {
       open(terminal ? `${url}/?terminal=${encodeURIComponent(terminal)}` : url, { size, hasTouch: true, ownsTime }),
     desk: (url) => open(`${url}/desk`, { size: deskSize, hasTouch: false }),
     display: (url) => open(`${url}/display`, { size: landscape, hasTouch: false }),
+    rate: (url, windowNumber) => open(`${url}/rate?window=${windowNumber}`, { size: rateSize, hasTouch: true }),
+    phone: (address) => open(address, { size: phoneSize, hasTouch: true }),
     heard: (page) => watchedOf(page),
     expectComplaints: (page, words) => {
       watchedOf(page).allowed = words;
