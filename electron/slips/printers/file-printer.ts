@@ -2,6 +2,7 @@
 
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { SlipFonts } from '../slip-fonts.ts';
 import { layoutSlip } from '../slip-layout.ts';
 import { createPdfMaker, type PdfMaker } from '../slip-pdf-maker.ts';
@@ -35,8 +36,23 @@ const safe = (name: string) => name.replace(/[^0-9A-Za-z-]/g, '_').slice(0, 100)
 export function createFilePrinter(o: { folder: string; fonts: SlipFonts; pdfs?: PdfMaker }): FilePrinter {
   const pdfs = o.pdfs ?? createPdfMaker();
 
+  /** Nobody waits for a file as for paper: after each, whoever takes numbers has the machine and its disk for as long as it took. */
+  let restUntil = 0;
+
   // Never cut short: a file is written in a moment, and half of it is never seen.
   async function print(slip: RenderableSlip): Promise<void> {
+    const rest = restUntil - performance.now();
+    if (rest > 0) await wait(rest);
+    const began = performance.now();
+    try {
+      await keep(slip);
+    } finally {
+      const now = performance.now();
+      restUntil = now + (now - began);
+    }
+  }
+
+  async function keep(slip: RenderableSlip): Promise<void> {
     const layout = layoutSlip(slip.doc, slip.columns);
     const pdf = await pdfs.make(layout, o.fonts, { title: slip.title, createdAt: slip.createdAt });
     const day = path.join(o.folder, isDay(slip.date) ? slip.date : 'undated');
