@@ -2,6 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
 import { DomainError } from '#electron/domain-error.ts';
+import type { DaysUnderWay } from '#electron/queue/days-under-way.ts';
 import type { Actor, Db, Store, Write } from '#electron/store/store.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 
@@ -13,7 +14,8 @@ const sweeper: Actor = { kind: 'system', id: 'day', terminal: 'hall' };
 export type DayService = {
   /**
    * Voids every number that still waits, is on hold or at a window, each with a record of its own, and gives none any
-   * more: all of it in one write. Closed again, it changes nothing. Throws NOT_TODAY.
+   * more: all of it in one write. Today takes with it the days still under way, since everybody is sent home; one of
+   * those may be closed alone. Closed again, it changes nothing. Throws NOT_TODAY.
    */
   close(actor: Actor, date: CalendarDate): Promise<{ voided: number }>;
   /** What was voided stays so. Throws NOT_TODAY. */
@@ -21,16 +23,20 @@ export type DayService = {
   /** Whether no number is given any more on this day. */
   isClosed(date: CalendarDate): Promise<boolean>;
   /**
-   * Closes every day before today that has numbers left, and forgets who took numbers then. Later days, which there
-   * are when the clock was set back, are left alone. Returns how many numbers were voided.
+   * Closes every day before today that has numbers left and is not under way any more, and forgets who took numbers
+   * then. Later days, which there are when the clock was set back, are left alone. Returns how many numbers were voided.
    */
   sweep(): Promise<number>;
 };
 
-export function createDayService(o: { store: Store; hall: Pick<HallClock, 'today' | 'dateOf'> }): DayService {
-  const { store, hall } = o;
+export function createDayService(o: {
+  store: Store;
+  hall: Pick<HallClock, 'today' | 'dateOf'>;
+  days: DaysUnderWay;
+}): DayService {
+  const { store, hall, days } = o;
   /** The day before which all is known to be closed: looking for it is a walk over every number there ever was. */
-  let sweptOn: CalendarDate | null = null;
+  let sweptTo: CalendarDate = '';
 
   async function closeDay(w: Write, date: CalendarDate): Promise<number> {
     const left = await w.db
@@ -49,20 +55,20 @@ export function createDayService(o: { store: Store; hall: Pick<HallClock, 'today
     return left.length;
   }
 
-  function onlyToday(w: Write, date: CalendarDate): void {
-    if (date !== hall.dateOf(w.at)) throw new DomainError('NOT_TODAY');
-  }
-
   return {
     close: (actor, date) =>
       store.write(actor, async (w) => {
-        onlyToday(w, date);
-        return { voided: await closeDay(w, date) };
+        const today = hall.dateOf(w.at);
+        const underWay = await days.upTo(today, w.db);
+        if (!underWay.includes(date)) throw new DomainError('NOT_TODAY');
+        let voided = 0;
+        for (const each of date === today ? underWay : [date]) voided += await closeDay(w, each);
+        return { voided };
       }),
 
     reopen: (actor, date) =>
       store.write(actor, async (w) => {
-        onlyToday(w, date);
+        if (date !== hall.dateOf(w.at)) throw new DomainError('NOT_TODAY');
         if (await isClosed(w.db, date)) await w.append({ type: 'day.reopened', subject: date, data: {} });
       }),
 
@@ -70,16 +76,20 @@ export function createDayService(o: { store: Store; hall: Pick<HallClock, 'today
 
     async sweep() {
       const today = hall.today();
-      if (sweptOn === today) return 0;
+      if (sweptTo === today) return 0;
+      const underWay = await days.upTo(today);
+      // A clock that was set back: the days before are looked through anew.
+      const from = sweptTo < today ? sweptTo : '';
       let voided = 0;
-      for (const date of await daysLeftOver(store.db, today)) {
+      for (const date of await daysLeftOver(store.db, from, today)) {
+        if (underWay.includes(date)) continue;
         voided += await store.write(sweeper, (w) => closeDay(w, date));
         await nextTurn();
       }
       if (await hasHoldersBefore(store.db, today)) {
         await store.write(sweeper, (w) => w.db.deleteFrom('ticket_holders').where('date', '<', today).execute());
       }
-      sweptOn = today;
+      sweptTo = underWay[0] ?? today;
       return voided;
     },
   };
@@ -90,11 +100,12 @@ async function isClosed(db: Db, date: CalendarDate): Promise<boolean> {
 }
 
 /** Oldest first. */
-async function daysLeftOver(db: Db, today: CalendarDate): Promise<CalendarDate[]> {
+async function daysLeftOver(db: Db, from: CalendarDate, today: CalendarDate): Promise<CalendarDate[]> {
   const rows = await db
     .selectFrom('tickets')
     .select('date')
     .distinct()
+    .where('date', '>=', from)
     .where('date', '<', today)
     .where('state', 'in', alive)
     .orderBy('date')

@@ -1,6 +1,7 @@
 // The supervisor's view of the hall: every window and every line as they are now, read whole each time it is asked for.
 import type { Catalogue, HallWindow, WindowGroup } from '#electron/catalogue/catalogue-types.ts';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
+import type { DaysUnderWay } from '#electron/queue/days-under-way.ts';
 import type { Db, Store } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
 import { pauseReasonSchema } from '#shared/contract/calling.ts';
@@ -21,6 +22,7 @@ export type WatchParts = {
   hall: Pick<HallClock, 'now' | 'today' | 'windowOpen'>;
   waitLimitMinutes: number;
   staffNames: (id: string) => Promise<string | null>;
+  days: DaysUnderWay;
   day: Pick<DayService, 'isClosed'>;
   anomalies: Pick<Anomalies, 'all'>;
   displays: Pick<Displays, 'all' | 'look'>;
@@ -35,7 +37,7 @@ export async function watchHall(o: WatchParts): Promise<Watch> {
   const { store, catalogue, hall, waitLimitMinutes } = o;
   const date = hall.today();
   const asOf = hall.now();
-  const tickets = await readAlive(store.db, date);
+  const tickets = await readAlive(store.db, await o.days.upTo(date));
   const taken = await readTaken(store.db, date);
   o.displays.look();
   return {
@@ -132,12 +134,12 @@ async function windowsOf(
   return windows;
 }
 
-/** Numbers of the day whose errand is not over. */
-function readAlive(db: Db, date: CalendarDate): Promise<Ticket[]> {
+/** Numbers of these days whose errand is not over. */
+function readAlive(db: Db, days: readonly CalendarDate[]): Promise<Ticket[]> {
   return db
     .selectFrom('tickets')
     .select(['no', 'queue_group', 'lane', 'state', 'taken_at', 'due_at', 'matter_code', 'window_code', 'called_at'])
-    .where('date', '=', date)
+    .where('date', 'in', days)
     .where('state', 'in', ['waiting', 'called', 'parked'])
     .execute();
 }

@@ -4,11 +4,12 @@ import type { Catalogue, HallWindow } from '#electron/catalogue/catalogue-types.
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
 import type { Config } from '#electron/config.ts';
 import { DomainError } from '#electron/domain-error.ts';
-import type { Db, Store } from '#electron/store/store.ts';
+import type { Db, Store, Write } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { Place } from '#shared/domain/lanes.ts';
 import { placeBehind, placesBetween, turnOf } from '#shared/domain/lanes.ts';
+import type { DaysUnderWay } from './days-under-way.ts';
 import { readToStandBehind, standing } from './line-store.ts';
 
 export type Ticket = Row<'tickets'>;
@@ -22,6 +23,7 @@ export type CallingParts = {
   readonly catalogue: Catalogue;
   readonly config: { readonly queue: CallingSettings };
   readonly hall: Pick<HallClock, 'now' | 'today' | 'dateOf' | 'dateTimeOf' | 'servedNow' | 'windowOpen'>;
+  readonly days: DaysUnderWay;
   /** A staff member's name; null for nobody known. */
   readonly staffName: (staffId: string) => Promise<string | null>;
   /** Somebody tried to call a number, or to a window, that another call had got first; nothing came of it. */
@@ -43,10 +45,18 @@ export async function isDayClosed(db: Db, date: CalendarDate): Promise<boolean> 
   return row !== undefined;
 }
 
-/** The number, of today. Throws TICKET_UNKNOWN. */
-export async function ticketOfToday(db: Db, ticketId: string, today: CalendarDate): Promise<Ticket> {
+/** The days whose numbers may be called at the instant of this write. */
+export function daysOf(
+  { days, hall }: Pick<CallingParts, 'days' | 'hall'>,
+  w: Write,
+): Promise<readonly CalendarDate[]> {
+  return days.upTo(hall.dateOf(w.at), w.db);
+}
+
+/** The number, of one of these days. Throws TICKET_UNKNOWN. */
+export async function ticketOf(db: Db, ticketId: string, days: readonly CalendarDate[]): Promise<Ticket> {
   const row = await db.selectFrom('tickets').selectAll().where('id', '=', ticketId).executeTakeFirst();
-  if (row?.date !== today) throw new DomainError('TICKET_UNKNOWN');
+  if (!row || !days.includes(row.date)) throw new DomainError('TICKET_UNKNOWN');
   return row;
 }
 

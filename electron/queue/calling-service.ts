@@ -5,15 +5,17 @@ import { DomainError } from '#electron/domain-error.ts';
 import type { Actor, Write } from '#electron/store/store.ts';
 import { codeOf } from '#electron/store/write-error.ts';
 import type { DeskWindow, MissReason } from '#shared/contract/calling.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { chooseNext, type Turn } from '#shared/domain/lanes.ts';
 import {
   type CallingParts,
+  daysOf,
   isDayClosed,
   isKept,
   knownWindow,
   placeBack,
   type Ticket,
-  ticketOfToday,
+  ticketOf,
 } from './calling-parts.ts';
 import { decidingAnew } from './deciding-anew.ts';
 import { deskWindow } from './desk-window.ts';
@@ -34,7 +36,8 @@ export type CallingService = TicketDesk &
   WindowDesk & {
     window(windowCode: string): Promise<DeskWindow>;
     /**
-     * Finishes the number at this window as served and calls the next of today, in one write; opens a paused window.
+     * Finishes the number at this window as served and calls the next, in one write: of an earlier day under way
+     * before any of today. Opens a paused window.
      * The same request again changes nothing. Throws CHANGED, or NOBODY_WAITING: then the number at the window stays.
      */
     callNext(
@@ -75,15 +78,30 @@ export function createCallingService(o: CallingParts): CallingService {
     if (ticketNo !== undefined) o.onDoubleCall?.({ windowCode, ticketNo, at: hall.now() });
   }
 
-  /** The number the clerk saw, still at the window today. What was left there on another day is nobody's to act on. */
+  /** The number the clerk saw, still at the window. What was left there on a day that is over is nobody's to act on. */
   async function current(w: Write, window: HallWindow, ticketId: string): Promise<Ticket> {
     const row = await readAtWindow(w.db, window.code);
-    const isHere = row?.id === ticketId && row.date === hall.dateOf(w.at);
-    if (isHere) return row;
+    const isOfNow = row !== undefined && (await daysOf(o, w)).includes(row.date);
+    if (isOfNow && row.id === ticketId) return row;
     const meant = await w.db.selectFrom('tickets').selectAll().where('id', '=', ticketId).executeTakeFirst();
     // Another window has it by now: this act would have been a second call of it.
     if (meant?.state === 'called' && meant.window_code !== window.code) doubleCall(window.code, meant.no);
-    throw new DomainError(row?.date === hall.dateOf(w.at) ? 'CHANGED' : 'NOTHING_CALLED');
+    throw new DomainError(isOfNow ? 'CHANGED' : 'NOTHING_CALLED');
+  }
+
+  /** Whoever came before the date changed goes first; the lanes hold within a day. */
+  async function choose(w: Write, window: HallWindow, days: readonly CalendarDate[]) {
+    const state = await w.db
+      .selectFrom('window_states')
+      .select('priority_run')
+      .where('window_code', '=', window.code)
+      .executeTakeFirst();
+    for (const date of days) {
+      const heads = await readCallable(w.db, reachOf(o, window, w.at, date), rules.green, 1);
+      const next = chooseNext(heads, rules, { run: state?.priority_run ?? 0, now: w.at });
+      if (next && !(await isDayClosed(w.db, date))) return next;
+    }
+    return null;
   }
 
   async function call(w: Write, window: HallWindow, row: Ticket, how: { requestId: string; turn: Turn | 'back' }) {
@@ -117,7 +135,7 @@ export function createCallingService(o: CallingParts): CallingService {
       const group = catalogue.groupOfMatter(to.matterCode);
       const isOffered = catalogue.matter(to.matterCode)?.isRetired === false;
       if (!isOffered || !group?.needsTicket) throw new DomainError('TARGET_UNKNOWN');
-      const reach = reachOf(o, window, at);
+      const reach = reachOf(o, window, at, row.date);
       const sent = { ...row, queue_group: group.code, matter_code: to.matterCode, target_window: null };
       if (isInReach(reach, sent)) throw new DomainError('TARGET_IS_HERE');
       return { groupCode: group.code, matterCode: to.matterCode, windowCode: null };
@@ -142,20 +160,14 @@ export function createCallingService(o: CallingParts): CallingService {
     callNext: (actor, { windowCode, requestId, seen }) =>
       at(actor, windowCode, async (w, window) => {
         if (await wasCalledFor(w, window.code, requestId)) return;
-        const date = hall.dateOf(w.at);
+        const days = await daysOf(o, w);
         const here = await readAtWindow(w.db, window.code);
-        if (seen !== undefined && seen !== (here?.date === date ? here.id : null)) {
+        if (seen !== undefined && seen !== (here && days.includes(here.date) ? here.id : null)) {
           doubleCall(window.code, here?.no);
           throw new DomainError('CHANGED');
         }
-        const state = await w.db
-          .selectFrom('window_states')
-          .select('priority_run')
-          .where('window_code', '=', window.code)
-          .executeTakeFirst();
-        const heads = await readCallable(w.db, reachOf(o, window, w.at), rules.green, 1);
-        const next = chooseNext(heads, rules, { run: state?.priority_run ?? 0, now: w.at });
-        if (!next || (await isDayClosed(w.db, date))) throw new DomainError('NOBODY_WAITING');
+        const next = await choose(w, window, days);
+        if (!next) throw new DomainError('NOBODY_WAITING');
         await call(w, window, next.ticket.row, { requestId, turn: next.turn });
       }),
 
@@ -190,11 +202,10 @@ export function createCallingService(o: CallingParts): CallingService {
     callBack: (actor, { windowCode, ticketId, requestId }) =>
       at(actor, windowCode, async (w, window) => {
         if (await wasCalledFor(w, window.code, requestId)) return;
-        const date = hall.dateOf(w.at);
-        const row = await ticketOfToday(w.db, ticketId, date);
-        if (!isInReach(reachOf(o, window, w.at), row)) throw new DomainError('TICKET_UNKNOWN');
+        const row = await ticketOf(w.db, ticketId, await daysOf(o, w));
+        if (!isInReach(reachOf(o, window, w.at, row.date), row)) throw new DomainError('TICKET_UNKNOWN');
         const mayCome = row.state === 'parked' || isKept(row, rules, w.at);
-        if (!mayCome || (await isDayClosed(w.db, date))) {
+        if (!mayCome || (await isDayClosed(w.db, row.date))) {
           if (row.state === 'called') doubleCall(window.code, row.no);
           throw new DomainError('TICKET_CHANGED');
         }

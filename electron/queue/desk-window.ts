@@ -3,7 +3,7 @@
 import type { HallWindow } from '#electron/catalogue/catalogue-types.ts';
 import type { Row } from '#electron/store/tables.ts';
 import { type DeskWindow, pauseReasonSchema } from '#shared/contract/calling.ts';
-import { inOrder } from '#shared/domain/lanes.ts';
+import { inOrder, runAfter } from '#shared/domain/lanes.ts';
 import { bilingual } from '#shared/domain/naming.ts';
 import { type CallingParts, missedSince, type Ticket } from './calling-parts.ts';
 import { countCallable, readCallable, readOutOfLine } from './line-store.ts';
@@ -19,15 +19,27 @@ const shown = { waiting: 50, missed: 20 } as const;
 export async function deskWindow(o: CallingParts, window: HallWindow): Promise<DeskWindow> {
   const { hall, config } = o;
   const { db } = o.store;
-  const [now, today] = [hall.now(), hall.today()];
-  const reach = reachOf(o, window, now);
+  const now = hall.now();
+  const days = await o.days.upTo(hall.today());
   const current = await readAtWindow(db, window.code);
   const state = await readState(o, window.code);
-  const callable = await readCallable(db, reach, config.queue.green, shown.waiting);
-  const order = inOrder(callable, config.queue, { run: state?.priority_run ?? 0, now });
-  const waiting = [...order.take(shown.waiting)].map(({ ticket }) => ticket.row);
+  const waiting: Ticket[] = [];
+  const parked: Ticket[] = [];
+  const missed: Ticket[] = [];
+  let waitingCount = 0;
+  let run = state?.priority_run ?? 0;
   const since = missedSince(config.queue.missed, now);
-  const { parked, missed } = await readOutOfLine(db, reach, { missedSince: since, limit: shown.waiting });
+  for (const date of days) {
+    const reach = reachOf(o, window, now, date);
+    const callable = await readCallable(db, reach, config.queue.green, shown.waiting);
+    const order = [...inOrder(callable, config.queue, { run, now }).take(shown.waiting)];
+    run = order.reduce((sofar, { turn }) => runAfter(sofar, turn), run);
+    waiting.push(...order.map(({ ticket }) => ticket.row));
+    waitingCount += order.length < shown.waiting ? order.length : await countCallable(db, reach);
+    const away = await readOutOfLine(db, reach, { missedSince: since, limit: shown.waiting });
+    parked.push(...away.parked);
+    missed.unshift(...away.missed);
+  }
   const view = (row: Ticket) => ticketView(o, row, null);
   return {
     code: window.code,
@@ -37,13 +49,13 @@ export async function deskWindow(o: CallingParts, window: HallWindow): Promise<D
     paused: pausedOf(o, window, state),
     seat: await seatOf(o, state),
     current:
-      current?.date === today
+      current && days.includes(current.date)
         ? { ticket: view(current), calledAt: current.called_at ?? current.taken_at, calls: current.calls }
         : null,
     recallMax: config.queue.recallMax,
-    waiting: waiting.map(view),
-    waitingCount: waiting.length < shown.waiting ? waiting.length : await countCallable(db, reach),
-    parked: parked.map(view),
+    waiting: waiting.slice(0, shown.waiting).map(view),
+    waitingCount,
+    parked: parked.slice(0, shown.waiting).map(view),
     missed: missed.slice(0, shown.missed).map(view),
     servedToday: await countServed(o, window.code),
   };

@@ -127,11 +127,12 @@ export function createQueueService(
     }
   }
 
-  /** The number, if it is today's and its errand is not over. Throws TICKET_UNKNOWN or TICKET_ENDED. */
+  /** The number, if its day and its errand are not over. Throws TICKET_UNKNOWN or TICKET_ENDED. */
   async function alive(db: Db, ticketId: string, at: number): Promise<Row<'tickets'>> {
     const row = await findTicket(db, ticketId);
     if (!row) throw new DomainError('TICKET_UNKNOWN');
-    if (row.date !== faceOf(at).date || endedStates.includes(row.state)) throw new DomainError('TICKET_ENDED');
+    const isOver = !(await o.days.upTo(faceOf(at).date, db)).includes(row.date) || endedStates.includes(row.state);
+    if (isOver) throw new DomainError('TICKET_ENDED');
     return row;
   }
 

@@ -12,7 +12,7 @@ export function readAtWindow(db: Db, windowCode: string): Promise<Row<'tickets'>
   return db.selectFrom('tickets').selectAll().where('window_code', '=', windowCode).where(isCalled).executeTakeFirst();
 }
 
-/** All numbers of a day that are at a window now. */
-export function readAtWindows(db: Db, date: CalendarDate): Promise<Row<'tickets'>[]> {
-  return db.selectFrom('tickets').selectAll().where('date', '=', date).where(isCalled).execute();
+/** All numbers of these days that are at a window now. */
+export function readAtWindows(db: Db, days: readonly CalendarDate[]): Promise<Row<'tickets'>[]> {
+  return db.selectFrom('tickets').selectAll().where('date', 'in', days).where(isCalled).execute();
 }

@@ -31,14 +31,14 @@ const lastNosShown = 3;
 export type QueueWatch = {
   overview(): Promise<QueueOverview>;
   board(): Promise<Board>;
-  /** Throws TICKET_UNKNOWN: no such number today, or not with this key. */
+  /** Throws TICKET_UNKNOWN: no such number today or on a day under way, or not with this key. */
   myNumber(slip: SlipKey): Promise<MyNumber>;
 };
 
 export function createQueueWatch(
   o: QueueParts & { lines: Lines; times: WaitingTimes; paused: PausedWindows; faceOf: (instant: number) => DayFace },
 ): QueueWatch {
-  const { store, catalogue, hall, lines, times, paused } = o;
+  const { store, catalogue, hall, days, lines, times, paused } = o;
   const settings = o.config.queue;
 
   /** Matters whose own numbers of this half-day are used up. */
@@ -116,7 +116,7 @@ export function createQueueWatch(
           estimate: isOpen ? await estimateForNewcomer(date, group.code, now) : null,
         });
       }
-      const calls = await readCalls(store.db, date, callsOnOverview);
+      const calls = await readCalls(store.db, await days.upTo(date), callsOnOverview);
       return {
         date,
         asOf: now,
@@ -130,9 +130,10 @@ export function createQueueWatch(
     async board() {
       const now = hall.now();
       const { date } = o.faceOf(now);
-      const atWindows = new Map((await readAtWindows(store.db, date)).map((row) => [row.window_code, row]));
-      const lastNos = await readLastNos(store.db, date, lastNosShown);
-      const calls = await readCalls(store.db, date, callsOnBoard);
+      const called = await days.upTo(date);
+      const atWindows = new Map((await readAtWindows(store.db, called)).map((row) => [row.window_code, row]));
+      const lastNos = await readLastNos(store.db, called, lastNosShown);
+      const calls = await readCalls(store.db, called, callsOnBoard);
       const stopped = await paused.on(date);
       const callsNumbers = (window: HallWindow): boolean =>
         window.groups.some((code) => catalogue.group(code)?.needsTicket ?? false);
@@ -150,14 +151,15 @@ export function createQueueWatch(
 
     async myNumber(slip) {
       const now = hall.now();
-      const row = await ticketBySlip(store.db, o.vault, slip, o.faceOf(now).date);
+      const called = await days.upTo(o.faceOf(now).date);
+      const row = await ticketBySlip(store.db, o.vault, slip, called);
       if (!row) throw new DomainError('TICKET_UNKNOWN');
       const { date, queue_group: groupCode } = row;
       const isWaiting = row.state === 'waiting';
       const before = isWaiting ? await lines.before({ date, groupCode, now }, standing(row)) : nobodyBefore;
       const estimateNow = isWaiting ? await times.estimate(date, groupCode, before) : null;
       const ofGroup = new Set(catalogue.windowsOfGroup(groupCode).map((window) => window.code));
-      const atWindows = (await readAtWindows(store.db, date))
+      const atWindows = (await readAtWindows(store.db, called))
         .filter((each) => ofGroup.has(each.window_code ?? ''))
         .sort((a, b) => (b.called_at ?? 0) - (a.called_at ?? 0))
         .slice(0, callsOfGroup);

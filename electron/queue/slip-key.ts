@@ -15,14 +15,14 @@ export function slipKeyOf(vault: Pick<Vault, 'mac'>, ticketId: string): string {
   return String(bytes.readBigUInt64BE() % 10n ** BigInt(keyDigits)).padStart(keyDigits, '0');
 }
 
-/** The ticket a slip names: of today only, and only with its key. Null otherwise, whatever was wrong. */
+/** The ticket a slip names: of one of these days only, and only with its key. Null otherwise, whatever was wrong. */
 export async function ticketBySlip(
   db: Db,
   vault: Pick<Vault, 'mac'>,
   slip: SlipKey,
-  today: CalendarDate,
+  days: readonly CalendarDate[],
 ): Promise<Row<'tickets'> | null> {
-  if (slip.date !== today) return null;
+  if (!days.includes(slip.date)) return null;
   const row = await db
     .selectFrom('tickets')
     .selectAll()

@@ -106,12 +106,12 @@ export async function isDayClosed(db: Db, date: CalendarDate): Promise<boolean> 
   return (await db.selectFrom('closed_days').select('date').where('date', '=', date).executeTakeFirst()) !== undefined;
 }
 
-/** The day's calls, newest first. */
-export async function readCalls(db: Db, date: CalendarDate, limit: number): Promise<Row<'tickets'>[]> {
+/** The calls of these days, newest first. */
+export async function readCalls(db: Db, days: readonly CalendarDate[], limit: number): Promise<Row<'tickets'>[]> {
   return db
     .selectFrom('tickets')
     .selectAll()
-    .where('date', '=', date)
+    .where('date', 'in', days)
     .where('called_at', 'is not', null)
     .orderBy('called_at', 'desc')
     .orderBy('no', 'desc')
@@ -119,12 +119,16 @@ export async function readCalls(db: Db, date: CalendarDate, limit: number): Prom
     .execute();
 }
 
-/** The last numbers called to each window on a day, newest first, at most `limit` a window. */
-export async function readLastNos(db: Db, date: CalendarDate, limit: number): Promise<ReadonlyMap<string, string[]>> {
+/** The last numbers of these days called to each window, newest first, at most `limit` a window. */
+export async function readLastNos(
+  db: Db,
+  days: readonly CalendarDate[],
+  limit: number,
+): Promise<ReadonlyMap<string, string[]>> {
   const { rows } = await sql<{ window_code: string; no: string }>`select window_code, no from (
       select s.window_code, t.no, s.called_at,
         row_number() over (partition by s.window_code order by s.called_at desc, s.k desc) as place
-      from services s join tickets t on t.id = s.ticket_id where s.date = ${date})
+      from services s join tickets t on t.id = s.ticket_id where s.date in (${sql.join(days)}))
     where place <= ${limit} order by window_code, place`.execute(db);
   const byWindow = new Map<string, string[]>();
   for (const { window_code, no } of rows) byWindow.set(window_code, [...(byWindow.get(window_code) ?? []), no]);

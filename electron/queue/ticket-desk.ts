@@ -4,12 +4,12 @@ import type { Actor, Write } from '#electron/store/store.ts';
 import type { TicketStep } from '#shared/contract/calling.ts';
 import type { Ticket as TicketView } from '#shared/contract/queue.ts';
 import { ticketNumberForms } from '#shared/domain/ticket-number.ts';
-import { type CallingParts, isDayClosed, isKept, placeBack, type Ticket, ticketOfToday } from './calling-parts.ts';
+import { type CallingParts, daysOf, isDayClosed, isKept, placeBack, type Ticket, ticketOf } from './calling-parts.ts';
 import { decidingAnew } from './deciding-anew.ts';
 import { ticketView } from './queue-views.ts';
 import { readStory } from './ticket-story.ts';
 
-/** All but `find` throw TICKET_UNKNOWN for a number that is not of today, and TICKET_CHANGED. */
+/** All but `find` throw TICKET_UNKNOWN for a number of a day that is over, and TICKET_CHANGED. */
 export type TicketDesk = {
   /** Throws KEPT_TOO_LONG for one whose time to come back is over. */
   requeue(actor: Actor, input: { ticketId: string }): Promise<TicketView>;
@@ -17,14 +17,14 @@ export type TicketDesk = {
   top(actor: Actor, input: { ticketId: string; reason: string }): Promise<TicketView>;
   /** The same answer again changes nothing; the other one puts it right. */
   confirmGreen(actor: Actor, input: { ticketId: string; holds: boolean }): Promise<TicketView>;
-  /** Throws TICKET_UNKNOWN. `date`: today if it is left out. */
+  /** Throws TICKET_UNKNOWN. `date`: left out, today or an earlier day under way; of two, the one not over yet. */
   find(input: { ticketNo: string; date?: string | undefined }): Promise<{ ticket: TicketView; steps: TicketStep[] }>;
 };
 
-const over = ['served', 'no-show', 'void'];
+const over: readonly Ticket['state'][] = ['served', 'no-show', 'void'];
 
 export function createTicketDesk(o: CallingParts): TicketDesk {
-  const { store, hall, config } = o;
+  const { store, hall, config, days } = o;
 
   async function change(
     actor: Actor,
@@ -32,7 +32,7 @@ export function createTicketDesk(o: CallingParts): TicketDesk {
     command: (w: Write, row: Ticket) => Promise<void>,
   ): Promise<TicketView> {
     await decidingAnew(() =>
-      store.write(actor, async (w) => command(w, await ticketOfToday(w.db, ticketId, hall.dateOf(w.at)))),
+      store.write(actor, async (w) => command(w, await ticketOf(w.db, ticketId, await daysOf(o, w)))),
     );
     const row = await store.db.selectFrom('tickets').selectAll().where('id', '=', ticketId).executeTakeFirstOrThrow();
     return ticketView(o, row, null);
@@ -71,8 +71,10 @@ export function createTicketDesk(o: CallingParts): TicketDesk {
       const row = await store.db
         .selectFrom('tickets')
         .selectAll()
-        .where('date', '=', date ?? hall.today())
+        .where('date', 'in', date === undefined ? await days.upTo(hall.today()) : [date])
         .where('no', 'in', forms)
+        .orderBy((eb) => eb('state', 'in', over))
+        .orderBy('date', 'desc')
         .executeTakeFirst();
       if (!row) throw new DomainError('TICKET_UNKNOWN');
       return { ticket: ticketView(o, row, null), steps: await readStory(o, row.id) };

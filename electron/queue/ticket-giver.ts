@@ -14,6 +14,7 @@ import { ticketQr, ticketUrl } from '#shared/domain/scan-code.ts';
 import { formatTicketNumber } from '#shared/domain/ticket-number.ts';
 import { uuidFrom } from '#shared/domain/uuid.ts';
 import { clockFace, closesWithin, type DayFace, type QueueHall } from './day-face.ts';
+import type { DaysUnderWay } from './days-under-way.ts';
 import { standing } from './line-store.ts';
 import { type Lines, nobodyBefore } from './lines.ts';
 import { alsoMattersOf, ticketView, timeOf, windowsOf } from './queue-views.ts';
@@ -33,6 +34,7 @@ export type QueueParts = {
   readonly catalogue: Catalogue;
   readonly config: Pick<Config, 'queue' | 'phone'>;
   readonly hall: QueueHall;
+  readonly days: DaysUnderWay;
   readonly slips: TicketSlips;
   readonly random: Random;
 };

@@ -1,6 +1,7 @@
 // Which lines a window calls from at an instant: what its entry allows within its hours, and whoever would be left without any window.
 
 import type { HallWindow } from '#electron/catalogue/catalogue-types.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { CallingParts } from './calling-parts.ts';
 import type { Reach } from './line-store.ts';
 
@@ -10,13 +11,14 @@ type Parts = Pick<CallingParts, 'catalogue' | 'hall'>;
 /**
  * Hours end, people who were given a number in them do not: what no window serves by its hours any more is called by
  * those that do it at other hours, and a matter that was taken from every window by those of its group.
+ * `date`: whose numbers; the hours are those of the instant.
  */
-export function reachOf({ catalogue, hall }: Parts, window: HallWindow, at: number): Reach {
+export function reachOf({ catalogue, hall }: Parts, window: HallWindow, at: number, date: CalendarDate): Reach {
   const lines = window.isRetired
     ? []
     : window.groups.flatMap((groupCode) => lineOf({ catalogue, hall }, window, groupCode, at) ?? []);
   return {
-    date: hall.dateOf(at),
+    date,
     windowCode: window.code,
     lines,
     windowCodes: catalogue.windows.map((each) => each.code),

@@ -14,6 +14,7 @@ import { loadCatalogue } from '#electron/catalogue/catalogue.ts';
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import { createHallClock, type HallClock } from '#electron/catalogue/hall-clock.ts';
 import { type Config, loadConfig } from '#electron/config.ts';
+import { openDaysUnderWay } from '#electron/queue/days-under-way.ts';
 import { queueProjection } from '#electron/queue/queue-projection.ts';
 import { createQueueService, type QueueService } from '#electron/queue/queue-service.ts';
 import { createSlipService } from '#electron/slips/slip-service.ts';
@@ -94,7 +95,8 @@ export async function openAppointmentHall(
     const store = await openStore({ path: file, clock, projections });
     const slips = createSlipService({ store, vault, settings: config.slips, clock, random, dataDir: directory });
     const places = createAppointmentPlaces({ store, catalogue, config, hall });
-    const shared = { store, vault, catalogue, config, hall, slips, random };
+    const days = await openDaysUnderWay({ store, hall });
+    const shared = { store, vault, catalogue, config, hall, days, slips, random };
     const queue = createQueueService({ ...shared, nextAppointment: places.nextFree });
     const appointments = createAppointmentsService({
       ...shared,

@@ -8,6 +8,7 @@ import { loadCatalogue } from '#electron/catalogue/catalogue.ts';
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import { createHallDay, type HallDay } from '#electron/hall-day/hall-day.ts';
 import { createNotices, type Notices } from '#electron/notices.ts';
+import { openDaysUnderWay } from '#electron/queue/days-under-way.ts';
 import { queueProjection } from '#electron/queue/queue-projection.ts';
 import type { SlipProblems } from '#electron/slips/slip-service.ts';
 import { type Actor, type NewEvent, openStore, type Store } from '#electron/store/store.ts';
@@ -55,7 +56,8 @@ export type DayHall = Awaited<ReturnType<typeof openDayHall>>;
 export async function openDayHall() {
   const directory = await mkdtemp(path.join(tmpdir(), 'bancheng-day-'));
   const file = path.join(directory, 'bancheng.db');
-  const time = { now: monday('10:00') };
+  /** What the clock shows, and how long the program has run (ms). */
+  const time = { now: monday('10:00'), ran: 0 };
   const clock = () => time.now;
   const catalogue: Catalogue = await loadCatalogue(demoHall);
   const within = { hours: true };
@@ -75,12 +77,14 @@ export async function openDayHall() {
   const failures: unknown[] = [];
   const news = { anomalies: 0 };
   const open = () => openStore({ path: file, clock, projections: [queueProjection] });
-  const begin = (store: Store): { notices: Notices; day: HallDay } => {
+  const begin = async (store: Store): Promise<{ notices: Notices; day: HallDay }> => {
     const notices = createNotices();
+    const days = await openDaysUnderWay({ store, hall, elapsed: () => time.ran });
     const day = createHallDay({
       store,
       catalogue,
       hall,
+      days,
       clock,
       notices,
       slips,
@@ -94,7 +98,7 @@ export async function openDayHall() {
     return { notices, day };
   };
   let store = await open();
-  let running = begin(store);
+  let running = await begin(store);
 
   const opened = {
     catalogue,
@@ -185,7 +189,7 @@ export async function openDayHall() {
       running.day.stop();
       await store.close();
       store = await open();
-      running = begin(store);
+      running = await begin(store);
     },
     async close() {
       running.day.stop();

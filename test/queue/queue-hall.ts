@@ -11,6 +11,7 @@ import { createHallClock } from '#electron/catalogue/hall-clock.ts';
 import { type Config, loadConfig } from '#electron/config.ts';
 import { createDayService, type DayService } from '#electron/hall-day/day-service.ts';
 import { type CallingService, createCallingService, type DoubleCall } from '#electron/queue/calling-service.ts';
+import { type DaysUnderWay, openDaysUnderWay } from '#electron/queue/days-under-way.ts';
 import { queueProjection } from '#electron/queue/queue-projection.ts';
 import { createQueueService, type QueueService } from '#electron/queue/queue-service.ts';
 import type { TicketSlips } from '#electron/queue/ticket-giver.ts';
@@ -37,7 +38,8 @@ export type QueueHall = {
   day: DayService;
   /** Refused double calls, as they are told. */
   doubleCalls: DoubleCall[];
-  time: { now: number };
+  /** What the clock shows; how long the program has run (ms), which a clock that is set does not change. */
+  time: { now: number; ran: number };
   dateOf(instant: number): string;
   path: string;
   take(matterCode: string, requestId?: string): ReturnType<QueueService['take']>;
@@ -97,7 +99,7 @@ export async function openQueueHall(
 ): Promise<QueueHall> {
   const directory = options.directory ?? (await mkdtemp(path.join(tmpdir(), 'bancheng-queue-')));
   const file = path.join(directory, 'bancheng.db');
-  const time = { now: options.startAt ?? mondayMorning };
+  const time = { now: options.startAt ?? mondayMorning, ran: 0 };
   const clock = () => time.now;
   const loaded = await loadCatalogue(demoHall);
   const edited = options.edit?.(loaded) ?? loaded;
@@ -114,33 +116,37 @@ export async function openQueueHall(
   const clockOf = (catalogue: Catalogue) => createHallClock({ catalogue, config, clock });
   const hall = clockOf(catalogue);
   const open = () => openStore({ path: file, clock, projections: [queueProjection] });
-  const parts = (store: Store, catalogue: Catalogue) => ({
+  const daysOf = (store: Store) => openDaysUnderWay({ store, hall, elapsed: () => time.ran });
+  const parts = (store: Store, catalogue: Catalogue, days: DaysUnderWay) => ({
     store,
     vault,
     catalogue,
     config,
     hall: clockOf(catalogue),
+    days,
     slips,
     random,
     ...(options.nextAppointment && { nextAppointment: options.nextAppointment }),
   });
   const doubleCalls: DoubleCall[] = [];
-  const callingOn = (store: Store, catalogue: Catalogue) =>
+  const callingOn = (store: Store, catalogue: Catalogue, days: DaysUnderWay) =>
     createCallingService({
       store,
       catalogue,
       config,
       hall: clockOf(catalogue),
+      days,
       staffName: async (id) => (id === clerk.id ? '王芳' : null),
       onDoubleCall: (attempt) => doubleCalls.push(attempt),
     });
   const store = await open();
+  const days = await daysOf(store);
   const running: QueueHall = {
     store,
     catalogue,
-    queue: createQueueService(parts(store, catalogue)),
-    calling: callingOn(store, catalogue),
-    day: createDayService({ store, hall }),
+    queue: createQueueService(parts(store, catalogue, days)),
+    calling: callingOn(store, catalogue, days),
+    day: createDayService({ store, hall, days }),
     doubleCalls,
     time,
     dateOf: hall.dateOf,
@@ -155,9 +161,10 @@ export async function openQueueHall(
     async restart(other) {
       await running.store.close();
       running.store = await open();
-      running.queue = createQueueService(parts(running.store, other ?? catalogue));
-      running.day = createDayService({ store: running.store, hall });
-      running.calling = callingOn(running.store, other ?? catalogue);
+      const days = await daysOf(running.store);
+      running.queue = createQueueService(parts(running.store, other ?? catalogue, days));
+      running.day = createDayService({ store: running.store, hall, days });
+      running.calling = callingOn(running.store, other ?? catalogue, days);
     },
   };
   return running;
