@@ -6,6 +6,7 @@ import { type EntryKind, hallEntryCode } from '#shared/contract/hall-entries.ts'
 import type { Language } from '#shared/contract/procedure.ts';
 import { hallDate } from '#shared/domain/calendar-date.ts';
 import { bilingual } from '#shared/domain/naming.ts';
+import { catalogueOf } from './catalogue.ts';
 import { lettersInUse, strandedNumbers } from './catalogue-checks.ts';
 import {
   type AnyEntry,
@@ -19,16 +20,18 @@ import {
 } from './catalogue-entries.ts';
 import { type ReferenceProblem, referenceProblems } from './catalogue-references.ts';
 import { readEntries } from './catalogue-store.ts';
-import { saidOf, thingsToKnow } from './editing-words.ts';
+import type { Catalogue } from './catalogue-types.ts';
+import { saidOf, shutOutWords, thingsToKnow } from './editing-words.ts';
 import { placeStep } from './hall-files.ts';
 import type { LiveCatalogue } from './live-catalogue.ts';
+import { type Hours, shutOut } from './shut-out.ts';
 
 export type CatalogueEditing = {
   entries(): Promise<Entries>;
   /** Throws ENTRY_NOT_FOUND, CODE_TAKEN, CHANGED_MEANWHILE, REFERENCES_BROKEN, SERIES_IN_USE. */
   save(actor: Actor, input: SaveEntry): Promise<{ code: string; version: number; notes: Said[] }>;
   /** `isRetired`: true retires, false restores. Throws ENTRY_NOT_FOUND, CHANGED_MEANWHILE, REFERENCES_BROKEN, SERIES_IN_USE. */
-  setRetired(actor: Actor, input: EntryStanding, isRetired: boolean): Promise<{ version: number }>;
+  setRetired(actor: Actor, input: EntryStanding, isRetired: boolean): Promise<{ version: number; notes: Said[] }>;
   /** Throws ENTRY_NOT_FOUND. */
   move(actor: Actor, input: { kind: EntryKind; code: string; before: string | null }): Promise<void>;
 };
@@ -39,12 +42,14 @@ type Parts = {
   live: LiveCatalogue;
   /** Display name of a staff id; null when it is nobody's. */
   staffNames(id: string): Promise<string | null>;
+  /** When this hall would be open. */
+  hoursOf(catalogue: Catalogue): Hours;
 };
 
 /** One change on its way: what was there, and what it would make of it. */
 type Change = { w: Write; before: HallEntries; after: HallEntries; entry: AnyEntry; language: Language };
 
-export function createCatalogueEditing({ store, live, staffNames }: Parts): CatalogueEditing {
+export function createCatalogueEditing({ store, live, staffNames, hoursOf }: Parts): CatalogueEditing {
   async function versioned<K extends EntryKind>(entries: readonly Entry<K>[]) {
     return Promise.all(
       entries.map(async ({ code, version, data, isRetired, changedAt, changedBy }) => ({
@@ -66,6 +71,14 @@ export function createCatalogueEditing({ store, live, staffNames }: Parts): Cata
     const { version, isRetired, changedAt: at, data } = found;
     const by = await staffNames(found.changedBy);
     throw new DomainError('CHANGED_MEANWHILE', { by, at, version, isRetired, data: asJson(data) });
+  }
+
+  /** Nobody else tells them: whoever booked, or waits, hears of it from the hall. */
+  async function leftOut({ w, before, after, language }: Change): Promise<Said[]> {
+    const hours = (entries: HallEntries) => hoursOf(catalogueOf(entries, {}));
+    const today = hallDate(w.at, live.catalogue.hall.timeZone);
+    const whom = await shutOut({ db: w.db, before: hours(before), after: hours(after), today, at: w.at });
+    return shutOutWords(whom, language);
   }
 
   /** Throws REFERENCES_BROKEN or SERIES_IN_USE. */
@@ -130,7 +143,8 @@ export function createCatalogueEditing({ store, live, staffNames }: Parts): Cata
           data: { kind, code, version: entry.version, place: entry.place, data: asJson(entry.data) },
         });
         const today = hallDate(w.at, live.catalogue.hall.timeZone);
-        return { code, version: entry.version, notes: await thingsToKnow({ db: w.db, ...change, today }) };
+        const notes = [...(await thingsToKnow({ db: w.db, ...change, today })), ...(await leftOut(change))];
+        return { code, version: entry.version, notes };
       });
     },
 
@@ -139,12 +153,13 @@ export function createCatalogueEditing({ store, live, staffNames }: Parts): Cata
         const all = await readEntries(w.db);
         const done = all.find((each) => each.kind === kind && each.code === code && each.isRetired === isRetired);
         // Pressed twice, or by two at once: both wanted this.
-        if (done !== undefined) return { version: done.version };
+        if (done !== undefined) return { version: done.version, notes: [] };
         const entry = { ...(await seen(all, { kind, code, version })), isRetired, version: version + 1 };
-        await check({ w, before: byKind(all), after: replaced(all, entry), entry, language });
+        const change = { w, before: byKind(all), after: replaced(all, entry), entry, language };
+        await check(change);
         const type = isRetired ? 'catalogue.retired' : 'catalogue.restored';
         await w.append({ type, subject: entryKey(kind, code), data: { kind, code, version: entry.version } });
-        return { version: entry.version };
+        return { version: entry.version, notes: await leftOut(change) };
       });
     },
 

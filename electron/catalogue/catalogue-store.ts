@@ -1,4 +1,4 @@
-// Reads the hall's entries, and what of today's queue an edit must not leave without a window.
+// Reads the hall's entries, and what of today's queue and of the bookings an edit might leave without a window.
 import { sql } from 'kysely';
 import type { Db } from '#electron/store/projection.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
@@ -65,6 +65,21 @@ export async function readUnserved(db: Db, date: CalendarDate): Promise<Unserved
     .where('date', '=', date)
     .where('state', 'in', ['waiting', 'called', 'parked'])
     .groupBy(['groupCode', 'matterCode', 'windowCode'])
+    .execute();
+}
+
+/** Appointments from this day on that nobody has come for yet, how many of each time and matter; in the order of days. */
+export async function readBooked(
+  db: Db,
+  from: CalendarDate,
+): Promise<{ date: CalendarDate; time: string; until: string; matterCode: string; n: number }[]> {
+  return db
+    .selectFrom('appointments')
+    .select((eb) => ['date', 'time', 'until', 'matter_code as matterCode', eb.fn.countAll<number>().as('n')])
+    .where('state', '=', 'booked')
+    .where('date', '>=', from)
+    .groupBy(['date', 'time', 'until', 'matter_code'])
+    .orderBy('date')
     .execute();
 }
 

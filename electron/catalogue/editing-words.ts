@@ -5,6 +5,7 @@ import type { Db } from '../store/projection.ts';
 import { type AnyEntry, entryKey, type HallEntries, live } from './catalogue-entries.ts';
 import type { ReferenceProblem } from './catalogue-references.ts';
 import { hasBegun } from './catalogue-store.ts';
+import type { ShutOut } from './shut-out.ts';
 
 type Said = { path: string; message: string };
 
@@ -95,5 +96,29 @@ export async function thingsToKnow(o: {
     }
   }
   if (entry.kind === 'special-day' && entry.data.date < today) say('date', '这一天已经过去了', 'This day is past');
+  return said;
+}
+
+/** Whom the change leaves before a closed door; empty where nobody. */
+export function shutOutWords({ bookings, numbers }: ShutOut, language: Language): Said[] {
+  const say = (zh: string, en: string): Said => ({ path: '', message: language === 'en' ? en : zh });
+  const said: Said[] = [];
+  if (bookings.length > 0) {
+    const inAll = bookings.reduce((sum, { n }) => sum + n, 0);
+    const days = bookings.map(({ date, n }) => `${date} × ${n}`);
+    said.push(
+      say(
+        `已经有 ${inAll} 个预约落在不办的时间里（${days.join('、')}）。他们还不知道：请在“预约”里找到他们，打电话改时间`,
+        `Appointments already made for times that are not served any more: ${inAll} (${days.join(', ')}). Nobody has told these people: find them under Bookings and telephone them`,
+      ),
+    );
+  }
+  if (numbers > 0)
+    said.push(
+      say(
+        `今天还有 ${numbers} 个号没办完，这样改以后今天没有窗口叫他们了。请告诉等的人，或者改回来`,
+        `Numbers of today that are not done and will not be called today any more: ${numbers}. Tell the people who wait, or change it back`,
+      ),
+    );
   return said;
 }

@@ -171,7 +171,7 @@ export const catalogueContract = {
     .meta({ who: ['supervisor', 'admin'] })
     .route({ method: 'GET', path: '/catalogue/entries', summary: 'The hall as it is edited' })
     .output(entriesSchema),
-  /** A new entry (`version: null`) or a changed one. `notes`: what is allowed but should be known (a quota of 0). */
+  /** A new entry (`version: null`) or a changed one. `notes`: what is allowed but should be known (a quota of 0, bookings that fall outside the hours). */
   save: procedure
     .meta({ who: whoEdits })
     .route({ method: 'POST', path: '/catalogue/entries', summary: 'Save an entry of the hall' })
@@ -184,13 +184,13 @@ export const catalogueContract = {
     .route({ method: 'POST', path: '/catalogue/entries/retire', summary: 'Retire an entry' })
     .input(standing)
     .errors(editErrors)
-    .output(z.object({ version: z.number().int() })),
+    .output(z.object({ version: z.number().int(), notes: saidOf })),
   restore: procedure
     .meta({ who: whoEdits })
     .route({ method: 'POST', path: '/catalogue/entries/restore', summary: 'Bring a retired entry back' })
     .input(standing)
     .errors(editErrors)
-    .output(z.object({ version: z.number().int() })),
+    .output(z.object({ version: z.number().int(), notes: saidOf })),
   /** Puts an entry before another of its kind, or last (null): lists show them in this order. */
   move: procedure
     .meta({ who: whoEdits })

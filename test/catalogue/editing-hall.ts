@@ -12,10 +12,10 @@ export let admin: Client;
 let time: number;
 
 /** Called once by each test file. */
-export function withHallToEdit(): void {
+export function withHallToEdit(settings?: object): void {
   beforeEach(async () => {
     time = monday;
-    hall = await startHall({ clock: () => time });
+    hall = await startHall({ clock: () => time, ...(settings && { settings }) });
     admin = await hall.admin();
   });
   afterEach(() => hall.stop());

@@ -95,7 +95,7 @@ describe('what is retired', () => {
   it('twice is once, and what is in use stays', async () => {
     const first = await standing('matter', 'MZ-13');
     const { version } = await admin.catalogue.retire(first);
-    expect(await admin.catalogue.retire(first)).toEqual({ version });
+    expect(await admin.catalogue.retire(first)).toEqual({ version, notes: [] });
     for (const [kind, code, words] of [
       ['group', 'G-HY', '这个窗口组停用了'],
       ['window', 'W16', 'tellWindow.window'],

@@ -123,6 +123,7 @@ function Standing(props: { kind: Exclude<EntryKind, 'hall'>; saved: Entries[Entr
   const restore = useMutation(queries.catalogue.restore.mutationOptions(done));
   const input = { kind, code: saved.code, version: saved.version, language };
   const error = retire.error ?? restore.error;
+  const notes = (saved.isRetired ? retire : restore).data?.notes ?? [];
   return (
     <>
       {saved.isRetired ? (
@@ -133,6 +134,11 @@ function Standing(props: { kind: Exclude<EntryKind, 'hall'>; saved: Entries[Entr
         <Button small onClick={() => retire.mutate(input)}>
           {t('retire')}
         </Button>
+      )}
+      {notes.length > 0 && (
+        <div className="entry-refused" role="status">
+          <Said list={notes} />
+        </div>
       )}
       {error !== null && (
         <div className="entry-refused">
