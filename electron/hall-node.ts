@@ -6,7 +6,6 @@ import { openFeeds } from './api/feeds.ts';
 import { createPortAcceptor, type Port } from './api/message-port.ts';
 import { createPhoneRouter, type PhoneRouter } from './api/phone-router.ts';
 import { createRouter, type HallRouter } from './api/router.ts';
-import { isHallItself } from './api/source-limits.ts';
 import { appointmentsProjection } from './appointments/appointment-events.ts';
 import { createAppointmentPlaces } from './appointments/appointment-places.ts';
 import { appointmentsProcedures } from './appointments/appointments-procedures.ts';
@@ -221,7 +220,6 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     random,
     places,
     giver,
-    isHallItself,
   });
   const rating = createRatingService({
     store,

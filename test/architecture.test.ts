@@ -46,6 +46,7 @@ const commonGround = [
   'electron/config.ts',
   'electron/settings-schema.ts',
   'electron/input-words.ts',
+  'electron/guesses.ts',
   'electron/retention.ts',
   'electron/name-reading.ts',
 ];

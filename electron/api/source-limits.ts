@@ -1,6 +1,7 @@
 // How much one address may ask of the hall without an account, so that nobody empties it, fills it or uses up its lines.
 import { DomainError } from '#electron/domain-error.ts';
 import type { Clock } from '#shared/domain/ports.ts';
+import { isHallItself } from '../guesses.ts';
 
 /** Numbers taken, cases told and appointments made in a minute: far more than people do, far less than the day's quota. */
 export const callsAMinute = 30;
@@ -49,11 +50,6 @@ export type SourceLimits = {
     call: () => Promise<T>,
   ): Promise<T>;
 };
-
-/** The kiosk itself: its own port, or a browser on the same machine. */
-export function isHallItself(source: string): boolean {
-  return /^(port:|127\.|::ffff:127\.|::1$)/.test(source);
-}
 
 const tooMany = (retryAfterSeconds: number) => new DomainError('TOO_MANY_TRIES', { retryAfterSeconds });
 

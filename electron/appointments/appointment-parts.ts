@@ -26,8 +26,6 @@ export type AppointmentsOptions = {
   readonly places: AppointmentPlaces;
   /** Makes the number an appointment becomes, in the check-in's own write. */
   readonly giver: TicketGiver;
-  /** Whether calls come from the hall's own machine, where many people stand one after the other. */
-  readonly isHallItself: (source: string) => boolean;
 };
 
 export type AppointmentParts = AppointmentsOptions & {

@@ -37,7 +37,7 @@ export function createAppointmentsService(options: AppointmentsOptions): Appoint
 
   const whatOf = ({ code, phoneLast4 }: Proof) => {
     const parsed = parseAppointmentCode(code);
-    return parsed === null ? null : known.codeAndPhone(parsed, phoneLast4);
+    return parsed === null ? null : { what: known.codeAndPhone(parsed, phoneLast4), guarded: parsed };
   };
   const citizen = async (row: AppointmentRow): Promise<Appointment> =>
     views.citizen(row, await openContent(vault, store.db, row));

@@ -10,7 +10,7 @@ import { type Known, known, openContent } from './appointment-content.ts';
 import type { AppointmentParts } from './appointment-parts.ts';
 import { type AppointmentRow, readAppointment, readTicketOfRequest } from './appointment-store.ts';
 import type { Span } from './appointment-views.ts';
-import type { Asker, OwnAppointments } from './own-appointment.ts';
+import type { Asked, Asker, OwnAppointments } from './own-appointment.ts';
 
 /** What somebody at the kiosk has with them. */
 export type By =
@@ -73,7 +73,7 @@ export function createCheckInService(o: AppointmentParts & { readonly own: OwnAp
 
   return {
     checkIn: (asker, { requestId, by, language }) =>
-      o.own.with(asker, whatOf(by), async (w, rows) => {
+      o.own.with(asker, askedOf(by), async (w, rows) => {
         const before = await readTicketOfRequest(w.db, requestId);
         if (before) {
           if (!rows.some(({ id }) => id === before.appointment_id)) throw new DomainError('REQUEST_REUSED');
@@ -94,6 +94,12 @@ export function createCheckInService(o: AppointmentParts & { readonly own: OwnAp
         return viewOf(w, row.id, ticketId, taken);
       }),
   };
+}
+
+/** One secret each: a name with a telephone, too, is no half of anything that is lost on paper. */
+function askedOf(by: By): Asked | null {
+  const what = whatOf(by);
+  return what && { what, guarded: null };
 }
 
 function whatOf(by: By): Known | null {

@@ -4,6 +4,7 @@ import { createCipheriv, timingSafeEqual } from 'node:crypto';
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { Config } from '#electron/config.ts';
 import { DomainError, InputProblems, tooManyTries } from '#electron/domain-error.ts';
+import { guessLimits } from '#electron/guesses.ts';
 import type { Actor, Store, Write } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
 import { createTries, type TryCounter } from '#electron/store/tries.ts';
@@ -42,8 +43,6 @@ export function createStatusService(o: {
   views: CaseViews;
 }): StatusService {
   const { store, vault, catalogue, views } = o;
-  const windowMs = o.config.query.windowMinutes * 60_000;
-
   const tries = createTries(vault, tooManyTries);
 
   /**
@@ -51,11 +50,11 @@ export function createStatusService(o: {
    * Only the first closes soon, and only there: what one person mistypes shuts nobody else out.
    */
   function countersFor(caseNo: string, source: string): [TryCounter, TryCounter, TryCounter] {
-    const { perCase, perSource } = o.config.query;
+    const { here, everywhere, bySource, windowMs } = guessLimits(o.config.query, source);
     return [
-      { scope: 'case-code', key: `${caseNo} ${source}`, limit: perCase, windowMs },
-      { scope: 'case-code-case', key: caseNo, limit: perCase * fromEverywhere, windowMs },
-      { scope: 'case-code-source', key: source, limit: perSource * (isInTheHall(source) ? forTheHall : 1), windowMs },
+      { scope: 'case-code', key: `${caseNo} ${source}`, limit: here, windowMs },
+      { scope: 'case-code-case', key: caseNo, limit: everywhere, windowMs },
+      { scope: 'case-code-source', key: source, limit: bySource, windowMs },
     ];
   }
 
@@ -122,16 +121,6 @@ const closed = {
   'zh-CN': '这件事已经归档了。还有话要说，请再反映一次',
   en: 'This case has been filed away. If there is more to say, please tell the window again',
 } as const;
-
-/** From many places together a case may be guessed at this many times as often as from one. Ours, not law. */
-const fromEverywhere = 4;
-/** The kiosk is one source for everybody in the hall: it may err this many times as often. Ours, not law. */
-const forTheHall = 5;
-
-/** The kiosk beside this program: over its port, or as a page of this very machine. */
-function isInTheHall(source: string): boolean {
-  return source.startsWith('port:') || /^(?:::ffff:)?127\./.test(source) || source === '::1';
-}
 
 function isSameCode(known: string, given: string | null): boolean {
   const [a, b] = [Buffer.from(known), Buffer.from(given ?? '')];

@@ -8,9 +8,9 @@ import {
   createSourceLimits,
   feedsASource,
   feedsInAll,
-  isHallItself,
   openHelpCallsASource,
 } from '#electron/api/source-limits.ts';
+import { isHallItself } from '#electron/guesses.ts';
 import { startHall, type TestHall } from '../support/hall.ts';
 
 let hall: TestHall;

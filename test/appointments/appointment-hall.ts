@@ -102,7 +102,6 @@ export async function openAppointmentHall(
       ...shared,
       places,
       giver: queue.giver,
-      isHallItself: (source) => source === '127.0.0.1',
     });
     return { store, places, queue, appointments };
   };
