@@ -1,4 +1,5 @@
 // Owns how screens get at the hall: one client, one query cache and one live feed a page, or a fake of them in a preview.
+import { isDefinedError } from '@orpc/client';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react';
@@ -26,6 +27,11 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: 'always', retry: false, gcTime: 0 },
     },
   });
+}
+
+/** For a query's `retry`: what the hall has answered is answered; only silence is asked again. */
+export function onlySilence(count: number, error: Error): boolean {
+  return !isDefinedError(error) && count < 2;
 }
 
 /** Everything below reaches the hall through `api`: the page's own line, or a preview's fake. */

@@ -10,8 +10,14 @@ import { useLanguage } from '../i18n/use-words.ts';
 import { newRequestId } from '../new-request-id.ts';
 import { Back, type Chosen, Line } from './pieces.tsx';
 
+/** Whose appointment it is, as typed. */
+export type Who = { readonly name: string; readonly phone: string };
+
 export function BookForm(props: {
   chosen: Chosen;
+  /** Outlives this form: another time is chosen for the same person. */
+  who: Who;
+  onWho: (who: Who) => void;
   onBack: () => void;
   onBooked: (booked: { appointment: Appointment; code: string }) => void;
 }): ReactNode {
@@ -19,8 +25,7 @@ export function BookForm(props: {
   const language = useLanguage();
   const { date, time, matterCode } = props.chosen;
   const queries = useHallQueries();
-  const [name, setName] = useState('');
-  const [phone, setPhone] = useState('');
+  const { name, phone } = props.who;
   /** The same until it is answered, or something else is asked: a lost answer books nothing twice. */
   const [requestId, setRequestId] = useState(() => newRequestId());
   const book = useMutation(
@@ -48,7 +53,7 @@ export function BookForm(props: {
       <Line
         label={t('book.name')}
         value={name}
-        onText={setName}
+        onText={(text) => props.onWho({ name: text, phone })}
         error={wrong('name')}
         autoComplete="name"
         maxLength={60}
@@ -56,7 +61,7 @@ export function BookForm(props: {
       <Line
         label={t('book.phone')}
         value={phone}
-        onText={setPhone}
+        onText={(text) => props.onWho({ name, phone: text })}
         error={wrong('phone')}
         autoComplete="tel"
         inputMode="tel"
@@ -86,6 +91,6 @@ function faultWords(t: ReturnType<typeof useTranslation<'phone'>>['t'], error: u
     case 'TOO_MANY_TRIES':
       return t('tooMany');
     default:
-      return t('down.title');
+      return t('down.refused');
   }
 }

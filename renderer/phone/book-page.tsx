@@ -4,17 +4,22 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Appointment } from '#shared/contract/appointments.ts';
-import { useHallQueries } from '../api-provider.tsx';
+import { onlySilence, useHallQueries } from '../api-provider.tsx';
 import { dayWithWeekday } from '../i18n/dates.ts';
 import { useLanguage, useSay } from '../i18n/use-words.ts';
-import { BookForm } from './book-form.tsx';
+import { BookForm, type Who } from './book-form.tsx';
 import { MineCard } from './mine-card.tsx';
-import { AppointmentFacts, Back, type Chosen } from './pieces.tsx';
+import { AppointmentFacts, Back, type Chosen, Unanswered } from './pieces.tsx';
 
-export function BookPage(): ReactNode {
-  const [matterCode, setMatterCode] = useState<string | null>(null);
-  const [chosen, setChosen] = useState<Chosen | null>(null);
-  const [booked, setBooked] = useState<{ appointment: Appointment; code: string } | null>(null);
+type Done = { appointment: Appointment; code: string };
+/** How far somebody has come; what a preview sets from outside, empty in the product. */
+export type BookStart = { matterCode?: string; chosen?: Chosen; booked?: Done };
+
+export function BookPage({ start = {} }: { start?: BookStart }): ReactNode {
+  const [matterCode, setMatterCode] = useState(start.matterCode ?? null);
+  const [chosen, setChosen] = useState(start.chosen ?? null);
+  const [booked, setBooked] = useState(start.booked ?? null);
+  const [who, setWho] = useState<Who>({ name: '', phone: '' });
   if (booked) return <Booked {...booked} />;
   return (
     <>
@@ -23,7 +28,7 @@ export function BookPage(): ReactNode {
       ) : chosen === null ? (
         <Slots matterCode={matterCode} onChoose={setChosen} onBack={() => setMatterCode(null)} />
       ) : (
-        <BookForm chosen={chosen} onBack={() => setChosen(null)} onBooked={setBooked} />
+        <BookForm chosen={chosen} who={who} onWho={setWho} onBack={() => setChosen(null)} onBooked={setBooked} />
       )}
       {matterCode === null && <MineCard />}
     </>
@@ -36,7 +41,7 @@ function Matters(props: { onChoose: (code: string) => void }): ReactNode {
   const language = useLanguage();
   const queries = useHallQueries();
   const [typed, setTyped] = useState('');
-  const found = useQuery(queries.appointments.bookable.queryOptions());
+  const found = useQuery({ ...queries.appointments.bookable.queryOptions(), retry: onlySilence });
   const name = (matter: { name: { zh: string; en: string } }): string => say(matter.name).replaceAll('|', '');
   const shown = found.data?.filter((matter) => name(matter).toLowerCase().includes(typed.trim().toLowerCase())) ?? [];
   return (
@@ -52,7 +57,7 @@ function Matters(props: { onChoose: (code: string) => void }): ReactNode {
           onChange={(event) => setTyped(event.target.value)}
         />
       )}
-      {found.isPending && <p>{t('asking')}</p>}
+      <Unanswered asked={found} />
       <ul className="phone-list">
         {shown.map((matter) => (
           <li key={matter.matterCode}>
@@ -84,14 +89,18 @@ function Slots(props: { matterCode: string; onChoose: (chosen: Chosen) => void; 
   const found = useQuery({
     ...queries.appointments.slots.queryOptions({ input: { matterCode } }),
     staleTime: 0,
-    retry: (count, error) => !isDefinedError(error) && count < 2,
+    retry: onlySilence,
   });
   const days = found.data?.filter(({ slots }) => slots.some(({ left }) => left > 0)) ?? [];
   return (
     <section className="phone-card">
       <Back onBack={props.onBack} />
       <h1>{t('book.when')}</h1>
-      {found.isPending && <p>{t('asking')}</p>}
+      {isDefinedError(found.error) && found.error.code === 'NOT_BOOKABLE' ? (
+        <p>{t('book.notNow')}</p>
+      ) : (
+        <Unanswered asked={found} />
+      )}
       {found.data && days.length === 0 && <p>{t('book.full')}</p>}
       {days.map(({ date, slots }) => (
         <div key={date} className="phone-day">
@@ -117,7 +126,7 @@ function Slots(props: { matterCode: string; onChoose: (chosen: Chosen) => void; 
   );
 }
 
-function Booked(props: { appointment: Appointment; code: string }): ReactNode {
+function Booked(props: Done): ReactNode {
   const { t } = useTranslation('phone');
   return (
     <section className="phone-card" role="status">

@@ -31,7 +31,7 @@ export function MineCard(): ReactNode {
           (isAsking ? (
             <>
               <p>{t('mine.sure')}</p>
-              <button type="button" className="phone-button" onClick={() => cancel.mutate(input)}>
+              <button type="button" className="phone-button" onClick={() => !cancel.isPending && cancel.mutate(input)}>
                 {cancel.isPending ? t('sending') : t('mine.yes')}
               </button>
               <button type="button" className="phone-main" onClick={() => setAsking(false)}>
@@ -78,7 +78,7 @@ function Fault({ error }: { error: Error | null }): ReactNode {
         ? t('mine.tooLate')
         : code === 'TOO_MANY_TRIES'
           ? t('tooMany')
-          : t('down.title');
+          : t(code === null ? 'down.noAnswer' : 'down.refused');
   return (
     <p className="phone-due" role="alert">
       {words}

@@ -1,11 +1,11 @@
 // Owns one's number on one's phone: people before it, how long about, where it is called, and after the day nothing any more.
-import { isDefinedError } from '@orpc/client';
+import { ORPCError } from '@orpc/client';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hall } from '#shared/contract/hall.ts';
 import type { Estimate, MyNumber, SlipKey } from '#shared/contract/queue.ts';
-import { useHallQueries } from '../api-provider.tsx';
+import { onlySilence, useHallQueries } from '../api-provider.tsx';
 import { hallTime } from '../i18n/dates.ts';
 import { useSay } from '../i18n/use-words.ts';
 import { RateCard } from './rate-card.tsx';
@@ -15,6 +15,8 @@ const soonMs = 8_000;
 const laterMs = 25_000;
 const soonAhead = 5;
 
+const isUnknown = (error: unknown): boolean => error instanceof ORPCError && error.code === 'TICKET_UNKNOWN';
+
 export function NumberPage(props: { slip: SlipKey; hall: Hall | null }): ReactNode {
   const { t } = useTranslation('phone');
   const { slip, hall } = props;
@@ -22,16 +24,15 @@ export function NumberPage(props: { slip: SlipKey; hall: Hall | null }): ReactNo
   const asked = useQuery({
     ...queries.queue.myNumber.queryOptions({ input: slip }),
     staleTime: 0,
-    retry: (count, error) => !isDefinedError(error) && count < 2,
+    retry: onlySilence,
     refetchInterval: ({ state }) => {
-      if (state.error && isDefinedError(state.error)) return false;
+      if (isUnknown(state.error)) return false;
       const mine = state.data;
       if (mine && ['served', 'void'].includes(mine.ticket.state)) return false;
       return mine && (mine.aheadNow ?? 0) > soonAhead ? laterMs : soonMs;
     },
   });
-  const isOver = asked.error !== null && isDefinedError(asked.error) && asked.error.code === 'TICKET_UNKNOWN';
-  if (isOver) {
+  if (isUnknown(asked.error)) {
     return (
       <section className="phone-card">
         <h1>{t('over.title')}</h1>
@@ -69,7 +70,7 @@ function Number_(props: { mine: MyNumber; slip: SlipKey; hall: Hall | null; isSt
     <>
       <section className="phone-card" aria-live="polite">
         <p className="phone-matter">{matters.map((name) => say(name).replaceAll('|', '')).join(t('comma'))}</p>
-        <p className="phone-number">{ticket.no}</p>
+        <h1 className="phone-number">{ticket.no}</h1>
         <State mine={mine} timeZone={timeZone} />
       </section>
       {mine.canRate && <RateCard slip={props.slip} />}

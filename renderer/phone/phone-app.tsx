@@ -8,7 +8,7 @@ import { parseScan } from '#shared/domain/scan-code.ts';
 import { useHallQueries } from '../api-provider.tsx';
 import { useLanguage, useSay } from '../i18n/use-words.ts';
 import { Mark } from '../ui/mark.tsx';
-import { BookPage } from './book-page.tsx';
+import { BookPage, type BookStart } from './book-page.tsx';
 import { NumberPage } from './number-page.tsx';
 
 /** What an address asks for: `/t/<the slip's digits>` or `/book`. Null: nothing there is. */
@@ -20,7 +20,7 @@ export function pageOf(path: string): { page: 'number'; slip: SlipKey } | { page
   return { page: 'number', slip: { date: scan.date, ticketNo: scan.ticketNo, key: scan.key } };
 }
 
-export function PhoneApp(props: { path: string }): ReactNode {
+export function PhoneApp(props: { path: string; start?: BookStart }): ReactNode {
   const { t, i18n } = useTranslation('phone');
   const say = useSay();
   const language = useLanguage();
@@ -50,16 +50,16 @@ export function PhoneApp(props: { path: string }): ReactNode {
           {other === 'en' ? 'English' : '中文'}
         </button>
       </header>
-      <Asked asked={asked} hall={hall} />
+      <Asked asked={asked} hall={hall} {...(props.start && { start: props.start })} />
     </main>
   );
 }
 
-function Asked(props: { asked: ReturnType<typeof pageOf>; hall: Hall | null }): ReactNode {
+function Asked(props: { asked: ReturnType<typeof pageOf>; hall: Hall | null; start?: BookStart }): ReactNode {
   const { t } = useTranslation('phone');
-  const { asked, hall } = props;
+  const { asked, hall, start } = props;
   if (asked?.page === 'number') return <NumberPage slip={asked.slip} hall={hall} />;
-  if (asked?.page === 'book') return <BookPage />;
+  if (asked?.page === 'book') return <BookPage {...(start && { start })} />;
   return (
     <section className="phone-card">
       <h1>{t('nothing.title')}</h1>

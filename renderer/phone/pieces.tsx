@@ -18,8 +18,29 @@ export function Back(props: { onBack: () => void }): ReactNode {
   const { t } = useTranslation('phone');
   return (
     <button type="button" className="phone-back" onClick={props.onBack}>
+      <span aria-hidden="true">‹ </span>
       {t('back')}
     </button>
+  );
+}
+
+/** Where the hall's answer will stand: that it is being asked, or that nobody answers, and the way to ask again. */
+export function Unanswered(props: {
+  asked: { data: unknown; failureCount: number; refetch: () => unknown };
+}): ReactNode {
+  const { t } = useTranslation('phone');
+  const { data, failureCount, refetch } = props.asked;
+  if (data !== undefined) return null;
+  if (failureCount === 0) return <p role="status">{t('asking')}</p>;
+  return (
+    <>
+      <p className="phone-due" role="alert">
+        {t('down.title')}
+      </p>
+      <button type="button" className="phone-main" onClick={() => void refetch()}>
+        {t('again')}
+      </button>
+    </>
   );
 }
 

@@ -17,7 +17,8 @@ export function RateCard(props: { slip: SlipKey }): ReactNode {
   const [grade, setGrade] = useState<Grade | null>(null);
   const [reasons, setReasons] = useState<readonly BadReason[]>([]);
   const rate = useMutation(queries.rating.rateBySlip.mutationOptions());
-  const isOver = rate.error !== null && isDefinedError(rate.error);
+  const isOver =
+    isDefinedError(rate.error) && ['ALREADY_RATED', 'NOTHING_TO_RATE', 'TICKET_UNKNOWN'].includes(rate.error.code);
   const send = (chosen: Grade): void => {
     if (!rate.isPending) rate.mutate({ slip: props.slip, via: 'phone', grade: chosen, reasons: [...reasons] });
   };
@@ -68,7 +69,7 @@ export function RateCard(props: { slip: SlipKey }): ReactNode {
       )}
       {rate.error !== null && (
         <p className="phone-due" role="alert">
-          {t('down.title')}
+          {t(isDefinedError(rate.error) ? 'down.refused' : 'down.noAnswer')}
         </p>
       )}
       {grade !== null && (

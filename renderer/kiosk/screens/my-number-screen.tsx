@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MyNumber, SlipKey } from '#shared/contract/queue.ts';
-import { useHallQueries, useLive } from '../../api-provider.tsx';
+import { onlySilence, useHallQueries, useLive } from '../../api-provider.tsx';
 import { hallTime } from '../../i18n/dates.ts';
 import { useSay } from '../../i18n/use-words.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -32,7 +32,7 @@ function useMyNumber(slip: SlipKey) {
     staleTime: 0,
     // One person's: it goes with the screen that shows it.
     gcTime: 0,
-    retry: (count, error) => !isDefinedError(error) && count < 2,
+    retry: onlySilence,
   });
   useLive('hall', ({ type }) => {
     if (type !== 'heartbeat' && type !== 'slip-changed' && type !== 'help-answered') void asked.refetch();

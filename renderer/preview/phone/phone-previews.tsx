@@ -5,11 +5,12 @@ import { I18nextProvider } from 'react-i18next';
 import { ApiProvider } from '../../api-provider.tsx';
 import { createI18n } from '../../i18n/i18n.ts';
 import { createPatientQueryClient } from '../../patient-query-client.ts';
+import type { BookStart } from '../../phone/book-page.tsx';
 import { PhoneApp } from '../../phone/phone-app.tsx';
 import { phoneWords } from '../../phone/phone-words.ts';
 import { type FakeParts, fakeApi, never } from '../fake-api.ts';
 import { sampleHall } from '../kiosk/kiosk-samples.ts';
-import { calledMine, keptMine, sampleMine } from '../kiosk/queue-samples.ts';
+import { calledMine, keptMine, sampleAppointment, sampleMine } from '../kiosk/queue-samples.ts';
 import type { Preview, PreviewModes } from '../preview.ts';
 import '../../phone/phone.css';
 
@@ -24,6 +25,7 @@ export function phoneHall(parts: FakeParts = {}): FakeParts {
 export function PhoneRoot(props: {
   path: string;
   parts: FakeParts;
+  start?: BookStart | undefined;
   language: PreviewModes['language'];
   onMissing?: ((key: string) => void) | undefined;
 }): ReactNode {
@@ -32,13 +34,13 @@ export function PhoneRoot(props: {
   return (
     <I18nextProvider i18n={i18n}>
       <ApiProvider api={fakeApi(phoneHall(props.parts))} queryClient={createPatientQueryClient(false)}>
-        <PhoneApp path={props.path} />
+        <PhoneApp path={props.path} {...(props.start && { start: props.start })} />
       </ApiProvider>
     </I18nextProvider>
   );
 }
 
-function phone(id: string, title: string, path: string, parts: FakeParts = {}): Preview {
+function phone(id: string, title: string, path: string, parts: FakeParts = {}, start?: BookStart): Preview {
   return {
     id: `phone/${id}`,
     surface: 'phone',
@@ -47,7 +49,7 @@ function phone(id: string, title: string, path: string, parts: FakeParts = {}): 
     size: () => size,
     render: (modes, onMissing) => (
       <div style={{ inlineSize: size.width, blockSize: size.height, overflowY: 'auto' }}>
-        <PhoneRoot path={path} parts={parts} language={modes.language} onMissing={onMissing} />
+        <PhoneRoot path={path} parts={parts} start={start} language={modes.language} onMissing={onMissing} />
       </div>
     ),
   };
@@ -84,6 +86,8 @@ export const phoneSlots = ['2026-11-24', '2026-11-25'].map((date) => ({
   })),
 }));
 
+const chosen = { matterCode: 'BD-01', date: '2026-11-24', time: '09:30', until: '10:00' };
+
 export const phonePreviews: readonly Preview[] = [
   phone('number', '我的号：等', samplePath, mine(sampleMine({}))),
   phone(
@@ -118,5 +122,24 @@ export const phonePreviews: readonly Preview[] = [
   phone('down', '连不上', samplePath, { queue: { myNumber: async () => Promise.reject(new TypeError('down')) } }),
   phone('nothing', '没有这个网址', '/t/123'),
   phone('book', '预约', '/book', { appointments: { bookable: async () => phoneMatters } }),
+  phone('book-down', '预约：连不上', '/book', {
+    appointments: { bookable: async () => Promise.reject(new TypeError('down')) },
+  }),
+  phone(
+    'book-when',
+    '预约：哪天',
+    '/book',
+    { appointments: { slots: async () => phoneSlots } },
+    { matterCode: 'BD-01' },
+  ),
+  phone(
+    'book-when-full',
+    '预约：都满了',
+    '/book',
+    { appointments: { slots: async () => [] } },
+    { matterCode: 'BD-01' },
+  ),
+  phone('book-who', '预约：姓名和电话', '/book', {}, { matterCode: 'BD-01', chosen }),
+  phone('booked', '预约：约好了', '/book', {}, { booked: { appointment: sampleAppointment, code: '4821 0937' } }),
   phone('book-none', '预约：没有', '/book', { appointments: { bookable: async () => [] } }),
 ];

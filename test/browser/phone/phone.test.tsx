@@ -132,3 +132,58 @@ test('one’s own appointment is found by code and last four digits, and cancell
   await expect.element(page.getByText('已经取消')).toBeVisible();
   expect(cancelled).toBe(1);
 });
+
+test('when the hall does not answer, the page says so and asks again on a press', async () => {
+  let isDown = true;
+  await mount('/book', {
+    appointments: { bookable: async () => (isDown ? Promise.reject(new TypeError('down')) : phoneMatters) },
+  });
+  await expect.element(page.getByText('连不上大厅'), { timeout: 8_000 }).toBeVisible();
+  isDown = false;
+  await page.getByRole('button', { name: '再试一次' }).click();
+  await expect.element(page.getByRole('button', { name: /不动产首次登记/ })).toBeVisible();
+}, 15_000);
+
+test('a time that was gone is chosen anew, and who it is for is not typed twice', async () => {
+  await mount('/book', {
+    appointments: {
+      bookable: async () => phoneMatters,
+      slots: async () => phoneSlots,
+      book: refuse('SLOT_GONE', { next: null }),
+    },
+  });
+  await page.getByRole('button', { name: /不动产首次登记/ }).click();
+  await page.getByRole('button', { name: /10:00/ }).first().click();
+  await page.getByLabelText('姓名').fill('罗春梅');
+  await page.getByLabelText('手机号').fill('13900001234');
+  await page.getByRole('button', { name: '约好' }).click();
+  await expect.element(page.getByText('这个时间刚刚约满了，请返回换一个。')).toBeVisible();
+  await page.getByRole('button', { name: '返回' }).click();
+  await page.getByRole('button', { name: /10:30/ }).first().click();
+  await expect.element(page.getByLabelText('姓名')).toHaveValue('罗春梅');
+  await expect.element(page.getByLabelText('手机号')).toHaveValue('13900001234');
+});
+
+test('a rating the hall could not take just now may be sent again: it is not said to be rated already', async () => {
+  await mount(samplePath, {
+    queue: { myNumber: async () => sampleMine({ state: 'served' }, { canRate: true }) },
+    rating: { rateBySlip: refuse('TOO_MANY_TRIES', { retryAfterSeconds: 60 }) },
+  });
+  await page.getByRole('button', { name: '非常满意' }).click();
+  await page.getByRole('button', { name: '交上去' }).click();
+  await expect.element(page.getByText('大厅现在办不了这一步，没有送到。请过一会儿再试。')).toBeVisible();
+  await expect.element(page.getByRole('button', { name: '交上去' })).toBeVisible();
+});
+
+test('one refusal for too many questions does not stop a number from renewing itself', async () => {
+  const answers: (() => Promise<unknown>)[] = [
+    async () => sampleMine({}),
+    refuse('TOO_MANY_TRIES', { retryAfterSeconds: 5 }),
+    async () => calledMine,
+  ];
+  await mount(samplePath, {
+    queue: { myNumber: () => (answers.shift() ?? (async () => calledMine))() },
+  } as unknown as FakeParts);
+  await expect.element(page.getByText('前面还有 3 人')).toBeVisible();
+  await expect.element(page.getByText('叫到您了，请到 3 号窗口'), { timeout: 20_000 }).toBeVisible();
+}, 30_000);

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Matter } from '#shared/contract/catalogue.ts';
-import { useHallQueries } from '../../../api-provider.tsx';
+import { onlySilence, useHallQueries } from '../../../api-provider.tsx';
 import { dayParts, dayWithWeekday } from '../../../i18n/dates.ts';
 import { useLanguage, useSay } from '../../../i18n/use-words.ts';
 import { Banner } from '../../../ui/banner.tsx';
@@ -68,7 +68,7 @@ function useSlots(matter: Matter) {
   return useQuery({
     ...queries.appointments.slots.queryOptions({ input: { matterCode: matter.code } }),
     staleTime: 0,
-    retry: (count, error) => !isDefinedError(error) && count < 2,
+    retry: onlySilence,
   });
 }
 
