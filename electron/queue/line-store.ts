@@ -1,4 +1,4 @@
-// The SQL of lines: who stands where, read for a window that calls and for a number that goes back. Reading only.
+// The SQL of lines: who stands where, read for a window that calls, for a number that goes back and for what people are told. Reading only.
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
@@ -130,6 +130,50 @@ export function isInReach(reach: Reach, row: Ticket): boolean {
   );
 }
 
+/** Which line, and when it is looked at (UTC ms). */
+export type Look = { readonly date: CalendarDate; readonly groupCode: string; readonly now: number };
+
+/** `turnOf` of shared/domain/lanes.ts, as the database reads it. */
+function turnAt(green: LaneRules['green'], now: number): Condition {
+  const counts = green === 'at-once' ? sql`` : sql`and green_confirmed is 1`;
+  return sql`case when topped_at is not null then 'topped'
+    when lane = 'appointment' then iif(rank > ${now}, 'early', 'priority')
+    when lane = 'green' ${counts} then 'priority' else 'normal' end`;
+}
+
+/** Waiters of one turn about one matter; `before`: how many of them have their place before somebody. */
+export type Counted = {
+  readonly turn: Turn;
+  readonly matterCode: string;
+  readonly people: number;
+  readonly before: number;
+};
+
+/** A whole line, and who of it stands before `who`. The number itself may be in it. */
+export async function countLine(
+  db: Db,
+  { date, groupCode, now, green }: Look & Pick<LaneRules, 'green'>,
+  { toppedAt, rank, sub, n, no }: InLine,
+): Promise<Counted[]> {
+  const { rows } =
+    await sql<Counted>`select ${turnAt(green, now)} as turn, matter_code as matterCode, count(*) as people,
+      sum((coalesce(topped_at, 0), ${byPlace}) < (${toppedAt ?? 0}, ${rank}, ${sub}, ${n}, ${no})) as before
+    from tickets where date = ${date} and queue_group = ${groupCode} and state = 'waiting' group by 1, 2`.execute(db);
+  return rows;
+}
+
+/** How many wait in a line. */
+export async function countWaiting(db: Db, { date, groupCode }: Omit<Look, 'now'>): Promise<number> {
+  const { people } = await db
+    .selectFrom('tickets')
+    .select((eb) => eb.fn.countAll<number>().as('people'))
+    .where('date', '=', date)
+    .where('queue_group', '=', groupCode)
+    .where('state', '=', 'waiting')
+    .executeTakeFirstOrThrow();
+  return people;
+}
+
 /**
  * The number behind which one goes that is put back `behind` places: the one that many along those of the same turn in
  * its line, or the last where fewer wait or `behind` is 0. Undefined: nobody waits.
@@ -139,19 +183,10 @@ export async function readToStandBehind(
   row: Ticket,
   o: { turn: Turn; green: LaneRules['green']; now: number; behind: number },
 ): Promise<Ticket | undefined> {
-  const isSameTurn = {
-    topped: sql`topped_at is not null`,
-    priority: sql`(${counts(o.green)} or lane = 'appointment' and rank <= ${o.now})`,
-    normal: sql`(lane = 'normal' or lane = 'green' and not ${counts(o.green)})`,
-    early: sql`lane = 'appointment' and rank > ${o.now}`,
-  }[o.turn];
   const order = o.behind === 0 ? sql`rank desc, sub desc, n desc, no desc` : byPlace;
   const { rows } = await sql<Ticket>`select * from tickets
     where date = ${row.date} and queue_group = ${row.queue_group} and state = 'waiting'
-      and topped_at is null and target_window is ${row.target_window} and ${isSameTurn}
+      and target_window is ${row.target_window} and ${turnAt(o.green, o.now)} = ${o.turn}
     order by ${order} limit ${Math.max(1, o.behind)}`.execute(db);
   return rows.at(-1);
 }
-
-const counts = (green: LaneRules['green']): Condition =>
-  green === 'at-once' ? sql`lane = 'green'` : sql`(lane = 'green' and green_confirmed is 1)`;

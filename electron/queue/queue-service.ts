@@ -9,7 +9,6 @@ import { addDays, instantOf } from '#shared/domain/calendar-date.ts';
 import { closesWithin, type DayFace } from './day-face.ts';
 import { decidingAnew } from './deciding-anew.ts';
 import { digestOf, type Holder, holderOf, keepHolder, readHeld } from './holders.ts';
-import { createLines } from './lines.ts';
 import { createPausedWindows } from './paused-windows.ts';
 import { alsoMattersOf, ticketView } from './queue-views.ts';
 import { createQueueWatch, type QueueWatch } from './queue-watch.ts';
@@ -69,9 +68,8 @@ export function createQueueService(
   const { store, catalogue, hall } = o;
   const settings = o.config.queue;
   const paused = createPausedWindows(store, hall.dateOf);
-  const lines = createLines(store, settings);
   const times = createWaitingTimes({ store, catalogue, paused });
-  const giving = createGiving({ ...o, lines, times });
+  const giving = createGiving({ ...o, times });
   const { faceOf } = giving;
 
   const nextAppointment = async (matterCode: string): Promise<FreeSlot | null> =>
@@ -137,7 +135,7 @@ export function createQueueService(
   }
 
   return {
-    ...createQueueWatch({ ...o, lines, times, paused, faceOf }),
+    ...createQueueWatch({ ...o, times, paused, faceOf }),
     giver: giving,
 
     async take(actor, input) {

@@ -13,8 +13,8 @@ import type {
 } from '#shared/contract/queue.ts';
 import { bilingual } from '#shared/domain/naming.ts';
 import { type DayFace, isSoon } from './day-face.ts';
-import { standing } from './line-store.ts';
-import { type Lines, nobodyBefore } from './lines.ts';
+import { countWaiting, standing } from './line-store.ts';
+import { newcomer, nobodyBefore, whoIsBefore } from './lines.ts';
 import type { PausedWindows } from './paused-windows.ts';
 import { readAtWindows } from './queue-store.ts';
 import { callView, ticketView, windowName } from './queue-views.ts';
@@ -36,9 +36,9 @@ export type QueueWatch = {
 };
 
 export function createQueueWatch(
-  o: QueueParts & { lines: Lines; times: WaitingTimes; paused: PausedWindows; faceOf: (instant: number) => DayFace },
+  o: QueueParts & { times: WaitingTimes; paused: PausedWindows; faceOf: (instant: number) => DayFace },
 ): QueueWatch {
-  const { store, catalogue, hall, days, lines, times, paused } = o;
+  const { store, catalogue, hall, days, times, paused } = o;
   const settings = o.config.queue;
 
   /** Matters whose own numbers of this half-day are used up. */
@@ -99,7 +99,7 @@ export function createQueueWatch(
       const gone = await goneMatters(groups, face);
       const states: GroupState[] = [];
       for (const group of groups) {
-        const waiting = await lines.waiting({ date, groupCode: group.code });
+        const waiting = await countWaiting(store.db, { date, groupCode: group.code });
         const state = isClosed ? 'closed' : stateOf(group, taken.get(group.code) ?? 0, stopped);
         const closesAt = dayEnd(group, date);
         const isOpen = state === 'open';
@@ -156,7 +156,8 @@ export function createQueueWatch(
       if (!row) throw new DomainError('TICKET_UNKNOWN');
       const { date, queue_group: groupCode } = row;
       const isWaiting = row.state === 'waiting';
-      const before = isWaiting ? await lines.before({ date, groupCode, now }, standing(row)) : nobodyBefore;
+      const look = { date, groupCode, now };
+      const before = isWaiting ? await whoIsBefore(store.db, settings, look, standing(row)) : nobodyBefore;
       const estimateNow = isWaiting ? await times.estimate(date, groupCode, before) : null;
       const ofGroup = new Set(catalogue.windowsOfGroup(groupCode).map((window) => window.code));
       const atWindows = (await readAtWindows(store.db, called))
@@ -178,7 +179,8 @@ export function createQueueWatch(
   };
 
   async function estimateForNewcomer(date: string, groupCode: string, now: number): Promise<Estimate> {
-    const before = await lines.beforeNewcomer({ date, groupCode, now }, { lane: 'normal', rank: now });
+    const who = newcomer({ lane: 'normal', rank: now });
+    const before = await whoIsBefore(store.db, settings, { date, groupCode, now }, who);
     return times.estimate(date, groupCode, before);
   }
 }

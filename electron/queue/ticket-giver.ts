@@ -16,7 +16,7 @@ import { uuidFrom } from '#shared/domain/uuid.ts';
 import { clockFace, closesWithin, type DayFace, type QueueHall } from './day-face.ts';
 import type { DaysUnderWay } from './days-under-way.ts';
 import { standing } from './line-store.ts';
-import { type Lines, nobodyBefore } from './lines.ts';
+import { newcomer, nobodyBefore, whoIsBefore } from './lines.ts';
 import { alsoMattersOf, ticketView, timeOf, windowsOf } from './queue-views.ts';
 import { slipKeyOf } from './slip-key.ts';
 import { type DayStanding, readDayStanding, readTicket } from './take-store.ts';
@@ -85,8 +85,8 @@ export type Giving = TicketGiver & {
   faceOf(instant: number): DayFace;
 };
 
-export function createGiving(o: QueueParts & { lines: Lines; times: WaitingTimes }): Giving {
-  const { catalogue, hall, lines, times } = o;
+export function createGiving(o: QueueParts & { times: WaitingTimes }): Giving {
+  const { catalogue, hall, times } = o;
   const { closingSoonMinutes } = o.config.queue;
   const faceOf = clockFace(hall);
 
@@ -136,10 +136,9 @@ export function createGiving(o: QueueParts & { lines: Lines; times: WaitingTimes
       digits: group.digits,
       start: group.start,
     };
-    const { taken } = gift.standing;
-    const n = taken + 1;
+    const n = gift.standing.taken + 1;
     const look = { date, groupCode: group.code, now: w.at };
-    const before = await lines.beforeNewcomer(look, { lane: gift.lane, rank: gift.rank }, { db: w.db, taken });
+    const before = await whoIsBefore(w.db, o.config.queue, look, newcomer(gift));
     const row: Row<'tickets'> = {
       id: uuidFrom(o.random),
       request_id: gift.requestId,
@@ -207,7 +206,8 @@ export function createGiving(o: QueueParts & { lines: Lines; times: WaitingTimes
     async newPaper(w, row, language, reprint) {
       // A paper says how things are when it is printed.
       const look = { date: row.date, groupCode: row.queue_group, now: w.at };
-      const before = row.state === 'waiting' ? await lines.before(look, standing(row)) : nobodyBefore;
+      const before =
+        row.state === 'waiting' ? await whoIsBefore(w.db, o.config.queue, look, standing(row)) : nobodyBefore;
       const estimate = await times.estimate(row.date, row.queue_group, before);
       const slip = await paper(w, row, { ahead: before.ahead, estimate, language, reprint });
       return takenOf(row, estimate, slip);

@@ -27,6 +27,9 @@ export type LaneRules = {
 /** `early`: an appointment before its time, called only where nobody else waits. */
 export type Turn = 'topped' | 'priority' | 'normal' | 'early';
 
+/** In the order in which they are called, but for the normal lane's turn between priority ones. */
+export const turns: readonly Turn[] = ['topped', 'priority', 'normal', 'early'];
+
 /** Where a number stands at `now` (UTC ms). */
 export function turnOf(ticket: InLine, rules: LaneRules, now: number): Turn {
   if (ticket.toppedAt !== null) return 'topped';
@@ -60,7 +63,7 @@ export function* inOrder<T extends InLine>(
   let priorities = run;
   for (;;) {
     const isNormalsTurn = priorities >= rules.priorityRun && lines.normal.length > 0;
-    const order: readonly Turn[] = isNormalsTurn ? ['topped', 'normal'] : ['topped', 'priority', 'normal', 'early'];
+    const order: readonly Turn[] = isNormalsTurn ? ['topped', 'normal'] : turns;
     const turn = order.find((each) => lines[each].length > 0);
     const ticket = turn && lines[turn].pop();
     if (!ticket) return;
@@ -85,12 +88,12 @@ export function chooseNext<T extends InLine>(
   return first.done ? null : first.value;
 }
 
-/** How many stand before a number, and how many there are in all, of each turn. */
+/** How many stand before a number, and how many there are in all, of each turn; of its own, only those before it count. */
 export type Crowd = Readonly<Record<Turn, { readonly before: number; readonly all: number }>>;
 
 /**
  * How many are called before a number of this turn if nobody else comes and the next call is the first of a run: what
- * a citizen is told. `crowd` leaves the number itself out.
+ * a citizen is told.
  */
 export function aheadOf(turn: Turn, crowd: Crowd, { priorityRun }: LaneRules): number {
   const { topped, priority, normal, early } = crowd;
