@@ -1,6 +1,5 @@
-// What every promise to forget has in common: a turn a day, and no trust in a clock that may have leapt ahead.
+// What every promise to forget has in common: a look a day, and no trust in a clock that may have leapt ahead.
 
-import type { Timers } from './store/backup-schedule.ts';
 import type { Db } from './store/store.ts';
 
 /** A day in milliseconds: how often what is over is looked for. */
@@ -22,38 +21,4 @@ export async function isClockBelieved(db: Db, now: number): Promise<boolean> {
     .limit(1)
     .executeTakeFirst();
   return atWorkThen !== undefined;
-}
-
-/**
- * Takes a turn at once and then every `everyMs`; one that fails is told, and the next tries again. Returns the way to
- * stop, which waits for a turn under way.
- */
-export function takeTurns<Handle>(o: {
-  readonly turn: () => Promise<unknown>;
-  readonly everyMs: number;
-  readonly timers: Timers<Handle>;
-  readonly onFailure: (error: unknown) => void;
-}): () => Promise<void> {
-  let isStopped = false;
-  let handle: Handle | undefined;
-  let running: Promise<void> = Promise.resolve();
-  const turn = async (): Promise<void> => {
-    try {
-      await o.turn();
-    } catch (error) {
-      o.onFailure(error);
-    }
-    if (!isStopped) plan(o.everyMs);
-  };
-  const plan = (ms: number): void => {
-    handle = o.timers.set(() => {
-      running = turn();
-    }, ms);
-  };
-  plan(0);
-  return async () => {
-    isStopped = true;
-    if (handle !== undefined) o.timers.clear(handle);
-    await running;
-  };
 }

@@ -48,6 +48,7 @@ const commonGround = [
   'electron/input-words.ts',
   'electron/guesses.ts',
   'electron/retention.ts',
+  'electron/turns.ts',
   'electron/name-reading.ts',
 ];
 

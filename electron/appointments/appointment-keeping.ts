@@ -2,10 +2,11 @@
 
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
-import { daily, isClockBelieved, takeTurns } from '#electron/retention.ts';
+import { daily, isClockBelieved } from '#electron/retention.ts';
 import type { Timers } from '#electron/store/backup-schedule.ts';
 import type { Actor, Store } from '#electron/store/store.ts';
 import type { Vault } from '#electron/store/vault.ts';
+import { takeTurns } from '#electron/turns.ts';
 import { addDays } from '#shared/domain/calendar-date.ts';
 import { type AppointmentRow, readBookedUntil, releaseHoldersBefore } from './appointment-store.ts';
 

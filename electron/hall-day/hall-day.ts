@@ -2,6 +2,7 @@
 import type { Notices } from '#electron/notices.ts';
 import type { DoubleCall } from '#electron/queue/calling-parts.ts';
 import type { Timers } from '#electron/store/backup-schedule.ts';
+import { takeTurns } from '#electron/turns.ts';
 import type { Statistics, Watch } from '#shared/contract/hall-day.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
@@ -10,7 +11,6 @@ import { createAnomalies } from './anomalies.ts';
 import { type AnomalySourceParts, hearAnomalies } from './anomaly-sources.ts';
 import { createDayService, type DayService } from './day-service.ts';
 import { createDisplays, type Displays } from './displays.ts';
-import { every } from './every.ts';
 import { doubleCallRefused } from './hall-day-words.ts';
 import { readStatistics, type StatisticsParts } from './statistics.ts';
 import { statisticsFile } from './statistics-file.ts';
@@ -68,8 +68,9 @@ export function createHallDay(o: HallDayParts): HallDay {
       anomalies.note({ kind: 'double-call', at, text: doubleCallRefused(number, ticketNo) });
     },
     start(timers) {
-      const stopSweeping = every({ timers, ms: sweepEveryMs, turn: () => day.sweep(), onFailure: o.onFailure });
-      const stopLooking = every({ timers, ms: lookEveryMs, turn: () => displays.look(), onFailure: o.onFailure });
+      const { onFailure } = o;
+      const stopSweeping = takeTurns({ timers, everyMs: sweepEveryMs, turn: () => day.sweep(), onFailure });
+      const stopLooking = takeTurns({ timers, everyMs: lookEveryMs, turn: () => displays.look(), onFailure });
       return async () => {
         await stopSweeping();
         await stopLooking();
