@@ -89,6 +89,9 @@ export async function writeHallFiles(directory: string, entries: HallEntries): P
       })),
     );
   const { hours, popular, ...hall } = hallOf(entries);
+  // Entries may go on naming what is retired; files have to hold together by themselves.
+  const offered = new Set(live(entries.matter).map(({ code }) => code));
+  const isOffered = (code: string): boolean => offered.has(code);
   const heading = {
     note: hall.demo
       ? '演示数据：不是石柱的正式办事指南，不含任何真实个人和真实电话。Demo data: not an official guide; no real person or telephone in it.'
@@ -97,15 +100,20 @@ export async function writeHallFiles(directory: string, entries: HallEntries): P
   };
   const files: Record<string, unknown> = {
     'hall.json': { note: heading.note, ...hall } satisfies z.input<typeof hallFileSchema>,
-    'catalogue.json': { ...heading, popular, matters: live(entries.matter) } satisfies z.input<
-      typeof catalogueFileSchema
-    >,
+    'catalogue.json': {
+      ...heading,
+      popular: popular.filter(isOffered),
+      matters: live(entries.matter),
+    } satisfies z.input<typeof catalogueFileSchema>,
     'units.json': { ...heading, units: live(entries.unit) } satisfies z.input<typeof unitsFileSchema>,
     'windows.json': {
       ...heading,
       hours,
       groups: live(entries.group),
-      windows: live(entries.window),
+      windows: live(entries.window).map(({ only, ...window }) => ({
+        ...window,
+        ...(only && { only: only.map((one) => ({ ...one, matters: one.matters?.filter(isOffered) ?? null })) }),
+      })),
     } satisfies z.input<typeof windowsFileSchema>,
     [specialDaysFile]: { ...heading, days: live(entries['special-day']) } satisfies z.input<
       typeof specialDaysFileSchema

@@ -9,6 +9,7 @@ import { dataPaths } from '#electron/config.ts';
 import { projections } from '#electron/hall-node.ts';
 import { StoreBusy } from '#electron/store/store-errors.ts';
 import { verifyDatabase } from '#electron/store/verify.ts';
+import type { EntryData } from '#shared/contract/hall-entries.ts';
 import { startHall, type TestHall } from '../support/hall.ts';
 
 const demoHall = path.resolve(import.meta.dirname, '../../resources/demo-hall');
@@ -130,6 +131,30 @@ describe('a hall as files', () => {
     } finally {
       await rm(elsewhere, { recursive: true, force: true });
     }
+  });
+
+  it('goes out without what is retired, even where something still names it, and comes in again', async () => {
+    const hall = await start();
+    const admin = await hall.admin();
+    const entry = async (code: string) => {
+      const { matter, window } = await admin.catalogue.entries();
+      const found = [...matter, ...window].find((each) => each.code === code);
+      if (!found) throw new Error(`no ${code}`);
+      return found;
+    };
+    const window = await entry('W01');
+    const only = [{ group: 'G-HZ', matters: ['GA-01', 'GA-02'], hours: null }];
+    const data = { ...(window.data as EntryData<'window'>), only };
+    await admin.catalogue.save({ kind: 'window', version: window.version, data });
+    expect(hall.node.catalogue.popular.map(({ code }) => code)).toContain('GA-01');
+    await admin.catalogue.retire({ kind: 'matter', code: 'GA-01', version: (await entry('GA-01')).version });
+    await stop();
+    const out = path.join(dataDir, 'out');
+    await command('export', out);
+    expect((await command('import', out)).done).toBe(true);
+    const again = await start();
+    expect(again.node.catalogue.window('W01')?.only).toEqual([{ ...only[0], matters: ['GA-02'] }]);
+    expect(again.node.catalogue.matter('GA-01')?.isRetired).toBe(true);
   });
 
   it('comes in over a hall that has one: new and changed saved, what is not named retired, all the rest untouched', async () => {
