@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { startHall, type TestHall } from '../support/hall.ts';
 import { type Hand, handAt } from '../support/kiosk-hand.ts';
 import { clockFrom } from '../support/made-hall.ts';
-import { browserOrSkip, openScreens } from '../support/screens.ts';
+import { browserOrSkip, openScreens, patience } from '../support/screens.ts';
 import { readSlips } from '../support/slip-files.ts';
 
 const browser = await browserOrSkip();
@@ -48,7 +48,7 @@ describe.skipIf(!browser)('the queue at the kiosk', () => {
     await hand.says('（一起办 1 件）');
     const { groups } = await hall.client().queue.overview();
     expect(groups.reduce((sum, { taken }) => sum + taken, 0)).toBe(1);
-    await expect.poll(async () => (await readSlips(hall.dataDir)).length).toBe(2);
+    await expect.poll(async () => (await readSlips(hall.dataDir)).length, patience).toBe(2);
   });
 
   it('follows a number by its slip until it is served, and rates it there', async () => {
