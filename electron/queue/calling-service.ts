@@ -29,6 +29,8 @@ import { reachOf } from './window-reach.ts';
 export type { DoubleCall } from './calling-parts.ts';
 
 type AtWindow = { windowCode: string; ticketId: string };
+/** `seen`: whom the clerk sees at the window, who would be finished as served; null: nobody. */
+type Call = { requestId: string; seen?: string | null | undefined };
 type ForwardTo = { kind: 'window'; windowCode: string } | { kind: 'matter'; matterCode: string };
 
 /** Every act throws WINDOW_UNKNOWN where there is no such window. Those on a number at the window throw NOTHING_CALLED or CHANGED. */
@@ -40,17 +42,14 @@ export type CallingService = TicketDesk &
      * before any of today. Opens a paused window.
      * The same request again changes nothing. Throws CHANGED, or NOBODY_WAITING: then the number at the window stays.
      */
-    callNext(
-      actor: Actor,
-      input: { windowCode: string; requestId: string; seen?: string | null | undefined },
-    ): Promise<DeskWindow>;
+    callNext(actor: Actor, input: { windowCode: string } & Call): Promise<DeskWindow>;
     /** Throws RECALL_LIMIT. */
     recall(actor: Actor, input: AtWindow): Promise<DeskWindow>;
     finish(actor: Actor, input: AtWindow): Promise<DeskWindow>;
     miss(actor: Actor, input: AtWindow & { reason: MissReason }): Promise<DeskWindow>;
     park(actor: Actor, input: AtWindow): Promise<DeskWindow>;
-    /** Throws TICKET_UNKNOWN or TICKET_CHANGED. The same request again changes nothing. */
-    callBack(actor: Actor, input: AtWindow & { requestId: string }): Promise<DeskWindow>;
+    /** Throws TICKET_UNKNOWN, TICKET_CHANGED or CHANGED. The same request again changes nothing. */
+    callBack(actor: Actor, input: AtWindow & Call): Promise<DeskWindow>;
     /** Throws TARGET_UNKNOWN or TARGET_IS_HERE. */
     forward(actor: Actor, input: AtWindow & { to: ForwardTo; reason: string }): Promise<DeskWindow>;
   };
@@ -87,6 +86,15 @@ export function createCallingService(o: CallingParts): CallingService {
     // Another window has it by now: this act would have been a second call of it.
     if (meant?.state === 'called' && meant.window_code !== window.code) doubleCall(window.code, meant.no);
     throw new DomainError(isOfNow ? 'CHANGED' : 'NOTHING_CALLED');
+  }
+
+  /** A call ends the visit of whoever is at the window: throws CHANGED where that is not the one the clerk saw. */
+  async function mustBeAsSeen(w: Write, window: HallWindow, days: readonly CalendarDate[], seen: Call['seen']) {
+    if (seen === undefined) return;
+    const here = await readAtWindow(w.db, window.code);
+    if (seen === (here && days.includes(here.date) ? here.id : null)) return;
+    doubleCall(window.code, here?.no);
+    throw new DomainError('CHANGED');
   }
 
   /** Whoever came before the date changed goes first; the lanes hold within a day. */
@@ -161,11 +169,7 @@ export function createCallingService(o: CallingParts): CallingService {
       at(actor, windowCode, async (w, window) => {
         if (await wasCalledFor(w, window.code, requestId)) return;
         const days = await daysOf(o, w);
-        const here = await readAtWindow(w.db, window.code);
-        if (seen !== undefined && seen !== (here && days.includes(here.date) ? here.id : null)) {
-          doubleCall(window.code, here?.no);
-          throw new DomainError('CHANGED');
-        }
+        await mustBeAsSeen(w, window, days, seen);
         const next = await choose(w, window, days);
         if (!next) throw new DomainError('NOBODY_WAITING');
         await call(w, window, next.ticket.row, { requestId, turn: next.turn });
@@ -199,16 +203,18 @@ export function createCallingService(o: CallingParts): CallingService {
         await w.append({ type: 'ticket.parked', subject: row.id, data: left(row) });
       }),
 
-    callBack: (actor, { windowCode, ticketId, requestId }) =>
+    callBack: (actor, { windowCode, ticketId, requestId, seen }) =>
       at(actor, windowCode, async (w, window) => {
         if (await wasCalledFor(w, window.code, requestId)) return;
-        const row = await ticketOf(w.db, ticketId, await daysOf(o, w));
+        const days = await daysOf(o, w);
+        const row = await ticketOf(w.db, ticketId, days);
         if (!isInReach(reachOf(o, window, w.at, row.date), row)) throw new DomainError('TICKET_UNKNOWN');
         const mayCome = row.state === 'parked' || isKept(row, rules, w.at);
         if (!mayCome || (await isDayClosed(w.db, row.date))) {
           if (row.state === 'called') doubleCall(window.code, row.no);
           throw new DomainError('TICKET_CHANGED');
         }
+        await mustBeAsSeen(w, window, days, seen);
         await call(w, window, row, { requestId, turn: 'back' });
       }),
 

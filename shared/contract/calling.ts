@@ -75,6 +75,9 @@ const windowInput = z.strictObject({ windowCode: z.string() });
 /** The number the clerk sees at the window: an act sent twice, or late, never falls on the next person. */
 const atWindowInput = windowInput.extend({ ticketId: z.uuid() });
 
+/** The number the clerk sees at the window they call to, null: nobody. Another one is there by now: CHANGED. Left out: not asked. */
+const seenSchema = z.uuid().nullable().optional();
+
 const windowUnknown = { WINDOW_UNKNOWN: { status: 404, message: '没有这个窗口' } } as const;
 const atWindowErrors = {
   ...windowUnknown,
@@ -102,13 +105,7 @@ export const callingContract = {
   callNext: procedure
     .meta({ who: windowStaff })
     .route(route('POST', `${ofWindow}/next`, 'Call the next number'))
-    .input(
-      windowInput.extend({
-        requestId: requestIdSchema,
-        /** The number the clerk sees there, null: nobody. Another one is there by now: CHANGED. Left out: not asked. */
-        seen: z.uuid().nullable().optional(),
-      }),
-    )
+    .input(windowInput.extend({ requestId: requestIdSchema, seen: seenSchema }))
     .errors({
       ...windowUnknown,
       CHANGED: atWindowErrors.CHANGED,
@@ -148,8 +145,8 @@ export const callingContract = {
   callBack: procedure
     .meta({ who: windowStaff })
     .route(route('POST', `${ofWindow}/call-back`, 'Call a number that was on hold or missed'))
-    .input(atWindowInput.extend({ requestId: requestIdSchema }))
-    .errors({ ...windowUnknown, ...ticketErrors })
+    .input(atWindowInput.extend({ requestId: requestIdSchema, seen: seenSchema }))
+    .errors({ ...windowUnknown, ...ticketErrors, CHANGED: atWindowErrors.CHANGED })
     .output(deskWindowSchema),
   /** 转: to another window, or to the line of another matter; it keeps its place by the time it was taken. */
   forward: procedure

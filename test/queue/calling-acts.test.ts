@@ -30,6 +30,25 @@ const noOf = async (windowCode = 'W01') => (await hall.calling.window(windowCode
 const back = (ticketId: string, windowCode = 'W01', requestId: string = randomUUID()) =>
   hall.calling.callBack(clerk, { windowCode, ticketId, requestId });
 
+describe('calling back', () => {
+  it('ends nobody’s visit but the one the clerk saw', async () => {
+    hall = await openQueueHall();
+    await putSome(2);
+    const parked = await next();
+    await hall.calling.park(clerk, at(parked));
+    // Somebody else calls the next one to this window; this clerk's screen still shows it free.
+    const here = await next();
+    const input = { ...at(parked), requestId: randomUUID() };
+    await expect(hall.calling.callBack(clerk, { ...input, seen: null })).rejects.toMatchObject({ code: 'CHANGED' });
+    expect(await noOf()).toBe(here.no);
+    expect(hall.doubleCalls).toMatchObject([{ windowCode: 'W01', ticketNo: here.no }]);
+    await hall.calling.callBack(clerk, { ...input, seen: here.ticketId });
+    expect(await noOf()).toBe(parked.no);
+    // Its answer was lost: the same again is no second call, whoever is seen.
+    expect((await hall.calling.callBack(clerk, { ...input, seen: here.ticketId })).servedToday).toBe(1);
+  });
+});
+
 describe('过号', () => {
   it('goes back in line behind three, once, and is then over for good', async () => {
     hall = await openQueueHall();

@@ -99,7 +99,7 @@ function Row({ ticket, line, my }: { ticket: Ticket; line: Line; my: MyWindow })
         <button
           type="button"
           className="btn btn-small btn-quiet"
-          onClick={() => void my.act({ kind: 'call-back', ticket })}
+          onClick={() => void my.act({ kind: 'call-back', ticket, seen: my.data?.current?.ticket.id ?? null })}
         >
           {t('find.callBack')}
         </button>

@@ -11,7 +11,8 @@ export type WindowAct =
   /** `seen`: the number it would end as served; null: nobody. */
   | { readonly kind: 'next'; readonly seen: string | null }
   | { readonly kind: 'open' | 'sit' | 'leave' }
-  | { readonly kind: 'recall' | 'served' | 'park' | 'call-back'; readonly ticket: Ticket }
+  | { readonly kind: 'call-back'; readonly ticket: Ticket; readonly seen: string | null }
+  | { readonly kind: 'recall' | 'served' | 'park'; readonly ticket: Ticket }
   | { readonly kind: 'miss'; readonly ticket: Ticket; readonly reason: MissReason }
   | { readonly kind: 'forward'; readonly ticket: Ticket; readonly to: ForwardTarget; readonly reason: string }
   | { readonly kind: 'pause'; readonly reason: PauseReason };
@@ -26,7 +27,7 @@ export function sendAct(api: Api, windowCode: string, act: WindowAct, requestId:
     case 'next':
       return calling.callNext({ windowCode, requestId, seen: act.seen });
     case 'call-back':
-      return calling.callBack({ windowCode, ticketId: act.ticket.id, requestId });
+      return calling.callBack({ windowCode, ticketId: act.ticket.id, requestId, seen: act.seen });
     case 'recall':
       return calling.recall({ windowCode, ticketId: act.ticket.id });
     case 'served':

@@ -114,7 +114,7 @@ function Acts({ ticket, onClose }: { ticket: Ticket; onClose: () => void }): Rea
       case 'callBack':
         setCalling(true);
         setTried(true);
-        void my.act({ kind: 'call-back', ticket }).then((isDone) => {
+        void my.act({ kind: 'call-back', ticket, seen: my.data?.current?.ticket.id ?? null }).then((isDone) => {
           setCalling(false);
           if (isDone) onClose();
         });

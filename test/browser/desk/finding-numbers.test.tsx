@@ -43,6 +43,7 @@ test('a missed number is found in the list, its story read, and called back, by 
           windowCode: 'W01',
           ticketId: queue.foundMissed.ticket.id,
           requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+          seen: queue.busyWindow.current?.ticket.id ?? null,
         },
       ],
     ]);
