@@ -10,10 +10,11 @@ import { createMinutes, type Minutes } from './minutes.ts';
 
 /** What a day's figures are made of. */
 export type DayRows = {
-  tickets: readonly Pick<
+  tickets: readonly (Pick<
     Row<'tickets'>,
     | 'matter_code'
     | 'group_code'
+    | 'queue_group'
     | 'state'
     | 'lane'
     | 'green_reason'
@@ -21,7 +22,10 @@ export type DayRows = {
     | 'taken_at'
     | 'due_at'
     | 'first_called_at'
-  >[];
+  > & {
+    /** What it was called for at first; forwarded, it is another by now. Null: never called. */
+    first_matter: string | null;
+  })[];
   services: readonly Pick<
     Row<'services'>,
     'matter_code' | 'queue_group' | 'window_code' | 'called_at' | 'ended_at' | 'how'
@@ -83,10 +87,12 @@ export function createTally(span: { from: CalendarDate; to: CalendarDate }, hour
     entry(byWindow, code, () => ({ served: 0, noShows: 0, service: createMinutes(), ratings: 0, bad: 0 }));
 
   function countTicket(ticket: DayRows['tickets'][number], day: Day): void {
-    const matter = matterOf(ticket.matter_code, ticket.group_code);
+    // Taken and waited for belongs to one matter, done to the one it was forwarded to.
+    const asked = matterOf(ticket.first_matter ?? ticket.matter_code, ticket.group_code);
+    const matter = matterOf(ticket.matter_code, ticket.queue_group);
     const hour = byHour[hourOf(ticket.taken_at)];
     const lane = byLane.get(ticket.lane);
-    for (const each of [totals, day, matter, hour, lane]) if (each) each.taken += 1;
+    for (const each of [totals, day, asked, hour, lane]) if (each) each.taken += 1;
     if (ticket.state === 'served') for (const each of [totals, day, matter, hour]) if (each) each.served += 1;
     if (ticket.state === 'no-show') for (const each of [totals, day, matter]) each.noShows += 1;
     if (ticket.state === 'void') totals.voided += 1;
@@ -98,7 +104,7 @@ export function createTally(span: { from: CalendarDate; to: CalendarDate }, hour
     if (ticket.first_called_at === null) return;
     // Whoever comes before an appointment has not been kept waiting until its time has come.
     const wait = ticket.first_called_at - Math.max(ticket.taken_at, ticket.due_at ?? 0);
-    for (const each of [matter, hour, lane]) each?.wait.add(wait);
+    for (const each of [asked, hour, lane]) each?.wait.add(wait);
   }
 
   function countService(stay: DayRows['services'][number]): void {

@@ -36,9 +36,10 @@ export async function readStatistics(
 async function readOneDay(db: Db, date: CalendarDate, tally: ReturnType<typeof createTally>): Promise<void> {
   const tickets = await db
     .selectFrom('tickets')
-    .select(['matter_code', 'group_code', 'state', 'lane', 'green_reason', 'green_confirmed'])
-    .select(['taken_at', 'due_at', 'first_called_at'])
-    .where('date', '=', date)
+    .leftJoin('services as first', (join) => join.onRef('first.ticket_id', '=', 'tickets.id').on('first.k', '=', 1))
+    .select(['tickets.matter_code', 'group_code', 'tickets.queue_group', 'state', 'lane', 'green_reason'])
+    .select(['green_confirmed', 'taken_at', 'due_at', 'first_called_at', 'first.matter_code as first_matter'])
+    .where('tickets.date', '=', date)
     .execute();
   const services = await db
     .selectFrom('services')

@@ -18,6 +18,8 @@ function sample(): Statistics {
       {
         matter_code: 'GA-01',
         group_code: 'G1',
+        queue_group: 'G1',
+        first_matter: null,
         state: 'served',
         lane: 'normal',
         green_reason: null,

@@ -168,6 +168,40 @@ describe('a day counted by hand', () => {
     ]);
   });
 
+  it('of a number that was forwarded is taken and waited for here, served there', async () => {
+    const [window, other] = hall.catalogue.windows;
+    const there = hall.catalogue.matters.find(({ group }) => group !== hall.catalogue.matter('GA-01')?.group);
+    if (!window || !other || !there) throw new Error('the demo hall has two groups');
+    at('09:00');
+    const id = await hall.take({ matterCode: 'GA-01' });
+    at('09:20');
+    await hall.call(id, window.code);
+    const { no, queue_group: groupCode } = await hall.ticket(id);
+    const to = { groupCode: there.group, matterCode: there.code, windowCode: null };
+    await hall.append(clerk, {
+      type: 'ticket.forwarded',
+      subject: id,
+      data: { groupCode, no, windowCode: window.code, to, reason: '走错了' },
+    });
+    at('09:40');
+    await hall.call(id, other.code);
+    at('09:50');
+    await hall.leave(id, 'served');
+    const { byMatter, taken, served } = await hall.day.statistics({ from: today, to: today });
+    expect({ taken, served }).toEqual({ taken: 1, served: 1 });
+    expect(byMatter).toMatchObject([
+      { matterCode: 'GA-01', groupCode, taken: 1, served: 0, wait: { n: 1, longest: 20 }, service: null },
+      {
+        matterCode: there.code,
+        groupCode: there.group,
+        taken: 0,
+        served: 1,
+        wait: null,
+        service: { n: 1, longest: 10 },
+      },
+    ]);
+  });
+
   it('is empty where nobody came, and refuses a span that is too long or runs backwards', async () => {
     const s = await hall.day.statistics({ from: today, to: today });
     expect(s).toMatchObject({ taken: 0, byMatter: [], byWindow: [], ratings: { services: 0, unrated: 0 } });
@@ -258,6 +292,8 @@ describe('any days', () => {
   const ticket = fc.record({
     matter_code: fc.constantFrom('A', 'B', 'C'),
     group_code: fc.constant('G'),
+    queue_group: fc.constant('G'),
+    first_matter: fc.constantFrom(null, 'A', 'B', 'C'),
     state: fc.constantFrom('waiting', 'called', 'parked', 'served', 'no-show', 'void'),
     lane: fc.constantFrom(...lanes),
     green_reason: fc.constantFrom(null, 'military', 'elderly', 'pregnant', 'disabled' as const),
@@ -337,13 +373,14 @@ describe('any days', () => {
         }
         for (const matter of s.byMatter) {
           const ofMatter = tickets.filter((t) => t.matter_code === matter.matterCode);
+          const asked = tickets.filter((t) => (t.first_matter ?? t.matter_code) === matter.matterCode);
           const served = services.filter((v) => v.matter_code === matter.matterCode && v.how === 'served');
           expect(matter).toMatchObject({
-            taken: ofMatter.length,
+            taken: asked.length,
             served: inState('served', ofMatter),
             noShows: inState('no-show', ofMatter),
             refused: refusals.filter((r) => r.matter_code === matter.matterCode).length,
-            wait: waits(ofMatter),
+            wait: waits(asked),
             service: minutesOf(served.map((v) => (v.ended_at ?? 0) - v.called_at)),
           });
         }
