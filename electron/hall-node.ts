@@ -78,6 +78,8 @@ export type HallNodeOptions = {
   env?: Readonly<Record<string, string | undefined>>;
   overrides?: ConfigOverrides;
   clock: Clock;
+  /** How long the program has run (ms), whatever the clock is set to. Default: as the process counts it. */
+  elapsed?: Clock;
   random: Random;
   /** Default: a key file in the data directory. */
   keyKeeper?: KeyKeeper;
@@ -207,7 +209,8 @@ async function compose({ options, config, lock, closers, close, clock, random }:
   const places = createAppointmentPlaces({ store, catalogue, config, hall });
   const nextAppointment = places.nextFree;
   // A clock that is believed is time gone by: sample days pass in milliseconds.
-  const days = await openDaysUnderWay({ store, hall, elapsed: options.mayGoBack ? clock : undefined });
+  const elapsed = options.elapsed ?? (options.mayGoBack ? clock : undefined);
+  const days = await openDaysUnderWay({ store, hall, elapsed });
   const queue = createQueueService({ store, vault, catalogue, config, hall, days, slips, random, nextAppointment });
   const { giver } = queue;
   const appointments = createAppointmentsService({

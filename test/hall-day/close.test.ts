@@ -70,6 +70,24 @@ describe('the hall’s day', () => {
     expect((await hall.ticket(id)).state).toBe('waiting');
   });
 
+  it('closes a day still under way alone, or with the day that follows it', async () => {
+    const first = await hall.take();
+    hall.time.now += dayMs;
+    const second = await hall.take();
+    await expect(hall.day.close(clerk, '2026-12-06')).rejects.toMatchObject({ code: 'NOT_TODAY' });
+    expect(await hall.day.close(clerk, today)).toEqual({ voided: 1 });
+    expect(await states(hall, [first, second])).toEqual(['void', 'waiting']);
+    // It is over now.
+    await expect(hall.day.close(clerk, today)).rejects.toMatchObject({ code: 'NOT_TODAY' });
+    await expect(hall.day.reopen(clerk, today)).rejects.toMatchObject({ code: 'NOT_TODAY' });
+    hall.time.now += dayMs;
+    const third = await hall.take();
+    expect(await hall.day.close(clerk, '2026-12-09')).toEqual({ voided: 2 });
+    expect(await states(hall, [second, third])).toEqual(['void', 'void']);
+    const closed = (await hall.events('day.closed')).map(({ subject }) => subject);
+    expect(closed).toEqual([today, '2026-12-08', '2026-12-09']);
+  });
+
   it('voids two thousand numbers in one write', async () => {
     for (let n = 0; n < 20; n += 1) {
       await hall.store.write(clerk, async (w) => {
@@ -114,16 +132,16 @@ describe('the hall’s day', () => {
       await stop();
     };
 
-    it('closes the day before by itself, within a minute', async () => {
+    it('closes a day before that is quiet by itself, within a minute', async () => {
       const { left, over } = await oneOfEach();
       const hand = handTimers();
       const stop = hall.day.start(hand.timers);
       await hand.pass();
-      hall.time.now = monday('23:59');
+      hall.pass(monday('23:59') - hall.time.now);
       await hand.pass();
       expect(await states(hall, left)).toEqual(['waiting', 'called', 'parked']);
       expect(Math.max(...hand.waiting())).toBeLessThanOrEqual(minuteMs);
-      hall.time.now = Date.parse('2026-12-08T00:00:30+08:00');
+      hall.pass(90_000);
       await hand.pass();
       await stop();
       expect(hand.waiting()).toEqual([]);
@@ -162,20 +180,55 @@ describe('the hall’s day', () => {
       expect((await hall.ticket(tomorrow)).state).toBe('waiting');
     });
 
-    it('closes today when the clock jumps to tomorrow, and never a number of the new day', async () => {
+    it('closes no day whose people are still in the hall, whatever the clock leaps to; three quiet hours later it does', async () => {
       const hand = handTimers();
       const stop = hall.day.start(hand.timers);
-      const before = await hall.take();
+      const [called, before] = [await hall.take(), await hall.take()];
       await hand.pass();
       hall.time.now += dayMs;
       const after = await hall.take();
       await hand.pass();
-      expect(await states(hall, [before, after])).toEqual(['void', 'waiting']);
+      expect(await states(hall, [called, before, after])).toEqual(['waiting', 'waiting', 'waiting']);
+      hall.pass(2 * 60 * minuteMs);
+      await hall.call(called, 'W01');
+      await hand.pass();
+      // Counted from the last one called.
+      hall.pass(3 * 60 * minuteMs);
+      await hand.pass();
+      expect(await states(hall, [called, before, after])).toEqual(['called', 'waiting', 'waiting']);
+      hall.pass(1);
+      await hand.pass();
+      expect(await states(hall, [called, before, after])).toEqual(['void', 'void', 'waiting']);
+      expect((await hall.events('day.closed')).map(({ subject }) => subject)).toEqual([today]);
       // Set right again: the numbers of the day that was jumped to are not touched.
       hall.time.now -= dayMs;
       await hand.pass();
       await stop();
       expect((await hall.ticket(after)).state).toBe('waiting');
+    });
+
+    it('closes no day over a real midnight whose people are still called, started anew or not', async () => {
+      hall.time.now = monday('23:50');
+      const id = await hall.take();
+      hall.pass(20 * minuteMs);
+      await sweepOnce();
+      await hall.restart();
+      await sweepOnce();
+      expect((await hall.ticket(id)).state).toBe('waiting');
+      await hall.restart();
+      hall.pass(3 * 60 * minuteMs);
+      await sweepOnce();
+      expect((await hall.ticket(id)).state).toBe('void');
+      expect(await hall.verify()).toMatchObject({ ok: true });
+    });
+
+    it('closes yesterday at once in the morning, when the machine was off for the night', async () => {
+      hall.time.now = monday('17:30');
+      const id = await hall.take();
+      hall.time.now = Date.parse('2026-12-08T08:00:00+08:00');
+      await hall.restart();
+      await sweepOnce();
+      expect((await hall.ticket(id)).state).toBe('void');
     });
 
     it('goes by the hall’s midnight, not by that of UTC', async () => {
@@ -196,6 +249,7 @@ describe('the hall’s day', () => {
       const row = await hall.ticket(id);
       const data = { groupCode: row.queue_group, no: row.no, from: 'no-show', rank: row.rank, sub: 0 };
       await hall.append(clerk, { type: 'ticket.requeued', subject: id, data });
+      // Closed is closed: nobody is called there, so there is nothing to wait for.
       hall.time.now += dayMs;
       await sweepOnce();
       expect((await hall.ticket(id)).state).toBe('void');
@@ -217,7 +271,7 @@ describe('the hall’s day', () => {
 
     it('tries again at the next turn when the disk did not take it', async () => {
       const id = await hall.take();
-      hall.time.now += dayMs;
+      hall.pass(dayMs);
       const hand = handTimers();
       const stop = hall.day.start(hand.timers);
       const { write } = hall.store;

@@ -117,6 +117,11 @@ export async function openDayHall() {
     get notices() {
       return running.notices;
     },
+    /** Time goes by, for the clock and for the program. */
+    pass(ms: number) {
+      time.now += ms;
+      time.ran += ms;
+    },
     append: (actor: Actor, ...events: NewEvent[]) =>
       store.write(actor, async (w) => {
         for (const event of events) await w.append(event);

@@ -259,7 +259,7 @@ describe('another day', () => {
     hall = await openQueueHall();
     for (let i = 0; i < 3; i += 1) await put();
     const here = { windowCode: 'W01', ticketId: (await next()).current?.ticket.id ?? '' };
-    hall.time.now += dayMs;
+    hall.pass(dayMs);
     expect(await hall.calling.window('W01')).toMatchObject({ current: null, waitingCount: 0, waiting: [] });
     await expect(next()).rejects.toMatchObject({ code: 'NOBODY_WAITING' });
     await expect(hall.calling.recall(clerk, here)).rejects.toMatchObject({ code: 'NOTHING_CALLED' });

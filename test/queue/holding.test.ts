@@ -137,7 +137,7 @@ describe('several matters on one number', () => {
     await hall.calling.finish(clerk, { windowCode, ticketId: ticket.id });
     await expect(add(ticket.id, household)).rejects.toMatchObject({ code: 'TICKET_ENDED' });
     const next = (await take(idCard)).ticket;
-    hall.time.now += 24 * 60 * minute;
+    hall.pass(24 * 60 * minute);
     await expect(add(next.id, household)).rejects.toMatchObject({ code: 'TICKET_ENDED' });
   });
 });

@@ -27,8 +27,9 @@ export const act = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: is('look'), pick, holds: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('pause', 'open'), window }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('close', 'reopen', 'sweep', 'restart') }) },
-  // Minutes pass; clocks are set back two hours, and jump to tomorrow.
-  { weight: 5, arbitrary: fc.record({ do: is('clock'), minutes: fc.constantFrom(1, 1, 7, 40, -120, 24 * 60) }) },
+  // Minutes pass, and sometimes a night; clocks are set back two hours, and jump to tomorrow.
+  { weight: 5, arbitrary: fc.record({ do: is('pass'), minutes: fc.constantFrom(1, 1, 7, 40, 100, 14 * 60) }) },
+  { weight: 2, arbitrary: fc.record({ do: is('clock'), minutes: fc.constantFrom(-120, 24 * 60) }) },
 );
 /** One of them. */
 export type Act = typeof act extends fc.Arbitrary<infer A> ? A : never;

@@ -26,8 +26,8 @@ it.each([
     '2026-12-07 A001',
     '2026-12-07 A002',
     '2026-12-07 A001',
-    // A002 was left over from a day that has ended.
-    'nobody',
+    // Midnight sends nobody home.
+    '2026-12-07 A002',
     '2026-12-08 A001',
     '2026-12-08 A001',
     '2026-12-08 A002',
@@ -56,15 +56,20 @@ it('set back two hours over midnight, and jumped to tomorrow, with restarts: num
   expect(seen).toMatchObject({ current: { ticket: { no: 'A001' } }, waitingCount: 1 });
   expect(await next()).toBe('A002');
   expect(await take()).toMatchObject({ no: 'A003', date: '2026-12-08' });
-  // To tomorrow: a new day with its own numbers; yesterday's are called by nobody.
-  now = Date.parse('2026-12-09T00:10:00+08:00');
+  expect(await take()).toMatchObject({ no: 'A004', date: '2026-12-08' });
+  // To tomorrow: a new day with its own numbers; whoever has one of today's is called all the same.
+  now = Date.parse('2026-12-09T10:10:00+08:00');
   desk = await hall.admin();
-  expect((await desk.calling.window({ windowCode: 'W01' })).waitingCount).toBe(0);
-  await expect(next()).rejects.toMatchObject({ code: 'NOBODY_WAITING' });
+  expect((await desk.calling.window({ windowCode: 'W01' })).waitingCount).toBe(2);
+  expect(await next()).toBe('A003');
   expect(await take()).toMatchObject({ no: 'A001', date: '2026-12-09' });
+  await hall.restart();
+  desk = await hall.admin();
+  expect(await desk.calling.window({ windowCode: 'W01' })).toMatchObject({ current: { ticket: { no: 'A003' } } });
   // And back to where it should be: the day that has begun goes on.
   now -= 24 * 3_600_000;
   expect(await take()).toMatchObject({ no: 'A002', date: '2026-12-09' });
+  expect(await next()).toBe('A004');
   expect(await next()).toBe('A001');
   await hall.restart();
   desk = await hall.admin();

@@ -40,6 +40,8 @@ export type QueueHall = {
   doubleCalls: DoubleCall[];
   /** What the clock shows; how long the program has run (ms), which a clock that is set does not change. */
   time: { now: number; ran: number };
+  /** Time goes by, for the clock and for the program. */
+  pass(ms: number): void;
   dateOf(instant: number): string;
   path: string;
   take(matterCode: string, requestId?: string): ReturnType<QueueService['take']>;
@@ -149,6 +151,10 @@ export async function openQueueHall(
     day: createDayService({ store, hall, days }),
     doubleCalls,
     time,
+    pass(ms) {
+      time.now += ms;
+      time.ran += ms;
+    },
     dateOf: hall.dateOf,
     path: file,
     take: (matterCode, requestId = randomUUID()) =>

@@ -41,7 +41,7 @@ for (;;) {
   const windowCode = `W0${randomInt(1, 3)}`;
   const desk = await calling.window(windowCode);
   const ticketId = desk.current?.ticket.id;
-  const [parked, waiting] = [desk.parked[0]?.id, desk.waiting.at(-1)?.id];
+  const [parked, waiting] = [desk.parked[0]?.id, desk.waiting.findLast(({ isTopped }) => !isTopped)?.id];
   const here = { windowCode, ticketId: ticketId ?? '' };
   const other = windowCode === 'W01' ? 'W02' : 'W01';
   const done = async (act: Promise<unknown>) => {

@@ -35,6 +35,8 @@ export type Window = { code: string; groups: readonly string[]; run: number; pau
 type Outcome = string;
 
 const alive = ['waiting', 'called', 'parked'];
+/** After the last of its numbers was taken or called a day is quiet. */
+const quietMs = 3 * 3_600_000;
 
 export class QueueModel {
   readonly numbers: Num[] = [];
@@ -43,6 +45,10 @@ export class QueueModel {
   readonly settings: Settings;
   /** The instant of the next act. */
   now = 0;
+  /** How long the program has run, however its clock is set. */
+  ran = 0;
+  /** By date, when a number of it was last taken or called: by the clock, and by how long the program had run. */
+  private readonly lastActs = new Map<string, { at: number; ran: number }>();
 
   constructor(settings: Settings, windows: readonly { code: string; groups: readonly string[] }[]) {
     this.settings = settings;
@@ -51,6 +57,22 @@ export class QueueModel {
 
   get today(): string {
     return dateOf(this.now);
+  }
+
+  /** The days whose numbers are called, as on `today`: those before it that are neither closed nor quiet, and itself. */
+  days(today = this.today): string[] {
+    const isUnderWay = (date: string): boolean =>
+      date < today && !this.closed.has(date) && this.ran - (this.lastActs.get(date)?.ran ?? 0) <= quietMs;
+    return [...[...this.lastActs.keys()].filter(isUnderWay).sort(), today];
+  }
+
+  /** All that a program started anew knows is what the clock says. */
+  restart(clock: number): void {
+    for (const [date, last] of this.lastActs) {
+      const ago = Math.max(0, clock - last.at);
+      if (ago > quietMs) this.lastActs.delete(date);
+      else last.ran = this.ran - ago;
+    }
   }
 
   /** What the taking side answers, and the number's place in its day. */
@@ -78,6 +100,7 @@ export class QueueModel {
     };
     const fresh = { holds: null, topped: null, target: null, window: null, misses: 0, calls: 0, endedAt: 0 };
     this.numbers.push({ ...about, ...fresh, state: 'waiting' });
+    this.lastActs.set(this.today, { at: this.now, ran: this.ran });
   }
 
   /** Who stands at the window, of whatever day. */
@@ -87,11 +110,18 @@ export class QueueModel {
 
   /** Those the window would call, in order. */
   order(window: Window): Num[] {
-    const left = this.numbers
-      .filter((each) => each.state === 'waiting' && each.date === this.today && this.isFor(each, window))
-      .sort(byPlace);
     const order: Num[] = [];
     let run = window.run;
+    for (const date of this.days()) run = this.orderOf(window, date, run, order);
+    return order;
+  }
+
+  /** The same of one day, after `run` priority calls; answers how many there are then. */
+  private orderOf(window: Window, date: string, before: number, order: Num[]): number {
+    const left = this.numbers
+      .filter((each) => each.state === 'waiting' && each.date === date && this.isFor(each, window))
+      .sort(byPlace);
+    let run = before;
     while (left.length > 0) {
       const first = (kind: string) => left.find((each) => this.kind(each) === kind);
       const topped = left.filter((each) => each.topped !== null).sort((a, b) => (a.topped ?? 0) - (b.topped ?? 0))[0];
@@ -107,21 +137,21 @@ export class QueueModel {
       order.push(chosen);
       left.splice(left.indexOf(chosen), 1);
     }
-    return order;
+    return run;
   }
 
   next(window: Window): Outcome {
     const [first] = this.order(window);
-    if (!first || this.closed.has(this.today)) return 'NOBODY_WAITING';
+    if (!first || this.closed.has(first.date)) return 'NOBODY_WAITING';
     if (first.topped === null) window.run = this.kind(first) === 'priority' ? window.run + 1 : 0;
     this.call(window, first);
     return 'ok';
   }
 
   callBack(window: Window, num: Num): Outcome {
-    if (num.date !== this.today || !this.isFor(num, window)) return 'TICKET_UNKNOWN';
+    if (!this.days().includes(num.date) || !this.isFor(num, window)) return 'TICKET_UNKNOWN';
     const mayCome = num.state === 'parked' || this.isKept(num);
-    if (!mayCome || this.closed.has(this.today)) return 'TICKET_CHANGED';
+    if (!mayCome || this.closed.has(num.date)) return 'TICKET_CHANGED';
     this.call(window, num);
     return 'ok';
   }
@@ -129,7 +159,7 @@ export class QueueModel {
   /** The number an act at the window is for. */
   private meant(window: Window, num: Num): Outcome {
     const here = this.at(window);
-    if (here?.date !== this.today) return 'NOTHING_CALLED';
+    if (!here || !this.days().includes(here.date)) return 'NOTHING_CALLED';
     return here === num ? 'ok' : 'CHANGED';
   }
 
@@ -171,22 +201,22 @@ export class QueueModel {
   }
 
   requeue(num: Num): Outcome {
-    if (num.date !== this.today) return 'TICKET_UNKNOWN';
+    if (!this.days().includes(num.date)) return 'TICKET_UNKNOWN';
     if (num.state !== 'parked' && num.state !== 'no-show') return 'TICKET_CHANGED';
-    if ((num.state === 'no-show' && !this.isKept(num)) || this.closed.has(this.today)) return 'KEPT_TOO_LONG';
+    if ((num.state === 'no-show' && !this.isKept(num)) || this.closed.has(num.date)) return 'KEPT_TOO_LONG';
     this.putBack(num);
     return 'ok';
   }
 
   top(num: Num): Outcome {
-    if (num.date !== this.today) return 'TICKET_UNKNOWN';
+    if (!this.days().includes(num.date)) return 'TICKET_UNKNOWN';
     if (num.state !== 'waiting') return 'TICKET_CHANGED';
     num.topped ??= this.now;
     return 'ok';
   }
 
   look(num: Num, holds: boolean): Outcome {
-    if (num.date !== this.today) return 'TICKET_UNKNOWN';
+    if (!this.days().includes(num.date)) return 'TICKET_UNKNOWN';
     if (!num.isGreen || !alive.includes(num.state)) return 'TICKET_CHANGED';
     Object.assign(num, { holds, lane: holds ? 'green' : 'normal' });
     return 'ok';
@@ -197,9 +227,12 @@ export class QueueModel {
     for (const num of this.numbers) if (num.date === date && alive.includes(num.state)) this.end(num, 'void');
   }
 
-  /** Days before `today` with numbers left are closed. */
+  /** Days before `today` with numbers left are closed, once they are quiet. */
   sweep(today: string): void {
-    const left = this.numbers.filter((each) => each.date < today && alive.includes(each.state));
+    const days = this.days(today);
+    const left = this.numbers.filter(
+      (each) => each.date < today && !days.includes(each.date) && alive.includes(each.state),
+    );
     for (const { date } of left) this.close(date);
   }
 
@@ -222,6 +255,7 @@ export class QueueModel {
     if (before) this.end(before, 'served');
     Object.assign(num, { state: 'called', window: window.code, calls: 1, topped: null });
     window.pausedOn = null;
+    this.lastActs.set(num.date, { at: this.now, ran: this.ran });
   }
 
   private putBack(num: Num): void {

@@ -10,7 +10,7 @@ let hall: TestHall;
 let clerk: Client;
 let citizen: Client;
 beforeAll(async () => {
-  hall = await startHall({ clock: () => now });
+  hall = await startHall({ clock: () => now, elapsed: () => now });
   clerk = await hall.admin();
   citizen = hall.client();
 });
