@@ -48,6 +48,15 @@ describe('the first start', () => {
     expect(parseSettings('settings.jsonc', new TextEncoder().encode(settingsText()))).toEqual(DEFAULT_SETTINGS);
   });
 
+  it.each(['en', 'zh-CN'])('writes nothing that the manual (%s) does not name with its default', async (language) => {
+    const manual = await readFile(path.resolve(`docs/operations.${language}.md`), 'utf8');
+    const rows = manual.split('\n').filter((line) => line.startsWith('| `'));
+    for (const [name, standard] of Object.entries(byName(DEFAULT_SETTINGS))) {
+      const [row = ''] = rows.filter((line) => line.split(' | ')[0]?.includes(`\`${name}\``));
+      expect(row.replaceAll(' ', ''), name).toContain(`\`${JSON.stringify(standard)}\``);
+    }
+  });
+
   it('leaves a file alone that is there', async () => {
     const text = '{ "network": { "port": 8080 } } // ours';
     await writeFile(file(), text);
@@ -309,3 +318,14 @@ describe('where the data lies', () => {
     expect(new Set(Object.values(paths)).size).toBe(Object.keys(paths).length);
   });
 });
+
+/** `network.port` and the like, as the manual and errors call them. */
+function byName(settings: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(settings).flatMap(([group, value]: [string, unknown]) =>
+      Array.isArray(value)
+        ? [[group, value]]
+        : Object.entries(value as object).map(([name, one]: [string, unknown]) => [`${group}.${name}`, one]),
+    ),
+  );
+}
