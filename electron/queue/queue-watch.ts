@@ -100,8 +100,11 @@ export function createQueueWatch(
       const states: GroupState[] = [];
       for (const group of groups) {
         const waiting = await countWaiting(store.db, { date, groupCode: group.code });
-        const state = isClosed ? 'closed' : stateOf(group, taken.get(group.code) ?? 0, stopped);
         const closesAt = dayEnd(group, date);
+        // The last minutes give no number: nobody is to choose one in vain.
+        const isOver =
+          closesAt !== null && settings.lastTakeMinutes > 0 && isSoon(face, closesAt, settings.lastTakeMinutes);
+        const state = isClosed || isOver ? 'closed' : stateOf(group, taken.get(group.code) ?? 0, stopped);
         const isOpen = state === 'open';
         states.push({
           groupCode: group.code,

@@ -245,7 +245,10 @@ describe('hours and pauses', () => {
     expect((await stateOf('G-HZ'))?.isClosingSoon).toBe(true);
     await take(idCard);
     expect((await lastSlip())[0].closing).toContain(closesAt);
+    expect((await stateOf('G-HZ'))?.state).toBe('open');
     hall.time.now = closing - 15 * minute;
+    // Nobody is led to a number that is then refused.
+    expect(await stateOf('G-HZ')).toMatchObject({ state: 'closed', closesAt: null, isClosingSoon: false });
     await expect(take(idCard)).rejects.toMatchObject({
       code: 'HALL_CLOSED',
       data: { opens: { date: expect.stringMatching(/^2026-12-0[78]$/), time: expect.stringMatching(/^\d\d:\d\d$/) } },
