@@ -162,7 +162,7 @@ export function createQueueService(
             if (held) {
               const row = await readTicket(w.db, held);
               if (!endedStates.includes(row.state)) {
-                throw new DomainError('ALREADY_HOLDING', { ticket: ticketView(o, row, await giving.estimateOf(row)) });
+                throw new DomainError('ALREADY_HOLDING', { ticket: ticketView(o, row, null) });
               }
             }
             await mustBeServed(group, matter, face, w.at);

@@ -81,7 +81,6 @@ export type Giving = TicketGiver & {
   takenOf(row: Row<'tickets'>, estimate: Estimate, slip: SlipState): Taken;
   /** Another paper of a number that has changed: it replaces the one its holder has. */
   newPaper(w: Write, row: Row<'tickets'>, language: Language, reprint: number): Promise<Taken>;
-  estimateOf(row: Row<'tickets'>): Promise<Estimate>;
   faceOf(instant: number): DayFace;
 };
 
@@ -122,10 +121,6 @@ export function createGiving(o: QueueParts & { times: WaitingTimes }): Giving {
       language: said.language,
     });
     return o.slips.enqueueTicket(w, row.id, said.language, slip);
-  }
-
-  function estimateOf(row: Row<'tickets'>): Promise<Estimate> {
-    return times.estimateBehind(row.date, row.queue_group, row.ahead);
   }
 
   async function give(w: Write, gift: Gift): Promise<Taken> {
@@ -200,7 +195,6 @@ export function createGiving(o: QueueParts & { times: WaitingTimes }): Giving {
   return {
     give,
     takenOf,
-    estimateOf,
     faceOf,
 
     async newPaper(w, row, language, reprint) {
@@ -209,13 +203,15 @@ export function createGiving(o: QueueParts & { times: WaitingTimes }): Giving {
       const before =
         row.state === 'waiting' ? await whoIsBefore(w.db, o.config.queue, look, standing(row)) : nobodyBefore;
       const estimate = await times.estimate(row.date, row.queue_group, before);
-      const slip = await paper(w, row, { ahead: before.ahead, estimate, language, reprint });
-      return takenOf(row, estimate, slip);
+      const { ahead } = before;
+      const slip = await paper(w, row, { ahead, estimate, language, reprint });
+      return takenOf({ ...row, ahead }, estimate, slip);
     },
 
     async taken(db, ticketId) {
       const row = await readTicket(db, ticketId);
-      return takenOf(row, await estimateOf(row), await o.slips.stateOfTicket(db, ticketId));
+      const estimate = await times.estimateBehind(row.date, row.queue_group, row.ahead);
+      return takenOf(row, estimate, await o.slips.stateOfTicket(db, ticketId));
     },
 
     async takeForAppointment(w, { requestId, matterCode, language, appointmentId, dueAt, isLate }) {

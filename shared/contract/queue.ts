@@ -91,7 +91,7 @@ export const ticketSchema = z.object({
   targetWindowCode: z.string().nullable(),
   /** An appointment's time, HH:MM in the hall's zone. */
   appointmentTime: z.string().nullable(),
-  /** People before this number when it was taken. */
+  /** People before this number when it was taken; in the answer to another paper, when that was printed. */
   ahead: z.number().int(),
   estimate: estimateSchema,
   windows: z.array(z.string()),

@@ -194,6 +194,17 @@ describe('when something fails half-way', () => {
 });
 
 describe('the wait', () => {
+  it('is said as it is now with another paper, on the screen as on the slip', async () => {
+    hall = await openQueueHall();
+    await hall.take(idCard);
+    const { ticket } = await hall.take(idCard);
+    expect(ticket.ahead).toBe(1);
+    const windowCode = hall.catalogue.windowsOfGroup('G-HZ')[0]?.code ?? '';
+    await hall.calling.callNext(clerk, { windowCode, requestId: randomUUID() });
+    const again = await hall.queue.reprint(kiosk, { ticketId: ticket.id, language: 'zh-CN' });
+    expect(again.ticket.ahead).toBe(0);
+  });
+
   it('is said only once enough has been served today', async () => {
     hall = await openQueueHall();
     for (let i = 0; i < 6; i += 1) await hall.take(idCard);
