@@ -75,6 +75,10 @@ export function createRouter(
         limits.count('take', context);
         return next();
       }),
+      turnedAway: areas.queue.turnedAway.use(({ context, next }) => {
+        limits.count('turned-away', context);
+        return next();
+      }),
     },
     appointments: {
       ...areas.appointments,

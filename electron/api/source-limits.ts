@@ -3,7 +3,7 @@ import { DomainError } from '#electron/domain-error.ts';
 import type { Clock } from '#shared/domain/ports.ts';
 import { isHallItself } from '../guesses.ts';
 
-/** Numbers taken, cases told and appointments made in a minute: far more than people do, far less than the day's quota. */
+/** Numbers taken, people turned away, cases told and appointments made in a minute: far more than people do, far less than the day's quota. */
 export const callsAMinute = 30;
 /** Appointments made from one address of the phones' door in a minute: a provider brings many phones under one. */
 export const bookingsByPhoneAMinute = 6;
@@ -28,6 +28,7 @@ export type LimitedCaller = { readonly source: string; readonly terminal: string
 /** What is counted, and how many of it in a minute. */
 const mostAMinute = {
   take: callsAMinute,
+  'turned-away': callsAMinute,
   file: callsAMinute,
   book: callsAMinute,
   'book-by-phone': bookingsByPhoneAMinute,

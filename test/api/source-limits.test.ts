@@ -47,6 +47,8 @@ const post = (url: string, payload: object, { from, terminal }: From) =>
   });
 const take = (from: string) =>
   post('/api/v1/queue/tickets', { requestId: randomUUID(), matterCode: 'GA-02', language: 'zh-CN' }, { from });
+const turnedAway = (from: string) =>
+  post('/api/v1/queue/turned-away', { requestId: randomUUID(), matterCode: 'GA-02' }, { from });
 const file = (from: string) => {
   const told = { kind: 'ask', matterCode: null, failedAtUnit: null, words: '问一下', trips: null, language: 'zh-CN' };
   return post('/api/v1/cases', { ...told, requestId: randomUUID(), person: { role: 'anonymous' } }, { from });
@@ -74,6 +76,14 @@ describe('a minute’s worth', () => {
     },
     60_000,
   );
+
+  it('of people turned away is all that one address writes into the journal', async () => {
+    for (let n = 0; n < callsAMinute; n += 1) expect((await turnedAway('10.0.0.9')).statusCode).toBe(200);
+    expect((await turnedAway('10.0.0.9')).statusCode).toBe(429);
+    expect((await turnedAway('127.0.0.1')).statusCode).toBe(200);
+    const written = await hall.node.store.db.selectFrom('refusals').select('date').execute();
+    expect(written).toHaveLength(callsAMinute + 1);
+  });
 
   it('is not counted at the kiosk, nor for somebody signed in', () => {
     const limits = createSourceLimits(() => now);
