@@ -40,11 +40,6 @@ export function knownWindow(catalogue: Catalogue, windowCode: string): HallWindo
   return window;
 }
 
-export async function isDayClosed(db: Db, date: CalendarDate): Promise<boolean> {
-  const row = await db.selectFrom('closed_days').select('date').where('date', '=', date).executeTakeFirst();
-  return row !== undefined;
-}
-
 /** The days whose numbers may be called at the instant of this write. */
 export function daysOf(
   { days, hall }: Pick<CallingParts, 'days' | 'hall'>,

@@ -7,21 +7,13 @@ import { codeOf } from '#electron/store/write-error.ts';
 import type { DeskWindow, MissReason } from '#shared/contract/calling.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { chooseNext, type Turn } from '#shared/domain/lanes.ts';
-import {
-  type CallingParts,
-  daysOf,
-  isDayClosed,
-  isKept,
-  knownWindow,
-  placeBack,
-  type Ticket,
-  ticketOf,
-} from './calling-parts.ts';
+import { type CallingParts, daysOf, isKept, knownWindow, placeBack, type Ticket, ticketOf } from './calling-parts.ts';
 import { decidingAnew } from './deciding-anew.ts';
 import { deskWindow } from './desk-window.ts';
 import { isInReach, readCallable } from './line-store.ts';
 import { QueueRaced } from './queue-events.ts';
 import { readAtWindow } from './queue-store.ts';
+import { isDayClosed } from './take-store.ts';
 import { createTicketDesk, type TicketDesk } from './ticket-desk.ts';
 import { createWindowDesk, type WindowDesk } from './window-desk.ts';
 import { reachOf } from './window-reach.ts';

@@ -101,7 +101,7 @@ export async function readTaken(db: Db, date: CalendarDate): Promise<ReadonlyMap
   return new Map(rows.map((row) => [row.group_code, row.taken]));
 }
 
-/** Whether no number is given any more on this day. */
+/** Whether no number is given and nobody is called any more on this day. */
 export async function isDayClosed(db: Db, date: CalendarDate): Promise<boolean> {
   return (await db.selectFrom('closed_days').select('date').where('date', '=', date).executeTakeFirst()) !== undefined;
 }

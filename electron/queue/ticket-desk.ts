@@ -4,9 +4,10 @@ import type { Actor, Write } from '#electron/store/store.ts';
 import type { TicketStep } from '#shared/contract/calling.ts';
 import type { Ticket as TicketView } from '#shared/contract/queue.ts';
 import { ticketNumberForms } from '#shared/domain/ticket-number.ts';
-import { type CallingParts, daysOf, isDayClosed, isKept, placeBack, type Ticket, ticketOf } from './calling-parts.ts';
+import { type CallingParts, daysOf, isKept, placeBack, type Ticket, ticketOf } from './calling-parts.ts';
 import { decidingAnew } from './deciding-anew.ts';
 import { ticketView } from './queue-views.ts';
+import { isDayClosed } from './take-store.ts';
 import { readStory } from './ticket-story.ts';
 
 /** All but `find` throw TICKET_UNKNOWN for a number of a day that is over, and TICKET_CHANGED. */
