@@ -95,7 +95,8 @@ export const appointmentsContract = {
         matterCode: z.string().max(40),
         date: dateSchema,
         time,
-        name: z.string().trim().min(1, '请写姓名').max(60, '姓名太长了'),
+        /** At most 60 characters; what is wrong with it is said in the caller’s language. */
+        name: z.string().max(2000),
         phone: z.string().max(40),
         idNumber: z.string().max(40).optional(),
         language: languageSchema,

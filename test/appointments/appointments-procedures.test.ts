@@ -72,6 +72,16 @@ describe('appointments in a hall', () => {
     expect(window.waiting.map(({ no, lane }) => [no, lane])).toContainEqual([taken.ticket.no, 'appointment']);
   });
 
+  it.each([
+    ['no name', '  ', '请写姓名'],
+    ['two hundred characters', '冉'.repeat(200), '最多写 60 个字，多了 140 个'],
+  ])('%s is told in the language of the screen', async (_, name, words) => {
+    const problemOf = async (language: 'zh-CN' | 'en') =>
+      JSON.stringify(await kiosk.appointments.book(booking({ name, language })).catch(({ data }) => data.problems));
+    expect(await problemOf('zh-CN')).toContain(words);
+    expect(await problemOf('en')).toMatch(/^\[\{"path":"name","message":"[\w ,;]+"\}\]$/);
+  });
+
   it('leave no name, telephone or code in the log', async () => {
     await kiosk.appointments.mine({ code: '12345674', phoneLast4: '5678' }).catch(() => null);
     await kiosk.appointments.book(booking({ phone: '1381234567' })).catch(() => null);
