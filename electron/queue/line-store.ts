@@ -131,7 +131,13 @@ export function isInReach(reach: Reach, row: Ticket): boolean {
 }
 
 /** Which line, and when it is looked at (UTC ms). */
-export type Look = { readonly date: CalendarDate; readonly groupCode: string; readonly now: number };
+export type Look = {
+  readonly date: CalendarDate;
+  /** Those called on it: earlier ones under way, whose people all go first, and itself. */
+  readonly days: readonly CalendarDate[];
+  readonly groupCode: string;
+  readonly now: number;
+};
 
 /** `turnOf` of shared/domain/lanes.ts, as the database reads it. */
 function turnAt(green: LaneRules['green'], now: number): Condition {
@@ -149,25 +155,27 @@ export type Counted = {
   readonly before: number;
 };
 
-/** A whole line, and who of it stands before `who`. The number itself may be in it. */
+/** A whole line, and who of it stands before `who`. The number itself may be in it. Of an earlier day: as if topped. */
 export async function countLine(
   db: Db,
-  { date, groupCode, now, green }: Look & Pick<LaneRules, 'green'>,
+  { date, days, groupCode, now, green }: Look & Pick<LaneRules, 'green'>,
   { toppedAt, rank, sub, n, no }: InLine,
 ): Promise<Counted[]> {
-  const { rows } =
-    await sql<Counted>`select ${turnAt(green, now)} as turn, matter_code as matterCode, count(*) as people,
-      sum((coalesce(topped_at, 0), ${byPlace}) < (${toppedAt ?? 0}, ${rank}, ${sub}, ${n}, ${no})) as before
-    from tickets where date = ${date} and queue_group = ${groupCode} and state = 'waiting' group by 1, 2`.execute(db);
+  const { rows } = await sql<Counted>`select
+      iif(date < ${date}, 'topped', ${turnAt(green, now)}) as turn, matter_code as matterCode, count(*) as people,
+      sum(date < ${date} or (coalesce(topped_at, 0), ${byPlace}) < (${toppedAt ?? 0}, ${rank}, ${sub}, ${n}, ${no})) as before
+    from tickets where date in (${sql.join(days)}) and queue_group = ${groupCode} and state = 'waiting' group by 1, 2`.execute(
+    db,
+  );
   return rows;
 }
 
 /** How many wait in a line. */
-export async function countWaiting(db: Db, { date, groupCode }: Omit<Look, 'now'>): Promise<number> {
+export async function countWaiting(db: Db, { days, groupCode }: Pick<Look, 'days' | 'groupCode'>): Promise<number> {
   const { people } = await db
     .selectFrom('tickets')
     .select((eb) => eb.fn.countAll<number>().as('people'))
-    .where('date', '=', date)
+    .where('date', 'in', days)
     .where('queue_group', '=', groupCode)
     .where('state', '=', 'waiting')
     .executeTakeFirstOrThrow();

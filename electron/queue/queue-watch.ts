@@ -13,7 +13,7 @@ import type {
 } from '#shared/contract/queue.ts';
 import { bilingual } from '#shared/domain/naming.ts';
 import { type DayFace, isSoon } from './day-face.ts';
-import { countWaiting, standing } from './line-store.ts';
+import { countWaiting, type Look, standing } from './line-store.ts';
 import { newcomer, nobodyBefore, whoIsBefore } from './lines.ts';
 import type { PausedWindows } from './paused-windows.ts';
 import { readAtWindows } from './queue-store.ts';
@@ -91,6 +91,7 @@ export function createQueueWatch(
       const now = hall.now();
       const face = o.faceOf(now);
       const { date } = face;
+      const called = await days.upTo(date);
       // Windows people go to without a number are no part of this.
       const groups = catalogue.groups.filter((group) => group.needsTicket);
       const taken = await readTaken(store.db, date);
@@ -99,7 +100,7 @@ export function createQueueWatch(
       const gone = await goneMatters(groups, face);
       const states: GroupState[] = [];
       for (const group of groups) {
-        const waiting = await countWaiting(store.db, { date, groupCode: group.code });
+        const waiting = await countWaiting(store.db, { days: called, groupCode: group.code });
         const closesAt = dayEnd(group, date);
         // The last minutes give no number: nobody is to choose one in vain.
         const isOver =
@@ -116,10 +117,10 @@ export function createQueueWatch(
           goneMatters: isOpen ? group.matters.filter((code) => gone.has(code)) : [],
           closesAt: state === 'closed' ? null : closesAt,
           isClosingSoon: isOpen && closesAt !== null && isSoon(face, closesAt, settings.closingSoonMinutes),
-          estimate: isOpen ? await estimateForNewcomer(date, group.code, now) : null,
+          estimate: isOpen ? await estimateForNewcomer({ date, days: called, groupCode: group.code, now }) : null,
         });
       }
-      const calls = await readCalls(store.db, await days.upTo(date), callsOnOverview);
+      const calls = await readCalls(store.db, called, callsOnOverview);
       return {
         date,
         asOf: now,
@@ -159,7 +160,7 @@ export function createQueueWatch(
       if (!row) throw new DomainError('TICKET_UNKNOWN');
       const { date, queue_group: groupCode } = row;
       const isWaiting = row.state === 'waiting';
-      const look = { date, groupCode, now };
+      const look = { date, days: called.filter((day) => day <= date), groupCode, now };
       const before = isWaiting ? await whoIsBefore(store.db, settings, look, standing(row)) : nobodyBefore;
       const estimateNow = isWaiting ? await times.estimate(date, groupCode, before) : null;
       const ofGroup = new Set(catalogue.windowsOfGroup(groupCode).map((window) => window.code));
@@ -181,10 +182,9 @@ export function createQueueWatch(
     },
   };
 
-  async function estimateForNewcomer(date: string, groupCode: string, now: number): Promise<Estimate> {
-    const who = newcomer({ lane: 'normal', rank: now });
-    const before = await whoIsBefore(store.db, settings, { date, groupCode, now }, who);
-    return times.estimate(date, groupCode, before);
+  async function estimateForNewcomer(look: Look): Promise<Estimate> {
+    const before = await whoIsBefore(store.db, settings, look, newcomer({ lane: 'normal', rank: look.now }));
+    return times.estimate(look.date, look.groupCode, before);
   }
 }
 

@@ -132,7 +132,7 @@ export function createGiving(o: QueueParts & { times: WaitingTimes }): Giving {
       start: group.start,
     };
     const n = gift.standing.taken + 1;
-    const look = { date, groupCode: group.code, now: w.at };
+    const look = { date, days: await o.days.upTo(date, w.db), groupCode: group.code, now: w.at };
     const before = await whoIsBefore(w.db, o.config.queue, look, newcomer(gift));
     const row: Row<'tickets'> = {
       id: uuidFrom(o.random),
@@ -199,7 +199,8 @@ export function createGiving(o: QueueParts & { times: WaitingTimes }): Giving {
 
     async newPaper(w, row, language, reprint) {
       // A paper says how things are when it is printed.
-      const look = { date: row.date, groupCode: row.queue_group, now: w.at };
+      const days = await o.days.upTo(row.date, w.db);
+      const look = { date: row.date, days, groupCode: row.queue_group, now: w.at };
       const before =
         row.state === 'waiting' ? await whoIsBefore(w.db, o.config.queue, look, standing(row)) : nobodyBefore;
       const estimate = await times.estimate(row.date, row.queue_group, before);

@@ -25,6 +25,12 @@ const waiting = async (windowCode = 'W01') =>
 const states = async () =>
   (await hall.store.db.selectFrom('tickets').select('state').orderBy('n').execute()).map(({ state }) => state);
 
+/** A number from the kiosk, with the key on its slip. */
+async function take() {
+  const { ticket } = await hall.take(idCard);
+  return { ticket, no: ticket.no, key: slipKeyOf(createVault(new Uint8Array(32).fill(7), random), ticket.id) };
+}
+
 /** Five people in two lanes; the order in which they are called. */
 async function five(): Promise<string[]> {
   for (const one of [put, put, () => putGreen(hall, idCard), put, () => putGreen(hall, idCard)]) await one();
@@ -84,6 +90,24 @@ describe('a clock that leaps to tomorrow at ten in the morning', () => {
     expect((await hall.calling.find({ ticketNo: 'A002' })).ticket).toMatchObject({ date: tomorrow, state: 'called' });
   });
 
+  it('tells whoever comes then how many really go first', async () => {
+    hall = await openQueueHall();
+    await five();
+    const later = await putNumber(hall, idCard, { lane: 'appointment', dueAt: hall.time.now + 3 * dayMs });
+    hall.time.now += dayMs;
+    expect(await hall.queue.overview()).toMatchObject({ waiting: 6 });
+    const { ticket, key } = await take();
+    expect(ticket).toMatchObject({ no: 'A001', date: tomorrow, ahead: 6 });
+    const mine = () => hall.queue.myNumber({ date: tomorrow, ticketNo: 'A001', key });
+    for (let ahead = 6; ahead > 0; ahead -= 1) {
+      expect(await mine()).toMatchObject({ aheadNow: ahead });
+      await next();
+    }
+    expect((await hall.calling.window('W01')).current?.ticket.id).toBe(later.id);
+    expect(await mine()).toMatchObject({ aheadNow: 0 });
+    expect(await next()).toBe(`${tomorrow} A001`);
+  });
+
   it('leaves a clerk every act on a number that was there', async () => {
     hall = await openQueueHall({ settings: { missed: { requeueTimes: 1, behind: 1, keepMinutes: 30 } } });
     const first = await put();
@@ -114,9 +138,8 @@ describe('a clock that leaps to tomorrow at ten in the morning', () => {
 
   it('is seen by whoever follows their number, and on the display', async () => {
     hall = await openQueueHall();
-    const { id, no } = await put();
+    const { no, key } = await take();
     hall.time.now += dayMs;
-    const key = slipKeyOf(createVault(new Uint8Array(32).fill(7), random), id);
     const mine = () => hall.queue.myNumber({ date: today, ticketNo: no, key });
     expect(await mine()).toMatchObject({ aheadNow: 0, ticket: { date: today, state: 'waiting' } });
     await next();

@@ -129,7 +129,8 @@ async function calledBefore(hall: QueueHall, groupCode: string, id: string, rule
 async function expectAgreement(hall: QueueHall, rules: LaneRules): Promise<void> {
   const now = hall.time.now;
   for (const groupCode of [group, 'G-CRJ']) {
-    const look = { date: hall.dateOf(now), groupCode, now };
+    const date = hall.dateOf(now);
+    const look = { date, days: [date], groupCode, now };
     const rows = await hall.store.db
       .selectFrom('tickets')
       .selectAll()

@@ -161,7 +161,7 @@ describe('the day’s boundary', () => {
     hall.time.now = Date.parse('2026-12-07T15:59:59.999Z');
     expect((await hall.take(idCard)).ticket).toMatchObject({ no: 'A001', date: '2026-12-07' });
     hall.time.now += 1;
-    expect((await hall.take(idCard)).ticket).toMatchObject({ no: 'A001', date: '2026-12-08', ahead: 0 });
+    expect((await hall.take(idCard)).ticket).toMatchObject({ no: 'A001', date: '2026-12-08', ahead: 1 });
   });
 
   it('repeats no number when the clock jumps back, over midnight too', async () => {
