@@ -54,16 +54,23 @@ export async function readMatterTaken(db: Db, ticketId: string): Promise<string>
   return ticketTaken.parse(JSON.parse(data)).matterCode;
 }
 
-/** Numbers taken for a matter in a half-day, whatever has become of them; those it rides on count like its own. */
+/**
+ * Numbers taken for a matter in a half-day, whatever has become of them; those it rides on count like its own. One that
+ * was forwarded since counts for the matter it was taken for: the one of its first service.
+ */
 export async function countOfMatter(
   db: Db,
-  asked: { date: CalendarDate; half: 'am' | 'pm'; matterCode: string },
+  { date, half, matterCode }: { date: CalendarDate; half: 'am' | 'pm'; matterCode: string },
 ): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select
-    (select count(*) from tickets where date = ${asked.date} and matter_code = ${asked.matterCode}
-      and half = ${asked.half}) +
-    (select count(*) from tickets where date = ${asked.date} and also_matters like ${`%"${asked.matterCode}"%`}
-      and half = ${asked.half}) as n`.execute(db);
+  const { rows } = await sql<{ n: number }>`
+    with forwarded as (select ticket_id from services where date = ${date} and how = 'forwarded')
+    select
+      (select count(*) from tickets where date = ${date} and matter_code = ${matterCode} and half = ${half}
+        and id not in forwarded) +
+      (select count(*) from services first join tickets on id = ticket_id where ticket_id in forwarded
+        and k = 1 and first.matter_code = ${matterCode} and half = ${half}) +
+      (select count(*) from tickets where date = ${date} and also_matters like ${`%"${matterCode}"%`}
+        and half = ${half}) as n`.execute(db);
   return rows[0]?.n ?? 0;
 }
 
@@ -74,13 +81,16 @@ export async function countsByMatter(
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await db
     .selectFrom('tickets')
-    .select(['matter_code', 'also_matters'])
-    .where('date', '=', asked.date)
+    .leftJoin('services as first', (join) => join.onRef('first.ticket_id', '=', 'tickets.id').on('first.k', '=', 1))
+    .select(['tickets.matter_code', 'first.matter_code as first_matter', 'also_matters'])
+    .where('tickets.date', '=', asked.date)
     .where('half', '=', asked.half)
     .execute();
   const counts = new Map<string, number>();
   for (const row of rows) {
-    for (const code of [row.matter_code, ...alsoMattersOf(row)]) counts.set(code, (counts.get(code) ?? 0) + 1);
+    for (const code of [row.first_matter ?? row.matter_code, ...alsoMattersOf(row)]) {
+      counts.set(code, (counts.get(code) ?? 0) + 1);
+    }
   }
   return counts;
 }

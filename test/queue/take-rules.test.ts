@@ -174,6 +174,23 @@ describe('a matter’s own numbers', () => {
   const quotas = (morning: number | null, afternoon: number | null) =>
     withEntries({ matter: ({ code }) => (code === idCard ? { quotas: { morning, afternoon } } : {}) });
 
+  it('are not given once more because one of them was forwarded, and not used up by one that was', async () => {
+    const both = withEntries({
+      matter: ({ code }) => ([idCard, passport].includes(code) ? { quotas: { morning: 1, afternoon: 1 } } : {}),
+    });
+    hall = await openQueueHall({ edit: both });
+    const { ticket } = await take(idCard);
+    const here = { windowCode: 'W01', ticketId: ticket.id };
+    const reason = '要先办那边的';
+    await hall.calling.callNext(clerk, { windowCode: 'W01', requestId: randomUUID() });
+    await hall.calling.forward(clerk, { ...here, to: { kind: 'matter', matterCode: passport }, reason });
+    expect(await stateOf('G-HZ')).toMatchObject({ goneMatters: [idCard] });
+    await expect(take(idCard)).rejects.toMatchObject({ code: 'QUOTA_GONE' });
+    expect(await stateOf('G-CRJ')).toMatchObject({ goneMatters: [] });
+    expect((await take(passport)).ticket.no).toBe('B001');
+    await expect(take(passport)).rejects.toMatchObject({ code: 'QUOTA_GONE' });
+  });
+
   it('are gone in the morning and back in the afternoon, whatever zone the machine stands in', async () => {
     const { TZ } = process.env;
     process.env.TZ = 'America/New_York';
