@@ -121,7 +121,7 @@ function State({ mine, timeZone }: { mine: MyNumber; timeZone: string }): ReactN
         </>
       );
     case 'parked':
-      return <p className="phone-ahead">{t('parked')}</p>;
+      return <p>{t('parked')}</p>;
     case 'served':
       return <p className="phone-ahead">{t('served')}</p>;
     case 'no-show':

@@ -52,19 +52,23 @@ export function AppointmentFacts({ appointment }: { appointment: Appointment }):
   const { date, time, matterName, maskedName, materials, windows } = appointment;
   return (
     <>
-      <p className="phone-matter">{say(matterName).replaceAll('|', '')}</p>
+      <p>{say(matterName).replaceAll('|', '')}</p>
       <p className="phone-when">
         {dayWithWeekday(date, language)} <b>{time}</b>
       </p>
       <p className="phone-quiet">{t('book.who', { name: maskedName })}</p>
       <p className="phone-quiet">{t('book.windows', { windows: windows.join(t('comma')) })}</p>
       <p className="phone-quiet">{t('book.checkIn')}</p>
-      <h2>{t('book.bring')}</h2>
-      <ul className="phone-bring">
-        {materials.map((material) => (
-          <li key={material.zh}>{say(material)}</li>
-        ))}
-      </ul>
+      {materials.length > 0 && (
+        <>
+          <h2>{t('book.bring')}</h2>
+          <ul className="phone-bring">
+            {materials.map((material) => (
+              <li key={material.zh}>{say(material)}</li>
+            ))}
+          </ul>
+        </>
+      )}
     </>
   );
 }

@@ -56,10 +56,9 @@ export function useRating(windowNumber: string) {
       retryDelay: 1500,
       onError: (error) => {
         const code = isDefinedError(error) ? error.code : null;
-        setStep({
-          at: 'ended',
-          how: code === 'ALREADY_RATED' ? 'already' : code === 'NOTHING_TO_RATE' ? 'over' : 'lost',
-        });
+        const how = code === 'ALREADY_RATED' ? 'already' : code === 'NOTHING_TO_RATE' ? 'over' : 'lost';
+        // Whoever is rating by now has nothing to do with the one before.
+        setStep((now) => (now.at === 'open' ? { at: 'ended', how } : now));
       },
     }),
   );

@@ -1,7 +1,9 @@
 // Owns who is at my window now: the number large, for how long, what else they came for, and the green channel to be checked.
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskWindow } from '#shared/contract/calling.ts';
+import { useHallQueries } from '../../api-provider.tsx';
 import { hallTime } from '../../i18n/dates.ts';
 import { Light } from '../../ui/light.tsx';
 import { useClock } from '../../ui/use-clock.ts';
@@ -14,6 +16,8 @@ export function Serving(props: { window: DeskWindow }): ReactNode {
   const { t } = useTranslation('desk');
   const name = useName();
   const { clock, staff } = useDesk();
+  const queries = useHallQueries();
+  const matters = useQuery(queries.catalogue.get.queryOptions({ staleTime: Number.POSITIVE_INFINITY })).data?.matters;
   const now = useClock(clock, 5000);
   const { current, paused, recallMax } = props.window;
   if (!current) {
@@ -31,6 +35,10 @@ export function Serving(props: { window: DeskWindow }): ReactNode {
     );
   }
   const { ticket, calls } = current;
+  // As people say it: all of them are read, and there may be four.
+  const also = ticket.alsoMatters.map((each) =>
+    name(matters?.find(({ code }) => code === each.code)?.short ?? each.name),
+  );
   const minutes = now === null ? 0 : Math.floor(Math.max(0, now - current.calledAt) / 60_000);
   return (
     <div className="serving" aria-live="polite">
@@ -47,11 +55,7 @@ export function Serving(props: { window: DeskWindow }): ReactNode {
       <div className="el">
         {name(ticket.matterName)} · {t('window.since', { count: minutes })}
       </div>
-      {ticket.alsoMatters.length > 0 && (
-        <div className="serving-also">
-          {t('window.also', { matters: ticket.alsoMatters.map((also) => name(also.name)).join(t('comma')) })}
-        </div>
-      )}
+      {also.length > 0 && <div>{t('window.also', { matters: also.join(t('comma')) })}</div>}
       {isToCheck(ticket) && isWindowStaff(staff) ? (
         <GreenCheck key={ticket.id} ticket={ticket} />
       ) : (

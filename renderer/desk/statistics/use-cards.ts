@@ -71,6 +71,11 @@ export function useCards(s: Statistics): Card[] {
   const called = hours.flatMap(({ wait, ...hour }) => (wait ? [{ ...hour, wait }] : []));
   const slowest = most(called, ({ wait }) => wait.p50);
   const matters = s.byMatter.slice(0, mattersShown).map((matter) => ({ ...matter, label: name(matter.name) }));
+  /** What is left out of a chart is said beside it. */
+  const amongShown = (summary: string): string =>
+    s.byMatter.length > mattersShown
+      ? t('matterWaits.withTop', { summary, top: t('matterWaits.top', { count: mattersShown }) })
+      : summary;
   const waited = matters.flatMap(({ label, wait }) => (wait ? [{ label, figures: wait }] : []));
   const worked = matters.flatMap(({ label, service }) => (service ? [{ label, figures: service }] : []));
   const windows = s.byWindow.flatMap((window) =>
@@ -128,7 +133,7 @@ export function useCards(s: Statistics): Card[] {
       key: 'matter-waits',
       title: t('matterWaits.title'),
       summary: longestWait
-        ? t('matterWaits.summary', { name: inSentence(longestWait.label), ...longestWait.figures })
+        ? amongShown(t('matterWaits.summary', { name: inSentence(longestWait.label), ...longestWait.figures }))
         : t('matterWaits.none'),
       bars: overOf(waited, t('matterWaits.head')),
     },
@@ -136,7 +141,7 @@ export function useCards(s: Statistics): Card[] {
       key: 'matter-services',
       title: t('matterServices.title'),
       summary: longestWork
-        ? t('matterServices.summary', { name: inSentence(longestWork.label), ...longestWork.figures })
+        ? amongShown(t('matterServices.summary', { name: inSentence(longestWork.label), ...longestWork.figures }))
         : t('matterServices.none'),
       bars: overOf(worked, t('matterWaits.head')),
     },

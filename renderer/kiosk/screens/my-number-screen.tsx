@@ -108,7 +108,7 @@ function Beside(props: { mine: MyNumber; slip: SlipKey }): ReactNode {
   const { t } = useTranslation('kiosk');
   const { dispatch, hall, newRequestId } = useKiosk();
   const say = useSay();
-  const { ticket, call, calledNow, canRate } = props.mine;
+  const { ticket, call, calledNow, canRate, keptUntil } = props.mine;
   const tell = (
     <Door
       kind="tell"
@@ -197,7 +197,8 @@ function Beside(props: { mine: MyNumber; slip: SlipKey }): ReactNode {
     case 'no-show':
       return (
         <div className="doors">
-          {hall.open && takeAgain}
+          {/* What can still be served needs no second number. */}
+          {hall.open && keptUntil === null && takeAgain}
           {tell}
         </div>
       );

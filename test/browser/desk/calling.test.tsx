@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
 import * as queue from '#renderer/preview/desk/queue-samples.ts';
+import { demoCatalogue } from '#renderer/preview/kiosk/demo-catalogue.ts';
 import { sampleNow } from '#renderer/preview/kiosk/kiosk-samples.ts';
 import type { DeskWindow } from '#shared/contract/calling.ts';
 import { lineDown, refusal } from './faults.ts';
@@ -105,6 +106,22 @@ test('forwards to a window by its number and a ready phrase, without the mouse',
     ]);
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
   await expect.element(page.getByText('A021 转走了')).toBeVisible();
+});
+
+test('forwards to a matter by the first letters of its pinyin', async () => {
+  const { sent, calling } = listening(queue.busyWindow, free);
+  const matters = demoCatalogue.matters.map((matter) =>
+    matter.code === 'GA-02' ? { ...matter, initials: ['bsfz'] } : matter,
+  );
+  const catalogue = { get: async () => ({ ...demoCatalogue, matters }) };
+  await mountDesk('/', { parts: { calling, catalogue } });
+  await isReady();
+  await keys('{F7}');
+  await expect.element(page.getByLabelText('窗口或事项')).toHaveFocus();
+  await keys('bsfz{Enter}');
+  await expect.element(page.getByLabelText('为什么转')).toHaveFocus();
+  await keys('{ArrowDown}{Enter}');
+  await expect.poll(() => sent.at(-1)).toMatchObject(['forward', { to: { kind: 'matter', matterCode: 'GA-02' } }]);
 });
 
 test('forwarding says at the field what is missing or refused, and keeps what was written', async () => {

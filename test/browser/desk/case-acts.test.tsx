@@ -122,7 +122,7 @@ test('words sent again after a lost answer carry the same request; other words a
   const press = () => page.getByRole('button', { name: '告诉群众' }).click();
   await field.fill('今天能办');
   await press();
-  await expect.element(page.getByRole('alert')).toMatchTextContent(/没有送到/);
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/没有得到回答/);
   await press();
   await expect.poll(() => sent.length).toBe(2);
   await field.fill('明天能办');

@@ -119,3 +119,11 @@ test('is for supervisors and administrators; a refusal is said in words', async 
   await mountDesk('/statistics', { staff: sample.supervisor, parts });
   await expect.element(page.getByText('这项操作不归您的岗位。')).toBeVisible();
 });
+
+test('a chart that leaves matters out says so', async () => {
+  const [matter] = busyDay.byMatter;
+  const byMatter = Array.from({ length: 16 }, (_, at) => ({ ...matter, matterCode: `M${at}` }));
+  const { setting } = hall({ ...busyDay, byMatter } as Statistics);
+  await mountDesk('/statistics', setting);
+  await expect.element(page.getByText(/取号最多的 15 项，全部在 Excel 里/).first()).toBeInTheDocument();
+});

@@ -132,3 +132,12 @@ test('an edited catalogue is there at once, but never under somebody who is writ
   kiosk.say({ type: 'catalogue-changed', at });
   await expect.element(page.getByRole('button', { name: /^身份证再换/ })).toBeVisible();
 });
+
+test('a missed number that is still kept leads to its window, not to a second number', async () => {
+  const { container } = await mountKiosk({
+    screens: [{ name: 'my-number', slip: slipKey }],
+    queue: { myNumber: async () => sample.keptMine },
+  });
+  await expect.element(page.getByText(/号窗口还能办/)).toBeVisible();
+  expect(container.textContent).not.toContain('重新取号');
+});

@@ -286,3 +286,23 @@ for (const preview of ratePreviews) {
     delete document.documentElement.dataset.still;
   });
 }
+
+test('a rating that comes back refused does not take the question away from whoever is rating by then', async () => {
+  const refusals: ((error: Error) => void)[] = [];
+  const { hall, rated, say } = await mount(
+    { toRate: sampleToRate },
+    () => new Promise((_resolve, reject) => refusals.push(reject)),
+  );
+  await listening();
+  await touch('满意');
+  await expect.poll(() => rated.length, { timeout: 7000 }).toBe(1);
+  hall.now = { toRate: { ...sampleToRate, token: `${sampleToRate.token}x`, ticketNo: 'A035' } };
+  say({ type: 'rating-changed', at: sampleNow, windowNumber: '3' });
+  await expect.element(page.getByText('A035')).toBeVisible();
+  await listening();
+  await touch('不满意');
+  await expect.element(page.getByText('哪里让您不满意？')).toBeVisible();
+  refusals[0]?.(new ORPCError('NOTHING_TO_RATE', { defined: true, status: 404 }));
+  await wait(200);
+  await expect.element(page.getByText('哪里让您不满意？')).toBeVisible();
+}, 20_000);
