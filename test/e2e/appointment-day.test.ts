@@ -8,6 +8,8 @@ import { browserOrSkip, openScreens } from '../support/screens.ts';
 
 const browser = await browserOrSkip();
 const passport = 'GA-21';
+/** A phone whose number is near looks at least so often. */
+const looksAgainMs = 10_000;
 
 /** From the first screen, or from the screen for the code. */
 async function checkIn(hand: Hand, code: string): Promise<void> {
@@ -106,10 +108,12 @@ describe.skipIf(!browser)('an appointment', () => {
     time.set('2026-11-24T10:00:30+08:00');
     const mine = await next();
     expect(mine?.no).toBe('B004');
+    await phone.clock.runFor(looksAgainMs);
     await phone.getByText(`叫到您了，请到 ${window?.number} 号窗口`).waitFor();
     await kiosk.tap('首页');
     await kiosk.scan(address, page.getByRole('heading', { name: '正在叫您' }));
     await clerk.calling.finish({ windowCode, ticketId: mine?.id ?? '' });
+    await phone.clock.runFor(looksAgainMs);
     await phone.getByText('刚才的服务怎么样？').waitFor();
     await phone.getByRole('button', { name: '满意', exact: true }).tap();
     await phone.getByRole('button', { name: '交上去' }).tap();

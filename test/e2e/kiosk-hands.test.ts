@@ -96,8 +96,8 @@ describe.skipIf(!browser)('hands at the kiosk', () => {
     await hand.keys('2611');
     await page.getByRole('textbox', { name: '查询码' }).focus();
     await hand.scan('69012345678921234567', page.getByText('这个码查不到，请输单号和查询码'));
+    await hand.tap('返回');
     expect(await page.getByRole('textbox', { name: '查询码' }).inputValue()).toBe('');
-    expect(await page.getByRole('textbox', { name: '单号' }).inputValue()).toBe('2611');
   });
 
   it('asks before 返回 loses a telling, and puts the title first for those who listen', async () => {

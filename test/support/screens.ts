@@ -44,7 +44,7 @@ export type Screens = {
   display(url: string): Promise<Page>;
   /** The small screen at a window. */
   rate(url: string, windowNumber: string): Promise<Page>;
-  /** A citizen's own phone, at a whole address. */
+  /** A citizen's own phone, at a whole address. It asks the hall now and then, and the test may hurry it (`page.clock`). */
   phone(address: string): Promise<Page>;
   /** What was heard from a page so far. */
   heard(page: Page): Watched;
@@ -131,7 +131,7 @@ export function openScreens(browser: Browser | null): Screens {
     desk: (url) => open(`${url}/desk`, { size: deskSize, hasTouch: false }),
     display: (url) => open(`${url}/display`, { size: landscape, hasTouch: false }),
     rate: (url, windowNumber) => open(`${url}/rate?window=${windowNumber}`, { size: rateSize, hasTouch: true }),
-    phone: (address) => open(address, { size: phoneSize, hasTouch: true }),
+    phone: (address) => open(address, { size: phoneSize, hasTouch: true, ownsTime: true }),
     heard: (page) => watchedOf(page),
     expectComplaints: (page, words) => {
       watchedOf(page).allowed = words;
