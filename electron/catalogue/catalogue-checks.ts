@@ -13,11 +13,7 @@ export async function strandedNumbers(
   before: HallEntries,
   after: HallEntries,
 ): Promise<ReferenceProblem[]> {
-  const windowsBefore = live(before.window);
-  const windowsAfter = live(after.window);
-  const stranded = (await readUnserved(db, date)).filter(
-    (one) => canBeCalled(windowsBefore, one) && !canBeCalled(windowsAfter, one),
-  );
+  const stranded = (await readUnserved(db, date)).filter((one) => canBeCalled(before, one) && !canBeCalled(after, one));
   return stranded.map(({ groupCode, windowCode, n }) => {
     const group = after.group.find(({ code }) => code === groupCode)?.data;
     const window = before.window.find(({ code }) => code === windowCode)?.data;
@@ -49,8 +45,10 @@ export async function lettersInUse(
   return clashes;
 }
 
-function canBeCalled(windows: readonly EntryData<'window'>[], number: Unserved): boolean {
-  return windows.some(
+function canBeCalled(entries: HallEntries, number: Unserved): boolean {
+  // Its line would be on no screen, and its windows on no display.
+  if (entries.group.some(({ code, data }) => code === number.groupCode && !data.needsTicket)) return false;
+  return live(entries.window).some(
     (window) =>
       (number.windowCode === null || number.windowCode === window.code) &&
       // Whoever was sent to a window, or stands at it, is served there whatever its groups are.

@@ -48,6 +48,18 @@ describe('numbers given today', () => {
     expect((await take('MZ-11')).ticket.no).toBe('X0500');
   });
 
+  it('do not vanish because the group is to give none: that waits until they are done', async () => {
+    const { ticket } = await take('MZ-11');
+    const off = await group('G-HY', { needsTicket: false });
+    expect(await failure(admin.catalogue.save(off))).toMatchObject({
+      code: 'REFERENCES_BROKEN',
+      data: { problems: [{ message: expect.stringContaining('1 个号没办完') }] },
+    });
+    expect((await admin.hallDay.watch()).lines.map(({ groupCode }) => groupCode)).toContain(ticket.groupCode);
+    await admin.hallDay.close({ date: ticket.date });
+    expect((await admin.catalogue.save(off)).version).toBe(2);
+  });
+
   it('lend their letter to nobody else today', async () => {
     await take('MZ-11');
     await admin.catalogue.save(await group('G-HY', { series: 'X' }));
