@@ -51,9 +51,14 @@ export function createDisplays(o: {
     const today = hall.today();
     for (const display of displays.values()) {
       if (isHere(display)) continue;
-      // Its page was opened anew, under another id: the old one is nobody.
+      // Its page was opened anew on that machine, under another id: the old one is nobody.
       const isReplaced = [...displays.values()].some(
-        (other) => other !== display && other.name === display.name && isHere(other) && other.heardAt > display.heardAt,
+        (other) =>
+          other !== display &&
+          other.name === display.name &&
+          other.source === display.source &&
+          isHere(other) &&
+          other.heardAt > display.heardAt,
       );
       if (isReplaced || hall.dateOf(display.heardAt) < today) displays.delete(display.id);
     }

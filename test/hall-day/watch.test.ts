@@ -224,6 +224,16 @@ describe('displays', () => {
     expect(notices()).toEqual([]);
   });
 
+  it('of one name on two machines are two: the one that falls silent is missed', async () => {
+    const [dark, lit] = [display('一楼大屏'), display('一楼大屏')];
+    hall.day.here(dark, '192.0.2.1');
+    hall.day.here(lit, '192.0.2.2');
+    hall.time.now += 46_000;
+    hall.day.here(lit, '192.0.2.2');
+    expect(await watched()).toEqual(expect.arrayContaining([['一楼大屏', false]]));
+    expect(notices()).toHaveLength(1);
+  });
+
   it('are not missed because the clock was set back', async () => {
     hall.day.here(display('一楼大屏'), '192.0.2.1');
     hall.time.now -= 2 * 3_600_000;
