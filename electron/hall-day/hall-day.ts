@@ -16,7 +16,7 @@ import { readStatistics, type StatisticsParts } from './statistics.ts';
 import { statisticsFile } from './statistics-file.ts';
 import { type WatchParts, watchHall } from './watch-service.ts';
 
-/** How soon after the hall's midnight a day is closed. */
+/** How soon a day before today that is quiet is closed. */
 const sweepEveryMs = 60_000;
 const lookEveryMs = 15_000;
 

@@ -39,7 +39,7 @@ export const deskWindowSchema = z.object({
   waitingCount: z.number().int(),
   /** 挂起 in the lines this window serves. */
   parked: z.array(ticketSchema),
-  /** 过号 of today in these lines that may still come back, newest first, at most 20. */
+  /** 过号 in these lines, of today and the days under way, that may still come back, newest first, at most 20. */
   missed: z.array(ticketSchema),
   servedToday: z.number().int(),
 });
@@ -214,7 +214,7 @@ export const callingContract = {
     .input(z.strictObject({ ticketId: z.uuid(), holds: z.boolean() }))
     .errors(ticketErrors)
     .output(ticketSchema),
-  /** By number, today: the ticket and what happened to it. */
+  /** By number, today or on a day under way (the one not over yet first): the ticket and what happened to it. */
   find: procedure
     .meta({ who: 'signed-in' })
     .route(route('GET', '/calling/tickets', 'A number and its story'))

@@ -146,7 +146,7 @@ export const hallDayContract = {
     .meta({ who: whoWatches })
     .route({ method: 'GET', path: '/hall-day', summary: 'Every window and every line right now' })
     .output(watchSchema),
-  /** Everything still waiting, parked or at a window is voided with a record; no number is given any more today. */
+  /** Everything still waiting, parked or at a window is voided with a record; no number is given any more today. Earlier days under way end with today, or alone. */
   close: procedure
     .meta({ who: whoWatches })
     .route({ method: 'POST', path: '/hall-day/close', summary: 'Close the day' })
