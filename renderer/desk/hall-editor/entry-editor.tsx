@@ -11,6 +11,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useDesk } from '../desk-context.ts';
 import { ErrorLine } from '../error-line.tsx';
+import type { Problem } from '../error-words.ts';
 import type { FormProps } from './entry-form.ts';
 import { HallForm } from './hall-form.tsx';
 import { MatterForm } from './matter-form.tsx';
@@ -25,7 +26,9 @@ export function EntryEditor(props: {
   blank: EntryData | null;
   title: string;
   entries: Entries;
-  onSaved: (code: string) => void;
+  onSaved: (code: string, notes: readonly Problem[]) => void;
+  /** What was said when it was saved as a new one. */
+  notes: readonly Problem[];
 }): ReactNode {
   const { t } = useTranslation('hallEditor');
   const { kind, saved } = props;
@@ -34,13 +37,14 @@ export function EntryEditor(props: {
     event.preventDefault();
     entry.save();
   };
+  const notes = entry.notes.length > 0 ? entry.notes : entry.isChanged ? [] : props.notes;
   const hasFieldProblem = entry.error !== null && entry.theirs === null;
   return (
     <form className="card entry-editor" onSubmit={submit} noValidate>
       <div className="row entry-head">
         <h2 className="grow">{props.title}</h2>
         {saved && <ChangedBy saved={saved} />}
-        {saved && kind !== 'hall' && <Standing kind={kind} saved={saved} />}
+        {saved && kind !== 'hall' && <Standing kind={kind} saved={saved} onDone={entry.follow} />}
       </div>
       {saved?.isRetired && <Banner kind="due" icon="pause" title={t('isRetired')} />}
       {entry.theirs && <TheirsFirst entry={entry} theirs={entry.theirs} />}
@@ -50,8 +54,8 @@ export function EntryEditor(props: {
       <div className="entry-foot" role="status">
         {hasFieldProblem && <ErrorLine error={entry.error} />}
         <Said list={entry.elsewhere} />
-        <Said list={entry.notes} />
-        {entry.notes.length === 0 && entry.isChanged === false && saved === null && (
+        <Said list={notes} />
+        {notes.length === 0 && entry.isChanged === false && saved === null && (
           <span className="caption">{t('newHint')}</span>
         )}
       </div>
@@ -90,7 +94,7 @@ function FormOf(props: { kind: EntryKind; entry: EntryState; entries: Entries; i
   }
 }
 
-function Said({ list }: { list: readonly { path: string; message: string }[] }): ReactNode {
+function Said({ list }: { list: readonly Problem[] }): ReactNode {
   const language = useLanguage();
   return list.map(({ path, message }) => (
     <p key={`${path} ${message}`} className="said-line" lang={language}>
@@ -112,26 +116,34 @@ function ChangedBy({ saved }: { saved: Entries[EntryKind][number] }): ReactNode 
 }
 
 /** 停用, or back again: nothing that was ever given out loses its name. */
-function Standing(props: { kind: Exclude<EntryKind, 'hall'>; saved: Entries[EntryKind][number] }): ReactNode {
+function Standing(props: {
+  kind: Exclude<EntryKind, 'hall'>;
+  saved: Entries[EntryKind][number];
+  onDone: (from: number, to: number) => void;
+}): ReactNode {
   const { t } = useTranslation('hallEditor');
   const { kind, saved } = props;
   const queries = useHallQueries();
   const client = useQueryClient();
   const language = useLanguage();
-  const done = { onSettled: () => void client.invalidateQueries({ queryKey: queries.catalogue.key() }) };
+  const done = {
+    onSuccess: ({ version }: { version: number }, sent: { version: number }) => props.onDone(sent.version, version),
+    onSettled: () => client.invalidateQueries({ queryKey: queries.catalogue.key() }),
+  };
   const retire = useMutation(queries.catalogue.retire.mutationOptions(done));
   const restore = useMutation(queries.catalogue.restore.mutationOptions(done));
   const input = { kind, code: saved.code, version: saved.version, language };
-  const error = retire.error ?? restore.error;
+  const isPending = retire.isPending || restore.isPending;
+  const error = (saved.isRetired ? restore : retire).error;
   const notes = (saved.isRetired ? retire : restore).data?.notes ?? [];
   return (
     <>
       {saved.isRetired ? (
-        <Button small onClick={() => restore.mutate(input)}>
+        <Button small aria-busy={isPending || undefined} onClick={() => !isPending && restore.mutate(input)}>
           {t('restore')}
         </Button>
       ) : (
-        <Button small onClick={() => retire.mutate(input)}>
+        <Button small aria-busy={isPending || undefined} onClick={() => !isPending && retire.mutate(input)}>
           {t('retire')}
         </Button>
       )}

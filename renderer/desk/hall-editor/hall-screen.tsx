@@ -11,6 +11,7 @@ import { useLanguage } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { hasRole, useDesk } from '../desk-context.ts';
 import { ErrorLine } from '../error-line.tsx';
+import type { Problem } from '../error-words.ts';
 import { blankEntry } from './blank-entries.ts';
 import { EntryEditor } from './entry-editor.tsx';
 import { type EntryLine, entryKinds, linesOf } from './entry-form.ts';
@@ -55,6 +56,8 @@ function OfKind({ kind, entries }: { kind: EntryKind; entries: Entries }): React
   const { clock, timeZone } = useDesk();
   const navigate = useNavigate();
   const search = useSearch({ from: '/hall' });
+  /** What was said of an entry when it was saved as a new one. */
+  const [said, setSaid] = useState<{ code: string; notes: readonly Problem[] } | null>(null);
   const lines = linesOf(entries, kind, isEnglish);
   const code = search.code ?? (kind === 'hall' ? hallEntryCode : null);
   const saved = entries[kind].find((entry) => entry.code === code) ?? null;
@@ -74,7 +77,11 @@ function OfKind({ kind, entries }: { kind: EntryKind; entries: Entries }): React
           blank={isNew ? blankEntry(kind, entries, today) : null}
           title={title}
           entries={entries}
-          onSaved={open}
+          onSaved={(next, notes) => {
+            setSaid({ code: next, notes });
+            open(next);
+          }}
+          notes={said !== null && said.code === code ? said.notes : []}
         />
       ) : (
         <p className="card entry-editor quiet">{t('choose')}</p>

@@ -1,11 +1,12 @@
 // Owns one entry while it is edited: a draft that outlives the page, saving it against the version that was seen, and who was first.
 import { ORPCError } from '@orpc/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import type { Entries, SaveEntry } from '#shared/contract/catalogue.ts';
 import type { EntryData, EntryKind } from '#shared/contract/hall-entries.ts';
 import { useHallQueries } from '../../api-provider.tsx';
 import { useLanguage } from '../../i18n/use-words.ts';
-import { useDraft } from '../desk-context.ts';
+import { useDesk, useDraft } from '../desk-context.ts';
 import { type Problem, problemsOf } from '../error-words.ts';
 
 /** What somebody else saved meanwhile. */
@@ -28,28 +29,45 @@ export type EntryState = {
   save(over?: number): void;
   /** Back to what is saved, or to nothing for a new one. */
   undo(): void;
+  /** Its standing was changed from here: what is being written goes on from that version, unless somebody else was first. */
+  follow(from: number, to: number): void;
 };
+
+const draftName = (kind: EntryKind, code: string): string => `hall ${kind} ${code}`;
 
 /** `saved`: null for a new entry, which begins as `blank`. */
 export function useEntry(
   kind: EntryKind,
   saved: Entries[EntryKind][number] | null,
   blank: EntryData | null,
-  onSaved: (code: string) => void,
+  onSaved: (code: string, notes: readonly Problem[]) => void,
 ): EntryState {
   const queries = useHallQueries();
   const client = useQueryClient();
   const language = useLanguage();
-  const [draft, setDraft, clearDraft] = useDraft<Draft | null>(`hall ${kind} ${saved?.code ?? ''}`, null);
+  const { drafts, staff } = useDesk();
+  const [draft, setDraft, clearDraft] = useDraft<Draft | null>(draftName(kind, saved?.code ?? ''), null);
   const base = saved?.data ?? blank;
   const data = draft?.fields ?? base;
   if (data === null) throw new Error('An entry is either there or begins blank');
+  /** The fields that are on their way: what is typed before the answer is another draft. */
+  const sent = useRef<EntryData>(null);
   const save = useMutation(
     queries.catalogue.save.mutationOptions({
-      onSuccess: ({ code }) => {
-        clearDraft();
+      onSuccess: ({ code, version, notes }, input) => {
+        const now = { code, version, data: input.data, isRetired: saved?.isRetired ?? false };
+        const entry = { ...now, changedAt: Date.now(), changedBy: staff.displayName } as Entries[EntryKind][number];
+        // Stands at once, so that whoever types on does not do so against the version before.
+        client.setQueryData(
+          queries.catalogue.entries.queryKey(),
+          (all) => all && { ...all, [kind]: withEntry(all[kind], entry) },
+        );
+        const typedOn = draft && draft.fields !== sent.current ? { ...draft, version } : null;
+        if (typedOn && saved) setDraft(typedOn);
+        else clearDraft();
+        if (typedOn) drafts.set(draftName(kind, code), typedOn);
         void client.invalidateQueries({ queryKey: queries.catalogue.key() });
-        onSaved(code);
+        onSaved(code, notes);
       },
       // The list shows who was first, too.
       onError: () => void client.invalidateQueries({ queryKey: queries.catalogue.entries.key() }),
@@ -73,6 +91,7 @@ export function useEntry(
       setDraft({ version: draft?.version ?? saved?.version ?? null, fields: { ...data, ...part } as EntryData }),
     save: (over) => {
       if (save.isPending) return;
+      sent.current = data;
       const version = over ?? draft?.version ?? saved?.version ?? null;
       save.mutate({ kind, version, language, data: withoutEmptyLines(data) } as SaveEntry);
     },
@@ -80,7 +99,17 @@ export function useEntry(
       clearDraft();
       save.reset();
     },
+    follow: (from, to) => {
+      if (draft?.version === from) setDraft({ ...draft, version: to });
+    },
   };
+}
+
+/** In its place where it is known, last where it is new. */
+function withEntry(list: Entries[EntryKind], entry: Entries[EntryKind][number]): Entries[EntryKind][number][] {
+  return list.some(({ code }) => code === entry.code)
+    ? list.map((one) => (one.code === entry.code ? entry : one))
+    : [...list, entry];
 }
 
 /** Lines in which nothing was written, in neither language, are nobody's. */

@@ -144,3 +144,62 @@ test('the hall is no place for anybody else', async () => {
   await mountDesk('/hall', { staff: sample.clerk });
   await expect.element(page.getByText('大厅资料由管理员修改。')).toBeVisible();
 });
+
+test('what is typed before the answer has come stays, and goes on from the version that was saved', async () => {
+  let answer = (_said: unknown): void => undefined;
+  const { sent, parts } = saving(
+    () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+  );
+  // The hall is asked for its entries once more after a save, and is slow to answer that.
+  let asked = 0;
+  const entries = () => {
+    asked += 1;
+    return asked === 1 ? Promise.resolve(sampleEntries) : new Promise(() => undefined);
+  };
+  const { catalogue } = parts as unknown as { catalogue: object };
+  await mountDesk('/hall?kind=matter&code=GA-01', { parts: { catalogue: { ...catalogue, entries } } as FakeParts });
+  await page.getByLabelText('平常叫法').fill('换证');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await page.getByLabelText('平常叫法').fill('换身份证明');
+  answer({ code: 'GA-01', version: 2, notes: [] });
+  await expect.element(page.getByRole('button', { name: '保存', exact: true })).toBeVisible();
+  await expect.element(page.getByLabelText('平常叫法')).toHaveValue('换身份证明');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await expect.poll(() => sent.map(({ version }) => version)).toEqual([1, 2]);
+  expect(sent[1]?.data.short).toBe('换身份证明');
+});
+
+test('what is to be known of a new entry is still said once it is open', async () => {
+  const notes = [{ path: 'groups', message: '这一天有 3 个预约，要改期' }];
+  const { sent, parts } = saving(async () => ({ code: 'S02', version: 1, notes }));
+  // The hall has it from then on.
+  const withNew = {
+    ...sampleEntries,
+    'special-day': sampleEntries['special-day'].map((day) => ({ ...day, code: 'S02' })),
+  };
+  const entries = async () => (sent.length === 0 ? sampleEntries : withNew);
+  const { catalogue } = parts as unknown as { catalogue: object };
+  await mountDesk('/hall?kind=special-day&code=new', { parts: { catalogue: { ...catalogue, entries } } as FakeParts });
+  await page.getByLabelText('叫什么').fill('盘点');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await expect.element(page.getByText('这一天有 3 个预约，要改期')).toBeVisible();
+});
+
+test('taken out of use once for two presses, and what is being written is not called somebody else’s change', async () => {
+  const retired: unknown[] = [];
+  const { sent, parts } = saving();
+  const { catalogue } = parts as unknown as { catalogue: object };
+  const retire = async (input: unknown) => {
+    retired.push(input);
+    return { version: 2, notes: [] };
+  };
+  await mountDesk('/hall?kind=matter&code=GA-01', { parts: { catalogue: { ...catalogue, retire } } as FakeParts });
+  await page.getByLabelText('平常叫法').fill('换证');
+  await page.getByRole('button', { name: '停用', exact: true }).dblClick();
+  await expect.poll(() => retired.length).toBe(1);
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await expect.poll(() => sent.map(({ version }) => version)).toEqual([2]);
+});
