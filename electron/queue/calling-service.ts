@@ -12,7 +12,7 @@ import { decidingAnew } from './deciding-anew.ts';
 import { deskWindow } from './desk-window.ts';
 import { isInReach, readCallable } from './line-store.ts';
 import { QueueRaced } from './queue-events.ts';
-import { readAtWindow } from './queue-store.ts';
+import { readAtWindow, readWindowState } from './queue-store.ts';
 import { isDayClosed } from './take-store.ts';
 import { createTicketDesk, type TicketDesk } from './ticket-desk.ts';
 import { createWindowDesk, type WindowDesk } from './window-desk.ts';
@@ -91,11 +91,7 @@ export function createCallingService(o: CallingParts): CallingService {
 
   /** Whoever came before the date changed goes first; the lanes hold within a day. */
   async function choose(w: Write, window: HallWindow, days: readonly CalendarDate[]) {
-    const state = await w.db
-      .selectFrom('window_states')
-      .select('priority_run')
-      .where('window_code', '=', window.code)
-      .executeTakeFirst();
+    const state = await readWindowState(w.db, window.code);
     for (const date of days) {
       const heads = await readCallable(w.db, reachOf(o, window, w.at, date), rules.green, 1);
       const next = chooseNext(heads, rules, { run: state?.priority_run ?? 0, now: w.at });
@@ -108,11 +104,7 @@ export function createCallingService(o: CallingParts): CallingService {
     const before = await readAtWindow(w.db, window.code);
     if (before)
       await w.append({ type: 'ticket.ended', subject: before.id, data: { ...left(before), outcome: 'served' } });
-    const state = await w.db
-      .selectFrom('window_states')
-      .select('paused_at')
-      .where('window_code', '=', window.code)
-      .executeTakeFirst();
+    const state = await readWindowState(w.db, window.code);
     if (state?.paused_at != null) await w.append({ type: 'window.opened', subject: window.code, data: {} });
     await w.append({
       type: 'ticket.called',

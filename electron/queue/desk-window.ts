@@ -8,7 +8,7 @@ import { bilingual } from '#shared/domain/naming.ts';
 import { type CallingParts, missedSince, type Ticket } from './calling-parts.ts';
 import { countCallable, readCallable, readOutOfLine } from './line-store.ts';
 import { isPausedOn } from './paused-windows.ts';
-import { readAtWindow } from './queue-store.ts';
+import { readAtWindow, readWindowState } from './queue-store.ts';
 import { ticketView } from './queue-views.ts';
 import { reachOf } from './window-reach.ts';
 
@@ -22,7 +22,7 @@ export async function deskWindow(o: CallingParts, window: HallWindow): Promise<D
   const now = hall.now();
   const days = await o.days.upTo(hall.today());
   const current = await readAtWindow(db, window.code);
-  const state = await readState(o, window.code);
+  const state = await readWindowState(db, window.code);
   const waiting: Ticket[] = [];
   const parked: Ticket[] = [];
   const missed: Ticket[] = [];
@@ -63,13 +63,9 @@ export async function deskWindow(o: CallingParts, window: HallWindow): Promise<D
 
 type State = Row<'window_states'> | undefined;
 
-function readState({ store }: CallingParts, windowCode: string): Promise<State> {
-  return store.db.selectFrom('window_states').selectAll().where('window_code', '=', windowCode).executeTakeFirst();
-}
-
 function pausedOf({ hall }: CallingParts, window: HallWindow, state: State): DeskWindow['paused'] {
   const isOpen = hall.windowOpen(window.code);
-  if (state && isPausedOn(state, hall.today(), hall.dateOf)) {
+  if (isPausedOn(state, hall.today(), hall.dateOf)) {
     const reason = pauseReasonSchema.parse(state.paused_reason);
     return { reason, since: state.paused_at, isOutOfHours: !isOpen };
   }

@@ -48,12 +48,12 @@ function list(values: readonly string[]): Condition {
 
 /** Each turn as the index of lines can be walked along. */
 function turns(green: LaneRules['green']): readonly Condition[] {
-  const counts = sql`lane = 'green' and green_confirmed is 1`;
+  const confirmed = sql`lane = 'green' and green_confirmed is 1`;
   const waitsToBeSeen = sql`lane = 'green' and green_confirmed is not 1`;
   return [
     sql`lane = 'normal'`,
     sql`lane = 'appointment'`,
-    ...(green === 'at-once' ? [sql`lane = 'green'`] : [counts, waitsToBeSeen]),
+    ...(green === 'at-once' ? [sql`lane = 'green'`] : [confirmed, waitsToBeSeen]),
   ];
 }
 

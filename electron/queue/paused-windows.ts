@@ -4,12 +4,12 @@ import type { Row } from '#electron/store/tables.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 
 /** A pause ends with its day: whoever paused and went home has not closed the window for tomorrow. */
-export function isPausedOn(
-  window: Pick<Row<'window_states'>, 'paused_reason' | 'paused_at'>,
+export function isPausedOn<W extends Pick<Row<'window_states'>, 'paused_at'>>(
+  window: W | undefined,
   date: CalendarDate,
   dateOf: (instant: number) => CalendarDate,
-): boolean {
-  return window.paused_reason !== null && window.paused_at !== null && dateOf(window.paused_at) === date;
+): window is W {
+  return window !== undefined && window.paused_at !== null && dateOf(window.paused_at) === date;
 }
 
 export type PausedWindows = {
@@ -31,8 +31,8 @@ export function createPausedWindows(store: Store, dateOf: (instant: number) => C
       const before = changes;
       const rows = await store.db
         .selectFrom('window_states')
-        .select(['window_code', 'paused_reason', 'paused_at'])
-        .where('paused_reason', 'is not', null)
+        .select(['window_code', 'paused_at'])
+        .where('paused_at', 'is not', null)
         .execute();
       const codes = new Set(rows.filter((row) => isPausedOn(row, date, dateOf)).map((row) => row.window_code));
       // What was read while a window changed is not kept.

@@ -16,3 +16,8 @@ export function readAtWindow(db: Db, windowCode: string): Promise<Row<'tickets'>
 export function readAtWindows(db: Db, days: readonly CalendarDate[]): Promise<Row<'tickets'>[]> {
   return db.selectFrom('tickets').selectAll().where('date', 'in', days).where(isCalled).execute();
 }
+
+/** What a window has said of itself; undefined: nothing yet. */
+export function readWindowState(db: Db, windowCode: string): Promise<Row<'window_states'> | undefined> {
+  return db.selectFrom('window_states').selectAll().where('window_code', '=', windowCode).executeTakeFirst();
+}

@@ -5,6 +5,7 @@ import type { DeskWindow, PauseReason } from '#shared/contract/calling.ts';
 import { type CallingParts, knownWindow } from './calling-parts.ts';
 import { deskWindow } from './desk-window.ts';
 import { isPausedOn } from './paused-windows.ts';
+import { readWindowState } from './queue-store.ts';
 
 type AtWindow = { windowCode: string };
 
@@ -18,7 +19,7 @@ export type WindowDesk = {
   leave(actor: Actor, input: AtWindow): Promise<DeskWindow>;
 };
 
-type State = Partial<Row<'window_states'>>;
+type State = Row<'window_states'> | undefined;
 
 export function createWindowDesk(o: CallingParts): WindowDesk {
   async function change(
@@ -27,34 +28,26 @@ export function createWindowDesk(o: CallingParts): WindowDesk {
     command: (w: Write, state: State) => Promise<void>,
   ): Promise<DeskWindow> {
     const window = knownWindow(o.catalogue, windowCode);
-    await o.store.write(actor, async (w) => {
-      const states = w.db.selectFrom('window_states').selectAll().where('window_code', '=', windowCode);
-      await command(w, (await states.executeTakeFirst()) ?? {});
-    });
+    await o.store.write(actor, async (w) => command(w, await readWindowState(w.db, windowCode)));
     return deskWindow(o, window);
   }
 
   return {
     pause: (actor, { windowCode, reason }) =>
       change(actor, windowCode, async (w, state) => {
-        const isPaused = isPausedOn(
-          { paused_reason: null, paused_at: null, ...state },
-          o.hall.dateOf(w.at),
-          o.hall.dateOf,
-        );
-        if (isPaused && state.paused_reason === reason) return;
+        if (isPausedOn(state, o.hall.dateOf(w.at), o.hall.dateOf) && state.paused_reason === reason) return;
         await w.append({ type: 'window.paused', subject: windowCode, data: { reason } });
       }),
 
     open: (actor, { windowCode }) =>
       change(actor, windowCode, async (w, state) => {
-        if (state.paused_at == null) return;
+        if (state?.paused_at == null) return;
         await w.append({ type: 'window.opened', subject: windowCode, data: {} });
       }),
 
     sit: (actor, { windowCode }) =>
       change(actor, windowCode, async (w, state) => {
-        if (state.seat_staff === actor.id) return;
+        if (state?.seat_staff === actor.id) return;
         const had = await w.db
           .selectFrom('window_states')
           .select('window_code')
@@ -66,7 +59,7 @@ export function createWindowDesk(o: CallingParts): WindowDesk {
 
     leave: (actor, { windowCode }) =>
       change(actor, windowCode, async (w, state) => {
-        if (state.seat_staff !== actor.id) return;
+        if (state?.seat_staff !== actor.id) return;
         await w.append({ type: 'window.left', subject: windowCode, data: {} });
       }),
   };
