@@ -4,7 +4,8 @@ import path from 'node:path';
 import { whyNoFolder } from './folder-problem.ts';
 import { SettingsError } from './settings-error.ts';
 import { readSettings } from './settings-file.ts';
-import { SETTING_WORDS, type Settings, settingsSchema } from './settings-schema.ts';
+import { type Settings, settingsSchema } from './settings-schema.ts';
+import { SETTING_WORDS } from './settings-words.ts';
 
 /** Readonly all the way down. */
 export type DeepReadonly<T> = T extends readonly (infer Item)[]

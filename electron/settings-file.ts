@@ -4,14 +4,8 @@ import { explainIssue, show } from './catalogue/explain-issue.ts';
 import { parseJson } from './catalogue/parse-json.ts';
 import { type SettingProblem, SettingsError } from './settings-error.ts';
 import { nearestSetting } from './settings-nearest.ts';
-import {
-  DEFAULT_SETTINGS,
-  GROUP_WORDS,
-  SETTING_WORDS,
-  type Settings,
-  type SettingWords,
-  settingsSchema,
-} from './settings-schema.ts';
+import { DEFAULT_SETTINGS, type Settings, settingsSchema } from './settings-schema.ts';
+import { GROUP_WORDS, SETTING_WORDS, type SettingWords } from './settings-words.ts';
 
 /** Reads the settings; where there is no file yet, writes one with every default explained. */
 export async function readSettings(file: string): Promise<Settings> {

@@ -1,5 +1,6 @@
 // Guesses which setting a mistyped name was meant to be, so that the error can say so.
-import { DEFAULT_SETTINGS, SETTING_WORDS } from './settings-schema.ts';
+import { DEFAULT_SETTINGS } from './settings-schema.ts';
+import { SETTING_WORDS } from './settings-words.ts';
 
 const PRINTER = ['driver', 'host', 'port', 'rom', 'width'].map((key) => `slips.printer.${key}`);
 const KNOWN = [...Object.keys(SETTING_WORDS), ...Object.keys(DEFAULT_SETTINGS), ...PRINTER];

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadConfig, resolveDataDir } from '#electron/config.ts';
 import { SettingsError } from '#electron/settings-error.ts';
 import { parseSettings, settingsText } from '#electron/settings-file.ts';
-import { DEFAULT_SETTINGS, SETTING_WORDS } from '#electron/settings-schema.ts';
+import { DEFAULT_SETTINGS } from '#electron/settings-schema.ts';
+import { SETTING_WORDS } from '#electron/settings-words.ts';
 
 let dataDir: string;
 beforeEach(async () => {

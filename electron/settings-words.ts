@@ -1,0 +1,264 @@
+// The words for every setting: they explain it in the file, and say in an error what is allowed.
+import type { Settings } from './settings-schema.ts';
+
+/** A setting's full name, as errors call it: `network.port`. */
+export type SettingPath = {
+  [Group in keyof Settings & string]: Settings[Group] extends readonly unknown[]
+    ? Group
+    : `${Group}.${keyof Settings[Group] & string}`;
+}[keyof Settings & string];
+
+/** The words for one setting: what it does, and what may be written. */
+export type SettingWords = {
+  readonly zh: string;
+  readonly en: string;
+  readonly allowedZh: string;
+  readonly allowedEn: string;
+};
+
+/** Words for every setting; a setting without words does not compile. In the order of the file. */
+export const SETTING_WORDS: { readonly [Path in SettingPath]: SettingWords } = {
+  'hall.hours': {
+    zh: '什么时候能取号。正式使用请改成 "windows"，按窗口的上班时间（在工作台上改）；反映和查进度一直能用',
+    en: 'When numbers are given out. Telling the window and checking a case are always open',
+    allowedZh: '"always"（一直开）或 "windows"（按窗口上班时间）',
+    allowedEn: '"always" or "windows"',
+  },
+  'network.port': {
+    zh: '本机服务的端口',
+    en: 'Port of the hall node; 0 takes any free one',
+    allowedZh: '0 到 65535 的整数（0 表示随便用一个空的）',
+    allowedEn: 'a whole number from 0 to 65535',
+  },
+  'network.listen': {
+    zh: '谁能连进来：只有这台机器，还是同一网络里的工作台和大屏也能',
+    en: "Who may connect: this machine only, or the hall's network",
+    allowedZh: '"loopback"（只有本机）或 "lan"（同一网络）',
+    allowedEn: '"loopback" or "lan"',
+  },
+  'network.hostNames': {
+    zh: '别的机器除了用地址数字，还可以用这些名字打开，比如 ["banshi.local"]。只在 "lan" 时有用',
+    en: 'Names, beside plain addresses, under which other machines may open this hall; only with "lan"',
+    allowedZh: '名字的列表，最多 10 个，比如 ["banshi.local"]',
+    allowedEn: 'a list of at most 10 names, such as ["banshi.local"]',
+  },
+  'slips.printer': {
+    zh: '凭条往哪里打：存成文件，或发给网络打印机。打印机不带中文字库时 "rom" 写 "none"',
+    en: 'Where slips go: to files, or to an ESC/POS printer on the network ("rom": "none" if it has no Chinese font)',
+    allowedZh:
+      '{ "driver": "file" }，或 { "driver": "escpos-tcp", "host": "192.168.1.50", "port": 9100, "rom": "gb18030" 或 "none", "width": 16 到 96 }',
+    allowedEn:
+      '{ "driver": "file" } or { "driver": "escpos-tcp", "host": "192.168.1.50", "port": 9100, "rom": "gb18030" or "none", "width": 16 to 96 }',
+  },
+  'slips.keepDays': {
+    zh: '凭条文件留几天',
+    en: 'Days that slip files are kept',
+    allowedZh: '1 到 365 的整数',
+    allowedEn: 'a whole number from 1 to 365',
+  },
+  'limits.consultation': {
+    zh: '“想问清楚”最多几个工作日答复',
+    en: 'Working days for questions',
+    allowedZh: '1 到 60 的整数',
+    allowedEn: 'a whole number from 1 to 60',
+  },
+  'limits.general': {
+    zh: '其他反映最多几个工作日办好',
+    en: 'Working days for everything else',
+    allowedZh: '1 到 60 的整数',
+    allowedEn: 'a whole number from 1 to 60',
+  },
+  holidays: {
+    zh: '国家放假安排之外，本地另外放的假，例如自治县县庆：["2026-11-18"]',
+    en: 'Local days off besides the national ones',
+    allowedZh: '日期列表，如 ["2026-11-18"]，最多 60 天',
+    allowedEn: 'a list of dates such as ["2026-11-18"], at most 60',
+  },
+  'kiosk.idleSeconds': {
+    zh: '自助机多少秒没人碰，就问“您还在吗”',
+    en: 'Seconds without a touch before the kiosk asks whether you are still there',
+    allowedZh: '20 到 600 的整数',
+    allowedEn: 'a whole number from 20 to 600',
+  },
+  'kiosk.warnSeconds': {
+    zh: '问了以后再等多少秒回首页（不能少于 20，照顾动作慢的人）',
+    en: 'Seconds it then waits (20 is the floor of WCAG 2.2.1)',
+    allowedZh: '20 到 120 的整数',
+    allowedEn: 'a whole number from 20 to 120',
+  },
+  'kiosk.language': {
+    zh: '自助机平时用的语言',
+    en: 'Language the kiosk starts in',
+    allowedZh: '"zh-CN" 或 "en"',
+    allowedEn: '"zh-CN" or "en"',
+  },
+  'queue.recallMax': {
+    zh: '一个号最多叫几遍，没人来才算过号',
+    en: 'How often a number is called before it counts as missed',
+    allowedZh: '1 到 10 的整数',
+    allowedEn: 'a whole number from 1 to 10',
+  },
+  'queue.missed': {
+    zh: '过号以后：回到队里几次（requeueTimes，0 表示不回），排在后面第几位之后（behind，0 表示排到最后），叫不到以后还留几分钟可以回来（keepMinutes）',
+    en: 'After a missed call: how often it goes back into the line, behind how many (0: at the tail), and how many minutes it may still come back once it is out',
+    allowedZh: '{ "requeueTimes": 0 到 5, "behind": 0 到 50, "keepMinutes": 0 到 240 }',
+    allowedEn: '{ "requeueTimes": 0 to 5, "behind": 0 to 50, "keepMinutes": 0 to 240 }',
+  },
+  'queue.priorityRun': {
+    zh: '绿色通道和预约连叫几个，就一定叫一个普通号（普通号有人等的时候）',
+    en: 'After so many priority calls in a row at a window, a normal number is called if one waits',
+    allowedZh: '1 到 10 的整数',
+    allowedEn: 'a whole number from 1 to 10',
+  },
+  'queue.green': {
+    zh: '绿色通道什么时候算数：选了就算，还是工作人员确认以后才算',
+    en: 'When the green channel counts: as soon as it is chosen, or once staff have confirmed it',
+    allowedZh: '"at-once"（选了就算）或 "confirmed"（确认以后）',
+    allowedEn: '"at-once" or "confirmed"',
+  },
+  'queue.askHolder': {
+    zh: '取号时问不问手机号或身份证（只为一个人不重复取号，当天半夜就忘掉）：不问、可以不留、一定要留',
+    en: 'Whether a phone or ID number is asked for with a number, so that one person holds one (forgotten at midnight)',
+    allowedZh: '"never"（不问）、"may"（可以不留）或 "must"（一定要留）',
+    allowedEn: '"never", "may" or "must"',
+  },
+  'queue.waitLimitMinutes': {
+    zh: '等了多少分钟，督办看板上就标红',
+    en: 'Minutes of waiting after which a number shows red to the supervisor',
+    allowedZh: '5 到 240 的整数',
+    allowedEn: 'a whole number from 5 to 240',
+  },
+  'queue.closingSoonMinutes': {
+    zh: '下班前多少分钟，取号时提醒快下班了',
+    en: 'Minutes before closing from which the kiosk says so',
+    allowedZh: '0 到 180 的整数',
+    allowedEn: 'a whole number from 0 to 180',
+  },
+  'queue.lastTakeMinutes': {
+    zh: '下班前多少分钟起不再发号（0 表示发到下班）',
+    en: 'Minutes before closing from which no number is given (0: until closing)',
+    allowedZh: '0 到 120 的整数',
+    allowedEn: 'a whole number from 0 to 120',
+  },
+  'appointments.slotMinutes': {
+    zh: '预约一段多少分钟',
+    en: 'Minutes of one appointment slot',
+    allowedZh: '15、20、30 或 60',
+    allowedEn: '15, 20, 30 or 60',
+  },
+  'appointments.daysAheadMin': {
+    zh: '最少提前几天约（0 表示当天也能约）',
+    en: 'Days ahead at least (0: today too)',
+    allowedZh: '0 到 30 的整数',
+    allowedEn: 'a whole number from 0 to 30',
+  },
+  'appointments.daysAheadMax': {
+    zh: '最多提前几天约',
+    en: 'Days ahead at most',
+    allowedZh: '1 到 60 的整数',
+    allowedEn: 'a whole number from 1 to 60',
+  },
+  'appointments.earlyMinutes': {
+    zh: '最早提前多少分钟签到',
+    en: 'Minutes before the time from which one may check in',
+    allowedZh: '0 到 240 的整数',
+    allowedEn: 'a whole number from 0 to 240',
+  },
+  'appointments.lateMinutes': {
+    zh: '迟到多少分钟以内还按预约叫号；再晚就按普通号排',
+    en: 'Minutes after the slot for which it keeps its precedence; later it waits like everybody',
+    allowedZh: '0 到 240 的整数',
+    allowedEn: 'a whole number from 0 to 240',
+  },
+  'appointments.keepDays': {
+    zh: '预约人的姓名电话留几天',
+    en: 'Days that names and phones of appointments are kept after their day',
+    allowedZh: '1 到 365 的整数',
+    allowedEn: 'a whole number from 1 to 365',
+  },
+  'phone.url': {
+    zh: '手机能打开的网址，例如 "https://banshi.example.gov.cn"；不填，凭条和屏幕都不提手机',
+    en: 'The address under which phones reach the page for one’s number; empty: no phone is promised anything',
+    allowedZh: '"" 或 http(s) 网址，后面不带路径',
+    allowedEn: '"" or an http(s) address without a path',
+  },
+  'phone.port': {
+    zh: '手机页面用的端口：单独一个，只有手机页面，没有工作台',
+    en: 'Port of the phone pages alone: nothing else of the hall is served there; 0 takes any free one',
+    allowedZh: '0 到 65535 的整数（0 表示随便用一个空的）',
+    allowedEn: 'a whole number from 0 to 65535',
+  },
+  'rating.seconds': {
+    zh: '窗口小屏请人评价，等多少秒',
+    en: 'Seconds that a window’s small screen asks for a rating',
+    allowedZh: '20 到 300 的整数',
+    allowedEn: 'a whole number from 20 to 300',
+  },
+  'security.sessionHours': {
+    zh: '工作人员登录一次管几个小时',
+    en: 'Hours a clerk stays signed in',
+    allowedZh: '1 到 24 的整数',
+    allowedEn: 'a whole number from 1 to 24',
+  },
+  'query.perCase': {
+    zh: '查进度：同一个编号输错几次就要等一等',
+    en: 'Wrong query codes for one case before a wait',
+    allowedZh: '1 到 100 的整数',
+    allowedEn: 'a whole number from 1 to 100',
+  },
+  'query.perSource': {
+    zh: '查进度：同一台机器输错几次就要等一等',
+    en: 'Wrong query codes from one source before a wait',
+    allowedZh: '1 到 1000 的整数',
+    allowedEn: 'a whole number from 1 to 1000',
+  },
+  'query.windowMinutes': {
+    zh: '输错次数按多少分钟算，也就是最多等多久',
+    en: 'Minutes over which wrong codes are counted',
+    allowedZh: '1 到 1440 的整数',
+    allowedEn: 'a whole number from 1 to 1440',
+  },
+  'backup.everyHours': {
+    zh: '每隔几小时备份一次',
+    en: 'Hours between backups',
+    allowedZh: '1 到 168 的整数',
+    allowedEn: 'a whole number from 1 to 168',
+  },
+  'backup.keepDays': {
+    zh: '备份留几天：最近 24 小时的全留，再往前每天留最新的一份',
+    en: 'Days that backups are kept: all of the last 24 hours, before that the newest of each day',
+    allowedZh: '2 到 365 的整数',
+    allowedEn: 'a whole number from 2 to 365',
+  },
+  'privacy.retentionYears': {
+    zh: '办结以后个人信息留几年，到期销毁',
+    en: 'Years that personal data is kept after a case is concluded',
+    allowedZh: '1 到 30 的整数',
+    allowedEn: 'a whole number from 1 to 30',
+  },
+  'logs.keepDays': {
+    zh: '运行日志留几天（网络安全法要求不少于六个月）',
+    en: 'Days that logs are kept (the law asks for six months)',
+    allowedZh: '180 到 3650 的整数',
+    allowedEn: 'a whole number from 180 to 3650',
+  },
+};
+
+/** Words for the groups, which head their part of the file. */
+export const GROUP_WORDS: { readonly [Group in keyof Settings]: string } = {
+  hall: '大厅 · The hall',
+  network: '网络 · Network',
+  slips: '凭条 · Slips',
+  limits: '办理时限（工作日） · Limits in working days',
+  holidays: '本地放假 · Local days off',
+  kiosk: '自助机 · Kiosk',
+  queue: '叫号 · Queue',
+  appointments: '预约 · Appointments',
+  phone: '手机页面 · Phone pages',
+  rating: '好差评 · Ratings',
+  security: '登录 · Signing in',
+  query: '查进度防猜 · Guessing query codes',
+  backup: '备份 · Backup',
+  privacy: '个人信息 · Personal data',
+  logs: '日志 · Logs',
+};
