@@ -1,7 +1,6 @@
-// Owns the fields that the hall's entries are made of: words in two languages, lists of them, hours, limits, codes of other entries.
+// Owns the fields that the hall's entries are made of: words in two languages, lists of them, limits, codes of other entries.
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HoursEntry } from '#shared/contract/hall-entries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { Field, TextField } from '../field.tsx';
@@ -38,7 +37,9 @@ export function PairList(props: {
   most: number;
 }): ReactNode {
   const { t } = useTranslation('hallEditor');
+  const wrongId = useId();
   const { zh, en, label, path, problem } = props;
+  const wrong = problem(path) ?? problem(`${path}En`);
   const rows = Math.max(zh.length, en.length);
   const at = (list: readonly string[], index: number): string => list[index] ?? '';
   const change = (index: number, which: 'zh' | 'en', text: string): void => {
@@ -57,6 +58,7 @@ export function PairList(props: {
             className="input"
             aria-label={t('lineOf', { label, n: index + 1 })}
             aria-invalid={problem(`${path}.${index}`) ? true : undefined}
+            aria-describedby={wrong === null ? undefined : wrongId}
             value={at(zh, index)}
             onChange={(event) => change(index, 'zh', event.target.value)}
           />
@@ -65,6 +67,7 @@ export function PairList(props: {
             lang="en"
             aria-label={t('lineOfEnglish', { label, n: index + 1 })}
             aria-invalid={problem(`${path}En.${index}`) ? true : undefined}
+            aria-describedby={wrong === null ? undefined : wrongId}
             placeholder={t('english')}
             value={at(en, index)}
             onChange={(event) => change(index, 'en', event.target.value)}
@@ -83,7 +86,7 @@ export function PairList(props: {
             {t('addLine', { label })}
           </Button>
         )}
-        <Wrong words={problem(path) ?? problem(`${path}En`)} />
+        <Wrong words={wrong} id={wrongId} />
       </div>
     </fieldset>
   );
@@ -214,104 +217,11 @@ export function CheckField(props: { label: ReactNode; value: boolean; onCheck: (
   );
 }
 
-type Sessions = HoursEntry['sessions'];
-const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
-export const usualHours: HoursEntry = {
-  days: [1, 2, 3, 4, 5],
-  sessions: [
-    ['09:00', '12:00'],
-    ['13:30', '17:30'],
-  ],
-};
-
-/** From … to …, as often as the day is broken off: a lunch pause is what lies between two. */
-export function SessionsField(props: {
-  sessions: Sessions;
-  onSessions: (sessions: Sessions) => void;
-  error: string | null;
-}): ReactNode {
-  const { t } = useTranslation('hallEditor');
-  const { sessions, onSessions } = props;
-  const change = (index: number, which: 0 | 1, time: string): void =>
-    onSessions(
-      sessions.map((session, i) => (i !== index ? session : which === 0 ? [time, session[1]] : [session[0], time])),
-    );
-  return (
-    <div className="sessions">
-      {sessions.map((session, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a session is its place in the day.
-        <div key={index} className="row">
-          {([0, 1] as const).map((which) => (
-            <input
-              key={which}
-              className="input time"
-              aria-label={t(which === 0 ? 'hours.from' : 'hours.to', { n: index + 1 })}
-              placeholder={which === 0 ? '09:00' : '12:00'}
-              maxLength={5}
-              value={session[which]}
-              onChange={(event) => change(index, which, event.target.value.replace('：', ':').trim())}
-            />
-          ))}
-          <Button
-            small
-            icon="minus"
-            aria-label={t('hours.remove', { n: index + 1 })}
-            onClick={() => onSessions(sessions.filter((_, i) => i !== index))}
-          />
-        </div>
-      ))}
-      {sessions.length < 6 && (
-        <Button small icon="plus" onClick={() => onSessions([...sessions, ['', '']])}>
-          {t('hours.add')}
-        </Button>
-      )}
-      <Wrong words={props.error} />
-    </div>
-  );
-}
-
-/** Weekdays and sessions. */
-export function HoursField(props: {
-  label: string;
-  hours: HoursEntry;
-  onHours: (hours: HoursEntry) => void;
-  error: string | null;
-}): ReactNode {
-  const { t } = useTranslation('hallEditor');
-  const { hours, onHours } = props;
-  return (
-    <fieldset className="hours-field">
-      <legend>{props.label}</legend>
-      <div className="row weekdays">
-        {weekdays.map((day) => (
-          <label key={day} className="row check">
-            <input
-              type="checkbox"
-              checked={hours.days.includes(day)}
-              onChange={(event) =>
-                onHours({
-                  ...hours,
-                  days: weekdays.filter((one) => (one === day ? event.target.checked : hours.days.includes(one))),
-                })
-              }
-            />
-            <span>{t(`weekday.${day}`)}</span>
-          </label>
-        ))}
-      </div>
-      <SessionsField
-        sessions={hours.sessions}
-        onSessions={(sessions) => onHours({ ...hours, sessions })}
-        error={props.error}
-      />
-    </fieldset>
-  );
-}
-
-export function Wrong({ words }: { words: string | null }): ReactNode {
+/** What is wrong with several controls at once; they are described by its id. */
+export function Wrong({ words, id }: { words: string | null; id?: string }): ReactNode {
   if (words === null) return null;
   return (
-    <span className="field-error" role="alert">
+    <span className="field-error" id={id} role="alert">
       <Icon name="warning" />
       {words}
     </span>

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { TextField } from '../field.tsx';
 import { type FormProps, linesOf } from './entry-form.ts';
-import { CheckField, CodeField, CodesField, HoursField, PairField, PairList } from './form-parts.tsx';
+import { CheckField, CodeField, CodesField, PairField, PairList } from './form-parts.tsx';
+import { HoursField } from './hours-field.tsx';
 
 export function HallForm({ data, set, problem, entries }: FormProps<'hall'>): ReactNode {
   const { t } = useTranslation('hallEditor');

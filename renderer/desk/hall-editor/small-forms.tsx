@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Choices, TextField } from '../field.tsx';
 import { type FormProps, linesOf } from './entry-form.ts';
-import { CheckField, CodeField, CodesField, NumberField, PairField, SessionsField, usualHours } from './form-parts.tsx';
+import { CheckField, CodeField, CodesField, NumberField, PairField } from './form-parts.tsx';
+import { SessionsField, usualHours } from './hours-field.tsx';
 
 export function GroupForm({ data, set, problem, isNew }: FormProps<'group'>): ReactNode {
   const { t } = useTranslation('hallEditor');

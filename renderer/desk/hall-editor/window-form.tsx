@@ -5,16 +5,8 @@ import type { EntryData, HoursEntry } from '#shared/contract/hall-entries.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { TextField } from '../field.tsx';
 import { type FormProps, linesOf, nameOfGroup } from './entry-form.ts';
-import {
-  CheckField,
-  CodeField,
-  CodesField,
-  HoursField,
-  NumberField,
-  PairField,
-  usualHours,
-  Wrong,
-} from './form-parts.tsx';
+import { CheckField, CodeField, CodesField, NumberField, PairField, Wrong } from './form-parts.tsx';
+import { HoursField, usualHours } from './hours-field.tsx';
 
 type Only = NonNullable<EntryData<'window'>['only']>[number];
 
