@@ -35,6 +35,10 @@ export type QueueWatch = {
   myNumber(slip: SlipKey): Promise<MyNumber>;
 };
 
+/** Called last, first. */
+const newest = (rows: readonly Row<'tickets'>[], most: number): Row<'tickets'>[] =>
+  rows.toSorted((a, b) => (b.called_at ?? 0) - (a.called_at ?? 0)).slice(0, most);
+
 export function createQueueWatch(
   o: QueueParts & { times: WaitingTimes; paused: PausedWindows; faceOf: (instant: number) => DayFace },
 ): QueueWatch {
@@ -120,7 +124,7 @@ export function createQueueWatch(
           estimate: isOpen ? await estimateForNewcomer({ date, days: called, groupCode: group.code, now }) : null,
         });
       }
-      const calls = await readCalls(store.db, called, callsOnOverview);
+      const calls = newest(await readAtWindows(store.db, called), callsOnOverview);
       return {
         date,
         asOf: now,
@@ -164,10 +168,7 @@ export function createQueueWatch(
       const before = isWaiting ? await whoIsBefore(store.db, settings, look, standing(row)) : nobodyBefore;
       const estimateNow = isWaiting ? await times.estimate(date, groupCode, before) : null;
       const ofGroup = new Set(catalogue.windowsOfGroup(groupCode).map((window) => window.code));
-      const atWindows = (await readAtWindows(store.db, called))
-        .filter((each) => ofGroup.has(each.window_code ?? ''))
-        .sort((a, b) => (b.called_at ?? 0) - (a.called_at ?? 0))
-        .slice(0, callsOfGroup);
+      const ofThisGroup = (await readAtWindows(store.db, called)).filter((each) => ofGroup.has(each.window_code ?? ''));
       const keptUntil = row.state === 'no-show' ? (row.ended_at ?? 0) + settings.missed.keepMinutes * 60_000 : 0;
       return {
         asOf: now,
@@ -175,7 +176,7 @@ export function createQueueWatch(
         aheadNow: isWaiting ? before.ahead : null,
         estimateNow,
         call: row.state === 'called' ? callView(catalogue, row) : null,
-        calledNow: atWindows.map((each) => callView(catalogue, each)),
+        calledNow: newest(ofThisGroup, callsOfGroup).map((each) => callView(catalogue, each)),
         keptUntil: keptUntil > now ? keptUntil : null,
         canRate: row.state === 'served' && (await isToBeRated(store.db, row.id)),
       };

@@ -66,7 +66,7 @@ export const overviewSchema = z.object({
   groups: z.array(groupStateSchema),
   waiting: z.number().int(),
   estimate: estimateSchema,
-  /** Newest first, at most five. */
+  /** Being called now, to a window where they still are: newest first, at most five. */
   calls: z.array(callSchema),
 });
 export type QueueOverview = z.infer<typeof overviewSchema>;

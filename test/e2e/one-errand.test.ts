@@ -51,7 +51,7 @@ describe.skipIf(!browser)('one errand', () => {
     ]);
 
     await hand.scan(json.qr, page.getByRole('heading', { name: '还在排队，请等叫号' }));
-    await hand.says('A001');
+    await hand.says('居民身份证换领 （一起办 1 件）');
     await hand.says('没有人');
     const desk = await screens.desk(hall.url);
     await signInAtDesk(desk);

@@ -50,6 +50,7 @@ function NumberNow(props: { mine: MyNumber }): ReactNode {
     <section className="number-card" role="status">
       <p className="lead" data-give="3">
         {plainName(say(ticket.matterName))}
+        {ticket.alsoMatters.length > 0 && <> {t('number.also', { count: ticket.alsoMatters.length })}</>}
       </p>
       <p className="number" data-long={ticket.no.length > 4 || undefined}>
         {ticket.no}
