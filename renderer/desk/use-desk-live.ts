@@ -28,6 +28,8 @@ export function useDeskLive(): LineState {
         return;
       case 'catalogue-changed':
         renew(queries.catalogue.key());
+        renew(queries.hall.get.key());
+        renew(queries.appointments.key());
         renew(queries.calling.window.key());
         renew(queries.hallDay.watch.key());
         return;

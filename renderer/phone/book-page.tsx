@@ -101,7 +101,12 @@ function Slots(props: { matterCode: string; onChoose: (chosen: Chosen) => void; 
       ) : (
         <Unanswered asked={found} />
       )}
-      {found.data && days.length === 0 && <p>{t('book.full')}</p>}
+      {found.data && days.length === 0 && (
+        <>
+          <p>{t('book.full')}</p>
+          <p>{t('book.fullMore')}</p>
+        </>
+      )}
       {days.map(({ date, slots }) => (
         <div key={date} className="phone-day">
           <h2>{dayWithWeekday(date, language)}</h2>

@@ -321,3 +321,15 @@ test('a call comes into a region that was there before it, and so does the same 
   expect(region?.isConnected).toBe(true);
   expect(document.querySelectorAll('[aria-live="assertive"]')).toHaveLength(1);
 });
+
+test('a hall edited, or its day closed, shows at once, not with the next round of asking', async () => {
+  let hall = { ...sampleHall, hall: { zh: '政务服务中心', en: 'Service hall' } };
+  const { say } = await mountDisplay(async () => sampleBoard(fiveCalls), { hall: { get: async () => hall } });
+  await expect.poll(now).toBe('B026');
+  hall = { ...hall, hall: { zh: '便民服务中心', en: 'Service hall' } };
+  say({ type: 'catalogue-changed', at: sampleNow });
+  await expect.element(page.getByText('便民服务中心')).toBeVisible();
+  hall = { ...hall, hall: { zh: '为民服务中心', en: 'Service hall' } };
+  say({ type: 'queue-changed', at: sampleNow, groupCode: null });
+  await expect.element(page.getByText('为民服务中心')).toBeVisible();
+});
