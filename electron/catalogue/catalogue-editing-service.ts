@@ -75,9 +75,12 @@ export function createCatalogueEditing({ store, live, staffNames, hoursOf }: Par
 
   /** Nobody else tells them: whoever booked, or waits, hears of it from the hall. */
   async function leftOut({ w, before, after, language }: Change): Promise<Said[]> {
-    const hours = (entries: HallEntries) => hoursOf(catalogueOf(entries, {}));
+    const opened = (entries: HallEntries) => {
+      const catalogue = catalogueOf(entries, {});
+      return { catalogue, hours: hoursOf(catalogue) };
+    };
     const today = hallDate(w.at, live.catalogue.hall.timeZone);
-    const whom = await shutOut({ db: w.db, before: hours(before), after: hours(after), today, at: w.at });
+    const whom = await shutOut({ db: w.db, before: opened(before), after: opened(after), today, at: w.at });
     return shutOutWords(whom, language);
   }
 

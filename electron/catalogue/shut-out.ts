@@ -2,10 +2,13 @@
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { Db } from '../store/projection.ts';
 import { readBooked, readUnserved } from './catalogue-store.ts';
+import type { Catalogue } from './catalogue-types.ts';
 import type { HallClock } from './hall-clock.ts';
 
 /** When a hall is open, as its entries say. */
 export type Hours = Pick<HallClock, 'open' | 'openSessions'>;
+/** A hall as it is, or would be. */
+export type Opened = { readonly catalogue: Pick<Catalogue, 'groupOfMatter'>; readonly hours: Hours };
 
 export type ShutOut = {
   /** Days with bookings that were within the hours and are not any more, in order. */
@@ -17,8 +20,8 @@ export type ShutOut = {
 /** `at`: this instant, on the day `today`. */
 export async function shutOut(o: {
   readonly db: Db;
-  readonly before: Hours;
-  readonly after: Hours;
+  readonly before: Opened;
+  readonly after: Opened;
   readonly today: CalendarDate;
   readonly at: number;
 }): Promise<ShutOut> {
@@ -27,7 +30,7 @@ export async function shutOut(o: {
     if (isServed(o.before, booking) && !isServed(o.after, booking))
       byDay.set(booking.date, (byDay.get(booking.date) ?? 0) + n);
   }
-  const isCalledToday = (hours: Hours, groupCode: string): boolean => {
+  const isCalledToday = ({ hours }: Opened, groupCode: string): boolean => {
     const { open, opens } = hours.open(groupCode, o.at);
     return open || opens?.date === o.today;
   };
@@ -39,7 +42,12 @@ export async function shutOut(o: {
 }
 
 /** HH:MM compare as texts, 24:00 too. */
-function isServed(hours: Hours, booking: { date: CalendarDate; time: string; until: string; matterCode: string }) {
+function isServed(
+  { catalogue, hours }: Opened,
+  booking: { date: CalendarDate; time: string; until: string; matterCode: string },
+): boolean {
+  // At check-in a booking becomes a number.
+  if (!catalogue.groupOfMatter(booking.matterCode)?.needsTicket) return false;
   const sessions = hours.openSessions(booking.date, { matterCode: booking.matterCode });
   return sessions.some(([from, to]) => from <= booking.time && booking.until <= to);
 }

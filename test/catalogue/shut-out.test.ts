@@ -1,7 +1,7 @@
 // Whom a change to the hall leaves before a closed door: whoever saves it is told how many, and of which days.
 import { expect, it } from 'vitest';
 import type { EntryData } from '#shared/contract/hall-entries.ts';
-import { admin, hall, matter, passTime, standing, take, window, withHallToEdit } from './editing-hall.ts';
+import { admin, group, hall, matter, passTime, standing, take, window, withHallToEdit } from './editing-hall.ts';
 
 withHallToEdit({ hall: { hours: 'windows' } });
 
@@ -70,6 +70,12 @@ it('so do a window’s own hours, and a matter that is retired', async () => {
   expect(notes).toMatchObject([{ message: expect.stringContaining('2026-12-09 × 1') }]);
   const retired = await admin.catalogue.retire(await standing('matter', 'GA-21'));
   expect(retired.notes).toMatchObject([{ message: expect.stringContaining('2026-12-08 × 2') }]);
+});
+
+it('so does a group that is to give no numbers: a booking could not become one', async () => {
+  await threeBookings();
+  const { notes } = await admin.catalogue.save(await group('G-CRJ', { needsTicket: false }));
+  expect(notes).toMatchObject([{ message: expect.stringContaining('3 个预约') }]);
 });
 
 it('numbers of today that nobody would call any more are told of, an evening’s close is not', async () => {
