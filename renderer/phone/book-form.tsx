@@ -73,6 +73,7 @@ export function BookForm(props: {
           {faultWords(t, error)}
         </p>
       )}
+      <p className="phone-quiet">{t('book.privacy')}</p>
       <button type="submit" className="phone-main" aria-busy={book.isPending || undefined}>
         {book.isPending ? t('sending') : t('book.send')}
       </button>

@@ -84,7 +84,6 @@ function NumberNow(props: { mine: MyNumber }): ReactNode {
 /** What went wrong with it, if anything did: for reading, like the number itself. */
 function Missed(props: { mine: MyNumber }): ReactNode {
   const { t } = useTranslation('kiosk');
-  const { hall } = useKiosk();
   const { ticket, keptUntil } = props.mine;
   if (ticket.state === 'waiting' && ticket.misses > 0)
     return (
@@ -92,17 +91,8 @@ function Missed(props: { mine: MyNumber }): ReactNode {
         {t('mine.missedOnceWhat')}
       </Banner>
     );
-  if (ticket.state !== 'no-show') return null;
-  const windows = ticket.windows.join(t('list.comma'));
-  return (
-    <Banner
-      kind="due"
-      icon="clock"
-      title={
-        keptUntil === null ? t('mine.noShow') : t('mine.kept', { time: hallTime(keptUntil, hall.timeZone), windows })
-      }
-    />
-  );
+  if (ticket.state !== 'no-show' || keptUntil !== null) return null;
+  return <Banner kind="due" icon="clock" title={t('mine.noShow')} />;
 }
 
 function Beside(props: { mine: MyNumber; slip: SlipKey }): ReactNode {
@@ -196,10 +186,21 @@ function Beside(props: { mine: MyNumber; slip: SlipKey }): ReactNode {
         </div>
       );
     case 'no-show':
+      // What can still be served needs its window, and no second number.
+      if (keptUntil !== null) {
+        const windows = ticket.windows.join(t('list.comma'));
+        return (
+          <>
+            <Card kind="warm" className="mine-go" role="status">
+              <p className="lead">{t('mine.kept', { time: hallTime(keptUntil, hall.timeZone), windows })}</p>
+            </Card>
+            <div className="doors">{tell}</div>
+          </>
+        );
+      }
       return (
         <div className="doors">
-          {/* What can still be served needs no second number. */}
-          {hall.open && keptUntil === null && takeAgain}
+          {hall.open && takeAgain}
           {tell}
         </div>
       );
@@ -252,7 +253,7 @@ export function MyNumberScreen(props: { slip: SlipKey }): ReactNode {
   return (
     <Screen
       className="my-number"
-      title={t(`mine.state.${state}`)}
+      title={t(state === 'no-show' && mine.keptUntil !== null ? 'mine.keptTitle' : `mine.state.${state}`)}
       read={
         <>
           <NumberNow mine={mine} />
