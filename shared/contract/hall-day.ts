@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { pauseReasonSchema } from './calling.ts';
 import { bilingualSchema } from './hall.ts';
+import { oneLine } from './hall-entries.ts';
 import { dateSchema, instantSchema, languageSchema, procedure } from './procedure.ts';
 import { greenReasonSchema, laneSchema } from './queue.ts';
 import { badReasonSchema } from './rating.ts';
@@ -182,8 +183,8 @@ export const displayContract = {
     .input(
       z.strictObject({
         id: z.uuid(),
-        name: z.string().trim().min(1).max(40),
-        zone: z.string().max(40).nullable(),
+        name: oneLine(40),
+        zone: oneLine(40).nullable(),
         sound: z.enum(['spoken', 'chime', 'silent', 'off']),
       }),
     )

@@ -1,5 +1,6 @@
 // What an administrator edits at the desk, kind by kind: one schema for the desk's forms, the API, the hall's files and the database.
 import { z } from 'zod';
+import { cleanText } from '../domain/text.ts';
 
 /** Both languages in one message: what is allowed, to follow 应是 / “allowed:”. Taken apart again by whoever says it. */
 export function allowed(zh: string, en: string): string {
@@ -11,9 +12,25 @@ export function like(pattern: RegExp, zh: string, en: string) {
   return z.string(allowed(zh, en)).regex(pattern, allowed(zh, en));
 }
 
-function text(longest: number) {
+/** One line of free text, kept as everywhere in the program: nothing invisible alone, nothing that scrambles a screen. */
+export function oneLine(longest: number) {
   const message = allowed(`1 到 ${longest} 个字`, `1 to ${longest} characters`);
-  return z.string(message).trim().min(1, message).max(longest, message);
+  const cleaned = (text: string) => cleanText(text, { max: longest, lines: false });
+  return z
+    .string(message)
+    .overwrite((text) => {
+      const line = cleaned(text);
+      return line.ok ? line.text : text;
+    })
+    .min(1, message)
+    .max(longest, message)
+    .refine(
+      (text) => {
+        const line = cleaned(text);
+        return line.ok || line.reason !== 'forbidden';
+      },
+      allowed('不带控制符号的文字', 'text without control characters'),
+    );
 }
 
 function whole(from: number, to: number) {
@@ -32,8 +49,8 @@ function oneOf<const T extends readonly [string, ...string[]]>(...values: T) {
 
 const flag = z.boolean(allowed('是（true）或否（false）', 'true or false'));
 /** Names: a hall's screens, slips and voices have to carry them. */
-const words = text(120);
-const sentence = text(400);
+const words = oneLine(120);
+const sentence = oneLine(400);
 export const matterCodeSchema = like(/^[A-Z]{2}-\d{2}$/, '像 GA-01 这样的代码', 'a code such as GA-01');
 export const unitCodeSchema = like(/^[UDT]-[A-Z]+$/, '像 D-GA 这样的代码', 'a code such as D-GA');
 export const groupCodeSchema = like(/^G-[A-Z]+$/, '像 G-HZ 这样的代码', 'a code such as G-HZ');

@@ -41,9 +41,12 @@ const forbidden = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\uFFFE\uFFFF]/;
 // Marks that turn the order of the text after them, and the byte order mark: no hand types them, and one field could
 // scramble the next.
 const invisible = /[\uFEFF\u202A-\u202E\u2066-\u2069]/g;
+// Spaces of no width, joiners and fillers belong between letters of some scripts; with none beside them there is nothing to see.
+const nothingToSee = /^[\s\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]*$/u;
 
 /**
- * Text fit to store, at most `max` characters as seen. Trimmed; line ends made \n, tabs a space; otherwise untouched:
+ * Text fit to store, at most `max` characters as seen. Trimmed; line ends made \n, tabs a space; empty where there is
+ * nothing to see; otherwise untouched:
  * no normalisation, since that would swap the rare characters in people's names for others.
  */
 export function cleanText(text: string, options: { max: number; lines?: boolean }): CleanText {
@@ -54,6 +57,7 @@ export function cleanText(text: string, options: { max: number; lines?: boolean 
     .replace(invisible, '');
   if (forbidden.test(plain)) return { ok: false, reason: 'forbidden' };
   const trimmed = (options.lines === false ? plain.replace(/\n+/g, ' ') : plain).trim();
+  if (nothingToSee.test(trimmed)) return { ok: true, text: '' };
   if (trimmed.length <= options.max) return { ok: true, text: trimmed };
   const over = countCharacters(trimmed) - options.max;
   if (over > 0) return { ok: false, reason: 'too-long', over };

@@ -144,6 +144,38 @@ describe('what is typed wrongly', () => {
     expect((await entry('matter', 'GA-01')).version).toBe(1);
   });
 
+  it.each([
+    '\u0000',
+    '\uD800',
+    '\u001B[31m',
+    '\u0007',
+  ])('with a sign that cannot be kept (%j) is asked for anew', async (sign) => {
+    const input = await group('G-HZ', { name: `户政${sign}`, nameEn: `${sign}Household` });
+    const zh = await failure(admin.catalogue.save(input));
+    expect(zh).toMatchObject({
+      code: 'INVALID_INPUT',
+      data: {
+        problems: [
+          { path: 'data.name', message: '应是不带控制符号的文字' },
+          { path: 'data.nameEn', message: '应是不带控制符号的文字' },
+        ],
+      },
+    });
+    const en = await failure(admin.catalogue.save({ ...input, language: 'en' }));
+    expect(en.data).toMatchObject({ problems: [{ message: 'Should be text without control characters' }, {}] });
+    expect((await entry('group', 'G-HZ')).version).toBe(1);
+  });
+
+  it('has names one can see, on one line, in their own order', async () => {
+    for (const name of ['\u200B', ' \u2060\u200D ', '\u202E'])
+      expect(await failure(admin.catalogue.save(await group('G-HZ', { name })))).toMatchObject({
+        code: 'INVALID_INPUT',
+        data: { problems: [{ path: 'data.name', message: '应是 1 到 120 个字' }] },
+      });
+    await admin.catalogue.save(await group('G-HZ', { name: ' \u202E户\n政\u2066 ' }));
+    expect((await entry('group', 'G-HZ')).data).toMatchObject({ name: '户 政' });
+  });
+
   it('takes a name of 120 characters', async () => {
     await admin.catalogue.save(await matter('GA-01', { name: '长'.repeat(120) }));
     expect(hall.node.catalogue.matter('GA-01')?.name.zh).toHaveLength(120);

@@ -50,6 +50,22 @@ describe('free text', () => {
     expect(clean('\uFEFFab\u202Ecd\u202C\u2066e\u2069')).toBe('abcde');
   });
 
+  it('is empty where there is nothing to see', () => {
+    for (const text of [
+      '\u200B',
+      ' \u200D\u2060 ',
+      '\u00AD',
+      '\u3164',
+      '\u2800',
+      '\u{E0020}',
+      '\u200B\n\u200E',
+      '\uFE0F',
+    ])
+      expect(clean(text), JSON.stringify(text)).toBe('');
+    expect(clean('\u200B'.repeat(9000))).toBe('');
+    expect(clean('a\u200Bb')).toBe('a\u200Bb');
+  });
+
   it('is counted in characters as seen', () => {
     expect(countCharacters('')).toBe(0);
     expect(countCharacters('𠮷野')).toBe(2);

@@ -108,6 +108,15 @@ describe('a display', () => {
   });
 
   it('has a name', async () => {
-    await expect(hall.client().display.here(display('  '))).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    for (const name of ['  ', '\u200B', '一楼\u001B[2J', '一\u0000楼', '一\uD800楼'])
+      await expect(hall.client().display.here(display(name))).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  });
+
+  it('cannot scramble the desk by its name or its place', async () => {
+    const admin = await hall.admin();
+    await hall.client().display.here({ ...display('\u202E三楼\n大屏'), zone: ' 三楼\u2066 ' });
+    expect((await admin.hallDay.watch()).displays).toMatchObject([{ name: '三楼 大屏', zone: '三楼' }]);
+    const wrong = hall.client().display.here({ ...display('屏'), zone: '\u001B' });
+    await expect(wrong).rejects.toMatchObject({ code: 'INVALID_INPUT' });
   });
 });
