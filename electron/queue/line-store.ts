@@ -155,8 +155,50 @@ export type Counted = {
   readonly before: number;
 };
 
-/** A whole line, and who of it stands before `who`. The number itself may be in it. Of an earlier day: as if topped. */
+type Sums = {
+  date: CalendarDate;
+  lane: Ticket['lane'];
+  matterCode: string;
+  people: number;
+  topped: number;
+  confirmed: number;
+  later: number;
+};
+
+/**
+ * A whole line as somebody finds it who joins it now, behind all of their turn. Everybody who takes a number asks, so it is
+ * one walk along an index that holds all it needs (`tickets_counted`). Of an earlier day: as if topped.
+ */
 export async function countLine(
+  db: Db,
+  { date, days, groupCode, now, green }: Look & Pick<LaneRules, 'green'>,
+): Promise<Counted[]> {
+  const { rows } = await sql<Sums>`select date, lane, matter_code as matterCode, count(*) as people,
+      sum(topped_at is not null) as topped, sum(topped_at is null and green_confirmed is 1) as confirmed,
+      sum(topped_at is null and rank > ${now}) as later
+    from tickets where date in (${sql.join(days)}) and queue_group = ${groupCode} and state = 'waiting'
+    group by date, lane, matter_code`.execute(db);
+  return rows.flatMap((row) => {
+    const { matterCode, people } = row;
+    const untopped = people - row.topped;
+    const early = row.lane === 'appointment' ? row.later : 0;
+    const counting = row.lane === 'green' && green === 'confirmed' ? row.confirmed : untopped - early;
+    const priority = row.lane === 'normal' ? 0 : counting;
+    const split: readonly (readonly [Turn, number])[] =
+      row.date < date
+        ? [['topped', people]]
+        : [
+            ['topped', row.topped],
+            ['priority', priority],
+            ['normal', untopped - early - priority],
+            ['early', early],
+          ];
+    return split.filter(([, n]) => n > 0).map(([turn, n]) => ({ turn, matterCode, people: n, before: n }));
+  });
+}
+
+/** A whole line, and who of it stands before `who`, who may stand in it. Of an earlier day: as if topped. */
+export async function countBefore(
   db: Db,
   { date, days, groupCode, now, green }: Look & Pick<LaneRules, 'green'>,
   { toppedAt, rank, sub, n, no }: InLine,

@@ -14,7 +14,7 @@ import type {
 import { bilingual } from '#shared/domain/naming.ts';
 import { type DayFace, isSoon } from './day-face.ts';
 import { countWaiting, type Look, standing } from './line-store.ts';
-import { newcomer, nobodyBefore, whoIsBefore } from './lines.ts';
+import { nobodyBefore, whoIsBefore, whoIsBeforeNewcomer } from './lines.ts';
 import type { PausedWindows } from './paused-windows.ts';
 import { readAtWindows } from './queue-store.ts';
 import { callView, ticketView, windowName } from './queue-views.ts';
@@ -142,6 +142,7 @@ export function createQueueWatch(
       const atWindows = new Map((await readAtWindows(store.db, called)).map((row) => [row.window_code, row]));
       const lastNos = await readLastNos(store.db, called, lastNosShown);
       const calls = await readCalls(store.db, called, callsOnBoard);
+      const isClosed = await isDayClosed(store.db, date);
       const stopped = await paused.on(date);
       const callsNumbers = (window: HallWindow): boolean =>
         window.groups.some((code) => catalogue.group(code)?.needsTicket ?? false);
@@ -151,7 +152,12 @@ export function createQueueWatch(
         windows: catalogue.windows
           .filter(callsNumbers)
           .map((window) =>
-            boardWindow(window, atWindows.get(window.code), lastNos.get(window.code) ?? [], stopped.has(window.code)),
+            boardWindow(
+              window,
+              atWindows.get(window.code),
+              lastNos.get(window.code) ?? [],
+              isClosed || stopped.has(window.code),
+            ),
           ),
         ticker: [...catalogue.ticker],
       };
@@ -184,7 +190,7 @@ export function createQueueWatch(
   };
 
   async function estimateForNewcomer(look: Look): Promise<Estimate> {
-    const before = await whoIsBefore(store.db, settings, look, newcomer({ lane: 'normal', rank: look.now }));
+    const before = await whoIsBeforeNewcomer(store.db, settings, look, { lane: 'normal', rank: look.now });
     return times.estimate(look.date, look.groupCode, before);
   }
 }

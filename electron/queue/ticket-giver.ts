@@ -16,7 +16,7 @@ import { uuidFrom } from '#shared/domain/uuid.ts';
 import { clockFace, closesWithin, type DayFace, type QueueHall } from './day-face.ts';
 import type { DaysUnderWay } from './days-under-way.ts';
 import { standing } from './line-store.ts';
-import { newcomer, nobodyBefore, whoIsBefore } from './lines.ts';
+import { nobodyBefore, whoIsBefore, whoIsBeforeNewcomer } from './lines.ts';
 import { alsoMattersOf, ticketView, timeOf, windowsOf } from './queue-views.ts';
 import { slipKeyOf } from './slip-key.ts';
 import { type DayStanding, readDayStanding, readTicket } from './take-store.ts';
@@ -133,7 +133,7 @@ export function createGiving(o: QueueParts & { times: WaitingTimes }): Giving {
     };
     const n = gift.standing.taken + 1;
     const look = { date, days: await o.days.upTo(date, w.db), groupCode: group.code, now: w.at };
-    const before = await whoIsBefore(w.db, o.config.queue, look, newcomer(gift));
+    const before = await whoIsBeforeNewcomer(w.db, o.config.queue, look, gift);
     const row: Row<'tickets'> = {
       id: uuidFrom(o.random),
       request_id: gift.requestId,

@@ -88,6 +88,9 @@ async function tickets(db: Db, { strict }: Dialect): Promise<void> {
     .on('tickets')
     .columns(['date', 'queue_group', 'state', 'lane', 'rank', 'sub', 'n', 'no'])
     .execute();
+  // All that is asked of those who wait, and of nobody else: every number taken counts its line.
+  await sql`create index tickets_counted on tickets
+    (date, queue_group, lane, matter_code, topped_at, green_confirmed, rank) where state = 'waiting'`.execute(db);
   await sql`create index tickets_topped on tickets (date, queue_group, topped_at) where topped_at is not null`.execute(
     db,
   );
