@@ -157,10 +157,9 @@ function NowCalled(props: { board: Board | null; hall: Hall | null; flashing: st
   );
 }
 
-/** Nobody has to go anywhere now: before the hall opens, before the first call, between two calls. */
+/** Nobody has to go anywhere now: before the first call, between two calls, or while the hall is closed. */
 function NobodyCalled({ board, hall }: { board: Board | null; hall: Hall | null }): ReactNode {
   const { t } = useTranslation('display');
-  const language = useLanguage();
   const say = useSay();
   if (board === null) {
     return (
@@ -169,21 +168,30 @@ function NobodyCalled({ board, hall }: { board: Board | null; hall: Hall | null 
       </section>
     );
   }
-  const opens = hall && !hall.open ? hall.opens : null;
-  const isBetween = !opens && board.calls.length > 0;
+  if (hall && !hall.open) return <NotCalling hall={hall} wasCalling={board.calls.length > 0} />;
+  const isBetween = board.calls.length > 0;
   return (
     <section className="now now-empty">
       {isBetween && hall && <p className="now-hint">{say(hall.hall)}</p>}
-      <p className="now-quiet">
-        {opens
-          ? t('opens', { day: dayWithWeekday(opens.date, language), time: opens.time })
-          : t(isBetween ? 'waitForCall' : 'nobodyYet')}
+      <p className="now-quiet">{t(isBetween ? 'waitForCall' : 'nobodyYet')}</p>
+      <p className="now-hint">
+        {isBetween && hall ? t('tellAt', { number: hall.tellWindow.number }) : t('nobodyMore')}
       </p>
-      {!opens && (
-        <p className="now-hint">
-          {isBetween && hall ? t('tellAt', { number: hall.tellWindow.number }) : t('nobodyMore')}
-        </p>
-      )}
+    </section>
+  );
+}
+
+/** The hall is closed, by its hours or because its day was ended: nobody is to wait here. */
+function NotCalling({ hall, wasCalling }: { hall: Hall; wasCalling: boolean }): ReactNode {
+  const { t } = useTranslation('display');
+  const language = useLanguage();
+  const { opens } = hall;
+  const isOver = wasCalling && opens?.date !== hall.today;
+  const when = opens && t('opens', { day: dayWithWeekday(opens.date, language), time: opens.time });
+  return (
+    <section className="now now-empty">
+      <p className="now-quiet">{isOver ? t('over') : (when ?? t('notCalling'))}</p>
+      {isOver && when && <p className="now-hint">{when}</p>}
     </section>
   );
 }

@@ -51,10 +51,10 @@ export function useBoard(onCalled: (call: Call) => void): BoardState {
   };
 
   const line = useLive('hall', (event) => {
-    if (event.type === 'window-changed' || event.type === 'catalogue-changed') askAnew();
+    const isWhole = event.type === 'catalogue-changed' || (event.type === 'queue-changed' && event.groupCode === null);
+    if (event.type === 'window-changed' || isWhole) askAnew();
     // The hall's name, hours and sentences, or its day closed or opened again.
-    if (event.type === 'catalogue-changed' || (event.type === 'queue-changed' && event.groupCode === null))
-      void client.invalidateQueries({ queryKey: queries.hall.get.key() });
+    if (isWhole) void client.invalidateQueries({ queryKey: queries.hall.get.key() });
     if (event.type !== 'called' && event.type !== 'ticket-ended') return;
     // An answer on its way is older than what was just heard, and must not cover it.
     void client.cancelQueries({ queryKey: key });

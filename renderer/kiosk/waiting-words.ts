@@ -1,6 +1,7 @@
 // Owns how waiting is said: people, minutes, numbers gone, not now. One place, so that every screen says the same.
 import type { TFunction } from 'i18next';
 import type { Matter } from '#shared/contract/catalogue.ts';
+import type { Hall } from '#shared/contract/hall.ts';
 import type { Estimate, GroupState, QueueOverview } from '#shared/contract/queue.ts';
 
 type T = TFunction<'kiosk'>;
@@ -22,6 +23,14 @@ export function estimateWords(t: T, estimate: Estimate): string {
 export function groupOf(overview: QueueOverview | null, groupCode: string | undefined): GroupState | undefined {
   return overview?.groups.find((group) => group.groupCode === groupCode);
 }
+
+/** No line gives a number now, whatever the doors do: the day was ended, or its last minutes have begun. */
+export function givesNoNumbers(overview: QueueOverview | null): boolean {
+  return overview !== null && overview.groups.length > 0 && overview.groups.every(({ state }) => state === 'closed');
+}
+
+/** The hall gives no more numbers today. */
+export const isOverToday = (hall: Hall): boolean => !hall.open && hall.opens?.date !== hall.today;
 
 /** How a matter stands: its line's state, or gone where its own half-day is used up. */
 export function matterState(

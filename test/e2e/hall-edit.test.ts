@@ -82,13 +82,13 @@ describe.skipIf(!browser)('the hall as an administrator edits it', () => {
     await field('叫什么').fill('停电检修');
     await english(0).fill('Power works');
     await save(desk);
-    await kiosk.says('现在不取号，11月24日 星期二 09:00 开始');
+    await kiosk.says('今天不发号了，11月24日 星期二 09:00 开始');
     await kiosk.tap(/^取号/);
-    await kiosk.see('现在不取号');
+    await kiosk.see('今天不发号了');
     await desk.getByRole('button', { name: '停用', exact: true }).click();
     await desk.getByText('已停用：不再给人办').waitFor();
     await kiosk.tap('首页');
-    await kiosk.page.getByText('现在不取号').waitFor({ state: 'detached' });
+    await kiosk.page.getByText('今天不发号了').waitFor({ state: 'detached' });
     expect(await kiosk.page.evaluate(() => document.documentElement.dataset.since)).toBe('the start');
   });
 

@@ -41,10 +41,10 @@ describe.skipIf(!browser)('bad days', () => {
     // A Friday night: numbers are given out again on Monday.
     hall = await startHall({ settings: { hall: { hours: 'windows' } }, clock: clockFrom('2026-11-20T22:00:00+08:00') });
     const hand = handAt(await screens.kiosk(hall.url));
-    await hand.says('现在不取号，11月23日 星期一 09:00 开始');
+    await hand.says('今天不发号了，11月23日 星期一 09:00 开始');
     await hand.says('16 号窗口下班了');
     await hand.tap(/^取号/);
-    await hand.see('现在不取号');
+    await hand.see('今天不发号了');
     await hand.says('11月23日 星期一 09:00 开始取号。');
     await hand.tap('先看看要带什么');
     await hand.tap(/^换身份证/);

@@ -191,8 +191,8 @@ describe.skipIf(!browser)('a day of the queue', () => {
     await boss.getByText('作废了 1 个号').waitFor();
     const { ticket, steps } = await clerk.calling.find({ ticketNo: 'A003' });
     expect([ticket.state, steps.at(-1)?.what]).toEqual(['void', 'void']);
-    await kiosk.says(/^现在不取号/);
+    await kiosk.says(/^今天不发号了，/);
     await kiosk.tap(/^取号/);
-    await kiosk.see('现在不取号');
+    await kiosk.see('今天不发号了');
   });
 });

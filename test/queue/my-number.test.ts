@@ -185,6 +185,14 @@ describe('the overview and the board', () => {
     expect(groups.every((group) => group.state === 'closed' && group.closesAt === null)).toBe(true);
   });
 
+  it('show every window as paused once the day was ended, whatever its hours', async () => {
+    hall = await openQueueHall();
+    await hall.store.write(clerk, (w) => w.append({ type: 'day.closed', subject: '2026-12-07', data: {} }));
+    expect(new Set((await hall.queue.board()).windows.map(({ state }) => state))).toEqual(new Set(['paused']));
+    await hall.store.write(clerk, (w) => w.append({ type: 'day.reopened', subject: '2026-12-07', data: {} }));
+    expect(new Set((await hall.queue.board()).windows.map(({ state }) => state))).toEqual(new Set(['free']));
+  });
+
   it('forget yesterday', async () => {
     hall = await openQueueHall();
     await hall.take(idCard);

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Door } from '../door.tsx';
 import { useKiosk } from '../kiosk-context.ts';
 import { Screen } from '../screen.tsx';
+import { isOverToday } from '../waiting-words.ts';
 
 /** The hall is closed: when it opens, and what works all the same. */
 export function ClosedScreen(props: { matter: Matter | null }): ReactNode {
@@ -19,14 +20,16 @@ export function ClosedScreen(props: { matter: Matter | null }): ReactNode {
   return (
     <Screen
       className="no-numbers"
-      title={t('closed.title')}
+      title={t(isOverToday(hall) ? 'closed.over' : 'closed.title')}
       lead={
         opens
           ? t('closed.opens', {
               day: opens.date === hall.today ? t('today') : dayWithWeekday(opens.date, language),
               time: opens.time,
             })
-          : t('closed.noDay')
+          : hall.open
+            ? undefined
+            : t('closed.noDay')
       }
       main={
         <Button

@@ -13,6 +13,7 @@ import { useKiosk } from '../kiosk-context.ts';
 import { OfflineBanner, TopBar } from '../screen.tsx';
 import { useBookable } from '../use-bookable.ts';
 import { useFit } from '../use-fit.ts';
+import { givesNoNumbers, isOverToday } from '../waiting-words.ts';
 import './home-screen.css';
 
 function Duty(): ReactNode {
@@ -43,13 +44,14 @@ function useTakeWords(): string {
   const { hall, overview, session } = useKiosk();
   const language = useLanguage();
   if (!hall.open) {
-    if (!hall.opens) return t('home.closedNoDay');
-    return t('home.opens', {
+    if (!hall.opens) return t('home.overNoDay');
+    return t(isOverToday(hall) ? 'home.opensLater' : 'home.opens', {
       day: hall.opens.date === hall.today ? t('today') : dayWithWeekday(hall.opens.date, language),
       time: hall.opens.time,
     });
   }
   if (!overview) return t('home.take');
+  if (givesNoNumbers(overview)) return t('home.closedNoDay');
   if (overview.waiting === 0) return t('home.noWait');
   // The whole hall's sum is nobody's wait: a person's own comes once the matter is chosen.
   const isShort = session.modes.large || session.modes.low;
@@ -90,8 +92,10 @@ export function HomeScreen(): ReactNode {
   const isLow = session.modes.low && orientation === 'portrait';
   const isShort = session.modes.large || isLow;
   const isSide = orientation === 'landscape';
-  const calls = overview?.calls.slice(0, CALLS_SHOWN) ?? [];
-  const latest = overview?.calls[0];
+  const isOver = isOverToday(hall);
+  // Once everybody was sent home nobody is called, whatever was heard before.
+  const calls = isOver ? [] : (overview?.calls.slice(0, CALLS_SHOWN) ?? []);
+  const latest = calls[0];
 
   const doors = (
     <>
@@ -102,9 +106,10 @@ export function HomeScreen(): ReactNode {
         onClick={() =>
           dispatch({
             do: 'go',
-            to: hall.open
-              ? { name: 'matters', purpose: 'take', departmentCode: null }
-              : { name: 'closed', matterCode: null },
+            to:
+              hall.open && !givesNoNumbers(overview)
+                ? { name: 'matters', purpose: 'take', departmentCode: null }
+                : { name: 'closed', matterCode: null },
           })
         }
       >
@@ -142,7 +147,7 @@ export function HomeScreen(): ReactNode {
             </p>
           </div>
         )}
-        {isLow && overview && (
+        {isLow && overview && !isOver && (
           <div className="home-info">
             <div>
               <span>{t('home.calling')}</span>

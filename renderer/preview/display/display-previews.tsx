@@ -195,6 +195,21 @@ export const displayPreviews: readonly Preview[] = [
   display('closed', '叫号屏：没开门', () =>
     displayHall(async () => sampleBoard([], 4, [], ['1', '2', '3', '4']), { hall: { get: async () => closedHall } }),
   ),
+  display('ended', '叫号屏：今天结束了', () =>
+    displayHall(
+      async () => {
+        const numbers = fiveCalls.map(({ ticketNo }) => ticketNo);
+        const { windows } = sampleBoard(fiveCalls);
+        return sampleBoard(
+          fiveCalls,
+          16,
+          numbers,
+          windows.map(({ number }) => number),
+        );
+      },
+      { hall: { get: async () => closedHall } },
+    ),
+  ),
   display('many', '叫号屏：四十个窗口', () => displayHall(async () => sampleBoard(busyCalls, 40))),
   display('long', '叫号屏：长', () => displayHall(async () => sampleBoard(longCalls, 40, [], ['3', '12']))),
   display('zone', '叫号屏：东区', () => displayHall(async () => busyBoard()), { address: 'zone=东区' }),

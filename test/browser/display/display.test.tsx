@@ -16,7 +16,7 @@ import {
   sampleCall,
 } from '#renderer/preview/display/display-previews.tsx';
 import type { FakeParts } from '#renderer/preview/fake-api.ts';
-import { sampleHall, sampleNow } from '#renderer/preview/kiosk/kiosk-samples.ts';
+import { closedHall, sampleHall, sampleNow } from '#renderer/preview/kiosk/kiosk-samples.ts';
 import { FaultBoundary } from '#renderer/ui/fault-boundary.tsx';
 import type { HallEvent } from '#shared/contract/live.ts';
 import type { Board } from '#shared/contract/queue.ts';
@@ -332,4 +332,27 @@ test('a hall edited, or its day closed, shows at once, not with the next round o
   hall = { ...hall, hall: { zh: '为民服务中心', en: 'Service hall' } };
   say({ type: 'queue-changed', at: sampleNow, groupCode: null });
   await expect.element(page.getByText('为民服务中心')).toBeVisible();
+});
+
+test('a day ended shows at once: nobody is told to wait, no window is free', async () => {
+  let hall = sampleHall;
+  let board = sampleBoard(fiveCalls);
+  const ended = fiveCalls.map(({ ticketNo }) => ticketNo);
+  const all = board.windows.map(({ number }) => number);
+  const { say } = await mountDisplay(async () => board, { hall: { get: async () => hall } });
+  await expect.poll(now).toBe('B026');
+  hall = closedHall;
+  board = sampleBoard(fiveCalls, 16, ended, all);
+  for (const ticketNo of ended) say({ type: 'ticket-ended', at: sampleNow, ticketNo });
+  say({ type: 'queue-changed', at: sampleNow, groupCode: null });
+  await expect.element(page.getByText('今天结束了')).toBeVisible();
+  await expect.element(page.getByText('11月24日 星期二 9:00 开始叫号')).toBeVisible();
+  await expect.poll(() => ofWindow('7')).toBe('暂停服务');
+  await expect.element(page.getByText('请等叫号')).not.toBeInTheDocument();
+});
+
+test('a closed hall that does not know its next day asks nobody to take a number', async () => {
+  await mountDisplay(async () => sampleBoard([]), { hall: { get: async () => ({ ...closedHall, opens: null }) } });
+  await expect.element(page.getByText('现在不叫号')).toBeVisible();
+  await expect.element(page.getByText('请取号，在这里等着叫您')).not.toBeInTheDocument();
 });

@@ -3,7 +3,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
 import type { TakeInput } from '#renderer/kiosk/session.ts';
-import { sampleOverview, sampleTaken, slipStates } from '#renderer/preview/kiosk/kiosk-samples.ts';
+import {
+  closedHall,
+  sampleCall,
+  sampleOverview,
+  sampleTaken,
+  slipStates,
+} from '#renderer/preview/kiosk/kiosk-samples.ts';
 import { askingHall, nextSlot, overviewWith } from '#renderer/preview/kiosk/queue-samples.ts';
 import type { QueueOverview } from '#shared/contract/queue.ts';
 import { lineDown, refusal } from '../desk/faults.ts';
@@ -219,4 +225,25 @@ test('every window paused: told so with two ways on, and the number again once o
 test('closing soon is said before the number is taken', async () => {
   await mountKiosk({ screens: [matter], overview: () => overviewWith('G-HZ', { isClosingSoon: true }) });
   await expect.element(page.getByText('窗口 17:30 下班，现在取号今天可能叫不到')).toBeVisible();
+});
+
+test('a day ended: the home says so and when numbers come again, calls nobody, and telling and looking up stay', async () => {
+  const overview = { ...sampleOverview('closed'), waiting: 0, calls: [sampleCall('B018', '6')] };
+  const { tap } = await mountKiosk({ hall: closedHall, overview: () => overview });
+  await expect.element(page.getByRole('button', { name: /今天不发号了，11月24日 星期二 9:00 开始/ })).toBeVisible();
+  await expect.element(page.getByText('B018')).not.toBeInTheDocument();
+  await expect.element(page.getByText('现在不用等')).not.toBeInTheDocument();
+  await tap(/^取号/);
+  await expect.element(page.getByRole('heading', { name: '今天不发号了' })).toBeVisible();
+  await expect.element(page.getByText('11月24日 星期二 9:00 开始取号。')).toBeVisible();
+  await expect.element(page.getByRole('button', { name: /^我要反映/ })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: /^查进度/ })).toBeVisible();
+});
+
+test('every line closed while the hall is open is no wait of nobody: nothing is given now', async () => {
+  const overview = { ...sampleOverview('closed'), waiting: 0 };
+  const { tap } = await mountKiosk({ overview: () => overview });
+  await expect.element(page.getByRole('button', { name: /^取号.*现在不取号/ })).toBeVisible();
+  await tap(/^取号/);
+  await expect.element(page.getByRole('heading', { name: '现在不取号' })).toBeVisible();
 });
