@@ -164,6 +164,9 @@ it('whatever happens in the lines', async () => {
         // What a newcomer is told is what the line then says of them.
         const { ticket } = await hall.take('GA-01');
         expect(ticket.ahead).toBe(await calledBefore(hall, group, ticket.id, rules));
+        const request = { requestId: randomUUID(), matterCode: 'GA-01', language: 'zh-CN', green: 'elderly' } as const;
+        const green = (await hall.queue.take(kiosk, request)).ticket;
+        expect(green.ahead).toBe(await calledBefore(hall, group, green.id, rules));
       } finally {
         await hall.close();
       }
