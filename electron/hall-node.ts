@@ -265,7 +265,8 @@ async function compose({ options, config, lock, closers, close, clock, random }:
   });
   const watch = watchMachine({ notices, store, hall, clock, log, keysDirectory: config.paths.keys });
   closers.push(watch.stop);
-  const system = createSystemService({ store, config, catalogue, hall, notices, watch, startedAt });
+  const acknowledged = { 'display-gone': hallDay.forgetGone };
+  const system = createSystemService({ store, config, catalogue, hall, notices, watch, startedAt, acknowledged });
   const areas = {
     queue: queueProcedures(queue),
     appointments: appointmentsProcedures(appointments),

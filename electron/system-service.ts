@@ -32,6 +32,8 @@ export function createSystemService(o: {
   notices: Notices;
   watch: MachineWatch;
   startedAt: number;
+  /** What acknowledging a notice does, by its key. */
+  acknowledged: Readonly<Record<string, () => void>>;
 }): SystemService {
   const { store, config, notices } = o;
 
@@ -52,8 +54,10 @@ export function createSystemService(o: {
   return {
     status,
     async acknowledge(actor, roles, key) {
-      if (key !== 'recovery' || !store.recovery) throw new DomainError('NOTICE_UNKNOWN');
-      await store.acknowledgeRecovery(actor);
+      const isThere = notices.all().some((notice) => notice.key === key && notice.isToBeAcknowledged);
+      if (!isThere) throw new DomainError('NOTICE_UNKNOWN');
+      if (key === 'recovery') await store.acknowledgeRecovery(actor);
+      o.acknowledged[key]?.();
       notices.clear(key);
       return status(roles);
     },

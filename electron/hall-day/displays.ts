@@ -9,20 +9,25 @@ import { displaysGone, displaysSilent, displaysWithoutVoice } from './hall-day-w
 
 /** Silent for so long: gone. Three of its words were missed. */
 export const goneAfterMs = 45_000;
+/** There for so long in all, it hangs in the hall: before, somebody only opened the page, and nobody misses it. */
+export const hangsAfterMs = 600_000;
 /** Far more than a hall has; beyond it the one that was silent longest is forgotten, and nobody while all are there. */
 export const displaysAtMost = 64;
 /** As many screens as one machine drives. */
 export const displaysASource = 8;
 
 type Presence = { id: string; name: string; zone: string | null; sound: Watch['displays'][number]['sound'] };
-type Display = Presence & { source: string; heardAt: number };
+/** `hereMs`: how long it has been there in all. */
+type Display = Presence & { source: string; heardAt: number; hereMs: number };
 
 export type Displays = {
   /** `source`: the address it speaks from. */
   here(display: Presence, source: string): void;
   /** Looks who has fallen silent, and tells the desk; forgets those of another day, which were switched off in the evening. */
   look(): void;
-  /** By name. */
+  /** Those that are gone were taken down: nobody misses them any more. */
+  forgetGone(): void;
+  /** By name; of those that are gone the ones that hang in the hall. */
   all(): Watch['displays'];
 };
 
@@ -38,6 +43,11 @@ export function createDisplays(o: {
   /** A clock that was set back makes nobody silent. */
   const isHere = (display: Display): boolean => clock() - display.heardAt <= goneAfterMs;
 
+  const isMissed = (display: Display): boolean => !isHere(display) && display.hereMs >= hangsAfterMs;
+
+  /** What it has been there for since it was heard of last; nothing where it was gone meanwhile, or the clock was set back. */
+  const hereSince = (display: Display): number => (isHere(display) ? Math.max(0, clock() - display.heardAt) : 0);
+
   function makeRoom(source: string): boolean {
     const ofSource = [...displays.values()].filter((display) => display.source === source);
     const crowd = ofSource.length >= displaysASource ? ofSource : [...displays.values()];
@@ -52,7 +62,7 @@ export function createDisplays(o: {
     for (const display of displays.values()) {
       if (isHere(display)) continue;
       // Its page was opened anew on that machine, under another id: the old one is nobody.
-      const isReplaced = [...displays.values()].some(
+      const replacing = [...displays.values()].find(
         (other) =>
           other !== display &&
           other.name === display.name &&
@@ -60,7 +70,8 @@ export function createDisplays(o: {
           isHere(other) &&
           other.heardAt > display.heardAt,
       );
-      if (isReplaced || hall.dateOf(display.heardAt) < today) displays.delete(display.id);
+      if (replacing) replacing.hereMs += display.hereMs;
+      if (replacing || hall.dateOf(display.heardAt) < today) displays.delete(display.id);
     }
   }
 
@@ -70,15 +81,15 @@ export function createDisplays(o: {
     const here = all.filter(isHere);
     const silent = here.filter(({ sound }) => sound === 'silent');
     const voiceless = here.filter(({ sound }) => sound === 'chime');
-    tell('display-gone', 'display-gone', namesOf(all.filter((display) => !isHere(display))), displaysGone);
+    tell('display-gone', 'display-gone', namesOf(all.filter(isMissed)), displaysGone);
     tell('display-silent', 'display-mute', namesOf(silent), displaysSilent);
-    tell('display-voiceless', 'display-mute', namesOf(voiceless), displaysWithoutVoice);
+    tell('display-voiceless', 'display-voiceless', namesOf(voiceless), displaysWithoutVoice);
   }
 
   /** One sentence for all displays of a trouble: however many, the desk has one thing to read. */
   function tell(
     key: string,
-    kind: 'display-gone' | 'display-mute',
+    kind: 'display-gone' | 'display-mute' | 'display-voiceless',
     names: readonly string[],
     words: (names: readonly string[]) => Bilingual,
   ): void {
@@ -88,25 +99,35 @@ export function createDisplays(o: {
       return;
     }
     const text = words(names);
-    notices.say(key, { at: clock(), level: 'warning', text, isToBeAcknowledged: false });
+    // What is gone may be gone for good, and only somebody can know that; what is mute ends when it is mended.
+    notices.say(key, { at: clock(), level: 'warning', text, isToBeAcknowledged: kind === 'display-gone' });
     anomalies.begin(key, { kind, text });
   }
 
   return {
     here(display, source) {
-      if (!displays.has(display.id) && !makeRoom(source)) return;
-      displays.set(display.id, { ...display, source, heardAt: clock() });
+      const known = displays.get(display.id);
+      if (!known && !makeRoom(source)) return;
+      const hereMs = known ? known.hereMs + hereSince(known) : 0;
+      displays.set(display.id, { ...display, source, heardAt: clock(), hereMs });
       look();
     },
     look,
+    forgetGone() {
+      for (const display of displays.values()) if (isMissed(display)) displays.delete(display.id);
+      look();
+    },
     all: () =>
-      [...displays.values()].sort(byName).map((display) => ({
-        name: display.name,
-        zone: display.zone,
-        sound: display.sound,
-        heardAt: display.heardAt,
-        isHere: isHere(display),
-      })),
+      [...displays.values()]
+        .filter((display) => isHere(display) || isMissed(display))
+        .sort(byName)
+        .map((display) => ({
+          name: display.name,
+          zone: display.zone,
+          sound: display.sound,
+          heardAt: display.heardAt,
+          isHere: isHere(display),
+        })),
   };
 }
 

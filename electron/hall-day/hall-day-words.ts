@@ -6,8 +6,8 @@ const listEn = (names: readonly string[]): string => names.map((name) => `“${n
 
 /** `names`: at least one display that has not been heard of for a while. */
 export const displaysGone = (names: readonly string[]): Bilingual => ({
-  zh: `叫号屏没有回音：${listZh(names)}。请看看是不是关了机、断了网，或者页面被关掉了`,
-  en: `No word from the display ${listEn(names)}. Please look whether it is switched off, off the network, or its page was closed`,
+  zh: `叫号屏没有回音：${listZh(names)}。请看看是不是关了机、断了网，或者页面被关掉了；已经撤走的，管理员点“看过了，处理好了”，就不再提`,
+  en: `No word from the display ${listEn(names)}. Please look whether it is switched off, off the network, or its page was closed. Where it was taken down, an administrator marks this as done`,
 });
 
 /** The machine has no voice: a chime is all it can do. */

@@ -23,7 +23,7 @@ const lookEveryMs = 15_000;
 type Span = { from: CalendarDate; to: CalendarDate };
 
 export type HallDay = Pick<DayService, 'close' | 'reopen' | 'isClosed'> &
-  Pick<Displays, 'here'> & {
+  Pick<Displays, 'here' | 'forgetGone'> & {
     watch(): Promise<Watch>;
     /** Throws SPAN_TOO_LONG. */
     statistics(span: Span): Promise<Statistics>;
@@ -57,6 +57,7 @@ export function createHallDay(o: HallDayParts): HallDay {
     reopen: day.reopen,
     isClosed: day.isClosed,
     here: displays.here,
+    forgetGone: displays.forgetGone,
     watch: () => watchHall({ ...o, day, anomalies, displays }),
     statistics: (span) => readStatistics(o, span),
     async statisticsFile({ language, ...span }) {

@@ -41,7 +41,16 @@ export const watchLineSchema = z.object({
 export const anomalySchema = z.object({
   id: z.string(),
   at: instantSchema,
-  kind: z.enum(['double-call', 'clock', 'display-gone', 'display-mute', 'printer', 'topped', 'store']),
+  kind: z.enum([
+    'double-call',
+    'clock',
+    'display-gone',
+    'display-mute',
+    'display-voiceless',
+    'printer',
+    'topped',
+    'store',
+  ]),
   text: bilingualSchema,
   /** Still so now. */
   isOpen: z.boolean(),
@@ -176,7 +185,7 @@ export const hallDayContract = {
 };
 
 export const displayContract = {
-  /** A display says every 15 s that it is there and whether it can be heard; silent for 45 s, the desk is told. */
+  /** A display says every 15 s that it is there and whether it can be heard; one that hangs in the hall silent for 45 s, the desk is told. */
   here: procedure
     .meta({ who: 'anyone' })
     .route({ method: 'POST', path: '/displays', summary: 'A display is here' })

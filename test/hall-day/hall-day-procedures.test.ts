@@ -87,8 +87,35 @@ describe('a display', () => {
     expect(await heard).toMatchObject({ type: 'anomaly' });
     const watch = await admin.hallDay.watch();
     expect(watch.displays).toMatchObject([{ name: '一楼大屏', sound: 'chime', isHere: true }]);
-    expect(watch.anomalies).toMatchObject([{ kind: 'display-mute', isOpen: true }]);
+    expect(watch.anomalies).toMatchObject([{ kind: 'display-voiceless', isOpen: true }]);
     expect((await admin.system.status()).notices.map(({ text }) => text.zh).join()).toContain('espeak-ng');
+  });
+
+  it('that is gone is put away by an administrator, and by nobody else', async () => {
+    await hall.stop();
+    let now = Date.parse('2026-12-07T10:00:00+08:00');
+    hall = await startHall({ clock: () => now });
+    const admin = await hall.admin();
+    const supervisor = await person(admin, 'supervisor');
+    const [gone, other] = [display('一楼大屏'), display('二楼')];
+    const keys = async () => (await admin.system.status()).notices.map(({ key }) => key);
+    for (let n = 0; n <= 20; n += 1) {
+      await hall.client().display.here(gone);
+      now += 30_000;
+    }
+    now += 30_000;
+    await hall.client().display.here(other);
+    expect(await keys()).toEqual(expect.arrayContaining(['display-gone', 'display-voiceless']));
+    const put = (client: Client, key: string) => client.system.acknowledge({ key });
+    await expect(put(supervisor, 'display-gone')).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    // What mends itself, and what is not there, is nobody's to put away.
+    for (const key of ['display-voiceless', 'recovery'])
+      await expect(put(admin, key)).rejects.toMatchObject({ code: 'NOTICE_UNKNOWN' });
+    expect((await put(admin, 'display-gone')).notices.map(({ key }) => key)).not.toContain('display-gone');
+    await hall.client().display.here(other);
+    expect(await keys()).not.toContain('display-gone');
+    expect((await admin.hallDay.watch()).displays).toMatchObject([{ name: '二楼' }]);
+    await expect(put(admin, 'display-gone')).rejects.toMatchObject({ code: 'NOTICE_UNKNOWN' });
   });
 
   it('of the hall itself is not counted, one from elsewhere is', async () => {
