@@ -42,11 +42,12 @@ export async function markMissed(o: KeepingParts): Promise<number> {
   }
 }
 
-/** Today's are over when the windows have closed for the day; a hall that always gives numbers waits for midnight. */
+/** Today's are over when the windows have closed for the day; where they do not open, or numbers are always given, at midnight. */
 function isTodayOver({ hall }: KeepingParts, row: AppointmentRow, at: number): boolean {
   if (hall.openForMatter(row.matter_code, at).open) return false;
-  const closes = hall.openSessions(row.date, { matterCode: row.matter_code }).at(-1)?.[1] ?? '00:00';
-  return hall.dateTimeOf(at).slice(11) >= closes;
+  const closes = hall.openSessions(row.date, { matterCode: row.matter_code }).at(-1)?.[1] ?? '24:00';
+  const time = hall.dateTimeOf(at).slice(11);
+  return time >= closes && time >= row.until;
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Store } from '#electron/store/store.ts';
 import type { Vault } from '#electron/store/vault.ts';
 import type { Random } from '#shared/domain/ports.ts';
 import type { AppointmentPlaces } from './appointment-places.ts';
+import type { AppointmentTimes } from './appointment-times.ts';
 import type { AppointmentViews } from './appointment-views.ts';
 
 /** Handed in by whoever composes the hall. */
@@ -16,7 +17,7 @@ export type AppointmentsOptions = {
   readonly store: Store;
   readonly vault: Vault;
   readonly catalogue: Catalogue;
-  readonly config: Pick<Config, 'appointments' | 'query'>;
+  readonly config: Pick<Config, 'appointments' | 'query' | 'hall'>;
   readonly hall: Pick<
     HallClock,
     'now' | 'today' | 'dateOf' | 'dateTimeOf' | 'openForMatter' | 'openSessions' | 'timeZone'
@@ -29,6 +30,7 @@ export type AppointmentsOptions = {
 };
 
 export type AppointmentParts = AppointmentsOptions & {
+  readonly times: AppointmentTimes;
   readonly views: AppointmentViews;
   /** What a local number typed without its area code gets in front. */
   readonly areaCode: () => string | null;

@@ -13,7 +13,7 @@ const bringAtMost = 5;
 
 export function slipOf(
   o: { readonly catalogue: Catalogue; readonly hall: Pick<HallClock, 'dateTimeOf'> },
-  made: { appointment: Appointment; code: string; at: number; language: Language },
+  made: { appointment: Appointment; endsWithDay: boolean; code: string; at: number; language: Language },
 ): AppointmentSlip {
   const { appointment, code, language } = made;
   const { hall, tellWindow } = o.catalogue;
@@ -42,7 +42,11 @@ export function slipOf(
       : '',
     windows: appointment.windows.slice(0, 20),
     bring: appointment.materials.slice(0, bringAtMost).map(pick),
-    checkIn: { from: timeOf(appointment.checkInFrom), keptUntil: timeOf(appointment.keptUntil) },
+    checkIn: {
+      from: timeOf(appointment.checkInFrom),
+      keptUntil: timeOf(appointment.keptUntil),
+      endsWithDay: made.endsWithDay,
+    },
     madeAt: o.hall.dateTimeOf(made.at),
   };
 }

@@ -2,46 +2,30 @@
 
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
-import type { Config } from '#electron/config.ts';
+import type { Db } from '#electron/store/store.ts';
 import type { Appointment, DeskAppointment } from '#shared/contract/appointments.ts';
-import { instantOf } from '#shared/domain/calendar-date.ts';
 import { maskName } from '#shared/domain/masking.ts';
 import { nameOrCode } from '#shared/domain/naming.ts';
 import type { Content } from './appointment-content.ts';
 import type { AppointmentRow } from './appointment-store.ts';
-
-/** From when one may check in, when it begins, and until when it keeps its precedence (UTC ms). */
-export type Span = { readonly from: number; readonly start: number; readonly keptUntil: number };
+import type { AppointmentTimes } from './appointment-times.ts';
 
 export type AppointmentViews = {
-  span(row: Pick<AppointmentRow, 'date' | 'time' | 'until'>): Span;
   /** `content` null: who it is has been forgotten. */
-  citizen(row: AppointmentRow, content: Content | null): Appointment;
-  desk(row: AppointmentRow, content: Content | null, ticketNo: string | null): DeskAppointment;
+  citizen(db: Db, row: AppointmentRow, content: Content | null): Promise<Appointment>;
+  desk(db: Db, row: AppointmentRow, content: Content | null, ticketNo: string | null): Promise<DeskAppointment>;
 };
-
-const minuteMs = 60_000;
 
 export function createAppointmentViews(o: {
   readonly catalogue: Catalogue;
-  readonly config: Pick<Config, 'appointments'>;
-  readonly hall: Pick<HallClock, 'timeZone'>;
+  readonly hall: Pick<HallClock, 'today'>;
+  readonly times: AppointmentTimes;
 }): AppointmentViews {
-  const { catalogue } = o;
-  const { earlyMinutes, lateMinutes } = o.config.appointments;
+  const { catalogue, hall, times } = o;
 
-  function span(row: Pick<AppointmentRow, 'date' | 'time' | 'until'>): Span {
-    const start = instantOf(row.date, row.time, o.hall.timeZone);
-    return {
-      start,
-      from: start - earlyMinutes * minuteMs,
-      keptUntil: instantOf(row.date, row.until, o.hall.timeZone) + lateMinutes * minuteMs,
-    };
-  }
-
-  function citizen(row: AppointmentRow, content: Content | null): Appointment {
+  async function citizen(db: Db, row: AppointmentRow, content: Content | null): Promise<Appointment> {
     const matter = catalogue.matter(row.matter_code);
-    const { from, keptUntil } = span(row);
+    const { from, keptUntil } = times.span(row);
     return {
       id: row.id,
       date: row.date,
@@ -53,16 +37,17 @@ export function createAppointmentViews(o: {
       state: row.state,
       checkInFrom: from,
       keptUntil,
+      // Of days gone by nobody knows how they would have been: every one of them is closed in the end.
+      isDayClosed: row.date >= hall.today() && (await times.isDayClosed(db, row)),
       windows: matter ? catalogue.windowsOfGroup(matter.group).map(({ number }) => number) : [],
       materials: matter ? matter.materials.map((zh, at) => ({ zh, en: matter.materialsEn[at] ?? zh })) : [],
     };
   }
 
   return {
-    span,
     citizen,
-    desk: (row, content, ticketNo) => ({
-      ...citizen(row, content),
+    desk: async (db, row, content, ticketNo) => ({
+      ...(await citizen(db, row, content)),
       code: content?.code ?? '',
       name: content?.name ?? '',
       phone: content?.phone ?? '',

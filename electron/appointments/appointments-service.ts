@@ -8,6 +8,7 @@ import { known, openContent } from './appointment-content.ts';
 import type { AppointmentParts, AppointmentsOptions } from './appointment-parts.ts';
 import type { AppointmentPlaces } from './appointment-places.ts';
 import { type AppointmentRow, readDay } from './appointment-store.ts';
+import { createAppointmentTimes } from './appointment-times.ts';
 import { createAppointmentViews } from './appointment-views.ts';
 import { type BookingService, createBookingService } from './booking-service.ts';
 import { type CheckInService, createCheckInService } from './check-in-service.ts';
@@ -30,8 +31,9 @@ export type AppointmentsService = Pick<AppointmentPlaces, 'bookable' | 'days' | 
 /** The appointments of one hall. Time comes with the store's writes and the hall's clock. */
 export function createAppointmentsService(options: AppointmentsOptions): AppointmentsService {
   const { store, vault, catalogue, places } = options;
-  const views = createAppointmentViews(options);
-  const parts: AppointmentParts = { ...options, views, areaCode: () => areaCodeOf(catalogue.hall.phone) };
+  const times = createAppointmentTimes(options);
+  const views = createAppointmentViews({ ...options, times });
+  const parts: AppointmentParts = { ...options, times, views, areaCode: () => areaCodeOf(catalogue.hall.phone) };
   const booking = createBookingService(parts);
   const own = createOwnAppointments(parts);
 
@@ -40,7 +42,7 @@ export function createAppointmentsService(options: AppointmentsOptions): Appoint
     return parsed === null ? null : { what: known.codeAndPhone(parsed, phoneLast4), guarded: parsed };
   };
   const citizen = async (row: AppointmentRow): Promise<Appointment> =>
-    views.citizen(row, await openContent(vault, store.db, row));
+    views.citizen(store.db, row, await openContent(vault, store.db, row));
 
   return {
     bookable: places.bookable,
@@ -58,7 +60,7 @@ export function createAppointmentsService(options: AppointmentsOptions): Appoint
     async list(date) {
       const rows = await readDay(store.db, date);
       return Promise.all(
-        rows.map(async ({ no, ...row }) => views.desk(row, await openContent(vault, store.db, row), no)),
+        rows.map(async ({ no, ...row }) => views.desk(store.db, row, await openContent(vault, store.db, row), no)),
       );
     },
   };

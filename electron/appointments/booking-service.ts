@@ -72,7 +72,7 @@ export function createBookingService(o: AppointmentParts): BookingService {
     };
     if (!isDeepStrictEqual(before, { ...said, channel })) throw new DomainError('REQUEST_REUSED');
     const slip = content.wantsSlip ? await o.slips.stateOf('appointment', row.id, db) : null;
-    return { appointment: views.citizen(row, content), code, slip };
+    return { appointment: await views.citizen(db, row, content), code, slip };
   }
 
   async function make(
@@ -97,9 +97,10 @@ export function createBookingService(o: AppointmentParts): BookingService {
     await w.append({ type: 'appointment.booked', subject: id, data: { ...booked, perSlot, sealed } });
     await makeFindable(vault, w, id, content, reading);
     const row = await existing(w.db, id);
-    const appointment = views.citizen(row, content);
+    const appointment = await views.citizen(w.db, row, content);
     const { code, wantsSlip } = content;
-    const paper = () => slipOf(o, { appointment, code, at: w.at, language });
+    const paper = () =>
+      slipOf(o, { appointment, endsWithDay: o.times.span(row).endsWithDay, code, at: w.at, language });
     const slip = wantsSlip ? await o.slips.enqueueAppointment(w, key, id, paper(), language) : null;
     return { appointment, code, slip };
   }
@@ -138,7 +139,7 @@ export function createBookingService(o: AppointmentParts): BookingService {
 
     async cancelAtDesk(actor, id) {
       const row = await store.write(actor, async (w) => cancel(w, await existing(w.db, id)));
-      return views.desk(row, await openContent(vault, store.db, row), null);
+      return views.desk(store.db, row, await openContent(vault, store.db, row), null);
     },
   };
 }

@@ -1,6 +1,7 @@
 // Turns an appointment into a number on its day: in time it goes before those without one, late it waits like everybody.
 
 import { DomainError } from '#electron/domain-error.ts';
+import { opensAfter } from '#electron/queue/day-face.ts';
 import type { Write } from '#electron/store/store.ts';
 import type { Appointment } from '#shared/contract/appointments.ts';
 import type { Language } from '#shared/contract/procedure.ts';
@@ -9,7 +10,7 @@ import { parseAppointmentCode } from '#shared/domain/appointment-code.ts';
 import { type Known, known, openContent } from './appointment-content.ts';
 import type { AppointmentParts } from './appointment-parts.ts';
 import { type AppointmentRow, readAppointment, readTicketOfRequest } from './appointment-store.ts';
-import type { Span } from './appointment-views.ts';
+import type { Span } from './appointment-times.ts';
 import type { Asked, Asker, OwnAppointments } from './own-appointment.ts';
 
 /** What somebody at the kiosk has with them. */
@@ -22,51 +23,54 @@ export type CheckedIn = { readonly taken: Taken; readonly appointment: Appointme
 
 export type CheckInService = {
   /**
-   * Asked again it is the same number. Throws APPOINTMENT_NOT_FOUND, TOO_MANY_TRIES, TOO_EARLY, CANCELLED, HALL_CLOSED,
+   * From `checkInFrom` until `keptUntil` it works whatever the hours, so that a slip's word is kept; late, while numbers are
+   * given. Asked again it is the same number. Throws APPOINTMENT_NOT_FOUND, TOO_MANY_TRIES, TOO_EARLY, CANCELLED, HALL_CLOSED,
    * MATTER_UNKNOWN, and REQUEST_REUSED where the request came for another number before.
    */
   checkIn(asker: Asker, input: { requestId: string; by: By; language: Language }): Promise<CheckedIn>;
 };
 
 /** Where one person has several, the first kind of these there is; among equals the earliest. */
-const kinds = ['now', 'late', 'has-number', 'early', 'cancelled'] as const;
-type Kind = (typeof kinds)[number];
+const order = { now: 0, late: 1, 'has-number': 2, early: 3, closed: 3, cancelled: 4 } as const;
+type Kind = keyof typeof order;
+type Able = { readonly row: AppointmentRow; readonly kind: Kind; readonly span: Span };
 
 export function createCheckInService(o: AppointmentParts & { readonly own: OwnAppointments }): CheckInService {
-  const { hall, views, vault, giver } = o;
+  const { hall, times, views, vault, giver } = o;
 
   /** What this appointment can do at this instant; null: nothing any more. */
-  function kindOf(row: AppointmentRow, span: Span, at: number): Kind | null {
+  async function kindOf({ db, at }: Write, row: AppointmentRow, span: Span): Promise<Kind | null> {
     const today = hall.dateOf(at);
     if (row.date < today) return null;
     if (row.state === 'cancelled') return 'cancelled';
     if (row.state === 'checked-in') return 'has-number';
+    if (await times.isDayClosed(db, row)) return 'closed';
     if (row.date > today || at < span.from) return 'early';
     return at <= span.keptUntil ? 'now' : 'late';
   }
 
-  function choose(rows: readonly AppointmentRow[], at: number): { row: AppointmentRow; kind: Kind; span: Span } | null {
-    const able = rows.flatMap((row) => {
-      const span = views.span(row);
-      const kind = kindOf(row, span, at);
-      return kind === null ? [] : [{ row, kind, span }];
-    });
-    return kinds.flatMap((kind) => able.filter((each) => each.kind === kind))[0] ?? null;
+  async function choose(w: Write, rows: readonly AppointmentRow[]): Promise<Able | null> {
+    const able: Able[] = [];
+    for (const row of rows) {
+      const span = times.span(row);
+      const kind = await kindOf(w, row, span);
+      if (kind !== null) able.push({ row, kind, span });
+    }
+    return able.toSorted((a, b) => order[a.kind] - order[b.kind])[0] ?? null;
   }
 
   async function viewOf(w: Write, id: string, ticketId: string, taken: Taken): Promise<CheckedIn> {
     const row = await readAppointment(w.db, id);
     if (!row || row.ticket_id !== ticketId) throw new Error(`Appointment ${id} is not that of number ${ticketId}`);
-    const appointment = views.citizen(row, await openContent(vault, w.db, row));
-    return { taken, appointment, isLate: taken.ticket.takenAt > appointment.keptUntil };
+    const appointment = await views.citizen(w.db, row, await openContent(vault, w.db, row));
+    // As it was decided then: the day's hours may be others by now.
+    return { taken, appointment, isLate: taken.ticket.lane !== 'appointment' };
   }
 
   const same = async (w: Write, id: string, ticketId: string): Promise<CheckedIn> =>
     viewOf(w, id, ticketId, await giver.taken(w.db, ticketId));
 
   function mustBeOpen(matterCode: string, at: number): void {
-    const matter = o.catalogue.matter(matterCode);
-    if (!matter || matter.isRetired) throw new DomainError('MATTER_UNKNOWN');
     const { open, opens } = hall.openForMatter(matterCode, at);
     if (!open) throw new DomainError('HALL_CLOSED', { opens: opens && { date: opens.date, time: opens.time } });
   }
@@ -79,13 +83,18 @@ export function createCheckInService(o: AppointmentParts & { readonly own: OwnAp
           if (!rows.some(({ id }) => id === before.appointment_id)) throw new DomainError('REQUEST_REUSED');
           return same(w, before.appointment_id ?? '', before.id);
         }
-        const chosen = choose(rows, w.at);
+        const chosen = await choose(w, rows);
         if (!chosen) return null;
         const { row, kind, span } = chosen;
         if (kind === 'cancelled') throw new DomainError('CANCELLED');
+        if (kind === 'closed') {
+          throw new DomainError('HALL_CLOSED', { opens: opensAfter(hall, row.matter_code, row.date) });
+        }
         if (kind === 'early') throw new DomainError('TOO_EARLY', { date: row.date, time: row.time, from: span.from });
         if (kind === 'has-number') return same(w, row.id, row.ticket_id ?? '');
-        mustBeOpen(row.matter_code, w.at);
+        const matter = o.catalogue.matter(row.matter_code);
+        if (!matter || matter.isRetired) throw new DomainError('MATTER_UNKNOWN');
+        if (kind === 'late') mustBeOpen(row.matter_code, w.at);
         const { matter_code: matterCode, id: appointmentId } = row;
         const asked = { requestId, matterCode, language, appointmentId, dueAt: span.start, isLate: kind === 'late' };
         const taken = await giver.takeForAppointment(w, asked);

@@ -5,8 +5,8 @@ import type { Actor, Db } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import { alsoMattersMax, type FreeSlot, type GreenReason, type Taken } from '#shared/contract/queue.ts';
-import { addDays, instantOf } from '#shared/domain/calendar-date.ts';
-import { closesWithin, type DayFace } from './day-face.ts';
+import { instantOf } from '#shared/domain/calendar-date.ts';
+import { closesWithin, type DayFace, opensAfter } from './day-face.ts';
 import { decidingAnew } from './deciding-anew.ts';
 import { digestOf, type Holder, holderOf, keepHolder, readHeld } from './holders.ts';
 import { createPausedWindows } from './paused-windows.ts';
@@ -79,11 +79,7 @@ export function createQueueService(
   function mustBeOpen(matter: Matter, face: DayFace, at: number, isDayClosed: boolean): void {
     const closed = (opens: { date: string; time: string } | null): DomainError =>
       new DomainError('HALL_CLOSED', { opens: opens && { date: opens.date, time: opens.time } });
-    if (isDayClosed) {
-      const tomorrow = addDays(face.date, 1);
-      const later = hall.openForMatter(matter.code, instantOf(tomorrow, '00:00', hall.timeZone));
-      throw closed(later.open ? { date: tomorrow, time: '00:00' } : later.opens);
-    }
+    if (isDayClosed) throw closed(opensAfter(hall, matter.code, face.date));
     const hours = hall.openForMatter(matter.code, at);
     if (!hours.open) throw closed(hours.opens);
     const minutes = settings.lastTakeMinutes;

@@ -20,16 +20,16 @@ export function appointmentSlip(
   const under = en ? weekday + otherYear : otherYear + weekday;
   const span = `${slip.time}-${slip.until}`;
   const bring = en ? `Bring: ${slip.bring.join(', ')}.` : `请带：${slip.bring.join('、')}。`;
-  const { from, keptUntil } = slip.checkIn;
+  const { from, keptUntil, endsWithDay } = slip.checkIn;
   const rules = en
     ? [
         `Check in at the hall's machine from ${from}.`,
-        `After ${keptUntil} you wait in the ordinary line.`,
+        endsWithDay ? `The windows close at ${keptUntil}.` : `After ${keptUntil} you wait in the ordinary line.`,
         'Cannot come? Please tell a window, so that somebody else can have this time.',
       ]
     : [
         `当天${from}起，在大厅的机器上签到取号。`,
-        `过了${keptUntil}才到，按普通号排队。`,
+        endsWithDay ? `${keptUntil}窗口下班，请在那之前签到。` : `过了${keptUntil}才到，按普通号排队。`,
         '来不了请告诉窗口，好把这个时间让给别人。',
       ];
   return [

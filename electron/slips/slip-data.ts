@@ -99,8 +99,11 @@ export const appointmentSlipSchema = z.strictObject({
   goTo: line,
   windows: z.array(words).max(20),
   bring: z.array(words).max(8),
-  /** From when one may check in, and until when it goes before those without an appointment: HH:MM of the day. */
-  checkIn: z.strictObject({ from: time, keptUntil: time }),
+  /**
+   * From when one may check in, and until when it goes before those without an appointment: HH:MM of the day.
+   * `endsWithDay`: the windows close then, and nobody calls it later; slips made before this was told say it does not.
+   */
+  checkIn: z.strictObject({ from: time, keptUntil: time, endsWithDay: z.boolean().default(false) }),
   /** Hall time, 'YYYY-MM-DD HH:MM'. */
   madeAt: minute,
 });

@@ -41,9 +41,14 @@ export const appointmentSchema = z.object({
   /** Surname and *. */
   maskedName: z.string(),
   state: appointmentStateSchema,
-  /** From when one may check in (instant), and until when it keeps its precedence. */
+  /**
+   * From when one may check in (instant), and until when it keeps its precedence: between the two check-in works whatever
+   * the hours. A pause does not run `keptUntil` down, and it is never later than the day's last closing.
+   */
   checkInFrom: instantSchema,
   keptUntil: instantSchema,
+  /** Its day, today or later, was closed meanwhile, or its hours end before it begins: check-in answers HALL_CLOSED. */
+  isDayClosed: z.boolean(),
   windows: z.array(z.string()),
   materials: z.array(bilingualSchema),
 });
@@ -131,7 +136,7 @@ export const appointmentsContract = {
     .output(appointmentSchema),
   /**
    * At the kiosk: the appointment becomes a number. Asked again it is the same number. Its place was promised: no quota
-   * is asked, only that the hall is open.
+   * is asked, and from `checkInFrom` until `keptUntil` no hours; late it is given only while numbers are.
    */
   checkIn: procedure
     .meta({ who: 'anyone' })

@@ -39,6 +39,15 @@ describe('an appointment’s slip', () => {
     expect(text).not.toMatch(/\p{Script=Han}(?<!罗)/u);
   });
 
+  test('promises nothing for after the windows close', () => {
+    const last = { ...appointment, checkIn: { from: '16:30', keptUntil: '17:30', endsWithDay: true } };
+    const lines = linesOf(layoutSlip(appointmentSlip(last), 48));
+    expect(lines).toContain('17:30窗口下班，请在那之前签到。');
+    expect(lines.join('')).not.toContain('普通号');
+    const english = textOf(appointmentSlip({ ...last, ...{ hall: appointmentEn.hall } }, 'en')).replace(/\n/g, ' ');
+    expect(english).toContain('from 16:30. The windows close at 17:30.');
+  });
+
   test('names the year where it is another one', () => {
     const text = textOf(appointmentSlip({ ...appointment, day: '2027-01-04', madeAt: '2026-12-30 10:00' }));
     expect(text).toContain('2027年 星期一');

@@ -80,7 +80,7 @@ export const appointment: AppointmentSlip = {
   goTo: '二楼 B 区',
   windows: ['5', '6', '7'],
   bring: ['身份证', '户口簿'],
-  checkIn: { from: '09:00', keptUntil: '10:15' },
+  checkIn: { from: '09:00', keptUntil: '10:15', endsWithDay: false },
   maskedName: '罗*',
   madeAt: '2026-11-23 15:46',
   qr: '7731261201482913750',

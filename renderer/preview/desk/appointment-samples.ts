@@ -19,6 +19,7 @@ function appointment(n: number, time: string, until: string, more: Partial<DeskA
     state: 'booked',
     checkInFrom: sampleNow + 18 * minuteMs,
     keptUntil: sampleNow + 58 * minuteMs,
+    isDayClosed: false,
     windows: ['1', '2'],
     materials: [
       { zh: '居民身份证', en: 'Resident ID card' },

@@ -91,6 +91,7 @@ export const sampleAppointment: Appointment = {
   state: 'booked',
   checkInFrom: Date.UTC(2026, 11, 1, 1, 30),
   keptUntil: Date.UTC(2026, 11, 1, 2, 15),
+  isDayClosed: false,
   windows: ['1', '2', '3'],
   materials: [],
 };
