@@ -47,7 +47,7 @@ export type CallingService = TicketDesk &
   };
 
 export function createCallingService(o: CallingParts): CallingService {
-  const { store, catalogue, hall, config } = o;
+  const { store, catalogue, config } = o;
   const rules = config.queue;
 
   /** Runs the command, anew where somebody was first, and answers how the window stands then. */
@@ -59,14 +59,14 @@ export function createCallingService(o: CallingParts): CallingService {
     try {
       await decidingAnew(() => store.write(actor, (w) => command(w, knownWindow(catalogue, windowCode))));
     } catch (error) {
-      if (isDoubleCall(error)) doubleCall(windowCode, (await readAtWindow(store.db, windowCode))?.no);
+      if (isDoubleCall(error)) doubleCall(actor, windowCode, (await readAtWindow(store.db, windowCode))?.no);
       throw error;
     }
     return deskWindow(o, knownWindow(catalogue, windowCode));
   }
 
-  function doubleCall(windowCode: string, ticketNo: string | undefined): void {
-    if (ticketNo !== undefined) o.onDoubleCall?.({ windowCode, ticketNo, at: hall.now() });
+  function doubleCall(actor: Actor, windowCode: string, ticketNo: string | undefined): void {
+    if (ticketNo !== undefined) o.onDoubleCall?.({ actor, windowCode, ticketNo });
   }
 
   /** The number the clerk saw, still at the window. What was left there on a day that is over is nobody's to act on. */
@@ -76,7 +76,7 @@ export function createCallingService(o: CallingParts): CallingService {
     if (isOfNow && row.id === ticketId) return row;
     const meant = await w.db.selectFrom('tickets').selectAll().where('id', '=', ticketId).executeTakeFirst();
     // Another window has it by now: this act would have been a second call of it.
-    if (meant?.state === 'called' && meant.window_code !== window.code) doubleCall(window.code, meant.no);
+    if (meant?.state === 'called' && meant.window_code !== window.code) doubleCall(w.actor, window.code, meant.no);
     throw new DomainError(isOfNow ? 'CHANGED' : 'NOTHING_CALLED');
   }
 
@@ -85,7 +85,7 @@ export function createCallingService(o: CallingParts): CallingService {
     if (seen === undefined) return;
     const here = await readAtWindow(w.db, window.code);
     if (seen === (here && days.includes(here.date) ? here.id : null)) return;
-    doubleCall(window.code, here?.no);
+    doubleCall(w.actor, window.code, here?.no);
     throw new DomainError('CHANGED');
   }
 
@@ -176,9 +176,12 @@ export function createCallingService(o: CallingParts): CallingService {
     miss: (actor, { windowCode, ticketId, reason }) =>
       at(actor, windowCode, async (w, window) => {
         const row = await current(w, window, ticketId);
+        // Whoever has an appointment need not be here before it: it keeps its time, and its turns.
+        const counts = row.lane !== 'appointment' || row.due_at === null || w.at >= row.due_at;
+        const own = { rank: row.rank, sub: row.sub };
         const mayComeBack = row.misses < rules.missed.requeueTimes;
-        const back = mayComeBack ? await placeBack(w.db, row, rules, w.at) : null;
-        await w.append({ type: 'ticket.missed', subject: row.id, data: { ...left(row), reason, back } });
+        const back = !counts ? own : mayComeBack ? await placeBack(w.db, row, rules, w.at) : null;
+        await w.append({ type: 'ticket.missed', subject: row.id, data: { ...left(row), reason, back, counts } });
       }),
 
     park: (actor, { windowCode, ticketId }) =>
@@ -195,7 +198,7 @@ export function createCallingService(o: CallingParts): CallingService {
         if (!isInReach(reachOf(o, window, w.at, row.date), row)) throw new DomainError('TICKET_UNKNOWN');
         const mayCome = row.state === 'parked' || isKept(row, rules, w.at);
         if (!mayCome || (await isDayClosed(w.db, row.date))) {
-          if (row.state === 'called') doubleCall(window.code, row.no);
+          if (row.state === 'called') doubleCall(w.actor, window.code, row.no);
           throw new DomainError('TICKET_CHANGED');
         }
         await mustBeAsSeen(w, window, days, seen);

@@ -64,7 +64,12 @@ export const ticketRecalled = z.strictObject({
 export const ticketEnded = atWindow.extend({ outcome: z.enum(['served', 'no-show']) });
 export const ticketParked = atWindow;
 /** Called, and nobody came. `back`: where in its lane it stands again; null: its turns are used up. */
-export const ticketMissed = atWindow.extend({ reason: missReasonSchema, back: place.nullable() });
+/** `counts`: not where an appointment was called before its time, as a courtesy. */
+export const ticketMissed = atWindow.extend({
+  reason: missReasonSchema,
+  back: place.nullable(),
+  counts: z.boolean().default(true),
+});
 export const ticketRequeued = ofTicket.extend({ from: z.enum(['parked', 'no-show']), ...place.shape });
 /** `groupCode` and `windowCode`: where it comes from. It keeps its place by rank. */
 export const ticketForwarded = atWindow.extend({
@@ -86,6 +91,8 @@ export const windowPaused = z.strictObject({ reason: pauseReasonSchema });
 export const windowOpened = z.strictObject({});
 export const windowSeated = z.strictObject({});
 export const windowLeft = z.strictObject({});
+/** Refused, since another call had come first; `no`: whom it was for, or who was there. Changes no table: the supervisor reads it. */
+export const windowDoubleCall = z.strictObject({ no: z.string() });
 
 /** `subject`: the date. */
 export const dayClosed = z.strictObject({});

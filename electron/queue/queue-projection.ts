@@ -156,13 +156,13 @@ export const queueProjection: Projection = {
       onlyOne(await moved(db, subject, 'called', { state: 'parked' }), `${data.no} is not at a window any more`);
     }),
 
-    'ticket.missed': onEvent(ticketMissed, async (db, { subject, at, data: { no, back } }) => {
+    'ticket.missed': onEvent(ticketMissed, async (db, { subject, at, data: { no, back, counts } }) => {
       await leaveWindow(db, subject, at, 'no-show');
       const missed = await db
         .updateTable('tickets')
         .set((eb) => ({
           ...(back ? { state: 'waiting' as const, ...back } : { state: 'no-show' as const, ended_at: at }),
-          misses: eb('misses', '+', 1),
+          misses: eb('misses', '+', counts ? 1 : 0),
         }))
         .where('id', '=', subject)
         .where('state', '=', 'called')

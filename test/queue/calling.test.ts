@@ -92,7 +92,7 @@ describe('calling', () => {
     const window = await hall.calling.window('W01');
     expect(window).toMatchObject({ current: { ticket: { no: 'A002' } }, servedToday: 1, waitingCount: 1 });
     // The supervisor hears of it.
-    expect(hall.doubleCalls).toEqual([{ windowCode: 'W01', ticketNo: 'A002', at: hall.time.now }]);
+    expect(hall.doubleCalls).toEqual([{ actor: clerk, windowCode: 'W01', ticketNo: 'A002' }]);
     await expect(next('W01', { seen: null })).rejects.toMatchObject({ code: 'CHANGED' });
   });
 
@@ -183,6 +183,25 @@ describe('lanes', () => {
     expect(await called()).toBe('A003');
     await putNumber(hall, idCard, { lane: 'appointment', dueAt: dueAt + 60_000 });
     expect(await called()).toBe('A004');
+  });
+
+  it('take nothing from an appointment that was called before its time', async () => {
+    hall = await openQueueHall({ settings: { missed: { requeueTimes: 1, behind: 3, keepMinutes: 0 } } });
+    const dueAt = mondayMorning + 10 * 60_000;
+    const { id } = await putNumber(hall, idCard, { lane: 'appointment', dueAt });
+    for (const minutes of [20, 50])
+      await putNumber(hall, idCard, { lane: 'appointment', dueAt: dueAt + minutes * 60_000 });
+    for (let i = 0; i < 2; i += 1) {
+      expect(await called()).toBe('A001');
+      await hall.calling.miss(clerk, { windowCode: 'W01', ticketId: id, reason: 'not-here' });
+    }
+    hall.time.now = dueAt;
+    await put();
+    expect(await called()).toBe('A001');
+    await hall.calling.miss(clerk, { windowCode: 'W01', ticketId: id, reason: 'not-here' });
+    const row = await hall.store.db.selectFrom('tickets').select(['misses', 'state']).where('id', '=', id).execute();
+    expect(row).toEqual([{ misses: 1, state: 'waiting' }]);
+    expect((await hall.verify()).ok).toBe(true);
   });
 
   it('wait with the green channel until somebody has looked, where the hall wants it so', async () => {

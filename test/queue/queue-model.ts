@@ -20,6 +20,8 @@ export type Num = {
   holds: boolean | null;
   topped: number | null;
   rank: number;
+  /** An appointment's time. */
+  due: number;
   sub: number;
   state: 'waiting' | 'called' | 'parked' | 'served' | 'no-show' | 'void';
   target: string | null;
@@ -96,6 +98,7 @@ export class QueueModel {
       lane,
       isGreen: lane === 'green',
       rank,
+      due: rank,
       sub: n * 1000,
     };
     const fresh = { holds: null, topped: null, target: null, window: null, misses: 0, calls: 0, endedAt: 0 };
@@ -180,6 +183,11 @@ export class QueueModel {
   miss(window: Window, num: Num): Outcome {
     const meant = this.meant(window, num);
     if (meant !== 'ok') return meant;
+    // Called before its appointment's time, as a courtesy: nothing is lost by it.
+    if (num.lane === 'appointment' && this.now < num.due) {
+      num.state = 'waiting';
+      return 'ok';
+    }
     num.misses += 1;
     if (num.misses > this.settings.missed.requeueTimes) this.end(num, 'no-show');
     else this.putBack(num);
