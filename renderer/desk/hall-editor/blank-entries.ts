@@ -6,12 +6,9 @@ const nextCode = (letter: string, codes: readonly string[], width: number): stri
   const last = Math.max(0, ...codes.map((code) => Number(code.slice(1))).filter(Number.isFinite));
   return `${letter}${String(last + 1).padStart(width, '0')}`;
 };
-const firstOf = (list: readonly { code: string; isRetired: boolean }[]): string =>
-  list.find(({ isRetired }) => !isRetired)?.code ?? '';
 
 /** `today`: hall date. */
 export function blankEntry(kind: Exclude<EntryKind, 'hall'>, entries: Entries, today: string): EntryData {
-  const [firstUnit, firstGroup] = [firstOf(entries.unit), firstOf(entries.group)];
   switch (kind) {
     case 'matter':
       return {
@@ -22,16 +19,16 @@ export function blankEntry(kind: Exclude<EntryKind, 'hall'>, entries: Entries, t
         shortEn: '',
         aliases: [],
         aliasesEn: [],
-        department: firstUnit,
+        department: '',
         audience: ['person'],
         materials: [''],
         materialsEn: [''],
         fee: '不收费',
         feeEn: 'Free of charge',
         legalDays: null,
-        legalNote: '',
+        legalNote: '没有规定天数',
         promisedDays: 0,
-        group: firstGroup,
+        group: '',
         appointmentUsual: false,
         stuckReasons: [],
         stuckReasonsEn: [],
@@ -50,8 +47,8 @@ export function blankEntry(kind: Exclude<EntryKind, 'hall'>, entries: Entries, t
         number: '',
         name: '',
         nameEn: '',
-        groups: [firstGroup],
-        unit: firstUnit,
+        groups: [],
+        unit: '',
         floor: 1,
         zone: '',
         zoneEn: '',

@@ -1,6 +1,6 @@
 // Owns one entry on the screen: its form, saving, and what is said when it cannot be saved or somebody else was first.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { FormEvent, ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entries } from '#shared/contract/catalogue.ts';
 import type { EntryData, EntryKind } from '#shared/contract/hall-entries.ts';
@@ -37,10 +37,18 @@ export function EntryEditor(props: {
     event.preventDefault();
     entry.save();
   };
+  const form = useRef<HTMLFormElement>(null);
+  const { error } = entry;
+  // In a long form what is wrong may be out of sight.
+  useEffect(() => {
+    const wrong = error ? form.current?.querySelector<HTMLElement>('[aria-invalid], fieldset:has(.field-error)') : null;
+    wrong?.scrollIntoView({ block: 'center' });
+    wrong?.focus({ preventScroll: true });
+  }, [error]);
   const notes = entry.notes.length > 0 ? entry.notes : entry.isChanged ? [] : props.notes;
   const hasFieldProblem = entry.error !== null && entry.theirs === null;
   return (
-    <form className="card entry-editor" onSubmit={submit} noValidate>
+    <form ref={form} className="card entry-editor" onSubmit={submit} noValidate>
       <div className="row entry-head">
         <h2 className="grow">{props.title}</h2>
         {saved && <ChangedBy saved={saved} />}

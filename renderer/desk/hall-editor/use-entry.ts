@@ -73,10 +73,14 @@ export function useEntry(
       onError: () => void client.invalidateQueries({ queryKey: queries.catalogue.entries.key() }),
     }),
   );
-  const problems = [...problemsOf(save.error), ...brokenOf(save.error)].map(({ path, message }) => ({
-    path: path.replace(/^data\./, ''),
-    message,
-  }));
+  // What has been written anew since may be right by now: only saving tells.
+  const isAsSent = (path: string): boolean => {
+    const field = path.split('.')[0] ?? '';
+    return sent.current === null || Reflect.get(sent.current, field) === Reflect.get(data, field);
+  };
+  const problems = [...problemsOf(save.error), ...brokenOf(save.error)]
+    .map(({ path, message }) => ({ path: path.replace(/^data\./, ''), message }))
+    .filter(({ path }) => isAsSent(path));
   return {
     data,
     isChanged: draft !== null,

@@ -56,6 +56,11 @@ test('what is wrong is said at its field, and nothing that was typed is lost', a
   await page.getByLabelText('名称').fill(long);
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await expect.element(page.getByLabelText('名称')).toHaveAccessibleDescription(/1 到 120 个字/);
+  await expect.element(page.getByLabelText('名称')).toHaveFocus();
+  // Put right or not: only saving tells, and it is not said to be wrong meanwhile.
+  await page.getByLabelText('名称').fill(`${long}些`);
+  await expect.element(page.getByLabelText('名称')).not.toHaveAttribute('aria-invalid');
+  await page.getByLabelText('名称').fill(long);
   // To another page and back.
   await page.getByRole('link', { name: '账号' }).click();
   await page.getByRole('link', { name: '大厅资料' }).click();
