@@ -25,7 +25,7 @@ export type PublicOptions = {
 /** A phone tells a name, a telephone and a grade: no more. */
 const bodyLimitBytes = 16 * 1024;
 /** Pages and calls of one address: a provider, or the hall's own wireless network, brings many phones under one. */
-const asksPerMinute = 600;
+const asksPerMinute = 3000;
 const page = 'phone.html';
 /** What every phone is called in the journal: which one it is nobody is to know. */
 const terminal = '手机';
