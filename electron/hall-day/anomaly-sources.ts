@@ -1,14 +1,15 @@
-// Hears from all over the hall what the supervisor has to see: the clock, the disk, the printer, and numbers that were put first.
+// Hears from all over the hall what the supervisor has to see: the clock, the disk, the printer, numbers put first, and calls refused.
+import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { Notices } from '#electron/notices.ts';
-import { ticketTopped } from '#electron/queue/queue-events.ts';
+import { ticketTopped, windowDoubleCall } from '#electron/queue/queue-events.ts';
 import type { SlipService } from '#electron/slips/slip-service.ts';
 import type { Actor, Store } from '#electron/store/store.ts';
 import type { Anomaly } from '#shared/contract/hall-day.ts';
 import { type CalendarDate, instantOf } from '#shared/domain/calendar-date.ts';
 import type { Anomalies } from './anomalies.ts';
-import { numberTopped, printerTrouble } from './hall-day-words.ts';
+import { doubleCallRefused, numberTopped, printerTrouble } from './hall-day-words.ts';
 
-const newestTopped = 50;
+const newestRead = 50;
 
 /** What the machine says of itself, by the key of its notice. */
 const kindOfNotice: Readonly<Record<string, Anomaly['kind']>> = { clock: 'clock', disk: 'store' };
@@ -18,6 +19,7 @@ export type AnomalySourceParts = {
   anomalies: Anomalies;
   notices: Notices;
   slips: Pick<SlipService, 'onChanged' | 'problems'>;
+  catalogue: Pick<Catalogue, 'window'>;
   hall: { readonly timeZone: string; today(): CalendarDate };
   /** Null: an account that is no more. */
   staffNames: (id: string) => Promise<string | null>;
@@ -26,7 +28,7 @@ export type AnomalySourceParts = {
 
 /** Hears at once, and of what was there before. Returns the way to stop. */
 export function hearAnomalies(o: AnomalySourceParts): () => void {
-  const stops = [hearNotices(o), hearPrinter(o), hearTopped(o)];
+  const stops = [hearNotices(o), hearPrinter(o), hearJournal(o)];
   return () => {
     for (const stop of stops) stop();
   };
@@ -55,22 +57,34 @@ function hearPrinter({ slips, anomalies, onFailure }: AnomalySourceParts): () =>
   });
 }
 
-type Topped = { seq: number; at: number; actor: Actor; data: unknown };
+type Told = { seq: number; at: number; type: string; subject: string; actor: Actor; data: unknown };
+type Tell = (o: AnomalySourceParts, event: Told) => Promise<Pick<Anomaly, 'kind' | 'text'>>;
 
-function hearTopped(o: AnomalySourceParts): () => void {
-  const note = async (event: Topped): Promise<void> => {
-    const { no, reason } = ticketTopped.parse(event.data);
-    const by = (await o.staffNames(event.actor.id)) ?? event.actor.terminal;
-    o.anomalies.note({ kind: 'topped', id: `j${event.seq}`, at: event.at, text: numberTopped(no, by, reason) });
+/** What the journal keeps that the supervisor has to see, by the type of the event. */
+const tellOf: Readonly<Record<string, Tell>> = {
+  'ticket.topped': async ({ staffNames }, { actor, data }) => {
+    const { no, reason } = ticketTopped.parse(data);
+    return { kind: 'topped', text: numberTopped(no, (await staffNames(actor.id)) ?? actor.terminal, reason) };
+  },
+  'window.double-call': async ({ catalogue }, { subject, data }) => {
+    const { no } = windowDoubleCall.parse(data);
+    return { kind: 'double-call', text: doubleCallRefused(catalogue.window(subject)?.number ?? subject, no) };
+  },
+};
+
+function hearJournal(o: AnomalySourceParts): () => void {
+  const note = async (event: Told): Promise<void> => {
+    const said = await tellOf[event.type]?.(o, event);
+    if (said) o.anomalies.note({ ...said, id: `j${event.seq}`, at: event.at });
   };
-  const hear = (events: readonly Topped[]): void => {
+  const hear = (events: readonly Told[]): void => {
     for (const event of events) void note(event).catch(o.onFailure);
   };
-  void readToppedToday(o).then(hear, o.onFailure);
-  return o.store.onCommitted((events) => hear(events.filter(({ type }) => type === 'ticket.topped')));
+  void readToday(o).then(hear, o.onFailure);
+  return o.store.onCommitted(hear);
 }
 
-async function readToppedToday({ store, hall }: AnomalySourceParts): Promise<Topped[]> {
+async function readToday({ store, hall }: AnomalySourceParts): Promise<Told[]> {
   const midnight = instantOf(hall.today(), '00:00', hall.timeZone);
   // The journal has no index by time or kind: from its end back to midnight it is a day's events.
   const yesterday = await store.db
@@ -82,11 +96,11 @@ async function readToppedToday({ store, hall }: AnomalySourceParts): Promise<Top
     .executeTakeFirst();
   const rows = await store.db
     .selectFrom('journal')
-    .select(['seq', 'at', 'actor', 'data'])
+    .select(['seq', 'at', 'type', 'subject', 'actor', 'data'])
     .where('seq', '>', yesterday?.seq ?? 0)
-    .where('type', '=', 'ticket.topped')
+    .where('type', 'in', Object.keys(tellOf))
     .orderBy('seq', 'desc')
-    .limit(newestTopped)
+    .limit(newestRead)
     .execute();
-  return rows.map(({ seq, at, actor, data }) => ({ seq, at, actor: JSON.parse(actor), data: JSON.parse(data) }));
+  return rows.map((row) => ({ ...row, actor: JSON.parse(row.actor), data: JSON.parse(row.data) }));
 }

@@ -32,8 +32,7 @@ export const numberTopped = (ticketNo: string, by: string, reason: string): Bili
   en: `${ticketNo} was put first by ${by}: ${reason}`,
 });
 
-/** `ticketNo`: null where it is not known whom the call was for. */
-export const doubleCallRefused = (windowNumber: string, ticketNo: string | null): Bilingual => ({
-  zh: `${windowNumber} 号窗口叫${ticketNo === null ? '号' : ` ${ticketNo} `}时，已经先叫过了，没有再叫一次`,
-  en: `Window ${windowNumber} called ${ticketNo ?? 'a number'} when another call had come first; nobody was called twice`,
+export const doubleCallRefused = (windowNumber: string, ticketNo: string): Bilingual => ({
+  zh: `${windowNumber} 号窗口叫 ${ticketNo} 时，已经先叫过了，没有再叫一次`,
+  en: `Window ${windowNumber} called ${ticketNo} when another call had come first; nobody was called twice`,
 });

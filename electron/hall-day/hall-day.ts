@@ -11,7 +11,6 @@ import { createAnomalies } from './anomalies.ts';
 import { type AnomalySourceParts, hearAnomalies } from './anomaly-sources.ts';
 import { createDayService, type DayService } from './day-service.ts';
 import { createDisplays, type Displays } from './displays.ts';
-import { doubleCallRefused } from './hall-day-words.ts';
 import { readStatistics, type StatisticsParts } from './statistics.ts';
 import { statisticsFile } from './statistics-file.ts';
 import { type WatchParts, watchHall } from './watch-service.ts';
@@ -29,7 +28,7 @@ export type HallDay = Pick<DayService, 'close' | 'reopen' | 'isClosed'> &
     statistics(span: Span): Promise<Statistics>;
     /** The same as an Excel file. Throws SPAN_TOO_LONG. */
     statisticsFile(input: Span & { language: Language }): Promise<{ name: string; base64: string }>;
-    /** A window called a number that another call had got first: refused, and seen by the supervisor. */
+    /** A window called a number that another call had got first: written down, and seen by the supervisor. */
     doubleCallRefused(attempt: DoubleCall): void;
     /** Sweeps and looks at once and from time to time. Returns the way to stop. */
     start<Handle>(timers: Timers<Handle>): () => Promise<void>;
@@ -64,9 +63,10 @@ export function createHallDay(o: HallDayParts): HallDay {
       const { name, bytes } = await statisticsFile(await readStatistics(o, span), language);
       return { name, base64: Buffer.from(bytes).toString('base64') };
     },
-    doubleCallRefused({ windowCode, ticketNo, at }) {
-      const number = o.catalogue.window(windowCode)?.number ?? windowCode;
-      anomalies.note({ kind: 'double-call', at, text: doubleCallRefused(number, ticketNo) });
+    doubleCallRefused({ actor, windowCode, ticketNo }) {
+      // In a write of its own: that of the call is taken back.
+      const event = { type: 'window.double-call', subject: windowCode, data: { no: ticketNo } };
+      void o.store.write(actor, (w) => w.append(event)).catch(o.onFailure);
     },
     start(timers) {
       const { onFailure } = o;

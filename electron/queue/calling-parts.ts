@@ -4,7 +4,7 @@ import type { Catalogue, HallWindow } from '#electron/catalogue/catalogue-types.
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
 import type { Config } from '#electron/config.ts';
 import { DomainError } from '#electron/domain-error.ts';
-import type { Db, Store, Write } from '#electron/store/store.ts';
+import type { Actor, Db, Store, Write } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { Place } from '#shared/domain/lanes.ts';
@@ -30,8 +30,8 @@ export type CallingParts = {
   readonly onDoubleCall?: (attempt: DoubleCall) => void;
 };
 
-/** `ticketNo`: whom it was for, or who was there; `at` in UTC ms. */
-export type DoubleCall = { readonly windowCode: string; readonly ticketNo: string; readonly at: number };
+/** `actor`: who was refused; `ticketNo`: whom it was for, or who was there. */
+export type DoubleCall = { readonly actor: Actor; readonly windowCode: string; readonly ticketNo: string };
 
 /** Throws WINDOW_UNKNOWN. */
 export function knownWindow(catalogue: Catalogue, windowCode: string): HallWindow {

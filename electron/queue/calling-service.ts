@@ -49,6 +49,8 @@ export type CallingService = TicketDesk &
 export function createCallingService(o: CallingParts): CallingService {
   const { store, catalogue, config } = o;
   const rules = config.queue;
+  /** Refusals that a call came second, and the number it was about: told once their write is over. */
+  const seconds = new WeakMap<Error, string>();
 
   /** Runs the command, anew where somebody was first, and answers how the window stands then. */
   async function at(
@@ -59,14 +61,23 @@ export function createCallingService(o: CallingParts): CallingService {
     try {
       await decidingAnew(() => store.write(actor, (w) => command(w, knownWindow(catalogue, windowCode))));
     } catch (error) {
-      if (isDoubleCall(error)) doubleCall(actor, windowCode, (await readAtWindow(store.db, windowCode))?.no);
+      const ticketNo = await secondCallOf(error, windowCode);
+      if (ticketNo !== undefined) o.onDoubleCall?.({ actor, windowCode, ticketNo });
       throw error;
     }
     return deskWindow(o, knownWindow(catalogue, windowCode));
   }
 
-  function doubleCall(actor: Actor, windowCode: string, ticketNo: string | undefined): void {
-    if (ticketNo !== undefined) o.onDoubleCall?.({ actor, windowCode, ticketNo });
+  async function secondCallOf(error: unknown, windowCode: string): Promise<string | undefined> {
+    if (isDoubleCall(error)) return (await readAtWindow(store.db, windowCode))?.no;
+    return error instanceof Error ? seconds.get(error) : undefined;
+  }
+
+  /** `ticketNo`: the number that another call has got; undefined where there is none. */
+  function refusal(code: 'CHANGED' | 'NOTHING_CALLED' | 'TICKET_CHANGED', ticketNo: string | undefined): DomainError {
+    const error = new DomainError(code);
+    if (ticketNo !== undefined) seconds.set(error, ticketNo);
+    return error;
   }
 
   /** The number the clerk saw, still at the window. What was left there on a day that is over is nobody's to act on. */
@@ -76,8 +87,8 @@ export function createCallingService(o: CallingParts): CallingService {
     if (isOfNow && row.id === ticketId) return row;
     const meant = await w.db.selectFrom('tickets').selectAll().where('id', '=', ticketId).executeTakeFirst();
     // Another window has it by now: this act would have been a second call of it.
-    if (meant?.state === 'called' && meant.window_code !== window.code) doubleCall(w.actor, window.code, meant.no);
-    throw new DomainError(isOfNow ? 'CHANGED' : 'NOTHING_CALLED');
+    const isElsewhere = meant?.state === 'called' && meant.window_code !== window.code;
+    throw refusal(isOfNow ? 'CHANGED' : 'NOTHING_CALLED', isElsewhere ? meant.no : undefined);
   }
 
   /** A call ends the visit of whoever is at the window: throws CHANGED where that is not the one the clerk saw. */
@@ -85,8 +96,7 @@ export function createCallingService(o: CallingParts): CallingService {
     if (seen === undefined) return;
     const here = await readAtWindow(w.db, window.code);
     if (seen === (here && days.includes(here.date) ? here.id : null)) return;
-    doubleCall(w.actor, window.code, here?.no);
-    throw new DomainError('CHANGED');
+    throw refusal('CHANGED', here?.no);
   }
 
   /** Whoever came before the date changed goes first; the lanes hold within a day. */
@@ -197,10 +207,8 @@ export function createCallingService(o: CallingParts): CallingService {
         const row = await ticketOf(w.db, ticketId, days);
         if (!isInReach(reachOf(o, window, w.at, row.date), row)) throw new DomainError('TICKET_UNKNOWN');
         const mayCome = row.state === 'parked' || isKept(row, rules, w.at);
-        if (!mayCome || (await isDayClosed(w.db, row.date))) {
-          if (row.state === 'called') doubleCall(w.actor, window.code, row.no);
-          throw new DomainError('TICKET_CHANGED');
-        }
+        if (!mayCome || (await isDayClosed(w.db, row.date)))
+          throw refusal('TICKET_CHANGED', row.state === 'called' ? row.no : undefined);
         await mustBeAsSeen(w, window, days, seen);
         await call(w, window, row, { requestId, turn: 'back' });
       }),

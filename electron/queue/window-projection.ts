@@ -1,7 +1,7 @@
 // A window's own state: paused or open, and who has said that they sit there.
 import { type Db, type EventHandler, onEvent } from '#electron/store/projection.ts';
 import type { Row } from '#electron/store/tables.ts';
-import { windowLeft, windowOpened, windowPaused, windowSeated } from './queue-events.ts';
+import { windowDoubleCall, windowLeft, windowOpened, windowPaused, windowSeated } from './queue-events.ts';
 
 /** Repeating one of these changes nothing worse than an instant: no condition is needed. */
 export const windowEvents: Record<string, EventHandler> = {
@@ -15,6 +15,7 @@ export const windowEvents: Record<string, EventHandler> = {
     set(db, subject, { seat_staff: actor.id, seat_since: at }),
   ),
   'window.left': onEvent(windowLeft, (db, { subject }) => set(db, subject, { seat_staff: null, seat_since: null })),
+  'window.double-call': onEvent(windowDoubleCall, async () => {}),
 };
 
 async function set(db: Db, windowCode: string, state: Partial<Row<'window_states'>>): Promise<void> {

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { displaysSayAMinute } from '#electron/api/source-limits.ts';
+import { projections } from '#electron/hall-node.ts';
+import { verifyDatabase } from '#electron/store/verify.ts';
 import { type Client, startHall, type TestHall } from '../support/hall.ts';
 
 let hall: TestHall;
@@ -63,6 +65,22 @@ describe('the hall’s day', () => {
     await expect(admin.hallDay.statistics({ from: '2026-01-01', to: date })).rejects.toMatchObject({
       code: 'SPAN_TOO_LONG',
     });
+  });
+
+  it('shows a call that came second, and the journal keeps it', async () => {
+    const admin = await hall.admin();
+    const group = hall.node.catalogue.groups.find(({ needsTicket }) => needsTicket);
+    const matterCode = group?.matters[0] ?? '';
+    const [window] = hall.node.catalogue.windowsOfGroup(group?.code ?? '');
+    await hall.client().queue.take({ requestId: randomUUID(), matterCode, language: 'zh-CN' });
+    const windowCode = window?.code ?? '';
+    const call = () => admin.calling.callNext({ windowCode, requestId: randomUUID(), seen: null });
+    const no = (await call()).current?.ticket.no ?? '';
+    await expect(call()).rejects.toMatchObject({ code: 'CHANGED' });
+    const seen = async () => (await admin.hallDay.watch()).anomalies;
+    await expect.poll(seen).toMatchObject([{ kind: 'double-call', isOpen: false }]);
+    expect((await seen())[0]?.text.zh).toContain(no);
+    expect(await verifyDatabase({ path: hall.node.config.paths.database, projections })).toMatchObject({ ok: true });
   });
 
   it('comes as an Excel file', async () => {

@@ -140,11 +140,30 @@ describe('what went wrong', () => {
     expect((await topped()).map(({ text }) => text.zh.includes('老人身体不舒服'))).toEqual([true]);
   });
 
-  it('is a double call that was refused; at most fifty of all, newest first, of today', async () => {
+  it('is a double call that was refused, written down by whom it was, and there after a restart', async () => {
+    hall.day.doubleCallRefused({ actor: clerk, windowCode: 'W01', ticketNo: 'A001' });
+    await settle();
+    const [event, ...others] = await hall.events('window.double-call');
+    expect(others).toEqual([]);
+    expect(event).toMatchObject({ subject: 'W01', data: '{"no":"A001"}', at: hall.time.now });
+    expect(event?.actor).toContain(clerk.id);
+    const refused = async () => (await hall.day.watch()).anomalies;
+    const told = await refused();
+    expect(told).toMatchObject([{ kind: 'double-call', isOpen: false, at: hall.time.now }]);
+    expect(told[0]?.text.zh).toMatch(/1 号窗口叫 A001/);
+    await hall.restart();
+    await settle();
+    expect(await refused()).toEqual(told);
+    expect(await hall.verify()).toMatchObject({ ok: true });
+    expect(hall.failures).toEqual([]);
+  });
+
+  it('is at most fifty of all, newest first, of today', async () => {
     for (let n = 1; n <= 60; n += 1) {
       hall.time.now += 1000;
-      hall.day.doubleCallRefused({ windowCode: 'W01', ticketNo: `A${n}`, at: hall.time.now });
+      await hall.append(clerk, { type: 'window.double-call', subject: 'W01', data: { no: `A${n}` } });
     }
+    await settle();
     const { anomalies } = await hall.day.watch();
     expect(anomalies).toHaveLength(50);
     expect(anomalies[0]?.text.zh).toContain('A60');
