@@ -37,6 +37,8 @@ export type Action =
   | { do: 'taking'; input: TakeInput }
   /** The hall has answered that there is no number: the next request may say something else. */
   | { do: 'not-taken'; matterCode: string }
+  /** The matter was taken off the hall's list while somebody stood before it: another is chosen. */
+  | { do: 'matter-gone' }
   /** Something else is shown in the place of taking a number. */
   | { do: 'instead'; by: Screen }
   /** The green channel for the number about to be taken, or not. */

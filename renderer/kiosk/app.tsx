@@ -12,7 +12,7 @@ import { CurrentScreen } from './current-screen.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { HomewardProvider } from './homeward.tsx';
 import { IdleWarning } from './idle-warning.tsx';
-import { type Kiosk, KioskContext, type Orientation } from './kiosk-context.ts';
+import { type Kiosk, KioskContext, type Orientation, type ScanTrouble } from './kiosk-context.ts';
 import { Scans } from './scans.tsx';
 import { currentScreen, hasSomethingToLose, reduce, type Session, startSession } from './session.ts';
 import { Splash } from './splash.tsx';
@@ -23,7 +23,7 @@ import { useHelp } from './use-help.ts';
 const HALL_AGAIN_MS = 60_000;
 const QUEUE_AGAIN_MS = 30_000;
 const CLOCK_MS = 1000;
-const STRAY_SAID_MS = 8000;
+const SCAN_SAID_MS = 12_000;
 /** What changes how many wait, or where. */
 const MOVES_LINES = new Set(['ticket-taken', 'called', 'ticket-ended', 'queue-changed', 'window-changed']);
 /** What is the same for everybody and may stay in memory from one person to the next. */
@@ -34,6 +34,7 @@ export type KioskStart = {
   session?: Session;
   frame?: { orientation: Orientation; scale: number };
   idleLeft?: number;
+  scanTrouble?: ScanTrouble;
 };
 
 function useNow(hall: Hall | undefined, heardAt: number): number {
@@ -101,14 +102,14 @@ function OpenKiosk(props: {
   }, [isCatalogueOld, mayChange, cache, queries]);
   const help = useHelp({ screen: screen.name, sessionNumber: session.number, newRequestId });
 
-  const [strayAt, setStrayAt] = useState<number | null>(null);
-  const strayed = useCallback(() => setStrayAt(Date.now()), []);
+  const [scanSaid, setScanSaid] = useState<{ what: ScanTrouble; at: number } | null>(null);
+  const sayOfScan = useCallback((what: ScanTrouble | null) => setScanSaid(what && { what, at: Date.now() }), []);
 
   useEffect(() => {
-    if (strayAt === null) return;
-    const timer = setTimeout(() => setStrayAt(null), STRAY_SAID_MS);
+    if (scanSaid === null) return;
+    const timer = setTimeout(() => setScanSaid(null), SCAN_SAID_MS);
     return () => clearTimeout(timer);
-  }, [strayAt]);
+  }, [scanSaid]);
 
   useLayoutEffect(() => {
     if (i18n.language !== session.language) void i18n.changeLanguage(session.language);
@@ -118,7 +119,7 @@ function OpenKiosk(props: {
   useEffect(() => {
     if (number === 1) return;
     // The one before has gone: whatever was asked or answered for them goes too.
-    setStrayAt(null);
+    setScanSaid(null);
     getSelection()?.removeAllRanges();
     cache.removeQueries({ predicate: ({ queryKey }) => !PUBLIC.has((queryKey[0] as string[]).join('.')) });
     cache.getMutationCache().clear();
@@ -149,12 +150,12 @@ function OpenKiosk(props: {
       now,
       isOnline: line.state !== 'offline',
       newRequestId,
-      hasStrayScan: strayAt !== null,
+      scanTrouble: scanSaid?.what ?? start?.scanTrouble ?? null,
       callHelp: help.callHelp,
       help: help.help,
       helper: help.helper,
     }),
-    [session, asking, hall, catalogue, overview.data, frame.orientation, now, line.state, strayAt, help],
+    [session, asking, hall, catalogue, overview.data, frame.orientation, now, line.state, scanSaid, start, help],
   );
 
   return (
@@ -163,7 +164,7 @@ function OpenKiosk(props: {
         <Stage {...frame} modes={session.modes} language={session.language}>
           {/* With the person goes every open question, and where the focus was. */}
           <HomewardProvider key={number}>
-            <Scans onStray={strayed} />
+            <Scans onSaid={sayOfScan} />
             <CalmBoundary onAgain={end} {...(props.onFault && { onFault: props.onFault })}>
               <CurrentScreen key={`${session.screens.length} ${screen.name}`} />
             </CalmBoundary>

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useKiosk } from './kiosk-context.ts';
 import { LaterScreen } from './later-screens.tsx';
+import { MatterGone } from './matter-gone.tsx';
 import { ClosedScreen } from './screens/closed-screen.tsx';
 import { GreenScreen } from './screens/green-screen.tsx';
 import { HolderScreen } from './screens/holder-screen.tsx';
@@ -26,6 +27,7 @@ export function CurrentScreen(): ReactNode {
           key={screen.departmentCode ?? screen.purpose}
           purpose={screen.purpose}
           departmentCode={screen.departmentCode}
+          isGone={screen.isGone === true}
         />
       );
     case 'matter': {
@@ -34,7 +36,7 @@ export function CurrentScreen(): ReactNode {
       return matter ? (
         <MatterScreen key={matter.code} matter={matter} requestId={requestId} green={green} />
       ) : (
-        <HomeScreen />
+        <MatterGone />
       );
     }
     case 'green':
@@ -42,21 +44,21 @@ export function CurrentScreen(): ReactNode {
     case 'holder': {
       const matter = matterOf(screen.matterCode);
       const { requestId, green } = screen;
-      return matter ? <HolderScreen matter={matter} requestId={requestId} green={green} /> : <HomeScreen />;
+      return matter ? <HolderScreen matter={matter} requestId={requestId} green={green} /> : <MatterGone />;
     }
     case 'holding': {
       const matter = matterOf(screen.matterCode);
       const { ticket, isKnown } = screen;
-      return matter ? <HoldingScreen matter={matter} ticket={ticket} isKnown={isKnown} /> : <HomeScreen />;
+      return matter ? <HoldingScreen matter={matter} ticket={ticket} isKnown={isKnown} /> : <MatterGone />;
     }
     case 'no-numbers': {
       const matter = matterOf(screen.matterCode);
       const { requestId, next } = screen;
-      return matter ? <NoNumbersScreen matter={matter} requestId={requestId} next={next} /> : <HomeScreen />;
+      return matter ? <NoNumbersScreen matter={matter} requestId={requestId} next={next} /> : <MatterGone />;
     }
     case 'no-window': {
       const matter = matterOf(screen.matterCode);
-      return matter ? <NoWindowScreen matter={matter} /> : <HomeScreen />;
+      return matter ? <NoWindowScreen matter={matter} /> : <MatterGone />;
     }
     case 'closed':
       return <ClosedScreen matter={matterOf(screen.matterCode)} />;

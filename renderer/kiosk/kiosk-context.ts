@@ -9,6 +9,9 @@ import type { Session } from './session.ts';
 
 export type Orientation = 'portrait' | 'landscape';
 
+/** stray: it would have disturbed what is being written · unread: no slip of ours, or one read badly. */
+export type ScanTrouble = 'stray' | 'unread';
+
 export type Kiosk = {
   session: Session;
   dispatch: Dispatch<Action>;
@@ -25,8 +28,8 @@ export type Kiosk = {
   isOnline: boolean;
   /** A v4 UUID for one submit. */
   newRequestId: () => string;
-  /** Something was scanned a moment ago that must not disturb what is being written. */
-  hasStrayScan: boolean;
+  /** What became of a scan a moment ago that led nowhere. */
+  scanTrouble: ScanTrouble | null;
   callHelp: () => void;
   /** unheard: written down, but nobody sits at a desk now. */
   help: 'none' | 'calling' | 'called' | 'unheard' | 'coming' | 'failed';

@@ -1,6 +1,7 @@
 // Owns which screen follows when something is told, looked up, searched for, rated or booked.
 import type { ReactNode } from 'react';
 import { useKiosk } from './kiosk-context.ts';
+import { MatterGone } from './matter-gone.tsx';
 import type { Screen } from './screen-state.ts';
 import { BookDayScreen, BookMatterScreen, BookTimeScreen } from './screens/booking/book-when-screens.tsx';
 import { BookDetailsScreen, BookedScreen, BookReviewScreen } from './screens/booking/book-who-screens.tsx';
@@ -83,6 +84,7 @@ export function LaterScreen(props: { screen: Screen }): ReactNode {
       default:
         break;
     }
+  if (booking && !matter) return <MatterGone />;
   if (!draft) return null;
   switch (screen.name) {
     case 'tell-kind':

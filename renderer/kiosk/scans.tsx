@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Scan } from '#shared/domain/scan-code.ts';
 import { useHallQueries } from '../api-provider.tsx';
-import { useKiosk } from './kiosk-context.ts';
+import { type ScanTrouble, useKiosk } from './kiosk-context.ts';
 import type { LookupProblem, Screen } from './screen-state.ts';
 import { currentScreen, hasSomethingToLose } from './session.ts';
 import { useBusyUntil } from './use-busy.ts';
@@ -20,8 +20,8 @@ function problemOf(error: unknown): LookupProblem {
   return 'not-ours';
 }
 
-/** @param onStray something was scanned that would disturb what is being written: it was not followed */
-export function Scans(props: { onStray: () => void }): ReactNode {
+/** @param onSaid what is to be said of the scan just heard: it was not followed; null: it was */
+export function Scans(props: { onSaid: (trouble: ScanTrouble | null) => void }): ReactNode {
   const { session, dispatch, asking } = useKiosk();
   const queries = useHallQueries();
   const screen = currentScreen(session);
@@ -47,15 +47,17 @@ export function Scans(props: { onStray: () => void }): ReactNode {
   const go = (to: Screen): void => dispatch({ do: 'go', to });
   useScanner((scan: Scan | null) => {
     // One's own case may be looked at in between, and the telling is there again after it. Nothing else may disturb it.
-    if (hasSomethingToLose(session) && (scan?.kind !== 'case' || screen.name === 'supplement')) props.onStray();
-    else if (scan?.kind === 'case') look.mutate({ caseNo: scan.caseNo, queryCode: scan.queryCode });
-    else if (scan?.kind === 'appointment') checkIn({ kind: 'code', code: scan.code });
-    else if (scan?.kind === 'ticket' && scan.key !== null) {
+    const isStray = hasSomethingToLose(session) && (scan?.kind !== 'case' || screen.name === 'supplement');
+    props.onSaid(isStray ? 'stray' : scan === null ? 'unread' : null);
+    if (isStray || scan === null) return;
+    if (scan.kind === 'case') look.mutate({ caseNo: scan.caseNo, queryCode: scan.queryCode });
+    else if (scan.kind === 'appointment') checkIn({ kind: 'code', code: scan.code });
+    else if (scan.key !== null) {
       const by = { name: 'my-number', slip: { date: scan.date, ticketNo: scan.ticketNo, key: scan.key } } as const;
       // One slip after the other, or the same once more: 返回 is not through all of them.
       if (screen.name === 'my-number') dispatch({ do: 'replace', by });
       else go(by);
-    } else go({ name: 'lookup', problem: scan ? 'ticket' : 'not-ours' });
+    } else go({ name: 'lookup', problem: 'ticket' });
   });
   return null;
 }

@@ -9,7 +9,8 @@ export type Purpose = 'take' | 'tell';
 
 export type Screen =
   | { name: 'home' }
-  | { name: 'matters'; purpose: Purpose; departmentCode: string | null }
+  /** `isGone`: the matter chosen before is not done here any more. */
+  | { name: 'matters'; purpose: Purpose; departmentCode: string | null; isGone?: boolean }
   | { name: 'search'; purpose: Purpose }
   /** The requestId lives with the visit to the screen: a double tap or a lost answer takes one number. */
   | { name: 'matter'; matterCode: string; requestId: string; green?: GreenReason | undefined }
@@ -58,13 +59,14 @@ export type Screen =
 /** Why a scan led to the screen for typing. line: nobody answered; tooMany: minutes to wait. */
 export type LookupProblem = 'not-ours' | 'ticket' | 'line' | { tooMany: number };
 export type CheckInWay = 'code' | 'phone' | 'id';
-/** early: the appointment's day and time, and from when (instant) one may check in. */
+/** early: the appointment's day and time, and from when (instant) one may check in. closed: when windows open next, if that is known. */
 export type CheckInProblem =
   | 'not-found'
   | 'cancelled'
   | 'line'
   | 'answered'
   | { tooMany: number }
+  | { closed: { date: string; time: string } | null }
   | { early: { date: string; time: string; from: number } };
 export type ScreenName = Screen['name'];
 

@@ -35,11 +35,17 @@ export function TopBar(props: { onDark?: boolean }): ReactNode {
   );
 }
 
-/** What a scanner read while somebody writes: said, and not followed. */
-function StrayScanBanner(): ReactNode {
+/** What was scanned and not followed: while somebody writes, or because it could not be read. */
+export function ScanBanner(): ReactNode {
   const { t } = useTranslation('kiosk');
-  const { hasStrayScan } = useKiosk();
-  return hasStrayScan ? <Banner kind="due" icon="warning" title={t('lookup.stray')} /> : null;
+  const { scanTrouble } = useKiosk();
+  if (scanTrouble === 'stray') return <Banner kind="due" icon="warning" title={t('lookup.stray')} />;
+  if (scanTrouble === null) return null;
+  return (
+    <Banner kind="due" icon="scan" title={t('lookup.unread')}>
+      <span data-give="4">{t('lookup.unreadWhat')}</span>
+    </Banner>
+  );
 }
 
 /** One banner and no blocked screens, while the line to the hall is lost. */
@@ -86,6 +92,7 @@ export function Screen(props: {
   useFit(bodyRef);
   const isDark = orientation === 'landscape' || props.isHero === true;
   const readsAbove = orientation === 'portrait' ? session.modes.low : props.readsBeside === true;
+  const saysAbove = readsAbove && orientation === 'portrait';
   return (
     <main className={props.className ? `screen ${props.className}` : 'screen'}>
       <div className="screen-read">
@@ -101,14 +108,15 @@ export function Screen(props: {
               {props.lead}
             </div>
           )}
-          {readsAbove && orientation === 'portrait' && <OfflineBanner />}
+          {saysAbove && <OfflineBanner />}
+          {saysAbove && <ScanBanner />}
           {readsAbove && props.read}
         </div>
       </div>
       <div className="screen-act">
         <div className="screen-body" ref={bodyRef}>
-          {(!readsAbove || orientation === 'landscape') && <OfflineBanner />}
-          <StrayScanBanner />
+          {!saysAbove && <OfflineBanner />}
+          {!saysAbove && <ScanBanner />}
           {!readsAbove && props.read}
           {props.children}
         </div>

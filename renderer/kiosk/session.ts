@@ -209,6 +209,10 @@ export function reduce(session: Session, action: Action): Session {
     }
     case 'not-taken':
       return { ...session, taking: { ...session.taking, [action.matterCode]: [] } };
+    case 'matter-gone': {
+      const list: Screen = { name: 'matters', purpose: 'take', departmentCode: null, isGone: true };
+      return { ...session, booking: null, screens: [{ name: 'home' }, list], typed: '' };
+    }
     case 'instead':
       return { ...session, screens: [...beforeTaking(session.screens), action.by], typed: '' };
     case 'green': {

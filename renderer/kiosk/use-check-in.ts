@@ -27,6 +27,8 @@ export function checkInProblem(error: unknown): CheckInProblem {
       return 'cancelled';
     case 'TOO_EARLY':
       return { early: error.data };
+    case 'HALL_CLOSED':
+      return { closed: error.data.opens };
     case 'TOO_MANY_TRIES':
       return { tooMany: Math.ceil(error.data.retryAfterSeconds / minute) };
     default:
@@ -54,6 +56,13 @@ export function checkInProblemWords(
       break;
   }
   if ('tooMany' in problem) return t('checkIn.tooMany', { count: problem.tooMany });
+  if ('closed' in problem) {
+    const { closed } = problem;
+    if (closed === null) return t('checkIn.closedNoDay');
+    return closed.date === hall.today
+      ? t('checkIn.pause', { time: closed.time })
+      : t('checkIn.closed', { when: `${dayWithWeekday(closed.date, language)} ${closed.time}` });
+  }
   const { date, time, from } = problem.early;
   const fromDay = hallDate(from, hall.timeZone);
   const at = hallTime(from, hall.timeZone);

@@ -54,8 +54,8 @@ export function useScanner(onScan: (scan: Scan | null) => void): void {
       const text = burst.add(event.key, event.timeStamp);
       if (text === null) return;
       const scan = parseScan(text);
-      // A fast typist's sentence is not a scan: only what looks like one is taken out of their hands.
-      if (!scan && !/^(?:https?:|\d{12,}$)/i.test(text)) return;
+      // A fast typist's sentence is not a scan: only what looks like one, or like a part of one, is taken out of their hands.
+      if (!scan && !/^https?:|\d{8,}$/i.test(text)) return;
       event.preventDefault();
       event.stopPropagation();
       putBack(before);

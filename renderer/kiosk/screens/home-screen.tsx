@@ -10,7 +10,7 @@ import { Person } from '../../ui/person.tsx';
 import { Door } from '../door.tsx';
 import { Hills } from '../hills.tsx';
 import { useKiosk } from '../kiosk-context.ts';
-import { OfflineBanner, TopBar } from '../screen.tsx';
+import { OfflineBanner, ScanBanner, TopBar } from '../screen.tsx';
 import { useBookable } from '../use-bookable.ts';
 import { useFit } from '../use-fit.ts';
 import { givesNoNumbers, isOverToday } from '../waiting-words.ts';
@@ -61,15 +61,14 @@ function useTakeWords(): string {
 /** Appointments: beside the doors, for the few who have one or want one. */
 function Appointments(): ReactNode {
   const { t } = useTranslation('kiosk');
-  const { dispatch, hall } = useKiosk();
+  const { dispatch } = useKiosk();
   if (useBookable().length === 0) return null;
   return (
     <div className="home-ways">
-      {hall.open && (
-        <Button icon="check" onClick={() => dispatch({ do: 'go', to: { name: 'check-in', problem: null } })}>
-          {t('home.checkIn')}
-        </Button>
-      )}
+      {/* Before opening and over lunch, too: whoever has a time may check in. */}
+      <Button icon="check" onClick={() => dispatch({ do: 'go', to: { name: 'check-in', problem: null } })}>
+        {t('home.checkIn')}
+      </Button>
       <Button icon="calendar" onClick={() => dispatch({ do: 'go', to: { name: 'book-matter' } })}>
         {t('home.book')}
       </Button>
@@ -147,6 +146,7 @@ export function HomeScreen(): ReactNode {
             </p>
           </div>
         )}
+        {isLow && <ScanBanner />}
         {isLow && overview && !isOver && (
           <div className="home-info">
             <div>
@@ -194,6 +194,7 @@ export function HomeScreen(): ReactNode {
             </div>
           )}
           <OfflineBanner />
+          {!isLow && <ScanBanner />}
           <div className="home-doors">
             {doors}
             <Appointments />

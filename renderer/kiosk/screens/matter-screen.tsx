@@ -18,7 +18,7 @@ import { useTake } from '../use-take.ts';
 import { estimateWords, groupOf } from '../waiting-words.ts';
 import './matter-screen.css';
 
-function Facts(props: { matter: Matter }): ReactNode {
+function Facts(props: { matter: Matter; green: GreenReason | undefined }): ReactNode {
   const { t } = useTranslation('kiosk');
   const { overview, catalogue } = useKiosk();
   const say = useSay();
@@ -33,8 +33,13 @@ function Facts(props: { matter: Matter }): ReactNode {
         <div>
           <dt>{t('matter.ahead')}</dt>
           <dd>
-            <b>{t('home.people', { count: group.waiting })}</b>
-            {minutes && <span className="caption">{minutes}</span>}
+            {/* What the line holds is no wait of the green channel, whose own is known once the number is taken. */}
+            <b>{props.green ? t('green.first') : t('home.people', { count: group.waiting })}</b>
+            {props.green ? (
+              <span className="caption">{t('green.aheadLater')}</span>
+            ) : (
+              minutes && <span className="caption">{minutes}</span>
+            )}
           </dd>
         </div>
       )}
@@ -121,7 +126,7 @@ export function MatterScreen(props: { matter: Matter; requestId: string; green: 
       readsBeside
       read={
         <>
-          <Facts matter={matter} />
+          <Facts matter={matter} green={green} />
           {isLow && closing}
         </>
       }

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Department, Matter } from '#shared/contract/catalogue.ts';
 import { useSay } from '../../i18n/use-words.ts';
+import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useKiosk } from '../kiosk-context.ts';
@@ -79,7 +80,7 @@ function useOtherwise(purpose: Purpose): ReactNode {
 
 type Tab = 'popular' | 'departments';
 
-export function MattersScreen(props: { purpose: Purpose; departmentCode: string | null }): ReactNode {
+export function MattersScreen(props: { purpose: Purpose; departmentCode: string | null; isGone: boolean }): ReactNode {
   const { t } = useTranslation('kiosk');
   const { catalogue, session, orientation, dispatch } = useKiosk();
   const say = useSay();
@@ -132,6 +133,7 @@ export function MattersScreen(props: { purpose: Purpose; departmentCode: string 
       {...step}
       title={purpose === 'take' ? t('matters.title') : t('matters.titleTell')}
       lead={isCompact ? t('matters.lead') : undefined}
+      read={props.isGone && <Banner kind="due" icon="warning" title={t('matters.gone')} />}
       main={otherwise}
     >
       {isCompact ? (

@@ -9,6 +9,7 @@ import { ApiProvider, createQueryClient } from '../../api-provider.tsx';
 import { createI18n } from '../../i18n/i18n.ts';
 import { KioskApp } from '../../kiosk/app.tsx';
 import type { Booking } from '../../kiosk/booking.ts';
+import type { ScanTrouble } from '../../kiosk/kiosk-context.ts';
 import { kioskWords } from '../../kiosk/kiosk-words.ts';
 import type { Screen } from '../../kiosk/screen-state.ts';
 import type { Draft } from '../../kiosk/session.ts';
@@ -32,6 +33,7 @@ export type Setting = {
   slip?: SlipState;
   isOffline?: boolean;
   idleLeft?: number;
+  scanTrouble?: ScanTrouble;
   parts?: FakeParts;
 };
 
@@ -85,6 +87,7 @@ function Root(props: {
                 typed: setting.typed ?? '',
               },
               ...(setting.idleLeft !== undefined && { idleLeft: setting.idleLeft }),
+              ...(setting.scanTrouble && { scanTrouble: setting.scanTrouble }),
             }}
           />
         )}

@@ -31,6 +31,15 @@ export const queuePreviews: readonly Preview[] = [
     hall: sample.closedHall,
     overview: sample.sampleOverview('closed'),
   }),
+  kiosk('matters-gone', '选事项，选过的不办了', {
+    screen: { name: 'matters', purpose: 'take', departmentCode: null, isGone: true },
+  }),
+  kiosk('home-unread', '首页，没扫好', { bookable: queue.bookable, scanTrouble: 'unread' }),
+  kiosk('matters-unread', '选事项，没扫好', {
+    screen: { name: 'matters', purpose: 'take', departmentCode: null },
+    scanTrouble: 'unread',
+  }),
+  kiosk('search-unread', '搜一搜，没扫好', { screen: { name: 'search', purpose: 'take' }, scanTrouble: 'unread' }),
   kiosk('matter-bookable', '一件事，能预约', { screen: matter, bookable: queue.bookable }),
   kiosk('matter-green', '一件事，选了绿色通道', {
     screen: { ...matter, green: 'elderly' },
@@ -189,6 +198,9 @@ export const queuePreviews: readonly Preview[] = [
       name: 'check-in',
       problem: { early: { date: '2026-12-01', time: '10:00', from: queue.sampleAppointment.checkInFrom } },
     },
+  }),
+  kiosk('check-in-closed', '预约签到，那天不开', {
+    screen: { name: 'check-in', problem: { closed: { date: '2026-12-02', time: '09:00' } } },
   }),
   kiosk('check-in-not-found', '预约签到，没找到', { screen: { name: 'check-in', problem: 'not-found' } }),
   kiosk('check-in-code', '预约签到，输码', { screen: { name: 'check-in-by', way: 'code' }, typed: '4820' }),

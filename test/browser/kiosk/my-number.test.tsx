@@ -141,3 +141,65 @@ test('a missed number that is still kept leads to its window, not to a second nu
   await expect.element(page.getByText(/号窗口还能办/)).toBeVisible();
   expect(container.textContent).not.toContain('重新取号');
 });
+
+test('a matter taken off the list under somebody leads to the list with a word, from taking and from booking', async () => {
+  const without = { ...demoCatalogue, matters: demoCatalogue.matters.filter(({ code }) => code !== 'GA-01') };
+  const empty = { ...sample.emptyBooking, matterCode: 'GA-01' };
+  for (const setting of [
+    { screens: [{ name: 'matter', matterCode: 'GA-01', requestId: empty.requestId }] as const },
+    { screens: [{ name: 'book-day' }] as const, booking: empty },
+  ]) {
+    let catalogue = demoCatalogue;
+    const kiosk = await mountKiosk({
+      ...setting,
+      catalogue: () => catalogue,
+      appointments: { slots: async () => sample.slotDays },
+    });
+    await expect.element(page.getByText('换身份证').first()).toBeVisible();
+    catalogue = without;
+    kiosk.say({ type: 'catalogue-changed', at });
+    await expect.element(page.getByText('这件事现在不在这里办了，请重新选，或者问工作人员')).toBeVisible();
+    await expect.element(page.getByRole('heading', { name: '您要办什么？' })).toBeVisible();
+    await kiosk.tap('返回');
+    await expect.element(page.getByRole('heading', { name: '您好，想办什么事？' })).toBeVisible();
+    await cleanup();
+  }
+});
+
+test('a slip held to the scanner is followed from the list of matters and from searching, too', async () => {
+  for (const name of ['matters', 'search'] as const) {
+    const screen =
+      name === 'matters'
+        ? ({ name, purpose: 'take', departmentCode: null } as const)
+        : ({ name, purpose: 'take' } as const);
+    await mountKiosk({ screens: [screen], queue: { myNumber: async () => sample.sampleMine({}) } });
+    await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible();
+    scan(ticketQr(slipKey));
+    await expect.element(page.getByText('B026').first()).toBeVisible();
+    await cleanup();
+  }
+});
+
+test('what was read badly, or is no slip, is to be scanned once more where one stands', async () => {
+  const good = ticketQr(slipKey);
+  const wrongDigit = good.slice(0, -1) + ((Number(good.at(-1)) + 1) % 10);
+  for (const [at, text] of [
+    wrongDigit,
+    good.slice(0, 9),
+    `.example/t/${good.slice(0, 12)}`,
+    '6901234567892',
+  ].entries()) {
+    const { container } = await mountKiosk({
+      screens: at % 2 === 0 ? [] : [{ name: 'search', purpose: 'take' }],
+      queue: { myNumber: async () => sample.sampleMine({}) },
+    });
+    await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible();
+    scan(text);
+    await expect.element(page.getByText('没扫好，请再扫一次')).toBeVisible();
+    expect(container.textContent).not.toContain('输单号和查询码');
+    scan(good);
+    await expect.element(page.getByText('B026').first()).toBeVisible();
+    await expect.element(page.getByText('没扫好，请再扫一次')).not.toBeInTheDocument();
+    await cleanup();
+  }
+});

@@ -41,11 +41,14 @@ const fail = (error: unknown) => () => {
 test('the green channel is chosen on its own screen, goes out once with the number, and says only to show a document', async () => {
   const answer = later<unknown>();
   const hall = takes(() => answer.promise);
-  const { tap } = await mountKiosk({ screens: [matter], queue: { take: hall.take } });
+  const { tap, container } = await mountKiosk({ screens: [matter], queue: { take: hall.take } });
   await tap(/绿色通道/);
   await expect.element(page.getByText('到窗口请出示证件')).toBeVisible();
   await tap(/^老人/);
   await expect.element(page.getByRole('button', { name: '绿色通道：老人' })).toHaveAttribute('aria-pressed', 'true');
+  // The line's wait is not theirs: none is stated.
+  await expect.element(page.getByText('几个人，取号后告诉您')).toBeVisible();
+  expect(container.querySelector('.facts')?.textContent).not.toMatch(/\d 人|分钟/);
   // Changed one's mind, and once more.
   await tap('绿色通道：老人');
   await tap('不用，按普通排');

@@ -28,12 +28,12 @@ function Problem(props: { problem: CheckInProblem }): ReactNode {
   const { hall } = useKiosk();
   const language = useLanguage();
   const { problem } = props;
-  // Too early is nobody's mistake: there is only a time to wait for.
-  const isEarly = typeof problem === 'object' && 'early' in problem;
+  // Too early, or a closed door, is nobody's mistake: there is only a time to wait for.
+  const isToWait = typeof problem === 'object' && !('tooMany' in problem);
   return (
     <Banner
-      kind={isEarly ? 'due' : 'late'}
-      icon={isEarly ? 'clock' : 'warning'}
+      kind={isToWait ? 'due' : 'late'}
+      icon={isToWait ? 'clock' : 'warning'}
       title={checkInProblemWords(t, problem, hall, language)}
     />
   );
