@@ -23,9 +23,15 @@ export function MineCard(): ReactNode {
   };
   const error = cancel.error ?? mine.error;
   if (found) {
+    const isOff = found.state === 'booked' && found.isDayClosed;
     return (
       <section className="phone-card" role="status">
         <h2>{t(`mine.${found.state}`)}</h2>
+        {isOff && (
+          <p className="phone-due" role="alert">
+            {t('mine.dayClosed')}
+          </p>
+        )}
         <AppointmentFacts appointment={found} />
         {found.state === 'booked' &&
           (isAsking ? (

@@ -49,7 +49,7 @@ export function AppointmentFacts({ appointment }: { appointment: Appointment }):
   const { t } = useTranslation('phone');
   const say = useSay();
   const language = useLanguage();
-  const { date, time, matterName, maskedName, materials, windows } = appointment;
+  const { date, time, matterName, maskedName, materials, windows, isDayClosed } = appointment;
   return (
     <>
       <p>{say(matterName).replaceAll('|', '')}</p>
@@ -58,7 +58,7 @@ export function AppointmentFacts({ appointment }: { appointment: Appointment }):
       </p>
       <p className="phone-quiet">{t('book.who', { name: maskedName })}</p>
       <p className="phone-quiet">{t('book.windows', { windows: windows.join(t('comma')) })}</p>
-      <p className="phone-quiet">{t('book.checkIn')}</p>
+      {!isDayClosed && <p className="phone-quiet">{t('book.checkIn')}</p>}
       {materials.length > 0 && (
         <>
           <h2>{t('book.bring')}</h2>

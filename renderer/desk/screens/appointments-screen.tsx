@@ -145,7 +145,14 @@ function Row({ row, onCancel }: { row: DeskAppointment; onCancel: () => void }):
       </td>
       <td>
         {row.state === 'booked' ? (
-          t('appointments.is.booked')
+          <>
+            {t('appointments.is.booked')}
+            {row.isDayClosed && (
+              <div>
+                <Light kind="late">{t('appointments.dayClosed')}</Light>
+              </div>
+            )}
+          </>
         ) : (
           <Light kind={lightOf[row.state]}>{t(`appointments.is.${row.state}`)}</Light>
         )}

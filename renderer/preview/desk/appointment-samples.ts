@@ -41,6 +41,7 @@ export const appointments: DeskAppointment[] = [
     name: '欧阳爱新觉罗·例',
     phone: '023-7333 0000',
     matterName: longMatter,
+    isDayClosed: true,
   }),
 ];
 export const manyAppointments: DeskAppointment[] = Array.from({ length: 40 }, (_, n) =>

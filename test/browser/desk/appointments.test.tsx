@@ -32,6 +32,8 @@ test('the day’s list says who comes when, with the number of whoever has check
   const row = (text: string) => page.getByRole('row').filter({ hasText: text });
   await expect.element(row('谭例山')).toMatchTextContent(/09:30.*138 0000 5678.*已签到.*A024/);
   await expect.element(row('罗试兰')).toMatchTextContent(/10:30.*约好了.*取消/);
+  await expect.element(row('罗试兰')).not.toMatchTextContent(/当天不开/);
+  await expect.element(row('欧阳爱新觉罗·例')).toMatchTextContent(/约好了.*当天不开/);
   await expect.element(row('冉试梅').getByRole('button')).not.toBeInTheDocument();
   // Whoever did not come and is forgotten by now still has a row.
   await expect.element(row('罗*').first()).toBeInTheDocument();

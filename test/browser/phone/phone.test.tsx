@@ -133,6 +133,17 @@ test('one’s own appointment is found by code and last four digits, and cancell
   expect(cancelled).toBe(1);
 });
 
+test('whose day has closed meanwhile is told not to come, and may still cancel', async () => {
+  const closed = { ...sampleAppointment, isDayClosed: true };
+  await mount('/book', { appointments: { bookable: async () => [], mine: async () => closed } });
+  await page.getByLabelText('签到码').fill('48210937');
+  await page.getByLabelText('手机后四位').fill('5678');
+  await page.getByRole('button', { name: '看一看' }).click();
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/不办这件事了.*另约时间/);
+  await expect.element(page.getByText('到了先在自助机上签到取号')).not.toBeInTheDocument();
+  await expect.element(page.getByRole('button', { name: '不去了，取消预约' })).toBeVisible();
+});
+
 test('when the hall does not answer, the page says so and asks again on a press', async () => {
   let isDown = true;
   await mount('/book', {
