@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
 import type { BookInput } from '#renderer/kiosk/booking.ts';
-import { sampleTaken, slipStates } from '#renderer/preview/kiosk/kiosk-samples.ts';
+import { closedHall, sampleTaken, slipStates } from '#renderer/preview/kiosk/kiosk-samples.ts';
 import * as sample from '#renderer/preview/kiosk/queue-samples.ts';
 import { makeAppointmentCode } from '#shared/domain/appointment-code.ts';
 import { appointmentQr } from '#shared/domain/scan-code.ts';
@@ -181,6 +181,26 @@ test('check-in by code: a wrong digit is said before it is sent, too early says 
   await tap('再试一次');
   await expect.element(page.getByText('来晚了一点，这是普通号')).toBeVisible();
   expect(new Set(hall.asked.map(({ requestId }) => requestId)).size).toBe(1);
+});
+
+test('with the windows closed check-in is still a tap away: before opening it was promised', async () => {
+  const hall = checkIns(fail(early));
+  const { tap } = await mountKiosk({ appointments: hall.appointments, hall: closedHall });
+  await tap('有预约，来签到');
+  await expect.element(page.getByRole('heading', { name: '预约签到' })).toBeVisible();
+});
+
+test.each([
+  ['later today', { date: '2026-11-23', time: '13:30' }, '现在窗口休息，您约的时间也过了，13:30 起再来签到'],
+  ['another day', { date: '2026-11-25', time: '09:00' }, /您约的时间窗口不开，11月25日 星期三 09:00 才开，请另约/],
+  ['nobody knows when', null, '您约的时间窗口不开，请另约，或者问工作人员'],
+])('a closed door is said with when it opens: %s', async (_, opens, words) => {
+  const hall = checkIns(fail(refusal('HALL_CLOSED', { opens })));
+  const { tap } = await mountKiosk({ screens: [{ name: 'check-in', problem: null }], appointments: hall.appointments });
+  await tap(/^输预约码/);
+  for (const digit of code) await tap(digit);
+  await tap('签到');
+  await expect.element(page.getByText(words)).toBeVisible();
 });
 
 test('check-in by the last four digits and the name', async () => {

@@ -43,8 +43,12 @@ export function CheckInScreen(props: { problem: CheckInProblem | null }): ReactN
   const { t } = useTranslation('kiosk');
   const { dispatch } = useKiosk();
   return (
-    <Screen title={t('checkIn.title')} lead={t('checkIn.lead')}>
-      {props.problem && <Problem problem={props.problem} />}
+    // Only to be read: with large type there is no room for it among what is pressed.
+    <Screen
+      title={t('checkIn.title')}
+      lead={t('checkIn.lead')}
+      read={props.problem && <Problem problem={props.problem} />}
+    >
       <Choices
         chosen={undefined}
         choices={ways.map(({ key, icon }) => ({
