@@ -229,6 +229,7 @@ export function watch(more: Partial<Watch> = {}): Watch {
       { name: '一楼大屏', zone: 'A区 公安', sound: 'spoken', heardAt: sampleNow - 4000, isHere: true },
       { name: '二楼显示屏', zone: null, sound: 'chime', heardAt: sampleNow - 7 * minuteMs, isHere: false },
       { name: '门厅竖屏', zone: null, sound: 'silent', heardAt: sampleNow - 9000, isHere: true },
+      { name: '三楼东侧叫号屏', zone: '3F', sound: 'chime', heardAt: sampleNow - 2000, isHere: true },
     ],
     ...more,
   };
