@@ -20,7 +20,7 @@ export type AppointmentsOptions = {
   readonly config: Pick<Config, 'appointments' | 'query' | 'hall'>;
   readonly hall: Pick<
     HallClock,
-    'now' | 'today' | 'dateOf' | 'dateTimeOf' | 'openForMatter' | 'openSessions' | 'timeZone'
+    'now' | 'today' | 'dateOf' | 'dateTimeOf' | 'openForMatter' | 'opensAfter' | 'openSessions' | 'timeZone'
   >;
   readonly slips: Pick<SlipService, 'enqueueAppointment' | 'stateOf'>;
   readonly random: Random;

@@ -1,7 +1,6 @@
 // Turns an appointment into a number on its day: in time it goes before those without one, late it waits like everybody.
 
 import { DomainError } from '#electron/domain-error.ts';
-import { opensAfter } from '#electron/queue/day-face.ts';
 import type { Write } from '#electron/store/store.ts';
 import type { Appointment } from '#shared/contract/appointments.ts';
 import type { Language } from '#shared/contract/procedure.ts';
@@ -88,7 +87,7 @@ export function createCheckInService(o: AppointmentParts & { readonly own: OwnAp
         const { row, kind, span } = chosen;
         if (kind === 'cancelled') throw new DomainError('CANCELLED');
         if (kind === 'closed') {
-          throw new DomainError('HALL_CLOSED', { opens: opensAfter(hall, row.matter_code, row.date) });
+          throw new DomainError('HALL_CLOSED', { opens: hall.opensAfter(row.date, row.matter_code) });
         }
         if (kind === 'early') throw new DomainError('TOO_EARLY', { date: row.date, time: row.time, from: span.from });
         if (kind === 'has-number') return same(w, row.id, row.ticket_id ?? '');

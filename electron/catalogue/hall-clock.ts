@@ -1,6 +1,6 @@
 // The hall's own time: its date, its hours (special days counted in) and its working days, whatever zone the machine stands in.
 import type { PromiseView } from '#shared/contract/cases.ts';
-import { type CalendarDate, hallDate, hallTime } from '#shared/domain/calendar-date.ts';
+import { addDays, type CalendarDate, hallDate, hallTime, instantOf } from '#shared/domain/calendar-date.ts';
 import { holidays2026 } from '#shared/domain/holidays-2026.ts';
 import { hallState, mergeSessions, type Session } from '#shared/domain/opening-hours.ts';
 import type { Clock } from '#shared/domain/ports.ts';
@@ -40,6 +40,8 @@ export type HallClock = {
   open(groupCode?: string, at?: number): HallHours;
   /** The same for one matter, which may be dealt with at fewer hours than its group. */
   openForMatter(matterCode: string, at?: number): HallHours;
+  /** When the matter is next dealt with once that day is over; null: not within a year. */
+  opensAfter(date: CalendarDate, matterCode: string): { date: CalendarDate; time: string } | null;
   /** Within the hours of anything it does. */
   windowOpen(windowCode: string, at?: number): boolean;
   /** What the window may call at that instant, one entry a group; `matters: null` = all of the group's. */
@@ -122,6 +124,9 @@ export function createHallClock(options: {
       (matters === null || matters.includes(matterCode));
   };
 
+  const openForMatter = (matterCode: string, at = clock()): HallHours =>
+    isAlways ? alwaysOpen : stateOf(`matter ${matterCode}`, at, dealsWith(matterCode));
+
   return {
     timeZone,
     calendar,
@@ -131,8 +136,13 @@ export function createHallClock(options: {
     dateOf: (instant) => hallDate(instant, timeZone),
     dateTimeOf: (instant) => `${hallDate(instant, timeZone)} ${hallTime(instant, timeZone)}`,
     open,
-    openForMatter: (matterCode, at = clock()) =>
-      isAlways ? alwaysOpen : stateOf(`matter ${matterCode}`, at, dealsWith(matterCode)),
+    openForMatter,
+    opensAfter(date, matterCode) {
+      const tomorrow = addDays(date, 1);
+      const { open, opens } = openForMatter(matterCode, instantOf(tomorrow, '00:00', timeZone));
+      if (open) return { date: tomorrow, time: '00:00' };
+      return opens && { date: opens.date, time: opens.time };
+    },
     windowOpen: (windowCode, at) => servedNow(windowCode, at).length > 0,
     servedNow,
     openSessions(date, of) {

@@ -1,6 +1,6 @@
 // The hall's day as taking a number sees it: which day and half of it, and how soon its windows close.
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
-import { addDays, type CalendarDate, instantOf } from '#shared/domain/calendar-date.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 
 /** What this area needs of the hall's clock. */
 export type QueueHall = Pick<
@@ -12,6 +12,7 @@ export type QueueHall = Pick<
   | 'dateTimeOf'
   | 'open'
   | 'openForMatter'
+  | 'opensAfter'
   | 'openSessions'
   | 'servedNow'
   | 'windowOpen'
@@ -38,18 +39,6 @@ export function closesWithin(
   if (closesAt === null || !isSoon(face, closesAt, minutes)) return null;
   const dayEnds = hall.openSessions(face.date, { matterCode }).at(-1)?.[1] ?? closesAt;
   return isSoon(face, dayEnds, minutes) ? dayEnds : null;
-}
-
-/** When the matter is next dealt with after this day; null: not within a year. */
-export function opensAfter(
-  hall: Pick<HallClock, 'openForMatter' | 'timeZone'>,
-  matterCode: string,
-  date: CalendarDate,
-): { date: CalendarDate; time: string } | null {
-  const tomorrow = addDays(date, 1);
-  const { open, opens } = hall.openForMatter(matterCode, instantOf(tomorrow, '00:00', hall.timeZone));
-  if (open) return { date: tomorrow, time: '00:00' };
-  return opens && { date: opens.date, time: opens.time };
 }
 
 /** The hall's clock read once a minute: asking a time zone costs more than a query, and no zone moves within a minute. */

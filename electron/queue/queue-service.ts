@@ -6,7 +6,7 @@ import type { Row } from '#electron/store/tables.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import { alsoMattersMax, type FreeSlot, type GreenReason, type Taken } from '#shared/contract/queue.ts';
 import { instantOf } from '#shared/domain/calendar-date.ts';
-import { closesWithin, type DayFace, opensAfter } from './day-face.ts';
+import { closesWithin, type DayFace } from './day-face.ts';
 import { decidingAnew } from './deciding-anew.ts';
 import { digestOf, type Holder, holderOf, keepHolder, readHeld } from './holders.ts';
 import { createPausedWindows } from './paused-windows.ts';
@@ -79,7 +79,7 @@ export function createQueueService(
   function mustBeOpen(matter: Matter, face: DayFace, at: number, isDayClosed: boolean): void {
     const closed = (opens: { date: string; time: string } | null): DomainError =>
       new DomainError('HALL_CLOSED', { opens: opens && { date: opens.date, time: opens.time } });
-    if (isDayClosed) throw closed(opensAfter(hall, matter.code, face.date));
+    if (isDayClosed) throw closed(hall.opensAfter(face.date, matter.code));
     const hours = hall.openForMatter(matter.code, at);
     if (!hours.open) throw closed(hours.opens);
     const minutes = settings.lastTakeMinutes;
