@@ -1,4 +1,5 @@
 // Owns the sentences the desk reads about the hall's day: displays gone or mute, the printer, calls refused, numbers put first.
+import { type TopReason, topReasonSchema } from '#shared/contract/calling.ts';
 import type { Bilingual } from '#shared/contract/hall.ts';
 
 const listZh = (names: readonly string[]): string => names.map((name) => `“${name}”`).join('、');
@@ -27,10 +28,24 @@ export const printerTrouble = (words: string): Bilingual => ({
   en: 'The slip printer has a problem: see Slips',
 });
 
-export const numberTopped = (ticketNo: string, by: string, reason: string): Bilingual => ({
-  zh: `${ticketNo} 被${by}置顶，原因：${reason}`,
-  en: `${ticketNo} was put first by ${by}: ${reason}`,
-});
+const whyTopped: Readonly<Record<TopReason, Bilingual>> = {
+  unwell: { zh: '身体不舒服', en: 'feels unwell' },
+  infant: { zh: '带着小孩', en: 'with a small child' },
+  disabled: { zh: '行动不便', en: 'disabled' },
+  'came-back': { zh: '补了材料回来', en: 'back with missing papers' },
+  'our-mistake': { zh: '被我们耽误了', en: 'delayed by us' },
+  other: { zh: '别的原因', en: 'another reason' },
+};
+
+/** `reason`: a code, or a clerk's own words from before there was a list. */
+export const numberTopped = (ticketNo: string, by: string, reason: string): Bilingual => {
+  const code = topReasonSchema.safeParse(reason).data;
+  const why = code ? whyTopped[code] : { zh: reason, en: reason };
+  return {
+    zh: `${ticketNo} 被${by}置顶，原因：${why.zh}`,
+    en: `${ticketNo} was put first by ${by}: ${why.en}`,
+  };
+};
 
 export const doubleCallRefused = (windowNumber: string, ticketNo: string): Bilingual => ({
   zh: `${windowNumber} 号窗口叫 ${ticketNo} 时，已经先叫过了，没有再叫一次`,

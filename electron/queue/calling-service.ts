@@ -4,7 +4,7 @@ import type { HallWindow } from '#electron/catalogue/catalogue-types.ts';
 import { DomainError } from '#electron/domain-error.ts';
 import type { Actor, Write } from '#electron/store/store.ts';
 import { codeOf } from '#electron/store/write-error.ts';
-import type { DeskWindow, MissReason } from '#shared/contract/calling.ts';
+import type { DeskWindow, ForwardReason, MissReason } from '#shared/contract/calling.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { chooseNext, type Turn } from '#shared/domain/lanes.ts';
 import { type CallingParts, daysOf, isKept, knownWindow, placeBack, type Ticket, ticketOf } from './calling-parts.ts';
@@ -43,7 +43,7 @@ export type CallingService = TicketDesk &
     /** Throws TICKET_UNKNOWN, TICKET_CHANGED or CHANGED. The same request again changes nothing. */
     callBack(actor: Actor, input: AtWindow & Call): Promise<DeskWindow>;
     /** Throws TARGET_UNKNOWN or TARGET_IS_HERE. */
-    forward(actor: Actor, input: AtWindow & { to: ForwardTo; reason: string }): Promise<DeskWindow>;
+    forward(actor: Actor, input: AtWindow & { to: ForwardTo; reason: ForwardReason }): Promise<DeskWindow>;
   };
 
 export function createCallingService(o: CallingParts): CallingService {

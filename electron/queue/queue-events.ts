@@ -71,12 +71,14 @@ export const ticketMissed = atWindow.extend({
   counts: z.boolean().default(true),
 });
 export const ticketRequeued = ofTicket.extend({ from: z.enum(['parked', 'no-show']), ...place.shape });
+/** A code of the contract's lists; in journals older than the lists, a clerk's own words. */
+const whyMoved = z.string();
 /** `groupCode` and `windowCode`: where it comes from. It keeps its place by rank. */
 export const ticketForwarded = atWindow.extend({
   to: z.strictObject({ groupCode: z.string(), matterCode: z.string(), windowCode: z.string().nullable() }),
-  reason: z.string(),
+  reason: whyMoved,
 });
-export const ticketTopped = ofTicket.extend({ reason: z.string() });
+export const ticketTopped = ofTicket.extend({ reason: whyMoved });
 /** Somebody has looked. Refused: normal lane; looked at again and true after all: back in the green one. */
 export const ticketGreenChecked = ofTicket.extend({ holds: z.boolean() });
 export const ticketVoided = ofTicket.extend({

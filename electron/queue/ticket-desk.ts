@@ -1,7 +1,7 @@
 // What a clerk or guide does with a number that is not at a window: back into the line, before all others, green channel looked at, found.
 import { DomainError } from '#electron/domain-error.ts';
 import type { Actor, Write } from '#electron/store/store.ts';
-import type { TicketStep } from '#shared/contract/calling.ts';
+import type { TicketStep, TopReason } from '#shared/contract/calling.ts';
 import type { Ticket as TicketView } from '#shared/contract/queue.ts';
 import { ticketNumberForms } from '#shared/domain/ticket-number.ts';
 import { type CallingParts, daysOf, isKept, placeBack, type Ticket, ticketOf } from './calling-parts.ts';
@@ -15,7 +15,7 @@ export type TicketDesk = {
   /** Throws KEPT_TOO_LONG for one whose time to come back is over. */
   requeue(actor: Actor, input: { ticketId: string }): Promise<TicketView>;
   /** Again: changes nothing. */
-  top(actor: Actor, input: { ticketId: string; reason: string }): Promise<TicketView>;
+  top(actor: Actor, input: { ticketId: string; reason: TopReason }): Promise<TicketView>;
   /** The same answer again changes nothing; the other one puts it right. */
   confirmGreen(actor: Actor, input: { ticketId: string; holds: boolean }): Promise<TicketView>;
   /** Throws TICKET_UNKNOWN. `date`: left out, today or an earlier day under way; of two, the one not over yet. */

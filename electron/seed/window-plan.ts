@@ -96,7 +96,7 @@ async function forward({ node, chance, window, actor }: Desk, ticketId: string):
     windowCode: window.code,
     ticketId,
     to: { kind: 'matter', matterCode },
-    reason: '要先去那边开证明',
+    reason: 'wrong-line',
   });
 }
 

@@ -11,7 +11,6 @@ const known = [
   'username',
   'password',
   'next',
-  'reason',
   'name',
   'phone',
   'idNumber',

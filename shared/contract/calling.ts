@@ -12,7 +12,16 @@ export type PauseReason = z.infer<typeof pauseReasonSchema>;
 export const missReasonSchema = z.enum(['not-here', 'left', 'withdrawn', 'other']);
 export type MissReason = z.infer<typeof missReasonSchema>;
 
-const reasonText = z.string().trim().min(2, '请写一句原因').max(200, '原因太长了');
+/**
+ * Why a number is put before all others: unwell · with a small child · disabled · back with what was missing · delayed by
+ * us · other. A closed list: the journal keeps it for ever, and in free words a name or an illness would stand there.
+ */
+export const topReasonSchema = z.enum(['unwell', 'infant', 'disabled', 'came-back', 'our-mistake', 'other']);
+export type TopReason = z.infer<typeof topReasonSchema>;
+
+/** Why a number is forwarded, a closed list for the same reason: wrong line · something to be done here and there · a colleague is needed · equipment · other. */
+export const forwardReasonSchema = z.enum(['wrong-line', 'also-here', 'needs-colleague', 'equipment', 'other']);
+export type ForwardReason = z.infer<typeof forwardReasonSchema>;
 
 export const atWindowSchema = z.object({
   ticket: ticketSchema,
@@ -67,6 +76,7 @@ export const ticketStepSchema = z.object({
   /** A staff member's name, or the terminal's. */
   by: z.string(),
   windowNumber: z.string().nullable(),
+  /** A code of the act's list; forwarded or put first before there were lists: a clerk's own words. */
   reason: z.string().nullable(),
 });
 export type TicketStep = z.infer<typeof ticketStepSchema>;
@@ -158,7 +168,7 @@ export const callingContract = {
           z.strictObject({ kind: z.literal('window'), windowCode: z.string() }),
           z.strictObject({ kind: z.literal('matter'), matterCode: z.string() }),
         ]),
-        reason: reasonText,
+        reason: forwardReasonSchema,
       }),
     )
     .errors({
@@ -204,7 +214,7 @@ export const callingContract = {
   top: procedure
     .meta({ who: windowStaff })
     .route(route('POST', `${ofTicket}/top`, 'Put a number before all others'))
-    .input(z.strictObject({ ticketId: z.uuid(), reason: reasonText }))
+    .input(z.strictObject({ ticketId: z.uuid(), reason: topReasonSchema }))
     .errors(ticketErrors)
     .output(ticketSchema),
   /** Refused: the number stands in the normal lane, at its place by the time it was taken. */

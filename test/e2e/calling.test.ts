@@ -76,8 +76,7 @@ describe.skipIf(!browser)('a clerk without a mouse', () => {
     await page.getByLabel('窗口或事项').waitFor();
     await page.keyboard.type('3');
     await press('Enter');
-    await press('ArrowDown');
-    await press('Enter');
+    await press('2');
     await page.getByText(`${nos[1]} 转走了`).waitFor();
     expect((await clerk.calling.find({ ticketNo: nos[1] ?? '' })).ticket.targetWindowCode).toBe('W03');
 
@@ -88,9 +87,8 @@ describe.skipIf(!browser)('a clerk without a mouse', () => {
     await press('Enter');
     await page.getByRole('button', { name: /置顶/ }).waitFor();
     await press('1');
-    await page.getByLabel('为什么排到最前面').waitFor();
-    await press('ArrowDown');
-    await press('Enter');
+    await page.getByRole('button', { name: /补了材料回来/ }).waitFor();
+    await press('4');
     await page
       .getByRole('dialog')
       .getByText(/补了材料回来/)

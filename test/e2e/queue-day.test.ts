@@ -138,8 +138,7 @@ describe.skipIf(!browser)('a day of the queue', () => {
     await desk.getByLabel('窗口或事项').waitFor();
     await desk.keyboard.type('3');
     await press('Enter');
-    await press('ArrowDown');
-    await press('Enter');
+    await press('1');
     await desk.getByText('A003 转走了').waitFor();
     expect((await clerk.calling.find({ ticketNo: 'A003' })).ticket).toMatchObject({
       state: 'waiting',

@@ -181,7 +181,7 @@ describe('a day counted by hand', () => {
     await hall.append(clerk, {
       type: 'ticket.forwarded',
       subject: id,
-      data: { groupCode, no, windowCode: window.code, to, reason: '走错了' },
+      data: { groupCode, no, windowCode: window.code, to, reason: 'wrong-line' },
     });
     at('09:40');
     await hall.call(id, other.code);

@@ -138,6 +138,11 @@ describe('what went wrong', () => {
     await hall.restart();
     await settle();
     expect((await topped()).map(({ text }) => text.zh.includes('老人身体不舒服'))).toEqual([true]);
+    // Those words were a clerk's own, from before there was a list.
+    hall.time.now += 1000;
+    await put('our-mistake');
+    expect((await topped())[0]?.text.zh).toMatch(/谢敏.*被我们耽误了$/);
+    expect((await topped())[0]?.text.en).toMatch(/delayed by us$/);
   });
 
   it('is a double call that was refused, written down by whom it was, and there after a restart', async () => {

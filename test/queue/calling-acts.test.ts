@@ -212,7 +212,7 @@ describe('forwarding', () => {
     await hall.calling.forward(clerk, {
       ...at(first),
       to: { kind: 'matter', matterCode: deeds },
-      reason: '要先办产权',
+      reason: 'also-here',
     });
     expect(await waiting('W10')).toEqual(['A001', 'H001', 'H002']);
     expect(await waiting('W01')).toEqual([]);
@@ -220,7 +220,7 @@ describe('forwarding', () => {
     const { ticket, steps } = await hall.calling.find({ ticketNo: 'A001' });
     expect(ticket).toMatchObject({ matterCode: deeds, groupCode: 'G-BDC', targetWindowCode: null, state: 'called' });
     expect(steps.map(({ what }) => what)).toEqual(['taken', 'called', 'forwarded', 'called']);
-    expect(steps[2]).toMatchObject({ reason: '要先办产权', windowNumber: hall.catalogue.window('W01')?.number });
+    expect(steps[2]).toMatchObject({ reason: 'also-here', windowNumber: hall.catalogue.window('W01')?.number });
     const services = await hall.store.db.selectFrom('services').select(['queue_group', 'matter_code', 'how']).execute();
     expect(services).toEqual([
       { queue_group: 'G-HZ', matter_code: idCard, how: 'forwarded' },
@@ -233,7 +233,7 @@ describe('forwarding', () => {
     const requestId = randomUUID();
     const { ticket } = await hall.take(idCard, requestId);
     const to = { kind: 'matter', matterCode: deeds } as const;
-    await hall.calling.forward(clerk, { ...at(await next('W01')), to, reason: '要先办产权' });
+    await hall.calling.forward(clerk, { ...at(await next('W01')), to, reason: 'also-here' });
     expect((await hall.take(idCard, requestId)).ticket).toMatchObject({ id: ticket.id, matterCode: deeds });
     await expect(hall.take(deeds, requestId)).rejects.toMatchObject({ code: 'REQUEST_REUSED' });
   });
@@ -245,7 +245,7 @@ describe('forwarding', () => {
     await hall.calling.forward(clerk, {
       ...at(first),
       to: { kind: 'window', windowCode: 'W02' },
-      reason: '材料在二号',
+      reason: 'needs-colleague',
     });
     expect(await waiting('W01')).toEqual(['A002']);
     expect(await waiting('W02')).toEqual(['A001', 'A002']);
@@ -260,7 +260,11 @@ describe('forwarding', () => {
     hall.time.now += minuteMs;
     await put(deeds);
     const first = await next('W01');
-    await hall.calling.forward(clerk, { ...at(first), to: { kind: 'window', windowCode: 'W11' }, reason: '到十一号' });
+    await hall.calling.forward(clerk, {
+      ...at(first),
+      to: { kind: 'window', windowCode: 'W11' },
+      reason: 'wrong-line',
+    });
     expect([await waiting('W10'), await waiting('W11')]).toEqual([['H001'], ['A001', 'H001']]);
     const there = await next('W11');
     hall.time.now += minuteMs;
@@ -274,7 +278,11 @@ describe('forwarding', () => {
     hall = await openQueueHall();
     await putSome(1);
     const first = await next('W01');
-    await hall.calling.forward(clerk, { ...at(first), to: { kind: 'window', windowCode: 'W02' }, reason: '去二号' });
+    await hall.calling.forward(clerk, {
+      ...at(first),
+      to: { kind: 'window', windowCode: 'W02' },
+      reason: 'wrong-line',
+    });
     const windows = hall.catalogue.windows.filter(({ code }) => code !== 'W02');
     await hall.restart({ ...hall.catalogue, windows, window: (code) => windows.find((each) => each.code === code) });
     expect(await waiting('W01')).toEqual(['A001']);
@@ -286,7 +294,7 @@ describe('forwarding', () => {
     await put(deedTax);
     const here = at(await next('W11'));
     const forward = (to: Parameters<QueueHall['calling']['forward']>[1]['to']) =>
-      hall.calling.forward(clerk, { ...here, to, reason: '换一个' });
+      hall.calling.forward(clerk, { ...here, to, reason: 'wrong-line' });
     await expect(forward({ kind: 'window', windowCode: 'W99' })).rejects.toMatchObject({ code: 'TARGET_UNKNOWN' });
     await expect(forward({ kind: 'matter', matterCode: 'XX-01' })).rejects.toMatchObject({ code: 'TARGET_UNKNOWN' });
     // The window to tell takes no numbers.

@@ -32,7 +32,7 @@ describe('置顶', () => {
     await putSome(4);
     await putGreen(hall, idCard); // A005
     const ids = new Map((await hall.calling.window('W01')).waiting.map(({ no, id }) => [no, id]));
-    const top = (no: string) => hall.calling.top(guide, { ticketId: ids.get(no) ?? '', reason: '老人等太久' });
+    const top = (no: string) => hall.calling.top(guide, { ticketId: ids.get(no) ?? '', reason: 'unwell' });
     expect(await top('A004')).toMatchObject({ no: 'A004', isTopped: true });
     hall.time.now += minuteMs;
     await top('A003');
@@ -44,14 +44,14 @@ describe('置顶', () => {
     // It was put first for one call.
     expect(await waiting()).toEqual(['A003', 'A005', 'A001', 'A002', 'A004']);
     const { steps } = await hall.calling.find({ ticketNo: 'A004' });
-    expect(steps.filter(({ what }) => what === 'topped')).toMatchObject([{ reason: '老人等太久', by: guide.terminal }]);
+    expect(steps.filter(({ what }) => what === 'topped')).toMatchObject([{ reason: 'unwell', by: guide.terminal }]);
   });
 
   it('is not for one that does not wait', async () => {
     hall = await openQueueHall();
     await putSome(1);
     const { ticketId } = await next();
-    const top = hall.calling.top(clerk, { ticketId, reason: '急事' });
+    const top = hall.calling.top(clerk, { ticketId, reason: 'other' });
     await expect(top).rejects.toMatchObject({ code: 'TICKET_CHANGED' });
   });
 });

@@ -116,7 +116,7 @@ describe('calling', () => {
       () => calling.miss(clerk, { ...here, reason: 'not-here' }),
       () => calling.park(clerk, here),
       () => calling.callBack(clerk, { ...here, requestId: randomUUID() }),
-      () => calling.forward(clerk, { ...here, to: { kind: 'window', windowCode: 'W01' }, reason: '去一号' }),
+      () => calling.forward(clerk, { ...here, to: { kind: 'window', windowCode: 'W01' }, reason: 'wrong-line' }),
       () => calling.pause(clerk, { windowCode: 'W99', reason: 'lunch' }),
       () => calling.open(clerk, here),
       () => calling.sit(clerk, here),
@@ -262,7 +262,7 @@ describe('the number at the window', () => {
       () => hall.calling.recall(clerk, here),
       () => hall.calling.miss(clerk, { ...here, reason: 'left' }),
       () => hall.calling.park(clerk, here),
-      () => hall.calling.forward(clerk, { ...here, to: { kind: 'window', windowCode: 'W10' }, reason: '去十号' }),
+      () => hall.calling.forward(clerk, { ...here, to: { kind: 'window', windowCode: 'W10' }, reason: 'wrong-line' }),
     ]) {
       await expect(act()).rejects.toMatchObject({ code: 'CHANGED' });
     }
@@ -283,7 +283,7 @@ describe('another day', () => {
     await expect(next()).rejects.toMatchObject({ code: 'NOBODY_WAITING' });
     await expect(hall.calling.recall(clerk, here)).rejects.toMatchObject({ code: 'NOTHING_CALLED' });
     await expect(hall.calling.finish(clerk, here)).rejects.toMatchObject({ code: 'NOTHING_CALLED' });
-    await expect(hall.calling.top(clerk, { ticketId: here.ticketId, reason: '昨天的' })).rejects.toMatchObject({
+    await expect(hall.calling.top(clerk, { ticketId: here.ticketId, reason: 'other' })).rejects.toMatchObject({
       code: 'TICKET_UNKNOWN',
     });
     await put();

@@ -123,10 +123,10 @@ describe('a clock that leaps to tomorrow at ten in the morning', () => {
     expect(back.current?.ticket.no).toBe('A001');
     await hall.calling.miss(clerk, { ...here, reason: 'not-here' });
     expect(await waiting()).toEqual([`${today} A003`, `${today} A001`, `${today} A004`]);
-    await hall.calling.top(clerk, { ticketId: first.id, reason: '急事' });
+    await hall.calling.top(clerk, { ticketId: first.id, reason: 'other' });
     expect(await next()).toBe(`${today} A001`);
     const to = { kind: 'window', windowCode: 'W02' } as const;
-    await hall.calling.forward(clerk, { ...here, to, reason: '那边办' });
+    await hall.calling.forward(clerk, { ...here, to, reason: 'wrong-line' });
     expect(await waiting('W01')).toEqual([`${today} A003`, `${today} A004`]);
     for (const no of ['A003', 'A001']) expect(await next('W02')).toBe(`${today} ${no}`);
     await hall.calling.miss(clerk, { windowCode: 'W02', ticketId: first.id, reason: 'not-here' });
@@ -211,7 +211,7 @@ it('a day that was closed is over, whenever its last number was called', async (
   await hall.day.close(clerk, today);
   hall.pass(hourMs);
   const { ticket } = await hall.calling.find({ ticketNo: 'A001', date: today });
-  await expect(hall.calling.top(clerk, { ticketId: ticket.id, reason: '急事' })).rejects.toMatchObject({
+  await expect(hall.calling.top(clerk, { ticketId: ticket.id, reason: 'other' })).rejects.toMatchObject({
     code: 'TICKET_UNKNOWN',
   });
 });

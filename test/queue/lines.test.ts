@@ -96,14 +96,14 @@ async function perform(hall: QueueHall, one: Act): Promise<void> {
         windowCode,
         ticketId,
         to: { kind: 'matter', matterCode: 'GA-21' },
-        reason: '另一件事',
+        reason: 'also-here',
       });
       return;
     case 'requeue':
       await hall.calling.requeue(clerk, { ticketId: window.parked[0]?.id ?? randomUUID() });
       return;
     case 'top':
-      await hall.calling.top(clerk, { ticketId: waiting, reason: '老人不舒服' });
+      await hall.calling.top(clerk, { ticketId: waiting, reason: 'unwell' });
       return;
     case 'refuse':
       await hall.calling.confirmGreen(clerk, { ticketId: waiting, holds: false });

@@ -214,7 +214,7 @@ describe('what the live feeds hear', () => {
     const { ticket } = await hall.queue.take(kiosk, green);
     await hall.queue.addMatter(kiosk, { ticketId: ticket.id, matterCode: household, language: 'zh-CN' });
     await hall.calling.confirmGreen(clerk, { ticketId: ticket.id, holds: false });
-    await hall.calling.top(clerk, { ticketId: ticket.id, reason: '带着孩子' });
+    await hall.calling.top(clerk, { ticketId: ticket.id, reason: 'infant' });
     const topped = await next();
     await hall.calling.recall(clerk, { windowCode: windowCode(), ticketId: topped?.id ?? '' });
     await hall.calling.park(clerk, { windowCode: windowCode(), ticketId: topped?.id ?? '' });
@@ -226,7 +226,7 @@ describe('what the live feeds hear', () => {
       windowCode: windowCode(),
       ticketId: sent?.id ?? '',
       to: { kind: 'matter', matterCode: passport },
-      reason: '要办护照',
+      reason: 'also-here',
     });
     await serve(1);
     await hall.calling.pause(clerk, { windowCode: windowCode(), reason: 'lunch' });

@@ -57,7 +57,7 @@ for (;;) {
       () => {
         const to = { kind: 'window', windowCode: other } as const;
         return say(`ticket.forwarded ${ticketId}`, () =>
-          done(calling.forward(clerk, { ...here, to, reason: '那边办' })),
+          done(calling.forward(clerk, { ...here, to, reason: 'wrong-line' })),
         );
       },
     );
@@ -75,7 +75,7 @@ for (;;) {
   }
   if (waiting !== undefined) {
     acts.push(() =>
-      say(`ticket.topped ${waiting}`, () => done(calling.top(clerk, { ticketId: waiting, reason: '急事' }))),
+      say(`ticket.topped ${waiting}`, () => done(calling.top(clerk, { ticketId: waiting, reason: 'other' }))),
     );
   }
   await acts[randomInt(acts.length)]?.();

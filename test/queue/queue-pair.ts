@@ -79,7 +79,7 @@ export class Pair {
           ? { kind: 'window' as const, windowCode: (there as Window).code }
           : { kind: 'matter' as const, matterCode: (matter as { code: string }).code };
         const target = isWindow ? { window: there as Window } : { group: (matter as { group: string }).group };
-        const real = outcome(hall.calling.forward(clerk, { ...ids, to, reason: '转过去' }));
+        const real = outcome(hall.calling.forward(clerk, { ...ids, to, reason: 'wrong-line' }));
         const wanted = here ? model.forward(at ?? fail(), here, target) : 'NOTHING_CALLED';
         return expect(await real).toBe(wanted);
       }
@@ -94,7 +94,7 @@ export class Pair {
         return;
       case 'top':
         if (num) {
-          const real = outcome(hall.calling.top(clerk, { ticketId: num.id, reason: '急事' }));
+          const real = outcome(hall.calling.top(clerk, { ticketId: num.id, reason: 'other' }));
           expect(await real).toBe(model.top(num));
         }
         return;

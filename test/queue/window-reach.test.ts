@@ -41,7 +41,7 @@ describe('what a window may call', () => {
     const to = { kind: 'matter', matterCode: household } as const;
     const here = { windowCode: 'W01', ticketId: called.current?.ticket.id ?? '' };
     // The same line, but not done here: it goes there.
-    await hall.calling.forward(clerk, { ...here, to, reason: '要办户口' });
+    await hall.calling.forward(clerk, { ...here, to, reason: 'also-here' });
     expect([await waiting('W01'), await waiting('W02')]).toEqual([[], ['A001', 'A002']]);
   });
 

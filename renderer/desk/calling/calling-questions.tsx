@@ -1,4 +1,4 @@
-// Owns the questions calling asks over whatever page is open: why missed, why paused, where to, which number, and the keys.
+// Owns the questions calling asks over whatever page is open: why missed, why paused, where to, which number, which window, and the keys.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { missReasonSchema, pauseReasonSchema } from '#shared/contract/calling.ts';
@@ -9,6 +9,7 @@ import { GreenMenu } from './green-check.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { SeatMenu } from './seat.tsx';
 import { useMyWindow } from './use-my-window.ts';
+import { WindowDialog } from './window-dialog.tsx';
 import './calling.css';
 
 export function CallingQuestions(): ReactNode {
@@ -53,6 +54,8 @@ export function CallingQuestions(): ReactNode {
       return <FindDialog ticketNo={question.ticketNo} onClose={close} />;
     case 'keys':
       return <KeysDialog onClose={close} />;
+    case 'window':
+      return <WindowDialog onClose={close} />;
     case 'seat':
       return <SeatMenu window={question.window} onTake={() => void my.takeSeat()} onClose={my.leaveSeatToThem} />;
   }

@@ -33,10 +33,11 @@ export function ChoiceMenu<T extends string>(props: {
   );
 }
 
-/** Numbered buttons under each other. `isFirst`: the focus begins here. */
+/** Numbered buttons under each other. `label`: what is chosen, for whoever does not see it. `isFirst`: the focus begins here. */
 export function ChoiceKeys<T extends string>(props: {
   options: readonly Choice<T>[];
   onChoose: (value: T) => void;
+  label?: string;
   isFirst?: boolean;
 }): ReactNode {
   const { options, onChoose } = props;
@@ -56,7 +57,13 @@ export function ChoiceKeys<T extends string>(props: {
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields.
-    <div className="choice-keys" role="group" onKeyDown={onKey} data-first={props.isFirst || undefined}>
+    <div
+      className="choice-keys"
+      role="group"
+      aria-label={props.label}
+      onKeyDown={onKey}
+      data-first={props.isFirst || undefined}
+    >
       {options.map(({ value, label }, at) => (
         <button
           key={value}

@@ -1,5 +1,5 @@
 // Owns what can be done at a window and how each is sent: every act names the number the clerk was looking at.
-import type { DeskWindow, MissReason, PauseReason } from '#shared/contract/calling.ts';
+import type { DeskWindow, ForwardReason, MissReason, PauseReason } from '#shared/contract/calling.ts';
 import type { Ticket } from '#shared/contract/queue.ts';
 import type { Api } from '../../api.ts';
 
@@ -14,7 +14,7 @@ export type WindowAct =
   | { readonly kind: 'call-back'; readonly ticket: Ticket; readonly seen: string | null }
   | { readonly kind: 'recall' | 'served' | 'park'; readonly ticket: Ticket }
   | { readonly kind: 'miss'; readonly ticket: Ticket; readonly reason: MissReason }
-  | { readonly kind: 'forward'; readonly ticket: Ticket; readonly to: ForwardTarget; readonly reason: string }
+  | { readonly kind: 'forward'; readonly ticket: Ticket; readonly to: ForwardTarget; readonly reason: ForwardReason }
   | { readonly kind: 'pause'; readonly reason: PauseReason };
 
 /** A call: two of them must never come from one press. */

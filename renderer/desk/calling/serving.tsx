@@ -52,8 +52,9 @@ export function Serving(props: { window: DeskWindow }): ReactNode {
             : t('window.calls', { count: calls, max: recallMax })}
         </span>
       </div>
-      <div className="el">
-        {name(ticket.matterName)} · {t('window.since', { count: minutes })}
+      <div className="row serving-matter">
+        <span className="el">{name(ticket.matterName)}</span>
+        <span className="nowrap">· {t('window.since', { count: minutes })}</span>
       </div>
       {also.length > 0 && <div>{t('window.also', { matters: also.join(t('comma')) })}</div>}
       {isToCheck(ticket) && isWindowStaff(staff) ? (

@@ -1,17 +1,21 @@
 // Owns one number: what it is, what can be done with it now, and what happened to it.
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { missReasonSchema, type TicketStep } from '#shared/contract/calling.ts';
+import {
+  forwardReasonSchema,
+  missReasonSchema,
+  type TicketStep,
+  type TopReason,
+  topReasonSchema,
+} from '#shared/contract/calling.ts';
 import { greenReasonSchema, type Ticket } from '#shared/contract/queue.ts';
 import { hallTime } from '../../i18n/dates.ts';
 import { Button } from '../../ui/button.tsx';
 import { Light } from '../../ui/light.tsx';
 import { isWindowStaff, useDesk, useName } from '../desk-context.ts';
 import { ErrorLine } from '../error-line.tsx';
-import { useProblemWords } from '../problem-words.ts';
 import { SlipLight } from '../slip-view.tsx';
 import { ChoiceKeys } from './choice-menu.tsx';
-import { isReason, ReasonField } from './reason-field.tsx';
 import { TicketMarks } from './ticket-marks.tsx';
 import { isToCheck, type MyWindow, useMyWindow } from './use-my-window.ts';
 import { useTicketActs } from './use-ticket-acts.ts';
@@ -77,15 +81,27 @@ export function TicketStory(props: { ticket: Ticket; steps: readonly TicketStep[
 
 function StepWords({ step }: { step: TicketStep }): ReactNode {
   const { t } = useTranslation('desk');
-  const missed = missReasonSchema.options.find((reason) => reason === step.reason);
-  const green = greenReasonSchema.options.find((reason) => reason === step.reason);
-  const why = missed ? t(`miss.${missed}`) : green ? t(`calling.green.${green}`) : step.reason;
+  const why = useWhy(step);
   const rest = [step.windowNumber && t('staff.windowNumber', { number: step.windowNumber }), step.by, why];
   return (
     <>
       <b>{t(`step.${step.what}`)}</b> {rest.filter(Boolean).join(' · ')}
     </>
   );
+}
+
+/** The words for a step's reason: the same code means another thing with another act. Without a code it stands as it was written. */
+function useWhy({ what, reason }: TicketStep): string | null {
+  const { t } = useTranslation('desk');
+  const found = <T extends string>(options: readonly T[]): T | undefined => options.find((code) => code === reason);
+  const topped = what === 'topped' && found(topReasonSchema.options);
+  const forwarded = what === 'forwarded' && found(forwardReasonSchema.options);
+  const missed = what === 'missed' && found(missReasonSchema.options);
+  if (topped) return t(`top.why.${topped}`);
+  if (forwarded) return t(`forward.why.${forwarded}`);
+  if (missed) return t(`miss.${missed}`);
+  const green = found(greenReasonSchema.options);
+  return green ? t(`calling.green.${green}`) : reason;
 }
 
 function Acts({ ticket, onClose }: { ticket: Ticket; onClose: () => void }): ReactNode {
@@ -101,7 +117,8 @@ function Acts({ ticket, onClose }: { ticket: Ticket; onClose: () => void }): Rea
   const isBusy = isCalling || [requeue, top, green, reprint].some(({ isPending }) => isPending);
   const ground = useRef<HTMLDivElement>(null);
   // What was there to do has changed: the keys go on from the first.
-  const first = acts.join();
+  const isAsked = isTopping && ticket.state === 'waiting' && !ticket.isTopped;
+  const first = `${acts.join()} ${isAsked}`;
   useEffect(() => {
     void first;
     ground.current?.querySelector<HTMLElement>('button')?.focus();
@@ -137,9 +154,8 @@ function Acts({ ticket, onClose }: { ticket: Ticket; onClose: () => void }): Rea
   const error = requeue.error ?? top.error ?? green.error ?? reprint.error;
   return (
     <div className="col story-acts" ref={ground} aria-busy={isBusy || undefined}>
-      {isTopping && ticket.state === 'waiting' && !ticket.isTopped ? (
-        <TopForm
-          error={top.error}
+      {isAsked ? (
+        <TopChoice
           isPending={top.isPending}
           onCancel={() => setTopping(false)}
           onTop={(reason) => top.mutate({ ticketId: ticket.id, reason }, { onSuccess: () => setTopping(false) })}
@@ -168,39 +184,25 @@ function Acts({ ticket, onClose }: { ticket: Ticket; onClose: () => void }): Rea
 }
 
 /** 置顶 needs a reason: it is kept, and the supervisor sees it. */
-function TopForm(props: {
-  error: unknown;
-  isPending: boolean;
-  onCancel: () => void;
-  onTop: (reason: string) => void;
-}): ReactNode {
+function TopChoice(props: { isPending: boolean; onCancel: () => void; onTop: (reason: TopReason) => void }): ReactNode {
   const { t } = useTranslation('desk');
-  const [reason, setReason] = useState('');
-  const [isTold, setTold] = useState(false);
-  const problem = useProblemWords(props.error);
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    setTold(true);
-    if (isReason(reason) && !props.isPending) props.onTop(reason.trim());
-  };
   return (
-    <form className="col" onSubmit={submit} noValidate>
-      <ReasonField
-        label={t('top.why')}
-        phrases={[1, 2, 3, 4].map((n) => t(`top.phrase.${n as 1}`))}
-        value={reason}
-        onText={setReason}
-        inputRef={input}
-        error={problem('reason') ?? (isTold && !isReason(reason) ? t('calling.reasonEmpty') : null)}
+    <>
+      <b>{t('top.ask')}</b>
+      <ChoiceKeys
+        label={t('top.ask')}
+        options={topReasonSchema.options.map((value) => ({ value, label: t(`top.why.${value}`) }))}
+        onChoose={(reason) => {
+          if (!props.isPending) props.onTop(reason);
+        }}
+        isFirst
       />
       <div className="row">
         <Button onClick={props.onCancel}>{t('back')}</Button>
-        <Button submit kind="main" className="grow" busy={props.isPending ? t('top.busy') : null}>
-          {t('top.do')}
-        </Button>
+        <span className="caption" role="status">
+          {props.isPending && t('top.busy')}
+        </span>
       </div>
-    </form>
+    </>
   );
 }

@@ -6,15 +6,25 @@ import type { Ticket } from '#shared/contract/queue.ts';
 import { useHallQueries } from '../../api-provider.tsx';
 import { isWindowStaff, useDesk } from '../desk-context.ts';
 import { keepWindow, keptWindow } from '../desk-language.ts';
+import type { WindowAct } from './send-act.ts';
 import { useWindowActs, type WindowActs } from './use-window-acts.ts';
 import { keyPressed, type WindowKey } from './window-keys.ts';
 
 /** The one question open over the desk. `ticket`: the number it was asked about, whatever is called meanwhile. */
 export type Question =
   | { readonly kind: 'miss' | 'forward' | 'green'; readonly ticket: Ticket }
-  | { readonly kind: 'pause' | 'keys' }
+  | { readonly kind: 'pause' | 'keys' | 'window' }
   | { readonly kind: 'find'; readonly ticketNo: string }
   | { readonly kind: 'seat'; readonly window: DeskWindow; readonly before: string | null };
+
+type KeyAtWindow = Exclude<WindowKey, 'help' | 'find' | 'window'>;
+type Wanted = { readonly key: KeyAtWindow; readonly seen: string | null };
+/** These open a question. */
+const asking: readonly KeyAtWindow[] = ['miss', 'forward', 'green', 'pause'];
+
+/** The same again: its answer says that it is done. A second call is told that it came too soon. */
+const isUnderWay = (key: KeyAtWindow, acting: WindowAct['kind']): boolean =>
+  key === 'pause' ? acting === 'pause' || acting === 'open' : key === acting && key !== 'next' && key !== 'recall';
 
 export type MyWindow = Omit<WindowActs, 'refuse'> & {
   /** Null: at no window, or at one the hall does not have. */
@@ -60,7 +70,8 @@ export function useWindowAtDesk(): MyWindow {
   const data = asked.data;
   const { refuse, ...acts } = useWindowActs(code);
   const [question, ask] = useState<Question | null>(null);
-  const [isNextWanted, wantNext] = useState(false);
+  /** Pressed before the last act's answer. */
+  const [wanted, want] = useState<readonly Wanted[]>([]);
 
   const goTo = (next: string | null): void => {
     keepWindow(next);
@@ -82,40 +93,49 @@ export function useWindowAtDesk(): MyWindow {
     else if (there.seat.staffId !== staff.id) ask({ kind: 'seat', window: there, before });
   };
 
-  const pressAtWindow = (key: Exclude<WindowKey, 'help' | 'find'>, at: DeskWindow): void => {
+  /** `seen`: the number somebody saw at the window as they pressed. */
+  const pressAtWindow = (key: KeyAtWindow, at: DeskWindow, seen: string | null): void => {
     const { current, waitingCount, recallMax } = at;
     if (key === 'pause') {
       if (at.paused === null) ask({ kind: 'pause' });
       else if (isOutOfHoursOnly(at)) refuse('out-of-hours');
       else void acts.act({ kind: 'open' });
     } else if (key === 'next') {
-      // Pressed right after 办完了, before its answer: done when that has come, not lost.
-      if (acts.acting !== null) wantNext(acts.acting !== 'next' && acts.acting !== 'call-back');
       // With somebody here and nobody waiting it would only end the visit; alone, the hall may know of somebody newer.
-      else if (waitingCount === 0 && current) refuse('nobody-waiting');
+      if (waitingCount === 0 && current) refuse('nobody-waiting');
       else void acts.act({ kind: 'next', seen: current?.ticket.id ?? null });
     } else if (!current) refuse('nobody-here');
     else if (key === 'recall' && current.calls >= recallMax) refuse('recall-limit');
     else if (key === 'green' && !isToCheck(current.ticket)) refuse('nothing-green');
     else if (key === 'green' || key === 'miss' || key === 'forward') ask({ kind: key, ticket: current.ticket });
+    // Meant for whoever was there: the next person is not sent away by it.
+    else if (current.ticket.id !== seen) refuse('moved-on');
     else void acts.act({ kind: key, ticket: current.ticket });
   };
   const press = (key: WindowKey): void => {
     if (key === 'help') ask({ kind: 'keys' });
+    else if (key === 'window') ask({ kind: 'window' });
     else if (key === 'find') ask({ kind: 'find', ticketNo: '' });
     else if (code !== null && mayAct) {
       // The screen may be a moment behind what has just been answered.
       const newest = client.getQueryData(optionsOf(code).queryKey);
-      if (newest) pressAtWindow(key, newest);
+      if (!newest) return;
+      const seen = newest.current?.ticket.id ?? null;
+      if (acts.acting === null) pressAtWindow(key, newest, seen);
+      else if (!isUnderWay(key, acts.acting)) want([...wanted, { key, seen }]);
     }
   };
   const goOn = useEffectEvent(() => {
-    wantNext(false);
-    if (acts.error === null) press('next');
+    const [first, ...rest] = wanted;
+    const newest = code === null ? undefined : client.getQueryData(optionsOf(code).queryKey);
+    // What went wrong is said, and keys under a question do nothing.
+    const isStopped = acts.error !== null || !newest || !first;
+    want(isStopped || asking.includes(first.key) ? [] : rest);
+    if (!isStopped) pressAtWindow(first.key, newest, first.seen);
   });
   useEffect(() => {
-    if (isNextWanted && acts.acting === null) goOn();
-  }, [isNextWanted, acts.acting]);
+    if (wanted.length > 0 && acts.acting === null) goOn();
+  }, [wanted, acts.acting]);
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const key = keyPressed(event);

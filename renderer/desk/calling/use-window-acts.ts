@@ -15,7 +15,16 @@ const RECALL_AFTER_MS = 5000;
 const NOTE_MS = 8000;
 
 /** Why nothing was sent. */
-export type Refusal = 'out-of-hours' | 'too-soon' | 'recall-limit' | 'nobody-waiting' | 'nobody-here' | 'nothing-green';
+export type Refusal =
+  | 'out-of-hours'
+  | 'too-soon'
+  | 'next-too-soon'
+  | 'recall-limit'
+  | 'nobody-waiting'
+  | 'nobody-here'
+  | 'nothing-green'
+  | 'moved-on'
+  | 'busy';
 /** What an act came to, or why a press did nothing. */
 export type Note =
   | { readonly kind: 'refused'; readonly why: Refusal }
@@ -59,9 +68,16 @@ export function useWindowActs(windowCode: string | null): WindowActs {
   const refuse = (why: Refusal, forMs?: number): void => tell({ kind: 'refused', why }, forMs);
 
   const act = async (what: WindowAct, at: string | null = windowCode): Promise<boolean> => {
-    if (at === null || acting !== null) return false;
+    if (at === null) return false;
+    if (acting !== null) {
+      refuse('busy');
+      return false;
+    }
     const now = performance.now();
-    if (isCall(what) && now - called.current.at < DOUBLE_PRESS_MS) return false;
+    if (isCall(what) && now - called.current.at < DOUBLE_PRESS_MS) {
+      refuse('next-too-soon');
+      return false;
+    }
     const restMs = called.current.saidAt + RECALL_AFTER_MS - now;
     if (what.kind === 'recall' && restMs > 0) {
       refuse('too-soon', restMs);

@@ -1,8 +1,9 @@
 // Owns the keys of calling: which press does what, on any page and while writing, and why these keys.
 
-/** What a key may ask for. `green`, `forward`, `miss` and a pause only open their question. */
+/** What a key may ask for. `window`, `green`, `forward`, `miss` and a pause only open their question. */
 export type WindowKey =
   | 'help'
+  | 'window'
   | 'next'
   | 'find'
   | 'recall'
@@ -18,10 +19,12 @@ export type WindowKey =
  * of them for itself (F1 help, F3 find, F6 address bar, F7 caret browsing, F10 menu) but hands every press to the page
  * first and lets it go when the page takes it: tried with real key presses in Chromium on X11. F5, F11 and F12 are left
  * to it, because reloading, the full screen and the tools are wanted at a desk too. Shift+F8 stands beside F8: pressed
- * without Shift by mistake it only opens a question that Esc takes back, never sends somebody away.
+ * without Shift by mistake it only opens a question that Esc takes back, never sends somebody away. Shift+F1
+ * stands beside F1 for the same reason, and not Shift+F10: that is the context menu, which Windows opens by letting go.
  */
 export const windowKeys: Readonly<Record<WindowKey, string>> = {
   help: 'F1',
+  window: 'Shift+F1',
   next: 'F2',
   find: 'F3',
   recall: 'F4',

@@ -27,6 +27,7 @@ export function WindowPanel(): ReactNode {
       <div className="row window-choice">
         <select
           aria-label={t('window.choose')}
+          aria-keyshortcuts={windowKeys.window}
           className="input"
           value={my.code ?? ''}
           onChange={(event) => void my.choose(event.target.value || null)}

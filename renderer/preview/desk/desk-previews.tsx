@@ -146,6 +146,7 @@ export const deskPreviews: readonly Preview[] = [
   ),
   desk('forward', '转走', '/', {}, { press: { key: 'F7' } }),
   desk('miss', '过号', '/', {}, { press: { key: 'F8' } }),
+  desk('window', '换窗口', '/', {}, { press: { key: 'F1', shiftKey: true } }),
   desk('pause', '暂停服务', '/', {}, { press: { key: 'F10' } }),
   desk(
     'green',

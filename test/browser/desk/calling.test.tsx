@@ -87,21 +87,21 @@ test('a question stays about the number it was asked for', async () => {
   expect(sent).toEqual([['miss', { windowCode: 'W01', ticketId: a021, reason: 'not-here' }]]);
 });
 
-test('forwards to a window by its number and a ready phrase, without the mouse', async () => {
+test('forwards to a window by its number and the digit of a reason, without the mouse', async () => {
   const { sent, calling } = listening(queue.busyWindow, free);
   await mountDesk('/', { parts: { calling } });
   await isReady();
   await keys('{F7}');
   await expect.element(page.getByLabelText('窗口或事项')).toHaveFocus();
   await keys('3{Enter}');
-  await expect.element(page.getByLabelText('为什么转')).toHaveFocus();
-  await keys('{ArrowDown}{ArrowDown}{Enter}');
+  await expect.element(page.getByRole('button', { name: /取号时选错了/ })).toHaveFocus();
+  await keys('2');
   await expect
     .poll(() => sent)
     .toEqual([
       [
         'forward',
-        { windowCode: 'W01', ticketId: a021, to: { kind: 'window', windowCode: 'W03' }, reason: '要先在那边办一步' },
+        { windowCode: 'W01', ticketId: a021, to: { kind: 'window', windowCode: 'W03' }, reason: 'also-here' },
       ],
     ]);
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
@@ -119,12 +119,14 @@ test('forwards to a matter by the first letters of its pinyin', async () => {
   await keys('{F7}');
   await expect.element(page.getByLabelText('窗口或事项')).toHaveFocus();
   await keys('bsfz{Enter}');
-  await expect.element(page.getByLabelText('为什么转')).toHaveFocus();
-  await keys('{ArrowDown}{Enter}');
-  await expect.poll(() => sent.at(-1)).toMatchObject(['forward', { to: { kind: 'matter', matterCode: 'GA-02' } }]);
+  await expect.element(page.getByRole('button', { name: /取号时选错了/ })).toHaveFocus();
+  await keys('{ArrowUp}{Enter}');
+  await expect
+    .poll(() => sent.at(-1))
+    .toMatchObject(['forward', { to: { kind: 'matter', matterCode: 'GA-02' }, reason: 'other' }]);
 });
 
-test('forwarding says at the field what is missing or refused, and keeps what was written', async () => {
+test('forwarding says at the field what is missing or refused, keeps what was chosen, and takes no free words', async () => {
   const answers = [refusal('TARGET_IS_HERE'), lineDown()];
   const { sent, calling } = listening(queue.busyWindow, free, {
     forward: () => {
@@ -135,19 +137,18 @@ test('forwarding says at the field what is missing or refused, and keeps what wa
   await isReady();
   await keys('{F7}');
   await expect.element(page.getByLabelText('窗口或事项')).toHaveFocus();
-  await page.getByRole('button', { name: '转过去' }).click();
+  await page.getByRole('button', { name: /要那边的同事来办/ }).click();
   await expect.element(page.getByText('请选一个窗口或事项')).toBeVisible();
-  await expect.element(page.getByText('请写一句原因')).toBeVisible();
   expect(sent).toEqual([]);
-  await page.getByLabelText('窗口或事项').click();
+  await expect.element(page.getByLabelText('窗口或事项')).toHaveFocus();
   await keys('身份证{Enter}');
-  await keys('材料在那边{Enter}');
+  expect(document.querySelectorAll('[role="dialog"] :is(input, textarea)')).toHaveLength(1);
+  await keys('3');
   await expect.element(page.getByRole('dialog').getByText('就在本窗口办，不用转。')).toBeVisible();
-  await expect.element(page.getByLabelText('为什么转')).toHaveValue('材料在那边');
-  await keys('{Enter}');
+  await keys('3');
   await expect.element(page.getByRole('dialog').getByText(/连不上大厅主机/)).toBeVisible();
   expect(sent).toHaveLength(2);
-  expect(sent[0]?.[1]).toMatchObject({ to: { kind: 'matter' }, reason: '材料在那边' });
+  expect(sent[0]?.[1]).toMatchObject({ to: { kind: 'matter' }, reason: 'needs-colleague' });
 });
 
 test('pauses with a reason and opens again by the same key', async () => {
@@ -240,11 +241,82 @@ test('a next pressed before the last act is answered is done after it; after a r
   answer();
   await expect.poll(() => sent.map(([name]) => name)).toEqual(['finish', 'callNext']);
   expect(sent[1]?.[1]).toMatchObject({ seen: null });
+  // The second of the two came too soon, and is told so.
+  await expect.element(page.getByText('刚叫过一位，过一两秒再叫下一位。')).toBeVisible();
   await keys('{F9}{F2}');
   await expect.poll(() => sent).toHaveLength(3);
   answer();
   await expect.element(page.getByRole('alert')).toMatchTextContent(/窗口上的号已经变了/);
   expect(sent.map(([name]) => name)).toEqual(['finish', 'callNext', 'finish']);
+});
+
+/** Lets an act wait for its answer until it is told to come. */
+function held(sent: [string, unknown][], name: string, after: DeskWindow) {
+  let answer: () => void = () => undefined;
+  const act = async (input: unknown): Promise<DeskWindow> => {
+    sent.push([name, input]);
+    await new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    return after;
+  };
+  return { act, answer: () => answer() };
+}
+
+test('a next pressed twice calls once, and says that the second came too soon', async () => {
+  const { sent, calling } = listening(queue.busyWindow);
+  await mountDesk('/', { parts: { calling } });
+  await isReady();
+  await keys('{F2}');
+  await expect.poll(() => sent).toHaveLength(1);
+  await expect.element(page.getByText('刚叫过一位，过一两秒再叫下一位。')).not.toBeInTheDocument();
+  await keys('{F2}');
+  await expect.element(page.getByText('刚叫过一位，过一两秒再叫下一位。')).toBeVisible();
+  expect(sent).toHaveLength(1);
+});
+
+test('an act pressed before the last one is answered is done after it, for the same number', async () => {
+  const { sent, calling } = listening(queue.busyWindow, free);
+  const recall = held(sent, 'recall', queue.busyWindow);
+  await mountDesk('/', { parts: { calling: { ...calling, recall: recall.act } } });
+  await isReady();
+  await keys('{F4}{F9}');
+  expect(sent.map(([name]) => name)).toEqual(['recall']);
+  recall.answer();
+  await expect
+    .poll(() => sent)
+    .toEqual([
+      ['recall', { windowCode: 'W01', ticketId: a021 }],
+      ['finish', { windowCode: 'W01', ticketId: a021 }],
+    ]);
+  await expect.element(page.getByText('A021 办完了')).toBeVisible();
+});
+
+test('an act pressed while the next one is being called falls on nobody, and says so', async () => {
+  const a022 = { ticket: queue.ticket(1, 'A022', 12), calledAt: sampleNow, calls: 1 };
+  const { sent, calling } = listening(queue.busyWindow, free);
+  const next = held(sent, 'callNext', { ...queue.busyWindow, current: a022 });
+  await mountDesk('/', { parts: { calling: { ...calling, callNext: next.act } } });
+  await isReady();
+  await keys('{F2}{F9}');
+  next.answer();
+  await expect.element(page.getByText('窗口上已经换了号，刚才按的没有做，请再看一遍。')).toBeVisible();
+  expect(sent.map(([name]) => name)).toEqual(['callNext']);
+  await keys('{F9}');
+  await expect.poll(() => sent.at(-1)).toEqual(['finish', { windowCode: 'W01', ticketId: a022.ticket.id }]);
+});
+
+test('a question asked for meanwhile opens after the answer, and what was pressed behind it is dropped', async () => {
+  const { sent, calling } = listening(queue.busyWindow, free);
+  const recall = held(sent, 'recall', queue.busyWindow);
+  await mountDesk('/', { parts: { calling: { ...calling, recall: recall.act } } });
+  await isReady();
+  await keys('{F4}{F8}{F9}');
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  recall.answer();
+  await expect.element(page.getByRole('dialog')).toMatchTextContent(/A021 为什么过号/);
+  await keys('{Escape}');
+  expect(sent.map(([name]) => name)).toEqual(['recall']);
 });
 
 test('the next call names the number it would end, and ends no other', async () => {

@@ -60,18 +60,19 @@ test('a typed number is put first with a reason, and back in line without one', 
   await keys('a 022{Enter}');
   await expect.element(page.getByRole('button', { name: /置顶/ })).toHaveFocus();
   await keys('1');
-  await expect.element(page.getByLabelText('为什么排到最前面')).toHaveFocus();
-  await keys('{Enter}');
-  await expect.element(page.getByText('请写一句原因')).toBeVisible();
+  await expect.element(page.getByRole('button', { name: /身体不舒服/ })).toHaveFocus();
+  expect(document.querySelector('[role="dialog"] :is(input, textarea)')).toBeNull();
+  await keys('9');
+  expect(sent).toEqual([]);
   found = { ...found, ticket: { ...found.ticket, isTopped: true, state: 'no-show' } } as typeof found;
-  await keys('{ArrowDown}{Enter}');
+  await keys('4');
   await expect.element(page.getByRole('button', { name: /放回队里/ })).toHaveFocus();
   await keys('1');
   const ticketId = found.ticket.id;
   await expect
     .poll(() => sent)
     .toEqual([
-      ['top', { ticketId, reason: '补了材料回来' }],
+      ['top', { ticketId, reason: 'came-back' }],
       ['requeue', { ticketId }],
     ]);
   // Esc leads back to the search, and from there to the desk.
@@ -153,6 +154,36 @@ test('an empty seat is taken by choosing the window; somebody else’s only afte
   await expect.poll(() => sent).toEqual([['leave', 'W01']]);
 });
 
+test.each([
+  ['zh-CN', /带着小孩/, /那边也有要办的/],
+  ['en', /With a small child/, /Has something to do there, too/],
+] as const)('the story says reasons by the act they belong to, and old ones as they were written: %s', async (language, infant, also) => {
+  const step = { at: sampleNow, by: '向例静', windowNumber: '1' };
+  const steps = [
+    { ...step, what: 'topped' as const, reason: 'infant' },
+    { ...step, what: 'forwarded' as const, reason: 'also-here' },
+    { ...step, what: 'topped' as const, reason: '远道来，要赶车' },
+  ];
+  const find = async () => ({ ...queue.foundTicket, steps });
+  await mountDesk('/', { staff: sample.supervisor, parts: { calling: { find } } }, language);
+  await keys('{F3}');
+  await keys('A022{Enter}');
+  await expect.element(page.getByText(infant)).toBeVisible();
+  await expect.element(page.getByText(also)).toBeVisible();
+  await expect.element(page.getByText(/远道来，要赶车/)).toBeVisible();
+});
+
+test('the window is chosen on any page by a key, its number and Enter', async () => {
+  const { sent, calling } = listening({ ...queue.emptyWindow, code: 'W02', number: '2', seat: null });
+  await mountDesk('/file', { parts: { calling } });
+  await expect.element(page.getByLabelText('群众怎么说')).toHaveFocus();
+  await keys('{Shift>}{F1}{/Shift}');
+  await expect.element(page.getByRole('dialog').getByLabelText('我坐哪个窗口')).toHaveFocus();
+  await keys('2{Enter}');
+  await expect.poll(() => sent).toEqual([['sit', { windowCode: 'W02' }]]);
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+});
+
 test('F1 lists every key; ? too, but not while writing', async () => {
   await mountDesk('/file');
   await expect.element(page.getByLabelText('群众怎么说')).toHaveFocus();
@@ -160,7 +191,7 @@ test('F1 lists every key; ? too, but not while writing', async () => {
   await expect.element(page.getByLabelText('群众怎么说')).toHaveValue('?');
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
   await keys('{F1}');
-  for (const key of ['F2', 'F3', 'F4', 'F6', 'F7', 'F8', 'Shift+F8', 'F9', 'F10'])
+  for (const key of ['Shift+F1', 'F2', 'F3', 'F4', 'F6', 'F7', 'F8', 'Shift+F8', 'F9', 'F10'])
     await expect.element(page.getByRole('dialog').getByText(key, { exact: true })).toBeVisible();
   await keys('{Escape}');
   (document.activeElement as HTMLElement).blur();
