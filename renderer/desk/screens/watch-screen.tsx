@@ -50,8 +50,8 @@ export function WatchScreen(): ReactNode {
         <>
           <Figures watch={watch} />
           <div className="watch-body">
-            <WatchLines watch={watch} now={now ?? watch.asOf} />
             <WatchWindows watch={watch} now={now ?? watch.asOf} />
+            <WatchLines watch={watch} now={now ?? watch.asOf} />
             <WatchTroubles watch={watch} />
           </div>
         </>
