@@ -45,16 +45,18 @@ export function createQueueWatch(
   const { store, catalogue, hall, days, times, paused } = o;
   const settings = o.config.queue;
 
+  /** A matter's own numbers of this half-day; null: no limit. */
+  function quotaOf(code: string, face: DayFace): number | null {
+    const quotas = catalogue.matter(code)?.quotas;
+    return (face.half === 'am' ? quotas?.morning : quotas?.afternoon) ?? null;
+  }
+
   /** Matters whose own numbers of this half-day are used up. */
   async function goneMatters(groups: readonly WindowGroup[], face: DayFace): Promise<ReadonlySet<string>> {
-    const quotaOf = (code: string) => {
-      const quotas = catalogue.matter(code)?.quotas;
-      return (face.half === 'am' ? quotas?.morning : quotas?.afternoon) ?? null;
-    };
-    const limited = groups.flatMap((group) => group.matters).filter((code) => quotaOf(code) !== null);
+    const limited = groups.flatMap((group) => group.matters).filter((code) => quotaOf(code, face) !== null);
     if (limited.length === 0) return new Set();
     const counts = await countsByMatter(store.db, face);
-    return new Set(limited.filter((code) => (counts.get(code) ?? 0) >= (quotaOf(code) ?? 0)));
+    return new Set(limited.filter((code) => (counts.get(code) ?? 0) >= (quotaOf(code, face) ?? 0)));
   }
 
   function stateOf(group: WindowGroup, taken: number, stopped: ReadonlySet<string>): GroupState['state'] {
@@ -119,6 +121,7 @@ export function createQueueWatch(
           quota: group.dailyQuota,
           state,
           goneMatters: isOpen ? group.matters.filter((code) => gone.has(code)) : [],
+          noneMatters: isOpen ? group.matters.filter((code) => quotaOf(code, face) === 0) : [],
           closesAt: state === 'closed' ? null : closesAt,
           isClosingSoon: isOpen && closesAt !== null && isSoon(face, closesAt, settings.closingSoonMinutes),
           estimate: isOpen ? await estimateForNewcomer({ date, days: called, groupCode: group.code, now }) : null,

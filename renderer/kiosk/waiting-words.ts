@@ -46,6 +46,13 @@ export function isHalfDayGone(overview: QueueOverview | null, matter: Pick<Matte
   return groupOf(overview, matter.groupCode)?.state === 'open' && matterState(overview, matter) === 'gone';
 }
 
+/** True where no numbers are given of it at all, in this half-day or today: none are used up. */
+export function givesNoneOf(overview: QueueOverview | null, matter: Pick<Matter, 'code' | 'groupCode'>): boolean {
+  const group = groupOf(overview, matter.groupCode);
+  if (group?.state === 'gone') return group.quota === 0 && group.taken === 0;
+  return group?.noneMatters.includes(matter.code) ?? false;
+}
+
 /** The few words on a tile, and how the tile looks. */
 export function tileWait(
   t: T,
@@ -56,7 +63,10 @@ export function tileWait(
   if (states.length === 0) return { words: '', look: '' };
   if (!states.includes('open')) {
     // What leads to the window to tell comes before what only has to be waited for.
-    if (states.includes('gone')) return { words: t('wait.gone'), look: ' tile-none' };
+    if (states.includes('gone')) {
+      const isUsedUp = matters.some((one) => matterState(overview, one) === 'gone' && !givesNoneOf(overview, one));
+      return { words: t(isUsedUp ? 'wait.gone' : 'wait.notGiven'), look: ' tile-none' };
+    }
     if (states.includes('no-window')) return { words: t('wait.noWindow'), look: ' tile-off' };
     return { words: t('wait.closed'), look: ' tile-off' };
   }

@@ -40,6 +40,8 @@ export const groupStateSchema = z.object({
   state: z.enum(['open', 'gone', 'closed', 'no-window']),
   /** Matters of this group whose own half-day quota is used up while the group still gives numbers. */
   goneMatters: z.array(z.string()),
+  /** Those of them the hall gives no numbers of in this half-day at all: none were taken up. */
+  noneMatters: z.array(z.string()),
   /** When the last window of the group closes today (HH:MM); null: it does not, or is closed. */
   closesAt: z.string().nullable(),
   /** Open, but it closes soon (`queue.closingSoonMinutes`): said before a number is taken. */

@@ -181,10 +181,10 @@ describe('a matter’s own numbers', () => {
     hall = await openQueueHall({ edit: both });
     const { ticket } = await take(idCard);
     const here = { windowCode: 'W01', ticketId: ticket.id };
-    const reason = '要先办那边的';
+    const reason = 'also-here';
     await hall.calling.callNext(clerk, { windowCode: 'W01', requestId: randomUUID() });
     await hall.calling.forward(clerk, { ...here, to: { kind: 'matter', matterCode: passport }, reason });
-    expect(await stateOf('G-HZ')).toMatchObject({ goneMatters: [idCard] });
+    expect(await stateOf('G-HZ')).toMatchObject({ goneMatters: [idCard], noneMatters: [] });
     await expect(take(idCard)).rejects.toMatchObject({ code: 'QUOTA_GONE' });
     expect(await stateOf('G-CRJ')).toMatchObject({ goneMatters: [] });
     expect((await take(passport)).ticket.no).toBe('B001');
@@ -223,6 +223,7 @@ describe('a matter’s own numbers', () => {
 
   it('are none where it says 0, and count what rides on another number', async () => {
     hall = await openQueueHall({ edit: quotas(0, null) });
+    expect(await stateOf('G-HZ')).toMatchObject({ goneMatters: [idCard], noneMatters: [idCard] });
     await expect(take(idCard)).rejects.toMatchObject({ code: 'QUOTA_GONE', data: { nextAppointment: null } });
     const { ticket } = await take(household);
     const add = () => hall.queue.addMatter(kiosk, { ticketId: ticket.id, matterCode: idCard, language: 'zh-CN' });

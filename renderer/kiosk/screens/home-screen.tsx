@@ -34,7 +34,7 @@ function DutyLight(): ReactNode {
   const { t } = useTranslation('kiosk');
   const { hall } = useKiosk();
   const { number, isStaffed } = hall.tellWindow;
-  if (isStaffed) return <Light kind="ok">{t('home.windowOpen', { window: number })}</Light>;
+  if (isStaffed) return <Light kind="ok">{t('home.windowOpen')}</Light>;
   // Open hours alone do not put anybody there.
   return hall.open ? null : <Light kind="idle">{t('home.windowClosed', { window: number })}</Light>;
 }

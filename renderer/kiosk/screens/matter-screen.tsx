@@ -34,9 +34,11 @@ function Facts(props: { matter: Matter; green: GreenReason | undefined }): React
           <dt>{t('matter.ahead')}</dt>
           <dd>
             {/* What the line holds is no wait of the green channel, whose own is known once the number is taken. */}
-            <b>{props.green ? t('green.first') : t('home.people', { count: group.waiting })}</b>
+            <b>{props.green ? t('green.ahead') : t('home.people', { count: group.waiting })}</b>
             {props.green ? (
-              <span className="caption">{t('green.aheadLater')}</span>
+              <span className="caption" data-give="2">
+                {t('green.apart')}
+              </span>
             ) : (
               minutes && <span className="caption">{minutes}</span>
             )}

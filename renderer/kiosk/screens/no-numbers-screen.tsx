@@ -15,7 +15,7 @@ import { Door } from '../door.tsx';
 import { useKiosk } from '../kiosk-context.ts';
 import { plainName } from '../name.tsx';
 import { Screen } from '../screen.tsx';
-import { isHalfDayGone, matterState } from '../waiting-words.ts';
+import { givesNoneOf, isHalfDayGone, matterState } from '../waiting-words.ts';
 
 /** Where a matter's half-days meet. */
 const noon = '12:00';
@@ -82,11 +82,17 @@ export function NoNumbersScreen(props: {
   const slot = useTurnedAway(matter.code, props.requestId, props.next);
   const isLow = session.modes.low && orientation === 'portrait';
   const name = plainName(say(matter.short));
-  const half = hallTime(now, hall.timeZone) < noon ? 'noNumbers.titleMorning' : 'noNumbers.titleAfternoon';
+  const isMorning = hallTime(now, hall.timeZone) < noon;
+  const used = isMorning ? 'noNumbers.titleMorning' : 'noNumbers.titleAfternoon';
+  const none = isMorning ? 'noNumbers.noneMorning' : 'noNumbers.noneAfternoon';
+  const isHalf = isHalfDayGone(overview, matter);
+  const title = givesNoneOf(overview, matter)
+    ? t(isHalf ? none : 'noNumbers.none', { matter: name })
+    : t(isHalf ? used : 'noNumbers.title', { matter: name });
   return (
     <Screen
       className="no-numbers"
-      title={t(isHalfDayGone(overview, matter) ? half : 'noNumbers.title', { matter: name })}
+      title={title}
       lead={t('noNumbers.lead')}
       read={isLow && <GoThere />}
       main={

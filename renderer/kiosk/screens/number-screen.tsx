@@ -24,7 +24,7 @@ function NumberCard(props: { taken: Taken }): ReactNode {
   const minutes = minutesWords(t, ticket.estimate);
   return (
     <section className="number-card">
-      <p className="lead" data-give="3">
+      <p className="lead" data-give="5">
         {t('number.yours', { matter: plainName(say(ticket.matterName)) })}
         {ticket.alsoMatters.length > 0 && <> {t('number.also', { count: ticket.alsoMatters.length })}</>}
       </p>
@@ -104,9 +104,22 @@ export function NumberScreen(props: { taken: Taken; isLate: boolean }): ReactNod
   const isFine = isSlipFine(slip);
   useBusyUntil(slip.state === 'printed' || !isFine);
   const isLow = session.modes.low && orientation === 'portrait';
+  const isSide = orientation === 'landscape';
   const showsPicture = isFine && !session.modes.large && !isLow;
   const label = t('slip.picture', { what: ticket.no });
   const windows = ticket.windows.join(t('list.comma'));
+  const beside = (
+    <>
+      <Note icon="clock" give={4} title={t('number.missed')}>
+        {say(hall.kiosk.missedRule)}
+      </Note>
+      {taken.watchUrl !== null && (
+        <Note icon="scan" give={3} title={t('number.phone')}>
+          <span data-give="2">{t('number.phoneWhat')}</span>
+        </Note>
+      )}
+    </>
+  );
   return (
     <Screen
       className="number-screen"
@@ -116,13 +129,20 @@ export function NumberScreen(props: { taken: Taken; isLate: boolean }): ReactNod
           <span>{isFine ? t('number.done') : t('number.doneNoSlip')}</span>
         </span>
       }
-      read={<NumberCard taken={taken} />}
+      readsBeside={isSide && isFine}
+      read={
+        <>
+          {!(isSide && isFine) && <NumberCard taken={taken} />}
+          {isFine && (isSide || isLow) && beside}
+        </>
+      }
       main={
         <Button kind="main" onClick={() => dispatch({ do: 'end', language: hall.kiosk.language })}>
           {isFine && !slip.onScreenOnly ? t('number.gotSlip') : t('number.remembered')}
         </Button>
       }
     >
+      {isSide && isFine && <NumberCard taken={taken} />}
       {isFine ? (
         <div className="number-two">
           <div className="col number-notes">
@@ -138,20 +158,14 @@ export function NumberScreen(props: { taken: Taken; isLate: boolean }): ReactNod
               )}
             </SlipLine>
             <Lane taken={taken} isLate={props.isLate} />
-            {taken.watchUrl !== null && (
-              <Note icon="scan" give={4} title={t('number.phone')}>
-                {t('number.phoneWhat')}
-              </Note>
-            )}
-            <Note icon="voice" give={3} title={t('number.listen')}>
-              {t('number.windows', { windows })}
+            <Note icon="voice" give={5} title={t('number.listen')}>
+              {t(ticket.windows.length === 1 ? 'number.window' : 'number.windows', { windows })}
             </Note>
-            <Note icon="clock" give={2} title={t('number.missed')}>
-              {say(hall.kiosk.missedRule)}
-            </Note>
+            {!isSide && !isLow && beside}
           </div>
           {showsPicture && (
-            <div className="slot">
+            // Words come before the slip's picture.
+            <div className="slot" data-give="1">
               {picture && (
                 <WholeSlip picture={picture} label={label}>
                   {(open) => (

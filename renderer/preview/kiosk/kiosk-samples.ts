@@ -78,6 +78,7 @@ export function sampleOverview(state: 'open' | 'gone' | 'closed' = 'open'): Queu
       quota: 60,
       state: state === 'closed' ? 'closed' : isGone ? 'gone' : 'open',
       goneMatters: [],
+      noneMatters: [],
       closesAt: state === 'closed' ? null : '17:30',
       isClosingSoon: false,
       estimate: { fromMinutes: 15, toMinutes: 25 },

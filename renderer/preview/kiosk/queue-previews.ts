@@ -82,6 +82,10 @@ export const queuePreviews: readonly Preview[] = [
     screen: { name: 'no-numbers', matterCode: 'GA-01', requestId, next: queue.nextSlot },
     overview: queue.overviewWith('G-HZ', { goneMatters: ['GA-01'] }),
   }),
+  kiosk('no-numbers-none', '今天这里不发号', {
+    screen: { name: 'no-numbers', matterCode: 'GA-01', requestId, next: queue.nextSlot },
+    overview: queue.overviewWith('G-HZ', { state: 'gone', quota: 0, taken: 0 }),
+  }),
   kiosk('no-numbers-next', '号取完了，能约', {
     screen: { name: 'no-numbers', matterCode: 'GA-01', requestId, next: undefined },
     next: queue.nextSlot,
@@ -98,6 +102,11 @@ export const queuePreviews: readonly Preview[] = [
     taken({ alsoMatters: [{ code: 'GA-02', name: { zh: '补身份证', en: 'ID card' } }] }),
   ),
   kiosk('number-phone', '号，手机能看', taken({}, 'https://hall.example/t/772226112302026')),
+  kiosk(
+    'number-green-phone',
+    '号，绿色通道，手机能看',
+    taken({ lane: 'green', greenReason: 'elderly', windows: ['13'] }, 'https://hall.example/t/7722'),
+  ),
   kiosk(
     'number-everything',
     '号，都有',

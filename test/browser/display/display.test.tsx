@@ -243,7 +243,7 @@ test('somebody at the window is promised only while somebody is there', async ()
     }
     expect(new Set(shown).size).toBe(4);
     expect(shown.join()).toContain('一楼服务台左手边');
-    expect(shown.join()).not.toContain('有人等着');
+    expect(shown.join()).not.toContain('有人值班');
     // What becomes of a missed number is told as this hall does it, and not under the window that listens.
     expect(shown).toContain(sampleHall.kiosk.missedRule.zh);
     expect(asides).toEqual([sampleHall.kiosk.missedRule.zh]);

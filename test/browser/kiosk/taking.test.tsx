@@ -1,7 +1,7 @@
 // Tries taking a number with everything around it: the green channel, whose it is, one held already, none left, nobody there.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { cleanup } from 'vitest-browser-react';
+import { cleanup, render } from 'vitest-browser-react';
 import type { TakeInput } from '#renderer/kiosk/session.ts';
 import {
   closedHall,
@@ -11,6 +11,7 @@ import {
   slipStates,
 } from '#renderer/preview/kiosk/kiosk-samples.ts';
 import { askingHall, nextSlot, overviewWith } from '#renderer/preview/kiosk/queue-samples.ts';
+import { previews } from '#renderer/preview/previews.ts';
 import type { QueueOverview } from '#shared/contract/queue.ts';
 import { lineDown, refusal } from '../desk/faults.ts';
 import { later, mountKiosk } from './mount-kiosk.tsx';
@@ -47,7 +48,7 @@ test('the green channel is chosen on its own screen, goes out once with the numb
   await tap(/^老人/);
   await expect.element(page.getByRole('button', { name: '绿色通道：老人' })).toHaveAttribute('aria-pressed', 'true');
   // The line's wait is not theirs: none is stated.
-  await expect.element(page.getByText('几个人，取号后告诉您')).toBeVisible();
+  await expect.element(page.getByText('取号后告诉您')).toBeVisible();
   expect(container.querySelector('.facts')?.textContent).not.toMatch(/\d 人|分钟/);
   // Changed one's mind, and once more.
   await tap('绿色通道：老人');
@@ -249,4 +250,63 @@ test('every line closed while the hall is open is no wait of nobody: nothing is 
   await expect.element(page.getByRole('button', { name: /^取号.*现在不取号/ })).toBeVisible();
   await tap(/^取号/);
   await expect.element(page.getByRole('heading', { name: '现在不取号' })).toBeVisible();
+});
+
+test('a line or a half-day with no numbers to give is not said to be used up', async () => {
+  const gone = { name: 'no-numbers', matterCode: 'GA-01', requestId, next: null } as const;
+  for (const [changed, words] of [
+    [{ state: 'gone', quota: 0, taken: 0 }, '今天这里不发“换身份证”的号'],
+    [{ goneMatters: ['GA-01'], noneMatters: ['GA-01'] }, '今天上午这里不发“换身份证”的号'],
+    // The quota was set to none after some were taken.
+    [{ state: 'gone', quota: 0, taken: 3 }, '今天“换身份证”的号取完了'],
+  ] as const) {
+    const { tap } = await mountKiosk({
+      screens: [list, gone],
+      overview: () => overviewWith('G-HZ', changed as object),
+    });
+    await expect.element(page.getByRole('heading', { name: words })).toBeVisible();
+    await tap('换一件事取号');
+    const tile = page.getByRole('button', { name: /^换身份证/ });
+    const isUsedUp = 'taken' in changed && changed.taken > 0;
+    await expect.element(tile).toMatchTextContent(isUsedUp ? /号已取完/ : /这里不发号/);
+    await cleanup();
+  }
+});
+
+test('a single window is not many, and nobody is said to sit at the window because a desk listens', async () => {
+  const number = sampleTaken(slipStates.printed, 'B026', 6, { windows: ['13'] });
+  await mountKiosk({ screens: [{ name: 'number', taken: number }] });
+  await expect.element(page.getByText('13 号窗口办')).toBeVisible();
+  await cleanup();
+  const { container } = await mountKiosk({});
+  await expect.element(page.getByText('现在有人值班')).toBeVisible();
+  expect(container.textContent).not.toContain('16 号窗口有人');
+});
+
+test('a number of the green channel that a phone can follow loses nothing that is needed, upright or at the side', async () => {
+  const preview = previews.find(({ id }) => id === 'kiosk/number-green-phone');
+  if (!preview) throw new Error('No such preview');
+  await page.viewport(1920, 1920);
+  for (const [orientation, language, large] of [
+    ['portrait', 'zh-CN', false],
+    ['portrait', 'en', false],
+    ['portrait', 'zh-CN', true],
+    ['landscape', 'zh-CN', false],
+    ['landscape', 'en', false],
+    ['landscape', 'zh-CN', true],
+  ] as const) {
+    const modes = { orientation, language, large, low: false, contrast: false };
+    const { width, height } = preview.size(modes);
+    await render(
+      <div style={{ inlineSize: width, blockSize: height, position: 'relative' }}>{preview.render(modes)}</div>,
+    );
+    const isChinese = language === 'zh-CN';
+    for (const words of isChinese
+      ? ['您的号', '绿色通道：老人', '听到叫号就去窗口', '13 号窗口办', '没赶上怎么办', '手机扫凭条上的码']
+      : ['Your number for', 'Priority: Elderly', 'Window 13', 'If you miss it', 'Scan the slip with your phone'])
+      await expect
+        .element(page.getByText(words).first(), { message: `${orientation} ${language} ${words}` })
+        .toBeVisible();
+    await cleanup();
+  }
 });
