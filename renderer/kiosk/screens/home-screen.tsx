@@ -81,7 +81,7 @@ const CALLS_SHOWN = 3;
 
 export function HomeScreen(): ReactNode {
   const { t } = useTranslation('kiosk');
-  const { overview, orientation, session, dispatch, hall, newRequestId } = useKiosk();
+  const { overview, orientation, session, dispatch, hall, newRequestId, scanTrouble } = useKiosk();
   const say = useSay();
   const bodyRef = useRef<HTMLDivElement>(null);
   const heroRef = useRef<HTMLDivElement>(null);
@@ -147,7 +147,7 @@ export function HomeScreen(): ReactNode {
           </div>
         )}
         {isLow && <ScanBanner />}
-        {isLow && overview && !isOver && (
+        {isLow && overview && !isOver && scanTrouble === null && (
           <div className="home-info">
             <div>
               <span>{t('home.calling')}</span>
