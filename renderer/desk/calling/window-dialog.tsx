@@ -36,11 +36,10 @@ export function WindowDialog({ onClose }: { onClose: () => void }): ReactNode {
     >
       <div data-first>
         <Picker
-          label={t('window.choose')}
+          label={t('window.hint')}
           items={items}
           value={my.code}
           none={t('window.none')}
-          placeholder={t('window.hint')}
           onPick={(code) => {
             onClose();
             void my.choose(code);

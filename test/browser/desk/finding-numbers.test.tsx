@@ -178,7 +178,7 @@ test('the window is chosen on any page by a key, its number and Enter', async ()
   await mountDesk('/file', { parts: { calling } });
   await expect.element(page.getByLabelText('群众怎么说')).toHaveFocus();
   await keys('{Shift>}{F1}{/Shift}');
-  await expect.element(page.getByRole('dialog').getByLabelText('我坐哪个窗口')).toHaveFocus();
+  await expect.element(page.getByLabelText('窗口号，或窗口名字')).toHaveFocus();
   await keys('2{Enter}');
   await expect.poll(() => sent).toEqual([['sit', { windowCode: 'W02' }]]);
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
