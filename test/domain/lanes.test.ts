@@ -181,7 +181,8 @@ describe('nobody in the normal lane starves', () => {
     };
     for (const [n, lane] of o.arrivals.entries()) {
       if (lane !== 'none') {
-        const normals = waiting.filter((each) => each.lane === 'normal').length;
+        // A green number nobody has confirmed stands with the normal ones, where the hall wants it so.
+        const normals = waiting.filter((each) => turnOf(each, o.by, 0) === 'normal').length;
         if (lane === 'normal') came.set(n, { calls, normalsBefore: normals });
         waiting.push(number(n, { lane }));
       }
