@@ -45,6 +45,8 @@ describe.skipIf(!browser)('a clerk without a mouse', () => {
     await expect
       .poll(async () => (await clerk.calling.find({ ticketNo: old })).ticket.isGreenConfirmed, patience)
       .toBe(true);
+    // Keys are the question's while it is open.
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await press('F9');
     await expect.poll(() => stateOf(old), patience).toBe('served');
 

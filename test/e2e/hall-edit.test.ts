@@ -107,8 +107,8 @@ describe.skipIf(!browser)('the hall as an administrator edits it', () => {
 
     await kiosk.tap(/^取号/);
     await kiosk.tap(/^县公安局/);
-    await kiosk.tap('办护照 号已取完');
-    await kiosk.see('今天“办护照”的号取完了');
+    await kiosk.tap('办护照 这里不发号');
+    await kiosk.see('今天这里不发“办护照”的号');
     await kiosk.button(/^我要反映/).waitFor();
     await kiosk.tap(/^约 11月24日 09:00/);
     await kiosk.see('怎么称呼您？');
