@@ -53,7 +53,7 @@ async function takeAll(): Promise<void> {
       const green = left % 5 === 0 ? { green: 'elderly' as const } : {};
       const input = {
         requestId: randomUUID(),
-        matterCode: matters[(left + which) % 4] ?? '',
+        matterCode: matters[(left + Math.floor(left / 50)) % 4] ?? '',
         language: 'zh-CN' as const,
       };
       await hall.queue.take(kiosk, { ...input, ...green });
