@@ -161,6 +161,9 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     reporters: ['default', new CountingReporter()],
+    // Machines that test are slow and shared: what is waited for may take its time, what never comes still fails.
+    testTimeout: 30_000,
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,

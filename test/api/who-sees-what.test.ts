@@ -1,7 +1,8 @@
 // What each listener is told and what it can open with it: never somebody else's slip, nothing after signing out.
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DeskEvent, HallEvent } from '#shared/contract/live.ts';
+import { eventually } from '../support/eventually.ts';
 import { adminSecret, type Client, startHall, type TestHall } from '../support/hall.ts';
 
 let now: number;
@@ -38,7 +39,7 @@ async function follow(open: (signal: AbortSignal) => Promise<AsyncIterable<HallE
     }
     line.isOver = true;
   })();
-  await vi.waitFor(() => expect(line.heard.length).toBeGreaterThan(0));
+  await eventually(() => expect(line.heard.length).toBeGreaterThan(0));
   return line;
 }
 const onHall = (client: Client) => follow((signal) => client.live.hall(undefined, { signal }));
@@ -56,9 +57,6 @@ async function signedIn(role: 'supervisor' | 'intake'): Promise<Client> {
   return client;
 }
 
-/** The picture of a slip is made beside everything else a machine has to do. */
-const slipDrawn = { timeout: 15_000 };
-
 describe('the live feeds', () => {
   it('tell the hall of numbers, slips and answered calls, and never of cases or who called', async () => {
     const desk = await hall.admin();
@@ -69,7 +67,7 @@ describe('the live feeds', () => {
     const call = await kiosk.help.call({ requestId: randomUUID(), screen: 'home' });
     await desk.help.answer({ id: call.id });
     await desk.calling.callNext({ windowCode: 'W01', requestId: randomUUID() });
-    await vi.waitFor(() => {
+    await eventually(() => {
       for (const line of [heardInHall, heardAtDesk]) {
         expect([...kinds(line.heard)]).toEqual(
           expect.arrayContaining(['ticket-taken', 'called', 'slip-changed', 'help-answered']),
@@ -91,10 +89,10 @@ describe('the live feeds', () => {
     const lines = [await onHall(hall.client()), await onDesk(await hall.admin())];
     const { slip } = await file(hall.client());
     for (const line of lines) {
-      await vi.waitFor(() => {
+      await eventually(() => {
         const changes = line.heard.flatMap((event) => (event.type === 'slip-changed' ? [event.slip] : []));
         expect(changes.at(-1)).toEqual({ watchId: slip.watchId, state: 'printed', trouble: null, onScreenOnly: true });
-      }, slipDrawn);
+      });
       expect(JSON.stringify(line.heard)).not.toContain(slip.jobId);
       line.cut();
     }
@@ -107,10 +105,10 @@ describe('the live feeds', () => {
     await staying.staff.signIn(adminSecret);
     const [left, stayed] = [await onDesk(leaving), await onDesk(staying)];
     await leaving.staff.signOut();
-    await vi.waitFor(() => expect(left.isOver).toBe(true), { timeout: 8000 });
+    await eventually(() => expect(left.isOver).toBe(true));
     const before = left.heard.length;
     await file(hall.client());
-    await vi.waitFor(() => expect([...kinds(stayed.heard)]).toContain('case-changed'));
+    await eventually(() => expect([...kinds(stayed.heard)]).toContain('case-changed'));
     expect(left.heard.length).toBe(before);
     expect(stayed.isOver).toBe(false);
     stayed.cut();
@@ -122,7 +120,7 @@ describe('the live feeds', () => {
     const admin = await hall.admin();
     const account = (await admin.staff.list()).find(({ username }) => username === 'intake');
     await admin.staff.update({ id: account?.id ?? '', disabled: true });
-    await vi.waitFor(() => expect(line.isOver).toBe(true), { timeout: 8000 });
+    await eventually(() => expect(line.isOver).toBe(true));
   }, 20_000);
 });
 
@@ -139,7 +137,7 @@ it('a kiosk knows whether anybody at a desk would hear it, from the first desk t
   expect((await kiosk.help.get({ id: unheard.id })).isHeard).toBe(true);
   expect((await hall.client('2号机').help.call({ requestId: randomUUID(), screen: 'home' })).isHeard).toBe(true);
   desk.cut();
-  await vi.waitFor(async () => expect(await isStaffed()).toBe(false));
+  await eventually(async () => expect(await isStaffed()).toBe(false));
   onlooker.cut();
 });
 

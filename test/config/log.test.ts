@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openLog } from '#electron/log.ts';
+import { eventually } from '../support/eventually.ts';
 
 let folder: string;
 let logs: string;
@@ -61,7 +62,7 @@ it('lets go of what is older than it must keep, and of nothing else', async () =
   for (const name of [...kept, `bancheng.${day(201)}.1.log`]) await writeFile(path.join(logs, name), '');
   const { log, close } = await openLog(logs, 200);
   log('node-stopped', {});
-  await vi.waitFor(async () => expect((await readdir(logs)).sort()).toEqual([...kept, 'bancheng.log'].sort()));
+  await eventually(async () => expect((await readdir(logs)).sort()).toEqual([...kept, 'bancheng.log'].sort()));
   await close();
 });
 
@@ -71,10 +72,10 @@ it('comes back after a disk that refused it, and says how much is missing', asyn
   await writeFile(logs, '');
   const { log, close } = await openLog(logs, 200, { reopenMs: 30 });
   log('transport-fault', { detail: 'lost' });
-  await vi.waitFor(() => expect(said).toHaveBeenCalled());
+  await eventually(() => expect(said).toHaveBeenCalled());
   log('transport-fault', { detail: 'lost too' });
   await rm(logs);
-  await vi.waitFor(async () => expect((await readdir(logs)).length).toBeGreaterThan(0));
+  await eventually(async () => expect((await readdir(logs)).length).toBeGreaterThan(0));
   log('transport-fault', { detail: 'here again' });
   await close();
   const lines = await linesOf('bancheng.log');

@@ -3,13 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { startDevHall } from '#electron/dev/dev-hall.ts';
 import { productRoot } from '#electron/product.ts';
 import { parseScan } from '#shared/domain/scan-code.ts';
+import { eventually } from '../support/eventually.ts';
 import { openDevHall } from './dev-fixture.ts';
-
-const patient = { timeout: 15_000, interval: 50 };
 
 type Open = Awaited<ReturnType<typeof openDevHall>>;
 
@@ -31,17 +30,14 @@ it.each([
     const dev = await openDevHall();
     // A printer that has never answered may be one that cannot: from this one an answer is expected.
     const first = await takenTicket(dev);
-    await vi.waitFor(async () => expect(await slipOf(dev, first.id)).toMatchObject({ state: 'printed' }), patient);
+    await eventually(async () => expect(await slipOf(dev, first.id)).toMatchObject({ state: 'printed' }));
     expect(await dev.turn('printer', mode)).toMatchObject({ at: mode, isBroken: true });
     const ticket = await takenTicket(dev);
-    await vi.waitFor(
-      async () => expect(await slipOf(dev, ticket.id)).toMatchObject({ state: 'waiting', trouble }),
-      patient,
-    );
+    await eventually(async () => expect(await slipOf(dev, ticket.id)).toMatchObject({ state: 'waiting', trouble }));
     expect(dev.hall.printer.slips).toHaveLength(1);
 
     expect(await dev.turn('printer', 'accept')).toMatchObject({ isBroken: false });
-    await vi.waitFor(async () => expect(await slipOf(dev, ticket.id)).toMatchObject({ state: 'printed' }), patient);
+    await eventually(async () => expect(await slipOf(dev, ticket.id)).toMatchObject({ state: 'printed' }));
     const slips = (await dev.call('/__dock/slips')).body as unknown as { lines: string[] }[];
     expect(slips).toHaveLength(2);
     expect(slips[0]?.lines).toContain(ticket.no);
@@ -96,7 +92,7 @@ it('disk full: refused as the real store refuses, nothing kept, and it goes on o
   await dev.turn('disk', 'room');
   await takenTicket(dev);
   // The answer stands for a moment, whoever asks.
-  await vi.waitFor(async () => expect((await dev.call('/ready')).status).toBe(200), { timeout: 5000, interval: 200 });
+  await eventually(async () => expect((await dev.call('/ready')).status).toBe(200));
   expect(await journal()).toBe(before + 1);
 });
 

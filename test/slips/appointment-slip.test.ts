@@ -1,10 +1,11 @@
 // An appointment's slip: what it says, that it fits any paper, and that nobody reads it in the spool.
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { appointmentSlip } from '#electron/slips/appointment-document.ts';
 import { layoutSlip } from '#electron/slips/slip-layout.ts';
 import { createSlipService } from '#electron/slips/slip-service.ts';
 import { createVault } from '#electron/store/vault.ts';
 import { handClock, tempDirectory, tempStore } from '../store/temp-store.ts';
+import { eventually } from '../support/eventually.ts';
 import { appointment, appointmentEn, fontsDir, isQrOf, linesOf, staysOnPaper, textOf } from './slip-samples.ts';
 
 const random = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) };
@@ -103,7 +104,7 @@ describe('in the spool', () => {
     expect(JSON.stringify(rows)).not.toMatch(/4829|1375|罗|身份证/);
     expect((await slips.problems()).jobs).toMatchObject([{ kind: 'appointment', label: '2026-12-01 09:30' }]);
     await slips.start();
-    await vi.waitFor(async () => expect((await slips.get(jobId))?.state).toBe('printed'), { timeout: 8000 });
+    await eventually(async () => expect((await slips.get(jobId))?.state).toBe('printed'));
     const shown = (await slips.get(jobId))?.svg.replace(/<[^>]*>/g, '');
     expect(shown).toMatch(/4829\s1375/);
     await slips.stop();

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { SlipPrinter } from '#electron/slips/printers/slip-printer.ts';
 import { PrinterUnreachable } from '#electron/slips/printers/slip-printer.ts';
 import { startSimulator } from '#electron/slips/simulator/escpos-simulator.ts';
@@ -11,6 +11,7 @@ import { StoreFailed } from '#electron/store/store-errors.ts';
 import { createVault, type Vault } from '#electron/store/vault.ts';
 import type { SlipState } from '#shared/contract/slips.ts';
 import { handClock, mondayMorning, tempDirectory, tempStore } from '../store/temp-store.ts';
+import { eventually } from '../support/eventually.ts';
 import { caseReceipt, fontsDir, lettersOf, ticket } from './slip-samples.ts';
 
 const kiosk: Actor = { kind: 'citizen', id: 'kiosk', terminal: '1号机' };
@@ -44,7 +45,7 @@ async function hall(o: Partial<SlipServiceOptions> & { store?: Store } = {}) {
       slips.enqueueCase(w, await vault.createKey(w, caseNo), { ...caseReceipt, caseNo }, 'zh-CN'),
     );
   const reaches = (jobId: string, state: SlipState['state']) =>
-    vi.waitFor(async () => expect((await slips.get(jobId))?.state).toBe(state), { timeout: 8000, interval: 20 });
+    eventually(async () => expect((await slips.get(jobId))?.state).toBe(state));
   return { slips, store, vault, dataDir, errors, take, file, reaches, clock };
 }
 
@@ -138,7 +139,7 @@ describe('the spool', () => {
       'ticket-B026.pdf',
       'ticket-B026.svg',
     ]);
-    await vi.waitFor(() => expect(seen).toEqual(['printing', 'printed', 'printing', 'printed']));
+    await eventually(() => expect(seen).toEqual(['printing', 'printed', 'printing', 'printed']));
     expect(errors).toEqual([]);
   });
 
@@ -152,14 +153,12 @@ describe('the spool', () => {
       jobs.push((await take(no)).jobId);
       clock.now += 1000;
     }
-    await vi.waitFor(
-      async () =>
-        expect((await slips.problems()).printer).toEqual({
-          name: expect.stringContaining('127.0.0.1'),
-          ok: false,
-          trouble: '打印机没有应答',
-        }),
-      { timeout: 5000 },
+    await eventually(async () =>
+      expect((await slips.problems()).printer).toEqual({
+        name: expect.stringContaining('127.0.0.1'),
+        ok: false,
+        trouble: '打印机没有应答',
+      }),
     );
     const first = await slips.get(jobs[0] ?? '');
     expect(first).toMatchObject({ state: 'waiting', trouble: 'unreachable' });
@@ -168,7 +167,7 @@ describe('the spool', () => {
     expect((await take('B004')).trouble).toBe('unreachable');
     await simulator.set('accept');
     for (const job of jobs) await reaches(job, 'printed');
-    await vi.waitFor(() => expect(numbers()).toEqual(['B001', 'B002', 'B003', 'B004']), { timeout: 5000 });
+    await eventually(() => expect(numbers()).toEqual(['B001', 'B002', 'B003', 'B004']));
     expect((await slips.problems()).printer.ok).toBe(true);
   });
 
@@ -178,7 +177,7 @@ describe('the spool', () => {
     const { slips, take, reaches } = await hall({ settings });
     await slips.start();
     const { jobId } = await take('B001');
-    await vi.waitFor(async () => expect((await slips.get(jobId))?.trouble).toBe('no-paper'), { timeout: 5000 });
+    await eventually(async () => expect((await slips.get(jobId))?.trouble).toBe('no-paper'));
     await simulator.set('accept');
     await reaches(jobId, 'printed');
     expect(numbers()).toEqual(['B001']);
@@ -282,7 +281,7 @@ describe('the spool', () => {
     const { slips, take } = await hall({ dataDir });
     await slips.start();
     await take('B001');
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { printer, jobs } = await slips.problems();
       expect(printer).toMatchObject({ ok: false, trouble: expect.stringContaining('存不进文件夹') });
       expect(jobs[0]).toMatchObject({ state: 'waiting', trouble: 'other' });
@@ -310,7 +309,7 @@ describe('the spool', () => {
     clock.now += 1;
     await take('B002');
     await slips.start();
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(
         await store.db.selectFrom('slip_jobs').select('state').where('state', '=', 'printing').execute(),
       ).toHaveLength(1),
@@ -340,12 +339,10 @@ describe('the spool', () => {
       await take(no);
       clock.now += 1;
     }
-    await vi.waitFor(
-      async () =>
-        expect(
-          await store.db.selectFrom('slip_jobs').select('id').where('state', 'in', ['waiting', 'printing']).execute(),
-        ).toEqual([]),
-      { timeout: 8000 },
+    await eventually(async () =>
+      expect(
+        await store.db.selectFrom('slip_jobs').select('id').where('state', 'in', ['waiting', 'printing']).execute(),
+      ).toEqual([]),
     );
     expect(new Set(printed).size).toBe(printed.length);
     expect(printed).toEqual([...printed].sort());

@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { type Checkout, makeCheckout, type Started, touchBuild } from './start-fixture.ts';
 
 vi.setConfig({ testTimeout: 20_000 });
@@ -20,7 +21,7 @@ const start = (args?: readonly string[], env?: Record<string, string>): Started 
   return started;
 };
 const browserSaid = (): string => (existsSync(checkout.browserLog) ? readFileSync(checkout.browserLog, 'utf8') : '');
-const waitForBrowser = (): Promise<void> => vi.waitFor(() => expect(browserSaid()).toContain('--kiosk'), 5000);
+const waitForBrowser = (): Promise<void> => eventually(() => expect(browserSaid()).toContain('--kiosk'));
 const noTrace = /\n\s+at .*:\d+:\d+/;
 
 beforeEach(() => {
@@ -114,7 +115,7 @@ onPosix('with Electron', () => {
   it('closes it with Ctrl-C', async () => {
     checkout.setElectron('while :; do sleep 0.05; done');
     const started = start();
-    await vi.waitFor(() => expect(existsSync(checkout.electronLog)).toBe(true), 5000);
+    await eventually(() => expect(existsSync(checkout.electronLog)).toBe(true));
     started.child.kill('SIGINT');
     expect((await started.ended).code).toBe(0);
     expect(readFileSync(checkout.electronLog, 'utf8')).toContain('closed');
@@ -206,7 +207,7 @@ onPosix('a second start', () => {
 
   it('while the first is still opening waits for it', async () => {
     start(['--no-window'], { FAKE_HALL: 'slow' });
-    await vi.waitFor(() => expect(existsSync(path.join(checkout.data, 'lock.json'))).toBe(true), 5000);
+    await eventually(() => expect(existsSync(path.join(checkout.data, 'lock.json'))).toBe(true));
     const { code, said } = await start(['--no-window']).ended;
     expect(code).toBe(3);
     expect(said).toContain('办成已经开着');
@@ -339,7 +340,7 @@ onPosix('started by npm, which is then ended', () => {
     });
     let said = '';
     between.stdout?.setEncoding('utf8').on('data', (text: string) => (said += text));
-    await vi.waitFor(() => expect(said).toMatch(/pid \d+\n[\s\S]*办成已打开/), 8000);
+    await eventually(() => expect(said).toMatch(/pid \d+\n[\s\S]*办成已打开/));
     await waitForBrowser();
     return { between, pid: Number(/pid (\d+)/.exec(said)?.[1]) };
   }
@@ -354,7 +355,7 @@ onPosix('started by npm, which is then ended', () => {
   it('closes window and hall by itself and leaves nobody behind', async () => {
     const { between, pid } = await startUnder({ npm_lifecycle_event: 'start' });
     between.kill('SIGTERM');
-    await vi.waitFor(() => expect(isUp(pid)).toBe(false), 8000);
+    await eventually(() => expect(isUp(pid)).toBe(false));
     expect(browserSaid()).toContain('closed');
     expect(readFileSync(path.join(checkout.data, 'ended'), 'utf8')).toBe('hall ');
   });
@@ -365,6 +366,6 @@ onPosix('started by npm, which is then ended', () => {
     await new Promise((resolve) => setTimeout(resolve, 2500));
     expect(isUp(pid)).toBe(true);
     process.kill(pid, 'SIGTERM');
-    await vi.waitFor(() => expect(isUp(pid)).toBe(false), 8000);
+    await eventually(() => expect(isUp(pid)).toBe(false));
   });
 });
