@@ -27,6 +27,23 @@ export const settingsSchema = z.strictObject({
   }),
   slips: z.strictObject({ printer, keepDays: whole(1, 365) }),
   limits: z.strictObject({ consultation: whole(1, 60), general: whole(1, 60) }),
+  cases: z.strictObject({
+    acceptDays: whole(0, 10).nullable(),
+    contactDays: whole(0, 10).nullable(),
+    transferHours: whole(1, 240).nullable(),
+    callBackDays: whole(0, 10).nullable(),
+    extensionDays: whole(1, 60),
+    hops: whole(1, 10),
+    silentDays: whole(1, 60),
+    confirmDays: whole(1, 120),
+    archiveDays: whole(0, 60),
+    smallCount: whole(1, 20),
+    signature: z.enum(['off', 'filing']),
+  }),
+  notify: z.strictObject({
+    url: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
+    secret: z.string().max(200),
+  }),
   holidays: z.array(z.iso.date()).max(60),
   kiosk: z.strictObject({
     idleSeconds: whole(20, 600),
@@ -73,6 +90,23 @@ export const DEFAULT_SETTINGS: Settings = {
   slips: { printer: { driver: 'file' }, keepDays: 7 },
   // 石柱: 咨询类 3, 非咨询类 12 working days.
   limits: { consultation: 3, general: 12 },
+  // Working days (0: the same day, null: no such limit): taken on by the next one, the first word with the citizen the same
+  // day, a bad rating called back by the next one (安阳 art. 52). A transfer is accepted or returned within 24 hours (art. 50).
+  // Calendar days: silence until 未评价 (confirmDays), answered until archived (archiveDays). All but the cited are ours.
+  cases: {
+    acceptDays: 1,
+    contactDays: 0,
+    transferHours: 24,
+    callBackDays: 1,
+    extensionDays: 10,
+    hops: 2,
+    silentDays: 5,
+    confirmDays: 15,
+    archiveDays: 5,
+    smallCount: 5,
+    signature: 'off',
+  },
+  notify: { url: '', secret: '' },
   holidays: [],
   kiosk: { idleSeconds: 60, warnSeconds: 20, language: 'zh-CN' },
   // Practice, no national rule found: back in line once, behind the next 3, then void. Two priority calls, then a normal one.

@@ -2,6 +2,7 @@
 
 import { hall } from './0001-hall.ts';
 import { queue } from './0002-queue.ts';
+import { closedLoop } from './0003-closed-loop.ts';
 import type { Migration } from './migration.ts';
 
-export const allMigrations: readonly Migration[] = [hall, queue];
+export const allMigrations: readonly Migration[] = [hall, queue, closedLoop];
