@@ -1,4 +1,5 @@
 // What the rest of the program sees of a hall: immutable values with every reference already known to hold, behind one object that is always up to date.
+import type { UnitEntry } from '#shared/contract/hall-entries.ts';
 
 /** Text in the two languages of the screens. `parts` are the pieces the Chinese may break between. */
 export type Name = { readonly zh: string; readonly parts: readonly string[]; readonly en: string };
@@ -42,25 +43,12 @@ export type Matter = {
   readonly search: SearchKeys;
 };
 
-/** What kind of unit it is. */
-export type UnitKind =
-  | 'government'
-  | 'hall'
-  | 'department'
-  | 'vertical'
-  | 'peoples-organisation'
-  | 'body'
-  | 'court'
-  | 'subdistrict'
-  | 'town'
-  | 'township';
-
 /** One unit (单位). `floor` and `zone` say where it sits in the hall; null = not in the hall. */
 export type Unit = {
   readonly code: string;
   readonly name: Name;
   readonly short: Name;
-  readonly kind: UnitKind;
+  readonly kind: UnitEntry['kind'];
   readonly parent: string | null;
   readonly floor: number | null;
   readonly zone: Name | null;

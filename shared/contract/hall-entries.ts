@@ -109,6 +109,20 @@ export const matterEntrySchema = z.strictObject({
 });
 export type MatterEntry = z.infer<typeof matterEntrySchema>;
 
+/** What a unit can be, the usual first. */
+export const unitKinds = [
+  'department',
+  'vertical',
+  'hall',
+  'government',
+  'peoples-organisation',
+  'body',
+  'court',
+  'subdistrict',
+  'town',
+  'township',
+] as const;
+
 /** One unit (单位): the county's departments and bodies, its sub-districts, towns and townships. `floor: null` = not in the hall. */
 export const unitEntrySchema = z.strictObject({
   code: unitCodeSchema,
@@ -116,18 +130,7 @@ export const unitEntrySchema = z.strictObject({
   nameEn: words,
   short: words,
   shortEn: words,
-  kind: oneOf(
-    'government',
-    'hall',
-    'department',
-    'vertical',
-    'peoples-organisation',
-    'body',
-    'court',
-    'subdistrict',
-    'town',
-    'township',
-  ),
+  kind: oneOf(...unitKinds),
   parent: unitCodeSchema.nullable(),
   floor: floor.nullable(),
   zone: words.nullable(),

@@ -2,16 +2,29 @@
 import type { Entries } from '#shared/contract/catalogue.ts';
 import type { EntryData, EntryKind } from '#shared/contract/hall-entries.ts';
 
-export type FormProps<K extends EntryKind> = {
-  data: EntryData<K>;
-  set: (part: Partial<EntryData<K>>) => void;
+/** What is being written, as its fields see it: an entry, or a part of one. */
+export type Form<T> = {
+  data: T;
+  set: (part: Partial<T>) => void;
   /** What is wrong with a field (`only.0.matters`), or with anything inside it. */
   problem: (path: string) => string | null;
+};
+
+export type FormProps<K extends EntryKind> = Form<EntryData<K>> & {
   /** Everything else there is, for what an entry refers to. */
   entries: Entries;
   /** A code can only be given once. */
   isNew: boolean;
 };
+
+/** A group of fields within an entry, written like a form of its own. */
+export function partOf<T, F extends keyof T & string>({ data, set, problem }: Form<T>, field: F): Form<T[F]> {
+  return {
+    data: data[field],
+    set: (part) => set({ [field]: { ...data[field], ...part } } as unknown as Partial<T>),
+    problem: (path) => problem(`${field}.${path}`),
+  };
+}
 
 export const entryKinds = [
   'matter',
@@ -80,6 +93,16 @@ export function linesOf(entries: Entries, kind: EntryKind, isEnglish: boolean): 
         lineOf(code, say(data.hall, data.hallEn), say(data.place, data.placeEn), isRetired),
       );
   }
+}
+
+/** An entry that another can name. */
+export type Option = { readonly code: string; readonly name: string };
+
+/** What of a kind is offered, in the hall's order. */
+export function optionsOf(entries: Entries, kind: EntryKind, isEnglish: boolean): readonly Option[] {
+  return linesOf(entries, kind, isEnglish)
+    .filter(({ isRetired }) => !isRetired)
+    .map(({ code, title }) => ({ code, name: title }));
 }
 
 /** A group's name, its code where there is none. */

@@ -4,24 +4,51 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { Field, TextField } from '../field.tsx';
+import type { Form, Option } from './entry-form.ts';
 
-type Problem = (path: string) => string | null;
+/** An entry's own code: given once, then it stands. */
+export function OwnCodeField(props: {
+  form: Form<{ code: string }> & { isNew: boolean };
+  /** What such a code looks like. */
+  hint?: string;
+}): ReactNode {
+  const { t } = useTranslation('hallEditor');
+  const { data, set, problem, isNew } = props.form;
+  return (
+    <TextField
+      label={t('field.code')}
+      value={data.code}
+      disabled={!isNew}
+      onText={(code) => set({ code: code.toUpperCase() })}
+      error={problem('code')}
+      hint={isNew ? props.hint : undefined}
+    />
+  );
+}
+
+/** The texts of a form that have their English beside them: `name` with `nameEn`. */
+type Paired<T> = {
+  [F in keyof T & string]: `${F}En` extends keyof T ? (T[F] extends string | null ? F : never) : never;
+}[keyof T & string];
 
 /** One text in both languages, side by side. */
-export function PairField(props: {
+export function PairField<T extends object>(props: {
+  form: Form<T>;
+  of: Paired<T>;
   label: ReactNode;
-  zh: string;
-  en: string;
-  onZh: (text: string) => void;
-  onEn: (text: string) => void;
-  problem: readonly [zh: string | null, en: string | null];
   hint?: ReactNode;
 }): ReactNode {
   const { t } = useTranslation('hallEditor');
+  const { form, of: field } = props;
+  const bound = (name: string) => ({
+    value: String(Reflect.get(form.data, name) ?? ''),
+    onText: (text: string) => form.set({ [name]: text } as Partial<T>),
+    error: form.problem(name),
+  });
   return (
     <div className="pair">
-      <TextField label={props.label} value={props.zh} onText={props.onZh} error={props.problem[0]} hint={props.hint} />
-      <TextField label={t('english')} lang="en" value={props.en} onText={props.onEn} error={props.problem[1]} />
+      <TextField label={props.label} hint={props.hint} {...bound(field)} />
+      <TextField label={t('english')} lang="en" {...bound(`${field}En`)} />
     </div>
   );
 }
@@ -32,7 +59,7 @@ export function PairList(props: {
   zh: readonly string[];
   en: readonly string[];
   onChange: (zh: string[], en: string[]) => void;
-  problem: Problem;
+  problem: Form<unknown>['problem'];
   path: string;
   most: number;
 }): ReactNode {
@@ -136,8 +163,6 @@ export function NumberField(props: {
     </Field>
   );
 }
-
-export type Option = { readonly code: string; readonly name: string };
 
 /** One of the hall's other entries. */
 export function CodeField(props: {

@@ -3,45 +3,21 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { TextField } from '../field.tsx';
-import { type FormProps, linesOf } from './entry-form.ts';
+import { type FormProps, optionsOf, partOf } from './entry-form.ts';
 import { CheckField, CodeField, CodesField, PairField, PairList } from './form-parts.tsx';
 import { HoursField } from './hours-field.tsx';
 
-export function HallForm({ data, set, problem, entries }: FormProps<'hall'>): ReactNode {
+export function HallForm(form: FormProps<'hall'>): ReactNode {
+  const { data, set, problem, entries } = form;
   const { t } = useTranslation('hallEditor');
   const isEnglish = useLanguage() === 'en';
-  const optionsOf = (kind: 'unit' | 'window' | 'matter') =>
-    linesOf(entries, kind, isEnglish)
-      .filter(({ isRetired }) => !isRetired)
-      .map(({ code, title }) => ({ code, name: title }));
-  const tell = data.tellWindow;
-  const guide = data.guideDesk;
+  const tell = partOf(form, 'tellWindow');
+  const guide = partOf(form, 'guideDesk');
   return (
     <>
-      <PairField
-        label={t('field.place')}
-        zh={data.place}
-        en={data.placeEn}
-        onZh={(place) => set({ place })}
-        onEn={(placeEn) => set({ placeEn })}
-        problem={[problem('place'), problem('placeEn')]}
-      />
-      <PairField
-        label={t('field.placeShort')}
-        zh={data.placeShort}
-        en={data.placeShortEn}
-        onZh={(placeShort) => set({ placeShort })}
-        onEn={(placeShortEn) => set({ placeShortEn })}
-        problem={[problem('placeShort'), problem('placeShortEn')]}
-      />
-      <PairField
-        label={t('field.hall')}
-        zh={data.hall}
-        en={data.hallEn}
-        onZh={(hall) => set({ hall })}
-        onEn={(hallEn) => set({ hallEn })}
-        problem={[problem('hall'), problem('hallEn')]}
-      />
+      <PairField form={form} of="place" label={t('field.place')} />
+      <PairField form={form} of="placeShort" label={t('field.placeShort')} />
+      <PairField form={form} of="hall" label={t('field.hall')} />
       <div className="pair">
         <TextField
           label={t('field.phone')}
@@ -53,7 +29,7 @@ export function HallForm({ data, set, problem, entries }: FormProps<'hall'>): Re
         <CodeField
           label={t('field.hallUnit')}
           value={data.unit}
-          options={optionsOf('unit')}
+          options={optionsOf(entries, 'unit', isEnglish)}
           onCode={(unit) => set({ unit })}
           error={problem('unit')}
         />
@@ -69,43 +45,15 @@ export function HallForm({ data, set, problem, entries }: FormProps<'hall'>): Re
       <h3>{t('part.tell')}</h3>
       <CodeField
         label={t('field.tellWindow')}
-        value={tell.window}
-        options={optionsOf('window')}
-        onCode={(window) => set({ tellWindow: { ...tell, window } })}
-        error={problem('tellWindow.window')}
+        value={tell.data.window}
+        options={optionsOf(entries, 'window', isEnglish)}
+        onCode={(window) => tell.set({ window })}
+        error={tell.problem('window')}
       />
-      <PairField
-        label={t('field.person')}
-        zh={tell.person}
-        en={tell.personEn}
-        onZh={(person) => set({ tellWindow: { ...tell, person } })}
-        onEn={(personEn) => set({ tellWindow: { ...tell, personEn } })}
-        problem={[problem('tellWindow.person'), problem('tellWindow.personEn')]}
-      />
-      <PairField
-        label={t('field.where')}
-        zh={tell.where}
-        en={tell.whereEn}
-        onZh={(where) => set({ tellWindow: { ...tell, where } })}
-        onEn={(whereEn) => set({ tellWindow: { ...tell, whereEn } })}
-        problem={[problem('tellWindow.where'), problem('tellWindow.whereEn')]}
-      />
-      <PairField
-        label={t('field.guideDesk')}
-        zh={guide.name}
-        en={guide.nameEn}
-        onZh={(name) => set({ guideDesk: { ...guide, name } })}
-        onEn={(nameEn) => set({ guideDesk: { ...guide, nameEn } })}
-        problem={[problem('guideDesk.name'), problem('guideDesk.nameEn')]}
-      />
-      <PairField
-        label={t('field.guideWhere')}
-        zh={guide.where}
-        en={guide.whereEn}
-        onZh={(where) => set({ guideDesk: { ...guide, where } })}
-        onEn={(whereEn) => set({ guideDesk: { ...guide, whereEn } })}
-        problem={[problem('guideDesk.where'), problem('guideDesk.whereEn')]}
-      />
+      <PairField form={tell} of="person" label={t('field.person')} />
+      <PairField form={tell} of="where" label={t('field.where')} />
+      <PairField form={guide} of="name" label={t('field.guideDesk')} />
+      <PairField form={guide} of="where" label={t('field.guideWhere')} />
       <h3>{t('part.display')}</h3>
       <PairList
         label={t('field.ticker')}
@@ -121,7 +69,7 @@ export function HallForm({ data, set, problem, entries }: FormProps<'hall'>): Re
       <CodesField
         label={t('field.popular')}
         values={data.popular}
-        options={optionsOf('matter')}
+        options={optionsOf(entries, 'matter', isEnglish)}
         onCodes={(codes) => set({ popular: keepOrder(data.popular, codes) })}
         error={problem('popular')}
       />

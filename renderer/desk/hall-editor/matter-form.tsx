@@ -3,55 +3,30 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { TextArea, TextField } from '../field.tsx';
-import { type FormProps, linesOf } from './entry-form.ts';
-import { CheckField, CodeField, CodesField, NumberField, PairField, PairList } from './form-parts.tsx';
+import { type FormProps, optionsOf } from './entry-form.ts';
+import { CheckField, CodeField, CodesField, NumberField, OwnCodeField, PairField, PairList } from './form-parts.tsx';
 
-export function MatterForm({ data, set, problem, entries, isNew }: FormProps<'matter'>): ReactNode {
+export function MatterForm(form: FormProps<'matter'>): ReactNode {
+  const { data, set, problem, entries } = form;
   const { t } = useTranslation('hallEditor');
   const isEnglish = useLanguage() === 'en';
-  const optionsOf = (kind: 'unit' | 'group') =>
-    linesOf(entries, kind, isEnglish)
-      .filter(({ isRetired }) => !isRetired)
-      .map(({ code, title }) => ({ code, name: title }));
   return (
     <>
-      <TextField
-        label={t('field.code')}
-        value={data.code}
-        disabled={!isNew}
-        onText={(code) => set({ code: code.toUpperCase() })}
-        error={problem('code')}
-        hint={isNew ? t('hint.matterCode') : undefined}
-      />
-      <PairField
-        label={t('field.name')}
-        zh={data.name}
-        en={data.nameEn}
-        onZh={(name) => set({ name })}
-        onEn={(nameEn) => set({ nameEn })}
-        problem={[problem('name'), problem('nameEn')]}
-        hint={t('hint.break')}
-      />
-      <PairField
-        label={t('field.short')}
-        zh={data.short}
-        en={data.shortEn}
-        onZh={(short) => set({ short })}
-        onEn={(shortEn) => set({ shortEn })}
-        problem={[problem('short'), problem('shortEn')]}
-      />
+      <OwnCodeField form={form} hint={t('hint.matterCode')} />
+      <PairField form={form} of="name" label={t('field.name')} hint={t('hint.break')} />
+      <PairField form={form} of="short" label={t('field.short')} />
       <div className="pair">
         <CodeField
           label={t('field.department')}
           value={data.department}
-          options={optionsOf('unit')}
+          options={optionsOf(entries, 'unit', isEnglish)}
           onCode={(department) => set({ department })}
           error={problem('department')}
         />
         <CodeField
           label={t('field.group')}
           value={data.group}
-          options={optionsOf('group')}
+          options={optionsOf(entries, 'group', isEnglish)}
           onCode={(group) => set({ group })}
           error={problem('group')}
         />
@@ -93,14 +68,7 @@ export function MatterForm({ data, set, problem, entries, isNew }: FormProps<'ma
         path="materials"
         most={40}
       />
-      <PairField
-        label={t('field.fee')}
-        zh={data.fee}
-        en={data.feeEn}
-        onZh={(fee) => set({ fee })}
-        onEn={(feeEn) => set({ feeEn })}
-        problem={[problem('fee'), problem('feeEn')]}
-      />
+      <PairField form={form} of="fee" label={t('field.fee')} />
       <div className="pair">
         <NumberField
           label={t('field.promisedDays')}

@@ -1,34 +1,21 @@
 // Owns the forms of what has few fields: a window group, a unit, a special day.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { unitKinds } from '#shared/contract/hall-entries.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Choices, TextField } from '../field.tsx';
-import { type FormProps, linesOf } from './entry-form.ts';
-import { CheckField, CodeField, CodesField, NumberField, PairField } from './form-parts.tsx';
+import { type FormProps, optionsOf } from './entry-form.ts';
+import { CheckField, CodeField, CodesField, NumberField, OwnCodeField, PairField } from './form-parts.tsx';
 import { SessionsField, usualHours } from './hours-field.tsx';
 
-export function GroupForm({ data, set, problem, isNew }: FormProps<'group'>): ReactNode {
+export function GroupForm(form: FormProps<'group'>): ReactNode {
+  const { data, set, problem } = form;
   const { t } = useTranslation('hallEditor');
   const first = `${data.series || 'A'}${String(data.start || 1).padStart(data.digits || 3, '0')}`;
   return (
     <>
-      <TextField
-        label={t('field.code')}
-        value={data.code}
-        disabled={!isNew}
-        onText={(code) => set({ code: code.toUpperCase() })}
-        error={problem('code')}
-        hint={isNew ? t('hint.groupCode') : undefined}
-      />
-      <PairField
-        label={t('field.name')}
-        zh={data.name}
-        en={data.nameEn}
-        onZh={(name) => set({ name })}
-        onEn={(nameEn) => set({ nameEn })}
-        problem={[problem('name'), problem('nameEn')]}
-        hint={t('hint.break')}
-      />
+      <OwnCodeField form={form} hint={t('hint.groupCode')} />
+      <PairField form={form} of="name" label={t('field.name')} hint={t('hint.break')} />
       <CheckField
         label={t('field.needsTicket')}
         value={data.needsTicket}
@@ -69,53 +56,17 @@ export function GroupForm({ data, set, problem, isNew }: FormProps<'group'>): Re
   );
 }
 
-const unitKinds = [
-  'department',
-  'vertical',
-  'hall',
-  'government',
-  'peoples-organisation',
-  'body',
-  'court',
-  'subdistrict',
-  'town',
-  'township',
-] as const;
-
-export function UnitForm({ data, set, problem, entries, isNew }: FormProps<'unit'>): ReactNode {
+export function UnitForm(form: FormProps<'unit'>): ReactNode {
+  const { data, set, problem, entries } = form;
   const { t } = useTranslation('hallEditor');
   const isEnglish = useLanguage() === 'en';
-  const others = linesOf(entries, 'unit', isEnglish)
-    .filter(({ code, isRetired }) => code !== data.code && !isRetired)
-    .map(({ code, title }) => ({ code, name: title }));
+  const others = optionsOf(entries, 'unit', isEnglish).filter(({ code }) => code !== data.code);
   const isHere = data.floor !== null;
   return (
     <>
-      <TextField
-        label={t('field.code')}
-        value={data.code}
-        disabled={!isNew}
-        onText={(code) => set({ code: code.toUpperCase() })}
-        error={problem('code')}
-        hint={isNew ? t('hint.unitCode') : undefined}
-      />
-      <PairField
-        label={t('field.name')}
-        zh={data.name}
-        en={data.nameEn}
-        onZh={(name) => set({ name })}
-        onEn={(nameEn) => set({ nameEn })}
-        problem={[problem('name'), problem('nameEn')]}
-        hint={t('hint.break')}
-      />
-      <PairField
-        label={t('field.short')}
-        zh={data.short}
-        en={data.shortEn}
-        onZh={(short) => set({ short })}
-        onEn={(shortEn) => set({ shortEn })}
-        problem={[problem('short'), problem('shortEn')]}
-      />
+      <OwnCodeField form={form} hint={t('hint.unitCode')} />
+      <PairField form={form} of="name" label={t('field.name')} hint={t('hint.break')} />
+      <PairField form={form} of="short" label={t('field.short')} />
       <div className="pair">
         <CodeField
           label={t('field.unitKind')}
@@ -152,14 +103,7 @@ export function UnitForm({ data, set, problem, entries, isNew }: FormProps<'unit
             onNumber={(floor) => set({ floor })}
             error={problem('floor')}
           />
-          <PairField
-            label={t('field.zone')}
-            zh={data.zone ?? ''}
-            en={data.zoneEn ?? ''}
-            onZh={(zone) => set({ zone })}
-            onEn={(zoneEn) => set({ zoneEn })}
-            problem={[problem('zone'), problem('zoneEn')]}
-          />
+          <PairField form={form} of="zone" label={t('field.zone')} />
         </>
       )}
       <TextField
@@ -174,12 +118,10 @@ export function UnitForm({ data, set, problem, entries, isNew }: FormProps<'unit
   );
 }
 
-export function SpecialDayForm({ data, set, problem, entries }: FormProps<'special-day'>): ReactNode {
+export function SpecialDayForm(form: FormProps<'special-day'>): ReactNode {
+  const { data, set, problem, entries } = form;
   const { t } = useTranslation('hallEditor');
   const isEnglish = useLanguage() === 'en';
-  const groups = linesOf(entries, 'group', isEnglish)
-    .filter(({ isRetired }) => !isRetired)
-    .map(({ code, title }) => ({ code, name: title }));
   const how = data.closed ? 'closed' : data.sessions === null ? 'usual' : 'other';
   return (
     <>
@@ -190,14 +132,7 @@ export function SpecialDayForm({ data, set, problem, entries }: FormProps<'speci
         onText={(date) => set({ date })}
         error={problem('date')}
       />
-      <PairField
-        label={t('field.dayName')}
-        zh={data.name}
-        en={data.nameEn}
-        onZh={(name) => set({ name })}
-        onEn={(nameEn) => set({ nameEn })}
-        problem={[problem('name'), problem('nameEn')]}
-      />
+      <PairField form={form} of="name" label={t('field.dayName')} />
       <Choices
         legend={t('field.thatDay')}
         name="that-day"
@@ -224,7 +159,7 @@ export function SpecialDayForm({ data, set, problem, entries }: FormProps<'speci
         <CodesField
           label={t('field.forGroups')}
           values={data.groups}
-          options={groups}
+          options={optionsOf(entries, 'group', isEnglish)}
           onCodes={(codes) => set({ groups: codes })}
           error={problem('groups')}
         />

@@ -4,31 +4,21 @@ import { useTranslation } from 'react-i18next';
 import type { EntryData, HoursEntry } from '#shared/contract/hall-entries.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { TextField } from '../field.tsx';
-import { type FormProps, linesOf, nameOfGroup } from './entry-form.ts';
-import { CheckField, CodeField, CodesField, NumberField, PairField, Wrong } from './form-parts.tsx';
+import { type FormProps, nameOfGroup, optionsOf } from './entry-form.ts';
+import { CheckField, CodeField, CodesField, NumberField, OwnCodeField, PairField, Wrong } from './form-parts.tsx';
 import { HoursField, usualHours } from './hours-field.tsx';
 
 type Only = NonNullable<EntryData<'window'>['only']>[number];
 
-export function WindowForm(props: FormProps<'window'>): ReactNode {
-  const { data, set, problem, entries, isNew } = props;
+export function WindowForm(form: FormProps<'window'>): ReactNode {
+  const { data, set, problem, entries } = form;
   const { t } = useTranslation('hallEditor');
   const isEnglish = useLanguage() === 'en';
-  const optionsOf = (kind: 'unit' | 'group') =>
-    linesOf(entries, kind, isEnglish)
-      .filter(({ isRetired }) => !isRetired)
-      .map(({ code, title }) => ({ code, name: title }));
   const hallHours = entries.hall[0]?.data.hours ?? usualHours;
   return (
     <>
       <div className="pair">
-        <TextField
-          label={t('field.code')}
-          value={data.code}
-          disabled={!isNew}
-          onText={(code) => set({ code: code.toUpperCase() })}
-          error={problem('code')}
-        />
+        <OwnCodeField form={form} />
         <TextField
           label={t('field.number')}
           inputMode="numeric"
@@ -39,19 +29,12 @@ export function WindowForm(props: FormProps<'window'>): ReactNode {
           hint={t('hint.number')}
         />
       </div>
-      <PairField
-        label={t('field.name')}
-        zh={data.name}
-        en={data.nameEn}
-        onZh={(name) => set({ name })}
-        onEn={(nameEn) => set({ nameEn })}
-        problem={[problem('name'), problem('nameEn')]}
-      />
+      <PairField form={form} of="name" label={t('field.name')} />
       <div className="pair">
         <CodeField
           label={t('field.unit')}
           value={data.unit}
-          options={optionsOf('unit')}
+          options={optionsOf(entries, 'unit', isEnglish)}
           onCode={(unit) => set({ unit })}
           error={problem('unit')}
         />
@@ -62,26 +45,19 @@ export function WindowForm(props: FormProps<'window'>): ReactNode {
           error={problem('floor')}
         />
       </div>
-      <PairField
-        label={t('field.zone')}
-        zh={data.zone}
-        en={data.zoneEn}
-        onZh={(zone) => set({ zone })}
-        onEn={(zoneEn) => set({ zoneEn })}
-        problem={[problem('zone'), problem('zoneEn')]}
-      />
+      <PairField form={form} of="zone" label={t('field.zone')} />
       <CheckField label={t('field.lowCounter')} value={data.lowCounter} onCheck={(lowCounter) => set({ lowCounter })} />
       <h3>{t('part.lines')}</h3>
       <CodesField
         label={t('field.groups')}
         values={data.groups}
-        options={optionsOf('group')}
+        options={optionsOf(entries, 'group', isEnglish)}
         onCodes={(groups) =>
           set({ groups, ...withOnly((data.only ?? []).filter(({ group }) => groups.includes(group))) })
         }
         error={problem('groups')}
       />
-      <Onlys {...props} hallHours={hallHours} />
+      <Onlys {...form} hallHours={hallHours} />
       <h3>{t('part.hours')}</h3>
       <OwnHours
         label={t('field.ownHours')}
@@ -107,12 +83,8 @@ function Onlys({ data, set, problem, entries, hallHours }: FormProps<'window'> &
     const at = onlys.findIndex((only) => only.group === group);
     const only = onlys[at];
     const name = nameOfGroup(entries, group, isEnglish);
-    const matters = entries.matter
-      .filter((matter) => matter.data.group === group && !matter.isRetired)
-      .map(({ code, data: matter }) => ({
-        code,
-        name: (isEnglish ? matter.shortEn : matter.short).replaceAll('|', ''),
-      }));
+    const inGroup = entries.matter.filter((matter) => matter.data.group === group);
+    const matters = optionsOf({ ...entries, matter: inGroup }, 'matter', isEnglish);
     return (
       <fieldset key={group} className="only-field">
         <legend>{name}</legend>
