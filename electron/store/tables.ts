@@ -1,6 +1,7 @@
 // The rows of the hall's database as Kysely sees them: one type a table, so that a wrong column name does not compile.
 
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
+import type { CaseFilesTable } from './tables-case-files.ts';
 
 /** A UTC instant as milliseconds since the Unix epoch. */
 type Instant = number;
@@ -323,6 +324,7 @@ export type Tables = {
   cases: CasesTable;
   case_stages: CaseStagesTable;
   case_entries: CaseEntriesTable;
+  case_files: CaseFilesTable;
   staff: StaffTable;
   help_calls: HelpCallsTable;
   vault_keys: VaultKeysTable;

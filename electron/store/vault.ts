@@ -13,6 +13,10 @@ export type CaseKey = {
   seal(plain: JsonValue, aad: string): string;
   /** Throws SealBroken if it was changed or belongs elsewhere. */
   open(sealed: string, aad: string): JsonValue;
+  /** A file's bytes: a version, then nonce, ciphertext and tag. */
+  sealBytes(plain: Uint8Array, aad: string): Uint8Array;
+  /** Throws SealBroken, as `open` does. */
+  openBytes(sealed: Uint8Array, aad: string): Uint8Array;
 };
 
 /**
@@ -51,9 +55,10 @@ const nonceBytes = 12;
 const tagBytes = 16;
 const keyBytes = 32;
 
-/** First byte of a wrapped key and prefix of a sealed text: what lets a later format stand beside this one. */
+/** First byte of a wrapped key or a sealed file, and prefix of a sealed text: what lets a later format stand beside this one. */
 const wrapVersion = 1;
 const sealPrefix = 'v1.';
+const fileVersion = 1;
 
 /** The vault under a master key of 32 bytes. */
 export function createVault(masterKey: Uint8Array, random: Random): Vault {
@@ -132,10 +137,15 @@ function caseKey(key: KeyObject, random: Random): CaseKey {
       const box = Buffer.from(sealed.slice(sealPrefix.length), 'base64url');
       return JSON.parse(decrypt(key, box, aad).toString('utf8')) as JsonValue;
     },
+    sealBytes: (plain, aad) => Buffer.concat([Buffer.of(fileVersion), encrypt(key, plain, aad, random)]),
+    openBytes(sealed, aad) {
+      if (sealed[0] !== fileVersion) throw new SealBroken(aad);
+      return decrypt(key, sealed.subarray(1), aad);
+    },
   };
 }
 
-function encrypt(key: KeyObject, plain: Buffer, aad: string, random: Random): Buffer {
+function encrypt(key: KeyObject, plain: Uint8Array, aad: string, random: Random): Buffer {
   const nonce = random.bytes(nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes });
   cipher.setAAD(Buffer.from(aad));
