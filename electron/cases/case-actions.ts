@@ -3,7 +3,7 @@
 import { DomainError } from '#electron/domain-error.ts';
 import type { Actor } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
-import { type CaseAction, caseActionSchema } from '#shared/contract/cases.ts';
+import { type CaseAction, caseActionSchema } from '#shared/contract/case-shapes.ts';
 import { type Role, windowStaff } from '#shared/contract/procedure.ts';
 import { allowedActions, type CaseState, type Stage, stages } from '#shared/domain/case-lifecycle.ts';
 

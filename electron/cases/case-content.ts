@@ -5,7 +5,7 @@ import type { Db } from '#electron/store/store.ts';
 import { CaseKeyGone } from '#electron/store/store-errors.ts';
 import type { Row } from '#electron/store/tables.ts';
 import type { CaseKey, Vault } from '#electron/store/vault.ts';
-import { type Person, personSchema } from '#shared/contract/cases.ts';
+import { type Person, personSchema } from '#shared/contract/case-shapes.ts';
 import type { JsonValue } from '#shared/domain/ports.ts';
 
 const toldSchema = z.object({ words: z.string(), person: personSchema });

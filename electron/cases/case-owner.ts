@@ -2,7 +2,7 @@
 
 import type { Catalogue, Name } from '#electron/catalogue/catalogue-types.ts';
 import type { Row } from '#electron/store/tables.ts';
-import type { Owner } from '#shared/contract/cases.ts';
+import type { Owner } from '#shared/contract/case-shapes.ts';
 import type { Bilingual } from '#shared/contract/hall.ts';
 import { nameOrCode } from '#shared/domain/naming.ts';
 

@@ -5,7 +5,7 @@ import type { HallClock } from '#electron/catalogue/hall-clock.ts';
 import type { CaseSlip } from '#electron/slips/slip-data.ts';
 import type { Write } from '#electron/store/store.ts';
 import type { CaseKey } from '#electron/store/vault.ts';
-import type { Owner } from '#shared/contract/cases.ts';
+import type { Owner } from '#shared/contract/case-shapes.ts';
 import type { Bilingual } from '#shared/contract/hall.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import type { SlipState } from '#shared/contract/slips.ts';

@@ -5,7 +5,14 @@ import type { HallClock } from '#electron/catalogue/hall-clock.ts';
 import type { Db } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
 import type { CaseKey, Vault } from '#electron/store/vault.ts';
-import type { CaseAction, CaseDetail, CaseEntry, CaseRow, CaseStatus, PromiseView } from '#shared/contract/cases.ts';
+import type {
+  CaseAction,
+  CaseDetail,
+  CaseEntry,
+  CaseRow,
+  CaseStatus,
+  PromiseView,
+} from '#shared/contract/case-shapes.ts';
 import { stages } from '#shared/domain/case-lifecycle.ts';
 import { maskName, maskNames, maskNumbers, maskPhone } from '#shared/domain/masking.ts';
 import { nameOrCode } from '#shared/domain/naming.ts';

@@ -6,7 +6,7 @@ import type { HallClock } from '#electron/catalogue/hall-clock.ts';
 import type { Store } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
 import type { Vault } from '#electron/store/vault.ts';
-import type { CaseRow } from '#shared/contract/cases.ts';
+import type { CaseRow } from '#shared/contract/case-shapes.ts';
 import { addDays } from '#shared/domain/calendar-date.ts';
 import { parseCaseNumber } from '#shared/domain/case-number.ts';
 import { toHalfWidth } from '#shared/domain/digits.ts';

@@ -7,7 +7,7 @@ import { DomainError, InputProblems } from '#electron/domain-error.ts';
 import type { Db, Store, Write } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
 import type { CaseKey, Vault } from '#electron/store/vault.ts';
-import type { CaseAction, CaseCategory, CaseDetail, CaseKind, Handling } from '#shared/contract/cases.ts';
+import type { CaseAction, CaseCategory, CaseDetail, CaseKind, Handling } from '#shared/contract/case-shapes.ts';
 import { type CaseMove, nextState, reclassifiedPromise } from '#shared/domain/case-lifecycle.ts';
 import type { JsonValue, Random } from '#shared/domain/ports.ts';
 import { cleanText } from '#shared/domain/text.ts';

@@ -9,7 +9,7 @@ import {
   caseKindSchema,
   type Handling,
   handlingSchema,
-} from '#shared/contract/cases.ts';
+} from '#shared/contract/case-shapes.ts';
 import { dateWithWeekday } from '#shared/domain/calendar-date.ts';
 
 const kindWords: Record<CaseKind, string> = {

@@ -1,6 +1,6 @@
 // Makes what a citizen typed fit to keep, or says field by field how to put it right: nobody is refused, only asked.
 
-import { type FileCase, type Person, tripsMaximum, wordsMaximum } from '#shared/contract/cases.ts';
+import { type FileCase, type Person, tripsMaximum, wordsMaximum } from '#shared/contract/case-shapes.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { checkIdentityNumber, checkOrganisationCode } from '#shared/domain/identity-number.ts';

@@ -8,7 +8,7 @@ import { DomainError } from '#electron/domain-error.ts';
 import type { Actor, Db, Store, Write } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
 import type { CaseKey, Vault } from '#electron/store/vault.ts';
-import type { CaseReceipt, FileCase, Person, PromiseView } from '#shared/contract/cases.ts';
+import type { CaseReceipt, FileCase, Person, PromiseView } from '#shared/contract/case-shapes.ts';
 import { categoryOf } from '#shared/domain/case-lifecycle.ts';
 import { formatCaseNumber } from '#shared/domain/case-number.ts';
 import { lookup } from '#shared/domain/lookup.ts';

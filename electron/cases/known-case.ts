@@ -3,7 +3,8 @@
 import { createHash } from 'node:crypto';
 import { DomainError } from '#electron/domain-error.ts';
 import type { Db } from '#electron/store/store.ts';
-import type { CaseEntryKind, Row } from '#electron/store/tables.ts';
+import type { Row } from '#electron/store/tables.ts';
+import type { CaseEntryKind } from '#electron/store/tables-cases.ts';
 import type { CaseKey } from '#electron/store/vault.ts';
 import { parseCaseNumber } from '#shared/domain/case-number.ts';
 import { openEntry } from './case-content.ts';

@@ -6,7 +6,7 @@ import type { Db, Store } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
 import { createTries } from '#electron/store/tries.ts';
 import type { CaseKey, Vault } from '#electron/store/vault.ts';
-import type { CaseRow, Person } from '#shared/contract/cases.ts';
+import type { CaseRow, Person } from '#shared/contract/case-shapes.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import type { SlipState } from '#shared/contract/slips.ts';
 import { lookup } from '#shared/domain/lookup.ts';

@@ -9,7 +9,7 @@ import type { Actor, Store, Write } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
 import { createTries, type TryCounter } from '#electron/store/tries.ts';
 import type { CaseKey, Vault } from '#electron/store/vault.ts';
-import { type CaseStatus, wordsMaximum } from '#shared/contract/cases.ts';
+import { type CaseStatus, wordsMaximum } from '#shared/contract/case-shapes.ts';
 import { languageSchema } from '#shared/contract/procedure.ts';
 import { canSupplement } from '#shared/domain/case-lifecycle.ts';
 import { parseCaseNumber } from '#shared/domain/case-number.ts';

@@ -1,5 +1,5 @@
 // The hall's own time: its date, its hours (special days counted in) and its working days, whatever zone the machine stands in.
-import type { PromiseView } from '#shared/contract/cases.ts';
+import type { PromiseView } from '#shared/contract/case-shapes.ts';
 import { addDays, type CalendarDate, hallDate, hallTime, instantOf } from '#shared/domain/calendar-date.ts';
 import { holidays2026 } from '#shared/domain/holidays-2026.ts';
 import { hallState, mergeSessions, type Session } from '#shared/domain/opening-hours.ts';

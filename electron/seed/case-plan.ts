@@ -1,6 +1,6 @@
 // When the sample cases were told, taken on, handed out and concluded; moved by whole weeks so that the last ones are of now.
 
-import type { CaseKind, FileCase } from '#shared/contract/cases.ts';
+import type { CaseKind, FileCase } from '#shared/contract/case-shapes.ts';
 import type { Role } from '#shared/contract/procedure.ts';
 import { hallDate, instantOf } from '#shared/domain/calendar-date.ts';
 import type { Random } from '#shared/domain/ports.ts';

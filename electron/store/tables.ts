@@ -2,6 +2,15 @@
 
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { CaseFilesTable } from './tables-case-files.ts';
+import type {
+  CaseAnswersTable,
+  CaseEntriesTable,
+  CaseLinksTable,
+  CaseStagesTable,
+  CasesTable,
+  CaseTasksTable,
+  CaseUnitsTable,
+} from './tables-cases.ts';
 
 /** A UTC instant as milliseconds since the Unix epoch. */
 type Instant = number;
@@ -194,67 +203,6 @@ export type CatalogueEntriesTable = {
   changed_by: string;
 };
 
-export type CaseChannel = 'kiosk' | 'counter';
-export type CaseKind = 'not-done' | 'disagree' | 'ask' | 'suggest';
-export type CaseCategory = 'consultation' | 'general';
-export type CaseRole = 'self' | 'relative' | 'organisation' | 'anonymous';
-export type CaseHandling = 'on-the-spot' | 'time-limited' | 'transfer' | 'explained';
-
-export type CasesTable = {
-  case_no: string;
-  day: CalendarDate;
-  n: number;
-  request_id: string;
-  channel: CaseChannel;
-  kind: CaseKind;
-  category: CaseCategory;
-  matter_code: string | null;
-  failed_at_unit: string | null;
-  trips: number | null;
-  role: CaseRole;
-  language: string;
-  /** 1..7, the seven stages of domain.md §1. */
-  stage: number;
-  filed_at: Instant;
-  filed_by: string | null;
-  limit_wd: number;
-  promised_date: CalendarDate;
-  provisional: Flag;
-  custodian_unit: string;
-  custodian_staff: string | null;
-  handling: CaseHandling | null;
-  accepted_at: Instant | null;
-  concluded_at: Instant | null;
-  /** Sealed by the case's own key: words, name, phone, ID number. */
-  sealed: string;
-  query_code_sealed: string;
-  version: number;
-};
-
-export type CaseStagesTable = { case_no: string; stage: number; at: Instant };
-
-export type CaseEntryKind =
-  | 'said'
-  | 'note'
-  | 'supplement'
-  | 'accepted'
-  | 'assigned'
-  | 'reclassified'
-  | 'concluded'
-  | 'revealed'
-  | 'reprinted';
-
-export type CaseEntriesTable = {
-  id: string;
-  case_no: string;
-  at: Instant;
-  kind: CaseEntryKind;
-  staff_id: string | null;
-  sealed: string | null;
-  /** Nothing personal in here. */
-  data: JsonText;
-};
-
 export type StaffTable = {
   id: string;
   username: string;
@@ -324,6 +272,10 @@ export type Tables = {
   cases: CasesTable;
   case_stages: CaseStagesTable;
   case_entries: CaseEntriesTable;
+  case_tasks: CaseTasksTable;
+  case_answers: CaseAnswersTable;
+  case_units: CaseUnitsTable;
+  case_links: CaseLinksTable;
   case_files: CaseFilesTable;
   staff: StaffTable;
   help_calls: HelpCallsTable;

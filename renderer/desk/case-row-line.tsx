@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseRow } from '#shared/contract/cases.ts';
+import type { CaseRow } from '#shared/contract/case-shapes.ts';
 import { useHallQueries } from '../api-provider.tsx';
 import { dayAndTime, dayParts, hallDate, hallTime } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/use-words.ts';

@@ -1,7 +1,7 @@
 // Owns the moment after filing: what to tell the person at the counter, and the slip to hand over.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseReceipt } from '#shared/contract/cases.ts';
+import type { CaseReceipt } from '#shared/contract/case-shapes.ts';
 import { dayWithWeekday } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/use-words.ts';
 import { Button } from '../ui/button.tsx';

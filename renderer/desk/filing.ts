@@ -1,5 +1,5 @@
 // Owns what a clerk has typed for somebody at the counter, and what of it is sent: only what belongs to the role chosen.
-import type { CaseKind, FileCase, Person } from '#shared/contract/cases.ts';
+import type { CaseKind, FileCase, Person } from '#shared/contract/case-shapes.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 
 export const filingFields = [

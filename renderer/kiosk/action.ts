@@ -1,6 +1,6 @@
 // Owns everything that can happen in a citizen's session, by name; what it does stands in the session's reducer.
 import type { Appointment } from '#shared/contract/appointments.ts';
-import type { CaseKind, CaseReceipt, CaseStatus } from '#shared/contract/cases.ts';
+import type { CaseKind, CaseReceipt, CaseStatus } from '#shared/contract/case-shapes.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import type { FreeSlot, GreenReason, Taken } from '#shared/contract/queue.ts';
 import type { SlipState } from '#shared/contract/slips.ts';

@@ -1,6 +1,6 @@
 // Owns which details are asked of whom, in which order, and what is said about each while it is typed.
 import type { TFunction } from 'i18next';
-import type { Person } from '#shared/contract/cases.ts';
+import type { Person } from '#shared/contract/case-shapes.ts';
 import { checkIdentityNumber, checkOrganisationCode } from '#shared/domain/identity-number.ts';
 import { checkPhone } from '#shared/domain/phone-number.ts';
 import { cleanText, countCharacters } from '#shared/domain/text.ts';

@@ -1,6 +1,6 @@
 // Owns what every screen of the kiosk has to know to be shown: the states a session stacks one upon the other.
 import type { Appointment } from '#shared/contract/appointments.ts';
-import type { CaseReceipt, CaseStatus } from '#shared/contract/cases.ts';
+import type { CaseReceipt, CaseStatus } from '#shared/contract/case-shapes.ts';
 import type { FreeSlot, GreenReason, SlipKey, Taken, Ticket } from '#shared/contract/queue.ts';
 import type { SlipState } from '#shared/contract/slips.ts';
 

@@ -1,5 +1,5 @@
 // Owns what a citizen's session is and how it moves: a stack of screens, what was told so far, and the reading aids.
-import type { CaseKind, FileCase, Person } from '#shared/contract/cases.ts';
+import type { CaseKind, FileCase, Person } from '#shared/contract/case-shapes.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import type { Taken } from '#shared/contract/queue.ts';
 import type { Api } from '../api.ts';

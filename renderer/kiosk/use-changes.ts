@@ -1,6 +1,6 @@
 // Owns what is said of a telling that was changed after it had reached the hall: only what is new, in whole words.
 import { useTranslation } from 'react-i18next';
-import type { FileCase } from '#shared/contract/cases.ts';
+import type { FileCase } from '#shared/contract/case-shapes.ts';
 import { useSay } from '../i18n/use-words.ts';
 import { useKiosk } from './kiosk-context.ts';
 import { plainName } from './name.tsx';

@@ -2,7 +2,7 @@
 import { isDefinedError } from '@orpc/client';
 import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
-import type { CaseReceipt, FileCase } from '#shared/contract/cases.ts';
+import type { CaseReceipt, FileCase } from '#shared/contract/case-shapes.ts';
 import { cleanText } from '#shared/domain/text.ts';
 import { useApi, useHallQueries } from '../api-provider.tsx';
 import { personOf, wantsToSpeak } from './details.ts';

@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseStatus } from '#shared/contract/cases.ts';
+import type { CaseStatus } from '#shared/contract/case-shapes.ts';
 import { Light } from './light.tsx';
 
 type Standing = Pick<CaseStatus, 'light' | 'workingDaysLeft'>;

@@ -1,7 +1,7 @@
 // Owns the promise calendar: the working days counted out, so that a promised day can be checked with a finger.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PromiseView } from '#shared/contract/cases.ts';
+import type { PromiseView } from '#shared/contract/case-shapes.ts';
 import { dayWithWeekday } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/use-words.ts';
 import './promise.css';

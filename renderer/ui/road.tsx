@@ -1,7 +1,7 @@
 // Owns the road of seven stages: what is done, where it stands now and with whom, and in one plain sentence what comes.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseStatus } from '#shared/contract/cases.ts';
+import type { CaseStatus } from '#shared/contract/case-shapes.ts';
 import { dayAndTime } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/use-words.ts';
 import { Icon } from './icons.tsx';

@@ -1,16 +1,19 @@
 // The whole API of a hall node, one room an area; both transports and all screens stand on it.
 import { appointmentsContract } from './appointments.ts';
 import { callingContract } from './calling.ts';
+import { caseFiguresContract } from './case-figures.ts';
 import { casesContract } from './cases.ts';
 import { catalogueContract } from './catalogue.ts';
 import { hallContract } from './hall.ts';
 import { displayContract, hallDayContract } from './hall-day.ts';
+import { handlingContract } from './handling.ts';
 import { helpContract } from './help.ts';
 import { liveContract } from './live.ts';
 import { queueContract } from './queue.ts';
 import { ratingContract } from './rating.ts';
 import { slipsContract } from './slips.ts';
 import { staffContract } from './staff.ts';
+import { supervisionContract } from './supervision.ts';
 import { systemContract } from './system.ts';
 
 const areas = {
@@ -23,6 +26,9 @@ const areas = {
   hallDay: hallDayContract,
   display: displayContract,
   cases: casesContract,
+  handling: handlingContract,
+  supervision: supervisionContract,
+  caseFigures: caseFiguresContract,
   slips: slipsContract,
   help: helpContract,
   staff: staffContract,

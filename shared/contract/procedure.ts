@@ -2,8 +2,8 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 
-/** 受理员 intake · 承办人 handler · 督办 supervisor · 管理员 admin. */
-export const roleSchema = z.enum(['intake', 'handler', 'supervisor', 'admin']);
+/** 受理员 intake · 承办人 handler · 单位负责人 unit-head · 督办 supervisor · 值班领导 leader · 管理员 admin. */
+export const roleSchema = z.enum(['intake', 'handler', 'unit-head', 'supervisor', 'leader', 'admin']);
 export type Role = z.infer<typeof roleSchema>;
 
 /** `anyone`: a citizen at a kiosk or display, no account. `signed-in`: any account. Otherwise one of the roles. */
@@ -14,8 +14,8 @@ export type ProcedureMeta = { readonly who?: Who };
 
 /** Everybody who works at the hall's window: takes cases in and handles them. */
 export const windowStaff = ['intake', 'handler', 'admin'] as const;
-/** Everybody who may read cases. */
-export const caseReaders = ['intake', 'handler', 'supervisor', 'admin'] as const;
+/** Everybody who may read cases: those of their unit, or all of them, by post. */
+export const caseReaders = ['intake', 'handler', 'unit-head', 'supervisor', 'leader', 'admin'] as const;
 
 /**
  * Field by field what was wrong with the input: path as typed, words the person can act on. Chinese, or the language

@@ -38,7 +38,7 @@ const cache = new Map<number, ReadonlySet<CalendarDate>>();
 export function statutoryDaysOff(year: number): ReadonlySet<CalendarDate> {
   const known = cache.get(year);
   if (known) return known;
-  const holidays = holidaysOf(year);
+  const holidays = statutoryHolidays(year).map((holiday) => holiday.days);
   const days = new Set(holidays.flat());
   const madeUp = new Set<CalendarDate>();
   for (const holiday of holidays) {
@@ -54,13 +54,25 @@ export function statutoryDaysOff(year: number): ReadonlySet<CalendarDate> {
   return days;
 }
 
-/** Each holiday's own days, in the order of the year. */
-function holidaysOf(year: number): CalendarDate[][] {
+/** A holiday of the Measures with the days they name, before anything is made up for. */
+export type StatutoryHoliday = { readonly zh: string; readonly en: string; readonly days: readonly CalendarDate[] };
+
+/** In the order of the year; beyond {@link statutoryYears} only those the sun's calendar fixes. */
+export function statutoryHolidays(year: number): StatutoryHoliday[] {
   const on = (...days: string[]) => days.map((day) => `${year}-${day}`);
-  const fixed = [on('01-01'), on('05-01', '05-02'), on('10-01', '10-02', '10-03')];
+  const fixed = [
+    { zh: '元旦', en: "New Year's Day", days: on('01-01') },
+    { zh: '劳动节', en: 'Labour Day', days: on('05-01', '05-02') },
+    { zh: '国庆节', en: 'National Day', days: on('10-01', '10-02', '10-03') },
+  ];
   const moon = moonDays[year];
   if (!moon) return fixed;
   const springFestival = [-1, 0, 1, 2].map((offset) => addDays(`${year}-${moon.newYear}`, offset));
-  const moving = [springFestival, on(moon.qingming), on(moon.dragonBoat), on(moon.midAutumn)];
-  return [...fixed, ...moving].sort((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1));
+  const moving = [
+    { zh: '春节', en: 'Spring Festival', days: springFestival },
+    { zh: '清明节', en: 'Qingming', days: on(moon.qingming) },
+    { zh: '端午节', en: 'Dragon Boat Festival', days: on(moon.dragonBoat) },
+    { zh: '中秋节', en: 'Mid-Autumn Festival', days: on(moon.midAutumn) },
+  ];
+  return [...fixed, ...moving].sort((a, b) => ((a.days[0] ?? '') < (b.days[0] ?? '') ? -1 : 1));
 }

@@ -20,7 +20,7 @@ import { openVault } from '#electron/store/open-vault.ts';
 import { type Actor, openStore, type Store } from '#electron/store/store.ts';
 import type { Vault } from '#electron/store/vault.ts';
 import { type VerifyReport, verifyDatabase } from '#electron/store/verify.ts';
-import type { CaseReceipt, FileCase } from '#shared/contract/cases.ts';
+import type { CaseReceipt, FileCase } from '#shared/contract/case-shapes.ts';
 import type { Role } from '#shared/contract/procedure.ts';
 import type { Random } from '#shared/domain/ports.ts';
 import { uuidFrom } from '#shared/domain/uuid.ts';

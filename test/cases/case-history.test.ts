@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Clerk } from '#electron/cases/case-actions.ts';
 import { DomainError, InputProblems } from '#electron/domain-error.ts';
-import type { CaseDetail, CaseReceipt } from '#shared/contract/cases.ts';
+import type { CaseDetail, CaseReceipt } from '#shared/contract/case-shapes.ts';
 import { type CaseHall, kiosk, oneDay, openCaseHall } from './case-hall.ts';
 
 const units = ['U-HALL', 'D-GA', 'D-YB'] as const;

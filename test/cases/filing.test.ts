@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { InputProblems } from '#electron/domain-error.ts';
 import { SealBroken } from '#electron/store/store-errors.ts';
-import type { FileCase, Person } from '#shared/contract/cases.ts';
+import type { FileCase, Person } from '#shared/contract/case-shapes.ts';
 import { parseCaseNumber } from '#shared/domain/case-number.ts';
 import { residentCheckSign } from '#shared/domain/identity-number.ts';
 import { parseScan } from '#shared/domain/scan-code.ts';
@@ -305,7 +305,7 @@ describe('what lies on the disk', () => {
 });
 
 it('telling() is what the contract takes', async () => {
-  const { fileCaseSchema } = await import('#shared/contract/cases.ts');
+  const { fileCaseSchema } = await import('#shared/contract/case-shapes.ts');
   expect(fileCaseSchema.safeParse(telling()).success).toBe(true);
   // Version 7 begins with the time: whoever knows when can guess it.
   const guessable = '019ab0f0-0000-7000-8000-000000000000';

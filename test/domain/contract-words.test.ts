@@ -1,6 +1,6 @@
 // The rules and the contract each write down the words of the field; here they are held to be the same ones.
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import * as contract from '#shared/contract/cases.ts';
+import * as contract from '#shared/contract/case-shapes.ts';
 import { type Role as ContractRole, roleSchema } from '#shared/contract/procedure.ts';
 import { estimateSchema } from '#shared/contract/queue.ts';
 import type { CaseAction, CaseCategory, CaseKind, Handling, Role } from '#shared/domain/case-lifecycle.ts';

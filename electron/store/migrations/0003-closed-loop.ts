@@ -1,11 +1,13 @@
 // The closed loop: transfers, clocks, answers, files, word to the citizen, and the year's notices; one function an area.
 
 import { caseFiles } from './0003-case-files.ts';
+import { cases } from './0003-cases.ts';
 import type { Migration } from './migration.ts';
 
 export const closedLoop: Migration = {
   name: '0003-closed-loop',
   async up(db, dialect) {
+    await cases(db, dialect);
     await caseFiles(db, dialect);
   },
 };

@@ -2,7 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseDetail } from '#shared/contract/cases.ts';
+import type { CaseDetail } from '#shared/contract/case-shapes.ts';
 import { useHallQueries } from '../../api-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useDraft } from '../desk-context.ts';

@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseDetail, Handling } from '#shared/contract/cases.ts';
+import type { CaseDetail, Handling } from '#shared/contract/case-shapes.ts';
 import { useHallQueries } from '../../api-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseDetail, CaseEntry } from '#shared/contract/cases.ts';
+import type { CaseDetail, CaseEntry } from '#shared/contract/case-shapes.ts';
 import { useHallQueries } from '../../api-provider.tsx';
 import { dayParts, hallDate, hallTime } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';

@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CaseReceipt, wordsMaximum } from '#shared/contract/cases.ts';
+import { type CaseReceipt, wordsMaximum } from '#shared/contract/case-shapes.ts';
 import { countCharacters } from '#shared/domain/text.ts';
 import { useHallQueries } from '../../api-provider.tsx';
 import { useLanguage } from '../../i18n/use-words.ts';

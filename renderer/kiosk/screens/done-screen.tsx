@@ -1,7 +1,7 @@
 // Owns the end of telling: the promised day in words and counted out, the person who answers for it, and how to look again.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseReceipt } from '#shared/contract/cases.ts';
+import type { CaseReceipt } from '#shared/contract/case-shapes.ts';
 import { dayParts } from '../../i18n/dates.ts';
 import { useLanguage, useSay } from '../../i18n/use-words.ts';
 import { Banner } from '../../ui/banner.tsx';

@@ -1,7 +1,7 @@
 // Owns where a case stands: the promised day and the person first, the road of seven stages, what was said.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseStatus } from '#shared/contract/cases.ts';
+import type { CaseStatus } from '#shared/contract/case-shapes.ts';
 import { dayAndTime, dayParts } from '../../i18n/dates.ts';
 import { useLanguage, useSay } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';

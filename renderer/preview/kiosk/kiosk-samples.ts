@@ -1,5 +1,5 @@
 // Owns the invented hall, numbers and cases the kiosk's previews show. No real person, no real telephone.
-import type { CaseReceipt, CaseStatus, PromiseView } from '#shared/contract/cases.ts';
+import type { CaseReceipt, CaseStatus, PromiseView } from '#shared/contract/case-shapes.ts';
 import type { Hall } from '#shared/contract/hall.ts';
 import type { Call, GroupState, QueueOverview, Taken, Ticket } from '#shared/contract/queue.ts';
 import type { Slip, SlipState } from '#shared/contract/slips.ts';

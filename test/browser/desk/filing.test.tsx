@@ -5,7 +5,7 @@ import { page, userEvent } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
 import { clerk } from '#renderer/preview/desk/desk-samples.ts';
 import { sampleReceipt, slipStates } from '#renderer/preview/kiosk/kiosk-samples.ts';
-import type { FileCase } from '#shared/contract/cases.ts';
+import type { FileCase } from '#shared/contract/case-shapes.ts';
 import { lineDown, refusal } from './faults.ts';
 import { findOverflow } from './measure.ts';
 import { mountDesk } from './mount.tsx';

@@ -11,7 +11,7 @@ import { newWords } from '#renderer/kiosk/use-changes.ts';
 import { createBurst } from '#renderer/kiosk/use-scanner.ts';
 import { wordsMaximum } from '#renderer/kiosk/words-maximum.ts';
 import { longDraft, toldDraft } from '#renderer/preview/kiosk/kiosk-samples.ts';
-import * as contract from '#shared/contract/cases.ts';
+import * as contract from '#shared/contract/case-shapes.ts';
 
 const requestId = '1f0c9a52-5f0b-4d8e-8a55-1b3a7c9d0e11';
 const told = () => {

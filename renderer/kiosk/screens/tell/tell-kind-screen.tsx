@@ -1,7 +1,7 @@
 // Owns the first question of telling: what kind it is, in four plain choices. The clerk refines it later.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseKind } from '#shared/contract/cases.ts';
+import type { CaseKind } from '#shared/contract/case-shapes.ts';
 import type { IconName } from '../../../ui/icons.tsx';
 import { Choices } from '../../door.tsx';
 import { useKiosk } from '../../kiosk-context.ts';

@@ -1,0 +1,448 @@
+// The shapes of a case (反映件) as citizens, desks and slips see it; long because a case has many sides, and each is plain.
+import { z } from 'zod';
+import { bilingualSchema } from './hall.ts';
+import { dateSchema, instantSchema, languageSchema, requestIdSchema } from './procedure.ts';
+import { badReasonSchema, gradeSchema } from './rating.ts';
+import { slipStateSchema } from './slips.ts';
+
+/** The citizen's four plain choices: 有事没办成 · 对结果或态度有意见 · 想问清楚 · 提建议或举报. */
+export const caseKindSchema = z.enum(['not-done', 'disagree', 'ask', 'suggest']);
+export type CaseKind = z.infer<typeof caseKindSchema>;
+/** 咨询类 (3 working days by default) · 其他 (12). Set by the kind, refined by the clerk. */
+export const caseCategorySchema = z.enum(['consultation', 'general']);
+export type CaseCategory = z.infer<typeof caseCategorySchema>;
+/** 现场解决 · 限时解决 · 转办解决 · 解释说明. */
+export const handlingSchema = z.enum(['on-the-spot', 'time-limited', 'transfer', 'explained']);
+export type Handling = z.infer<typeof handlingSchema>;
+
+export const wordsMaximum = 5000;
+/**
+ * `max` in characters as seen, like the words: the bound here only keeps floods out. What is too long for its field is
+ * told in words by the check at filing.
+ */
+export const optionalText = (max: number) =>
+  z
+    .string()
+    .max(max * 8)
+    .optional();
+/** The most trips a citizen may name. */
+export const tripsMaximum = 99;
+
+/** Who tells it. Every field may stay empty; what is filled in must be possible (checked with words for the screen). */
+export const personSchema = z.discriminatedUnion('role', [
+  z.strictObject({
+    role: z.literal('self'),
+    name: optionalText(60),
+    phone: optionalText(30),
+    idNumber: optionalText(30),
+  }),
+  z.strictObject({
+    role: z.literal('relative'),
+    name: optionalText(60),
+    phone: optionalText(30),
+    idNumber: optionalText(30),
+    /** Whose matter it is, and what they are to each other (孩子, 父母 …). */
+    forName: optionalText(60),
+    relation: optionalText(30),
+  }),
+  z.strictObject({
+    role: z.literal('organisation'),
+    organisation: optionalText(120),
+    /** 统一社会信用代码. */
+    organisationCode: optionalText(30),
+    /** The contact. */
+    name: optionalText(60),
+    phone: optionalText(30),
+  }),
+  z.strictObject({ role: z.literal('anonymous') }),
+]);
+export type Person = z.infer<typeof personSchema>;
+
+export const fileCaseSchema = z.strictObject({
+  requestId: requestIdSchema,
+  kind: caseKindSchema,
+  /** Null: 不清楚. */
+  matterCode: z.string().max(40).nullable(),
+  /** The unit where it failed, null: 不清楚. Never decides who owns the case. */
+  failedAtUnit: z.string().max(40).nullable(),
+  /** In the citizen's own words; at least one sign. Counted in characters as seen. */
+  words: z.string().max(wordsMaximum * 8),
+  /** Trips made so far, 0 to 99 (checked with words for the screen); null: not said. */
+  trips: z.number().int().nullable(),
+  person: personSchema,
+  language: languageSchema,
+});
+export type FileCase = z.infer<typeof fileCaseSchema>;
+
+export const promiseSchema = z.object({
+  date: dateSchema,
+  workingDays: z.number().int(),
+  /** 暂定: the State Council's notice for a day on the way is not out yet. */
+  provisional: z.boolean(),
+  /** Whole weeks, Monday to Sunday, from the week of filing to the week of the promised day. */
+  days: z.array(
+    z.object({ date: dateSchema, kind: z.enum(['before', 'filed', 'counted', 'promised', 'off', 'after']) }),
+  ),
+});
+export type PromiseView = z.infer<typeof promiseSchema>;
+
+/** Who answers for the case now: always exactly one unit, a person as soon as there is one. */
+export const ownerSchema = z.object({
+  unitCode: z.string(),
+  unitName: bilingualSchema,
+  person: z.string().nullable(),
+  windowNumber: z.string().nullable(),
+  where: bilingualSchema.nullable(),
+});
+export type Owner = z.infer<typeof ownerSchema>;
+
+export const caseReceiptSchema = z.object({
+  caseNo: z.string(),
+  queryCode: z.string(),
+  filedAt: instantSchema,
+  promise: promiseSchema,
+  owner: ownerSchema,
+  matterName: bilingualSchema.nullable(),
+  slip: slipStateSchema,
+  /** What the slip's QR holds. */
+  qr: z.string(),
+});
+export type CaseReceipt = z.infer<typeof caseReceiptSchema>;
+
+/** 1 问题登记 … 7 整理归档. */
+export const stageSchema = z.number().int().min(1).max(7);
+export const stageViewSchema = z.object({
+  stage: stageSchema,
+  state: z.enum(['done', 'now', 'later']),
+  at: instantSchema.nullable(),
+});
+/** waiting: the clock stands still until the citizen has done something. */
+export const lightSchema = z.enum(['on-time', 'due', 'late', 'waiting', 'concluded']);
+export type Light = z.infer<typeof lightSchema>;
+
+/** 办成了吗: 办成了 · 还差一点 · 没办成. */
+export const doneSchema = z.enum(['yes', 'partly', 'no']);
+export type Done = z.infer<typeof doneSchema>;
+/** The closed list of what is not taken on: 已在法院 · 信访 · 私人纠纷. Against policy is never among them. */
+export const refusalGroundSchema = z.enum(['court', 'petition', 'private-dispute']);
+export type RefusalGround = z.infer<typeof refusalGroundSchema>;
+/** 历史遗留 · 系统故障 · 材料缺失 · 跨部门协调难 · 政策僵化 · 其他 (襄阳). */
+export const causeSchema = z.enum([
+  'legacy',
+  'system-fault',
+  'missing-papers',
+  'cross-department',
+  'rigid-policy',
+  'other',
+]);
+export type Cause = z.infer<typeof causeSchema>;
+
+/** Something that has to happen by a time, and how it stands. */
+export const clockSchema = z.object({
+  what: z.enum(['accept', 'contact', 'transfer', 'task', 'call-back', 'promise']),
+  /** Until the end of this day in the hall. */
+  date: dateSchema,
+  /** Where the limit is in hours: until this instant. */
+  at: instantSchema.nullable(),
+  light: lightSchema,
+});
+export type CaseClock = z.infer<typeof clockSchema>;
+
+/** One turn in the course of a case, as the citizen is told of it. */
+export const turnSchema = z.object({
+  at: instantSchema,
+  what: z.enum([
+    'accepted',
+    'contacted',
+    'assigned',
+    'transfer-offered',
+    'transferred',
+    'waiting',
+    'resumed',
+    'extended',
+    'moved',
+    'concluded',
+    'answered',
+    'reopened',
+    'not-accepted',
+    'objected',
+    'taken-on',
+    'upheld',
+    'merged',
+    'archived',
+  ]),
+  /** The promised day from then on, where the turn moved it. */
+  promisedDate: dateSchema.nullable(),
+  unitName: bilingualSchema.nullable(),
+  person: z.string().nullable(),
+  /** What was said to the citizen with it. */
+  words: z.string().nullable(),
+});
+export type CaseTurn = z.infer<typeof turnSchema>;
+
+export const saidSchema = z.object({
+  at: instantSchema,
+  /** window: the hall's people to the citizen · citizen: what they added. */
+  by: z.enum(['window', 'citizen']),
+  name: z.string().nullable(),
+  text: z.string(),
+});
+
+export const caseStatusSchema = z.object({
+  caseNo: z.string(),
+  kind: caseKindSchema,
+  matterName: bilingualSchema.nullable(),
+  filedAt: instantSchema,
+  stage: stageSchema,
+  stages: z.array(stageViewSchema).length(7),
+  promise: promiseSchema,
+  light: lightSchema,
+  /** Working days to the promised day: 0 on the day itself, negative when it is past. */
+  workingDaysLeft: z.number().int(),
+  owner: ownerSchema,
+  said: z.array(saidSchema),
+  concluded: z
+    .object({
+      at: instantSchema,
+      handling: handlingSchema,
+      words: z.string(),
+      /** 政策依据, where it was explained. */
+      basis: z.string().nullable(),
+    })
+    .nullable(),
+  /** Oldest first. */
+  turns: z.array(turnSchema),
+  /** What the hall waits for from the citizen; the clock stands still. */
+  waitingFor: z.object({ since: dateSchema, words: z.string() }).nullable(),
+  /** 不予受理, with the way on. */
+  notAccepted: z
+    .object({
+      at: instantSchema,
+      ground: refusalGroundSchema,
+      words: z.string(),
+      wayOn: z.string(),
+      objection: z.enum(['possible', 'made', 'upheld']),
+    })
+    .nullable(),
+  /** 办成了吗 is asked now. Until when an answer counts. */
+  asked: z.object({ until: dateSchema }).nullable(),
+  answer: z.object({ done: doneSchema, grade: gradeSchema.nullable(), at: instantSchema }).nullable(),
+  /** How often it was taken up again. */
+  reopened: z.number().int(),
+  /** It goes on under this number; everything above is of that one. */
+  mergedInto: z.string().nullable(),
+});
+export type CaseStatus = z.infer<typeof caseStatusSchema>;
+
+/** A row at the desk: nothing here may identify the person (surname + *). */
+export const caseRowSchema = z.object({
+  caseNo: z.string(),
+  kind: caseKindSchema,
+  category: caseCategorySchema,
+  /** The first words of what was told, or the matter; at most 60 characters. */
+  title: z.string(),
+  maskedName: z.string().nullable(),
+  matterName: bilingualSchema.nullable(),
+  channel: z.enum(['kiosk', 'counter']),
+  filedAt: instantSchema,
+  stage: stageSchema,
+  promisedDate: dateSchema,
+  provisional: z.boolean(),
+  light: lightSchema,
+  /** Working days to the promised day: 0 on the day itself, negative when it is past. */
+  workingDaysLeft: z.number().int(),
+  owner: ownerSchema,
+  /** What is due first; null when nothing is. */
+  next: clockSchema.nullable(),
+  /** Offered to this unit, which has not accepted yet. */
+  transferTo: bilingualSchema.nullable(),
+  version: z.number().int(),
+});
+export type CaseRow = z.infer<typeof caseRowSchema>;
+
+export const caseActionSchema = z.enum([
+  'accept',
+  'contact',
+  'assign',
+  'transfer',
+  'accept-transfer',
+  'return-transfer',
+  'withdraw-transfer',
+  'invite',
+  'pause',
+  'resume',
+  'ask-extension',
+  'decide-extension',
+  'conclude',
+  'propose-refusal',
+  'decide-refusal',
+  'decide-objection',
+  'escalate',
+  'rule',
+  'urge',
+  'answer-for',
+  'tell',
+  'note',
+  'reclassify',
+  'link',
+  'merge',
+  'reveal',
+  'reprint',
+]);
+export type CaseAction = z.infer<typeof caseActionSchema>;
+
+export const caseEntrySchema = z.object({
+  id: z.string(),
+  at: instantSchema,
+  kind: z.enum([
+    'filed',
+    'accepted',
+    'contacted',
+    'assigned',
+    'transfer-offered',
+    'transfer-accepted',
+    'transfer-returned',
+    'transfer-withdrawn',
+    'task-asked',
+    'task-done',
+    'task-cancelled',
+    'paused',
+    'resumed',
+    'extension-asked',
+    'extension-granted',
+    'extension-refused',
+    'promise-moved',
+    'refusal-proposed',
+    'refusal-given',
+    'refusal-declined',
+    'objected',
+    'objection-taken',
+    'objection-upheld',
+    'urged',
+    'escalated',
+    'ruled',
+    'linked',
+    'merged',
+    'absorbed',
+    'answered',
+    'reopened',
+    'archived',
+    'said',
+    'note',
+    'supplement',
+    'reclassified',
+    'concluded',
+    'revealed',
+    'reprinted',
+    'file-added',
+    'file-removed',
+    'file-opened',
+  ]),
+  staffName: z.string().nullable(),
+  /** Plain words of what happened; the desk shows it as is. */
+  text: z.string(),
+});
+export type CaseEntry = z.infer<typeof caseEntrySchema>;
+
+/** 协办 or a call-back after a bad rating. */
+export const taskSchema = z.object({
+  id: z.uuid(),
+  kind: z.enum(['part', 'call-back']),
+  unitCode: z.string(),
+  unitName: bilingualSchema,
+  dueDate: dateSchema,
+  light: lightSchema,
+  words: z.string(),
+  state: z.enum(['open', 'done', 'cancelled']),
+  /** May this person say it is done · take it back. */
+  mayFinish: z.boolean(),
+  mayCancel: z.boolean(),
+});
+export type CaseTask = z.infer<typeof taskSchema>;
+
+export const answerSchema = z.object({
+  at: instantSchema,
+  done: doneSchema,
+  /** Null: 未评价. */
+  grade: gradeSchema.nullable(),
+  reasons: z.array(badReasonSchema),
+  words: z.string(),
+  /** Told a clerk, who wrote it down; null: said by the citizen at a screen. */
+  staffName: z.string().nullable(),
+});
+
+export const caseDetailSchema = caseRowSchema.extend({
+  words: z.string(),
+  trips: z.number().int().nullable(),
+  failedAt: bilingualSchema.nullable(),
+  role: z.enum(['self', 'relative', 'organisation', 'anonymous']),
+  maskedPhone: z.string().nullable(),
+  hasIdNumber: z.boolean(),
+  promise: promiseSchema,
+  handling: handlingSchema.nullable(),
+  acceptedAt: instantSchema.nullable(),
+  concludedAt: instantSchema.nullable(),
+  /** The unit told first: it answers to the citizen to the end, whoever handles it. */
+  firstUnit: z.object({ unitCode: z.string(), unitName: bilingualSchema }),
+  /** The day the named person has it done by (限时解决); never later than promised. */
+  assignedDue: dateSchema.nullable(),
+  transfer: z
+    .object({
+      unitCode: z.string(),
+      unitName: bilingualSchema,
+      at: instantSchema,
+      returnUntil: instantSchema.nullable(),
+    })
+    .nullable(),
+  hops: z.number().int(),
+  /** Given to its unit by a ruling: it cannot be returned. */
+  ruled: z.boolean(),
+  escalatedAt: instantSchema.nullable(),
+  urgedAt: instantSchema.nullable(),
+  waiting: z.object({ since: dateSchema, words: z.string() }).nullable(),
+  extension: z
+    .object({ state: z.enum(['asked', 'granted', 'refused']), date: dateSchema, reason: z.string() })
+    .nullable(),
+  refusal: z
+    .object({
+      state: z.enum(['proposed', 'given', 'objected', 'upheld']),
+      ground: refusalGroundSchema,
+      words: z.string(),
+      wayOn: z.string(),
+    })
+    .nullable(),
+  cause: causeSchema.nullable(),
+  clocks: z.array(clockSchema),
+  tasks: z.array(taskSchema),
+  answers: z.array(answerSchema),
+  reopened: z.number().int(),
+  links: z.array(z.object({ caseNo: z.string(), kind: z.enum(['linked', 'merged-here', 'merged-there']) })),
+  archivedAt: instantSchema.nullable(),
+  /** The day after which what is personal in it is destroyed; null while it is open. */
+  keepUntil: dateSchema.nullable(),
+  /** The ways it can be concluded by now. */
+  handlings: z.array(handlingSchema),
+  /** The last working day an extension may go to; null where none can be asked for. */
+  extensionUntil: dateSchema.nullable(),
+  entries: z.array(caseEntrySchema),
+  /** What this person may do now. */
+  actions: z.array(caseActionSchema),
+});
+export type CaseDetail = z.infer<typeof caseDetailSchema>;
+
+/** However it was typed; read by the service. */
+export const caseNoText = z.string().max(40);
+/** `max` in characters as seen, checked by the service with words for the screen. */
+export const textFor = (max: number) => z.string().max(max * 8);
+/** The version the person saw: an act on an older one is told, never lost or overwritten. */
+export const onCase = z.strictObject({ caseNo: caseNoText, version: z.number().int() });
+/** What an act on a case can end in. */
+export const caseErrors = {
+  CASE_NOT_FOUND: { status: 404, message: '没有这件反映' },
+  CASE_CHANGED: {
+    status: 409,
+    message: '刚才有人动过这件事，已换成最新的，请再看一遍',
+    data: z.object({ version: z.number().int() }),
+  },
+  NOT_NOW: { status: 409, message: '这一步现在不能做' },
+} as const;
