@@ -148,6 +148,10 @@ async function restore(
   }
   const done = await restoreBackup({ path: paths.database, backup, clock, keeper, askWords });
   say(`换好了，到第 ${done.seq} 条 · Restored to event ${done.seq} from ${backup}`);
+  if (done.filesLost > 0)
+    say(
+      `有 ${done.filesLost} 份材料备份里也没有，用 verify 看是哪些 · ${done.filesLost} files of cases are not in the backup; verify names them`,
+    );
   if (done.setAside) say(`原来的数据留在 · What was there before is kept in ${done.setAside}`);
   say(
     '备份之后发出的号和反映件要对着凭条补录 · What was given out after that backup has to be entered again from the slips',

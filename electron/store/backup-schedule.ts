@@ -2,6 +2,7 @@
 
 import type { Clock } from '#shared/domain/ports.ts';
 import { type BackupFile, backupDatabase, listBackups, pruneBackups } from './backup.ts';
+import { pruneFiles } from './backup-files.ts';
 
 /** The two functions of the platform this needs; tests hand in their own. */
 export type Timers<Handle> = { set(callback: () => void, ms: number): Handle; clear(handle: Handle): void };
@@ -38,6 +39,7 @@ export function startBackupSchedule<Handle>(o: BackupScheduleOptions<Handle>): (
     try {
       const made = await backupDatabase({ path: o.path, directory: o.directory, clock: o.clock, reason: 'scheduled' });
       const pruned = pruneBackups(o.directory, o.clock(), o.keepDays);
+      if (pruned.length > 0) pruneFiles({ ...o, backups: listBackups(o.directory) });
       o.onBackup?.(made, pruned);
     } catch (error) {
       o.onFailure(error);

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Clock } from '#shared/domain/ports.ts';
+import { carryFiles } from './backup-files.ts';
 import { syncDirectory, syncFile } from './durable-file.ts';
 import { BackupFailed, noDatabase, StoreError, StoreFull } from './store-errors.ts';
 import { codeOf, plainReason, typedWriteError } from './write-error.ts';
@@ -22,7 +23,7 @@ const pagesAtATime = 500;
 
 const namePattern = /^bancheng-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-([a-z-]+)\.db$/;
 
-/** Copies the database at `path` into `directory` as `bancheng-<UTC>-<reason>.db`. Throws BackupFailed, StoreFull, StoreFailed; leaves no half file. */
+/** Copies the database at `path` into `directory` as `bancheng-<UTC>-<reason>.db`, its files into `files` beside it. Throws BackupFailed, StoreFull, StoreFailed; leaves no half file. */
 export async function backupDatabase(o: {
   path: string;
   directory: string;
@@ -50,6 +51,7 @@ export async function backupDatabase(o: {
         en: 'the copy does not end with the newest event',
       });
     }
+    await carryFiles({ path: o.path, backup: draft });
     syncFile(draft);
     renameSync(draft, file.path);
     syncDirectory(o.directory);

@@ -1,6 +1,6 @@
 // Makes files and renames survive a power cut: data first, then the folder that names it.
 
-import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { closeSync, copyFileSync, fsyncSync, linkSync, openSync, renameSync } from 'node:fs';
 import { codeOf } from './write-error.ts';
 
 /** Flushes a file's content to the disk. */
@@ -25,5 +25,17 @@ export function syncDirectory(path: string): void {
     if (codeOf(error) !== 'EINVAL' && codeOf(error) !== 'ENOTSUP') throw error;
   } finally {
     closeSync(folder);
+  }
+}
+
+/** Gives a file a second name, or where there are none (sticks, some network disks) a copy that is whole or not there. */
+export function linkOrCopy(source: string, target: string): void {
+  try {
+    linkSync(source, target);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') throw error;
+    copyFileSync(source, `${target}.part`);
+    syncFile(`${target}.part`);
+    renameSync(`${target}.part`, target);
   }
 }

@@ -1,25 +1,18 @@
 // Puts a backup in the database's place so that a power cut at any moment leaves either the old or the new one, and never deletes the old.
 
-import {
-  copyFileSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { Clock } from '#shared/domain/ports.ts';
 import { checkBackup } from './backup.ts';
+import { bringFilesBack, setFilesAside } from './backup-files.ts';
 import { lockDataDirectory } from './data-lock.ts';
-import { syncDirectory, syncFile } from './durable-file.ts';
+import { linkOrCopy, syncDirectory, syncFile } from './durable-file.ts';
 import type { KeyKeeper } from './key-keeper.ts';
 import { allMigrations } from './migrations/all-migrations.ts';
 import { keyOfWords } from './recovery-words.ts';
+import { filesBeside } from './sealed-files.ts';
 import { KeyMissing, KeyWrong, noDatabase, StoreNewer, WordsWrong } from './store-errors.ts';
 import { checkValueOf } from './vault.ts';
 import { typedWriteError } from './write-error.ts';
@@ -33,17 +26,23 @@ const mark = (path: string) => `${path}.restore-ready`;
 const markSchema = z.object({ setAside: z.string().nullable() });
 
 /**
- * Replaces the database by a backup. The caller holds the data directory's lock and has closed the database. Answers where the old one
+ * Replaces the database by a backup, and brings back its files; `filesLost` are nowhere to be found. The caller holds the data directory's lock and has closed the database. Answers where the old one
  * now lies (null if there was none). Throws BackupFailed for a bad backup, and StoreFull, before anything is touched.
  */
-export function putInPlace(o: { path: string; backup: string; clock: Clock }): { setAside: string | null } {
+export function putInPlace(o: { path: string; backup: string; clock: Clock }): {
+  setAside: string | null;
+  filesLost: number;
+} {
   checkBackup(o.backup);
   rmSync(mark(o.path), { force: true });
   let setAside: string | null;
+  let filesLost: number;
   try {
     copyFileSync(o.backup, newFile(o.path));
     syncFile(newFile(o.path));
+    // Asked before the files come: without a database, those that are there are all that is left of it.
     setAside = isAnythingThere(o.path) ? freeFolder(join(dirname(o.path), 'set-aside'), o.clock()) : null;
+    filesLost = bringFilesBack(o);
     writeFileSync(`${mark(o.path)}.new`, JSON.stringify({ setAside }));
     syncFile(`${mark(o.path)}.new`);
   } catch (error) {
@@ -54,7 +53,7 @@ export function putInPlace(o: { path: string; backup: string; clock: Clock }): {
   renameSync(`${mark(o.path)}.new`, mark(o.path));
   syncDirectory(dirname(o.path));
   finishRestore(o.path);
-  return { setAside };
+  return { setAside, filesLost };
 }
 
 /** Finishes a restore that a power cut interrupted after it was decided; removes what is left of one that was not. Every step can be done twice. */
@@ -73,12 +72,13 @@ export function finishRestore(path: string): void {
     renameSync(newFile(path), path);
     syncDirectory(folder);
   }
+  if (setAside !== null) setFilesAside(path, setAside);
   rmSync(mark(path), { force: true });
   syncDirectory(folder);
 }
 
 const isAnythingThere = (path: string): boolean =>
-  ['', ...companions].some((companion) => existsSync(path + companion));
+  existsSync(filesBeside(path)) || ['', ...companions].some((companion) => existsSync(path + companion));
 
 /** `<data>/set-aside/<UTC>`, numbered if there is one already. */
 function freeFolder(root: string, now: number): string {
@@ -95,14 +95,7 @@ function moveCompany(path: string, folder: string): void {
     const source = path + companion;
     const target = join(folder, basename(source));
     if (!existsSync(source) || existsSync(target)) continue;
-    try {
-      linkSync(source, target);
-    } catch {
-      // Sticks and some network disks know no second names.
-      copyFileSync(source, `${target}.part`);
-      syncFile(`${target}.part`);
-      renameSync(`${target}.part`, target);
-    }
+    linkOrCopy(source, target);
   }
   syncDirectory(folder);
   syncDirectory(dirname(folder));
@@ -123,7 +116,9 @@ export type RestoreOptions = {
  * Restores a backup on request. Takes the data directory's lock (StoreBusy if the hall is running). Makes sure of the key first:
  * BackupFailed, StoreNewer, KeyMissing and WordsWrong leave everything as it was.
  */
-export async function restoreBackup(o: RestoreOptions): Promise<{ setAside: string | null; seq: number }> {
+export async function restoreBackup(
+  o: RestoreOptions,
+): Promise<{ setAside: string | null; filesLost: number; seq: number }> {
   const lock = lockDataDirectory(dirname(o.path));
   try {
     finishRestore(o.path);
@@ -131,8 +126,7 @@ export async function restoreBackup(o: RestoreOptions): Promise<{ setAside: stri
     if (content.schema > allMigrations.length) throw new StoreNewer(o.backup, content.schema, allMigrations.length);
     if (content.checkValue !== null) await ensureKey(content.checkValue, { ...o, whose: o.backup });
     foldLog(o.path);
-    const { setAside } = putInPlace(o);
-    return { setAside, seq: content.seq };
+    return { ...putInPlace(o), seq: content.seq };
   } finally {
     lock.release();
   }

@@ -10,6 +10,7 @@ import { type Engine, openScratch, openSnapshot } from './database.ts';
 import { type Actor, brokenLink, genesisHash } from './journal.ts';
 import { migrate, schemaOf } from './migrate.ts';
 import { bookOf, type Db, type Projection, type ProjectionBook } from './projection.ts';
+import { digestOfFile, filesBeside } from './sealed-files.ts';
 import { noDatabase, StoreFailed, StoreNewer } from './store-errors.ts';
 import type { Row, Tables } from './tables.ts';
 import { plainReason, typedWriteError } from './write-error.ts';
@@ -19,7 +20,9 @@ export type Difference =
   | { kind: 'chain'; seq: number; what: string }
   | { kind: 'replay'; seq: number; what: string }
   /** `changed`: both have the row; `missing`: the journal has it, the table has not; `extra`: the other way round. */
-  | { kind: 'row'; table: string; key: string; what: 'changed' | 'missing' | 'extra'; columns: readonly string[] };
+  | { kind: 'row'; table: string; key: string; what: 'changed' | 'missing' | 'extra'; columns: readonly string[] }
+  /** A file a case has by its row, but which does not lie beside the database, or not as it was put there. */
+  | { kind: 'file'; id: string; what: 'changed' | 'missing' };
 
 /** What `verify` found. `found` may be larger than the list: that stops at `mostListed`. */
 export type VerifyReport = {
@@ -68,6 +71,7 @@ async function lookThrough(o: VerifyOptions): Promise<VerifyReport> {
       const events = await replay(source.db, scratch, book, report);
       const tables: Record<string, number> = {};
       for (const table of book.tables) tables[table] = await compare(source.db, scratch.reader, table, report);
+      await lookAtFiles(source.db, o.path, report);
       return { ok: found === 0, events, tables, found, differences };
     } finally {
       await scratch.close();
@@ -137,6 +141,26 @@ async function applyRow(db: Db, book: ProjectionBook, row: Row<'journal'>): Prom
 async function highestIssued(db: Db): Promise<number> {
   const { rows } = await sql<{ seq: number }>`select seq from sqlite_sequence where name = 'journal'`.execute(db);
   return rows[0]?.seq ?? 0;
+}
+
+/** Reads every file there should be. One taken away since the snapshot was made is not missing. */
+async function lookAtFiles(source: Db, path: string, report: Report): Promise<void> {
+  const files = source.selectFrom('case_files').select(['id', 'sha256']).where('gone_at', 'is', null).orderBy('id');
+  const unlike: { id: string; what: 'changed' | 'missing' }[] = [];
+  for await (const { id, sha256 } of files.stream()) {
+    const digest = await digestOfFile(join(filesBeside(path), id));
+    if (digest !== sha256) unlike.push({ id, what: digest === null ? 'missing' : 'changed' });
+  }
+  if (unlike.length === 0) return;
+  const since = openSnapshot(path);
+  try {
+    for (const { id, what } of unlike) {
+      const row = since.db.selectFrom('case_files').select('id').where('id', '=', id).where('gone_at', 'is', null);
+      if (await row.executeTakeFirst()) report({ kind: 'file', id, what });
+    }
+  } finally {
+    since.close();
+  }
 }
 
 type AnyRow = Record<string, unknown>;
