@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { deskWindowSchema } from '#shared/contract/calling.ts';
 import { ticketSchema } from '#shared/contract/queue.ts';
-import { putGreen, putNumber } from './put-number.ts';
+import { putGreen } from './put-number.ts';
 import { clerk, openQueueHall, type QueueHall } from './queue-hall.ts';
+import { windowHands } from './window-hands.ts';
 
 const idCard = 'GA-01'; // group G-HZ, windows W01 and W02
 const deeds = 'BD-01'; // group G-BDC, windows W10 and W11
@@ -13,19 +14,7 @@ let hall: QueueHall;
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(() => hall.close());
 
-const put = (matterCode = idCard) => putNumber(hall, matterCode);
-const putSome = async (count: number) => {
-  for (let i = 0; i < count; i += 1) {
-    hall.time.now += minuteMs;
-    await put();
-  }
-};
-const next = async (windowCode = 'W01') => {
-  const { current } = await hall.calling.callNext(clerk, { windowCode, requestId: randomUUID() });
-  return { windowCode, ticketId: current?.ticket.id ?? '', no: current?.ticket.no };
-};
-const at = ({ windowCode, ticketId }: { windowCode: string; ticketId: string }) => ({ windowCode, ticketId });
-const waiting = async (windowCode = 'W01') => (await hall.calling.window(windowCode)).waiting.map(({ no }) => no);
+const { put, putSome, next, at, waiting } = windowHands(() => hall, idCard);
 const noOf = async (windowCode = 'W01') => (await hall.calling.window(windowCode)).current?.ticket.no;
 const back = (ticketId: string, windowCode = 'W01', requestId: string = randomUUID()) =>
   hall.calling.callBack(clerk, { windowCode, ticketId, requestId });

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { takenSchema } from '#shared/contract/queue.ts';
-import { clerk, kiosk, openQueueHall, plainSlips, type QueueHall } from './queue-hall.ts';
+import { clerk, kiosk, openQueueHall, plainSlips, type QueueHall, slipsOf } from './queue-hall.ts';
 
 const idCard = 'GA-01'; // group G-HZ, series A
 const household = 'GA-05'; // the same group
@@ -13,15 +13,6 @@ afterEach(() => hall.close());
 
 const take = (matterCode: string, more: object = {}) =>
   hall.queue.take(kiosk, { requestId: randomUUID(), matterCode, language: 'zh-CN', ...more });
-const lastSlip = async () => {
-  const job = await hall.store.db
-    .selectFrom('slip_jobs')
-    .selectAll()
-    .orderBy('created_at', 'desc')
-    .orderBy('id')
-    .execute();
-  return job.map((each) => JSON.parse(each.data).slip);
-};
 
 describe('one number for one errand', () => {
   const phone = { kind: 'phone', value: '139 1234 5678' } as const;
@@ -114,7 +105,7 @@ describe('several matters on one number', () => {
     for (const code of [household, idCard]) {
       expect((await add(ticket.id, code)).ticket.alsoMatters.map((each) => each.code)).toEqual([household]);
     }
-    const papers = (await lastSlip()).sort((a, b) => a.reprint - b.reprint);
+    const papers = (await slipsOf(hall)).sort((a, b) => a.reprint - b.reprint);
     expect(papers.map(({ reprint, alsoMatters }) => [reprint, alsoMatters])).toEqual([
       [0, undefined],
       [1, [hall.catalogue.matter(household)?.name.zh]],
@@ -157,7 +148,7 @@ describe('printing again', () => {
     await reprint(ticket.id);
     await expect(reprint(ticket.id)).rejects.toMatchObject({ code: 'REPRINTED_ENOUGH' });
     await reprint(ticket.id, clerk);
-    const papers = (await lastSlip()).filter((slip) => slip.no === ticket.no).sort((a, b) => a.reprint - b.reprint);
+    const papers = (await slipsOf(hall)).filter((slip) => slip.no === ticket.no).sort((a, b) => a.reprint - b.reprint);
     expect(papers.map((slip) => [slip.reprint, slip.ahead])).toEqual([
       [0, 1],
       [1, 0],

@@ -110,14 +110,17 @@ async function perform(hall: QueueHall, one: Act): Promise<void> {
   }
 }
 
-/** How many one window of a line of its own would call before this number, if nobody else came. */
-async function calledBefore(hall: QueueHall, groupCode: string, id: string, rules: LaneRules): Promise<number> {
-  const rows = await hall.store.db
+const waitingIn = (hall: QueueHall, groupCode: string) =>
+  hall.store.db
     .selectFrom('tickets')
     .selectAll()
     .where('queue_group', '=', groupCode)
     .where('state', '=', 'waiting')
     .execute();
+
+/** How many one window of a line of its own would call before this number, if nobody else came. */
+async function calledBefore(hall: QueueHall, groupCode: string, id: string, rules: LaneRules): Promise<number> {
+  const rows = await waitingIn(hall, groupCode);
   let before = 0;
   for (const { ticket } of inOrder(rows.map(standing), rules, { run: 0, now: hall.time.now })) {
     if (ticket.row.id === id) return before;
@@ -131,12 +134,7 @@ async function expectAgreement(hall: QueueHall, rules: LaneRules): Promise<void>
   for (const groupCode of [group, 'G-CRJ']) {
     const date = hall.dateOf(now);
     const look = { date, days: [date], groupCode, now };
-    const rows = await hall.store.db
-      .selectFrom('tickets')
-      .selectAll()
-      .where('queue_group', '=', groupCode)
-      .where('state', '=', 'waiting')
-      .execute();
+    const rows = await waitingIn(hall, groupCode);
     for (const row of rows) {
       const before = await whoIsBefore(hall.store.db, rules, look, standing(row));
       expect(before.ahead).toBe(await calledBefore(hall, groupCode, row.id, rules));

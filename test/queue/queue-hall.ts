@@ -82,6 +82,17 @@ export const plainSlips: TicketSlips = {
   },
 };
 
+/** What was to be printed for numbers, newest first. */
+export async function slipsOf(hall: QueueHall) {
+  const jobs = await hall.store.db
+    .selectFrom('slip_jobs')
+    .selectAll()
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return jobs.map((job) => JSON.parse(job.data).slip);
+}
+
 /** `quota`: for every group instead of the demo hall's own. */
 export async function openQueueHall(
   options: {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Catalogue, Matter } from '#electron/catalogue/catalogue-types.ts';
 import { takenSchema } from '#shared/contract/queue.ts';
-import { clerk, kiosk, mondayMorning, openQueueHall, type QueueHall } from './queue-hall.ts';
+import { clerk, kiosk, mondayMorning, openQueueHall, type QueueHall, slipsOf } from './queue-hall.ts';
 
 const idCard = 'GA-01'; // group G-HZ, series A
 const household = 'GA-05'; // the same group
@@ -37,15 +37,6 @@ const take = (matterCode: string, more: object = {}) =>
   hall.queue.take(kiosk, { requestId: randomUUID(), matterCode, language: 'zh-CN', ...more });
 const stateOf = async (groupCode: string) =>
   (await hall.queue.overview()).groups.find((group) => group.groupCode === groupCode);
-const lastSlip = async () => {
-  const job = await hall.store.db
-    .selectFrom('slip_jobs')
-    .selectAll()
-    .orderBy('created_at', 'desc')
-    .orderBy('id')
-    .execute();
-  return job.map((each) => JSON.parse(each.data).slip);
-};
 
 describe('lanes', () => {
   it('lets the green channel go before everybody, and tells both sides honestly', async () => {
@@ -57,7 +48,7 @@ describe('lanes', () => {
     expect(green.ticket.ahead).toBe(0);
     // Three normal ones and the green one.
     expect((await take(idCard)).ticket).toMatchObject({ lane: 'normal', greenReason: null, ahead: 4 });
-    expect((await lastSlip()).find((slip) => slip.no === 'A004').lane).toBe('绿色通道');
+    expect((await slipsOf(hall)).find((slip) => slip.no === 'A004').lane).toBe('绿色通道');
   });
 
   it('counts an unconfirmed green number as a normal one where the hall says so', async () => {
@@ -105,7 +96,7 @@ describe('an appointment that becomes a number', () => {
     const early = await checkIn(mondayMorning + 30 * minute);
     expect(takenSchema.parse(early)).toEqual(early);
     expect(early.ticket).toMatchObject({ no: 'A002', lane: 'appointment', appointmentTime: '10:30', ahead: 1 });
-    expect((await lastSlip()).find((slip) => slip.no === 'A002').lane).toBe('预约 10:30');
+    expect((await slipsOf(hall)).find((slip) => slip.no === 'A002').lane).toBe('预约 10:30');
     const due = await checkIn(mondayMorning - minute);
     expect(due.ticket).toMatchObject({ no: 'A003', ahead: 0 });
     const again = await hall.queue.giver.taken(hall.store.db, due.ticket.id);
@@ -124,7 +115,7 @@ describe('an appointment that becomes a number', () => {
     await take(idCard);
     const late = await checkIn(mondayMorning - 90 * minute, true);
     expect(late.ticket).toMatchObject({ lane: 'normal', ahead: 1, appointmentTime: '08:30' });
-    expect((await lastSlip()).find((slip) => slip.no === 'A002').lane).toBeUndefined();
+    expect((await slipsOf(hall)).find((slip) => slip.no === 'A002').lane).toBeUndefined();
   });
 
   it('is not given on a day that was closed', async () => {
@@ -262,7 +253,7 @@ describe('hours and pauses', () => {
     hall.time.now = closing - 30 * minute;
     expect((await stateOf('G-HZ'))?.isClosingSoon).toBe(true);
     await take(idCard);
-    expect((await lastSlip())[0].closing).toContain(closesAt);
+    expect((await slipsOf(hall))[0].closing).toContain(closesAt);
     expect((await stateOf('G-HZ'))?.state).toBe('open');
     hall.time.now = closing - 15 * minute;
     // Nobody is led to a number that is then refused.
