@@ -14,12 +14,17 @@ import { createDeskList, type DeskList, type DeskListInput } from './desk-list.t
 import { createDeskService, type DeskService } from './desk-service.ts';
 import { createFilingService, type FilingService } from './filing-service.ts';
 import { createPersonService, type PersonService } from './person-service.ts';
+import { createProofs, type Proofs } from './proof.ts';
 import { createStatusService, type StatusService } from './status-service.ts';
 
 export type CaseService = FilingService &
   StatusService &
   DeskService &
-  PersonService & { list(staffId: string, input: DeskListInput): Promise<DeskList> };
+  PersonService & {
+    list(staffId: string, input: DeskListInput): Promise<DeskList>;
+    /** For what else a citizen does to their case. */
+    readonly proofs: Proofs;
+  };
 
 export type CaseServiceParts = {
   readonly store: Store;
@@ -37,12 +42,14 @@ export function createCaseService(parts: CaseServiceParts): CaseService {
   const { store, vault, catalogue, hall } = parts;
   const views = createCaseViews(parts);
   const draw = createSlipDrawer({ catalogue, hall });
-  const shared = { ...parts, views, draw, areaCode: () => areaCodeOf(catalogue.hall.phone) };
+  const proofs = createProofs(parts);
+  const shared = { ...parts, views, draw, proofs, areaCode: () => areaCodeOf(catalogue.hall.phone) };
   return {
     ...createFilingService(shared),
     ...createStatusService(shared),
     ...createDeskService(shared),
     ...createPersonService(shared),
+    proofs,
     list: createDeskList({ store, vault, catalogue, hall, views }),
   };
 }

@@ -3,7 +3,7 @@
 import { actorOf, type Context, os } from '#electron/procedure-base.ts';
 import type { Clerk } from './case-actions.ts';
 import type { CaseService } from './case-service.ts';
-import type { Asker } from './status-service.ts';
+import type { Asker } from './proof.ts';
 
 const asker = (context: Context): Asker => ({ actor: actorOf(context), source: context.source });
 
