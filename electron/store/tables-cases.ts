@@ -78,6 +78,8 @@ export type CasesTable = {
   answered_at: Instant | null;
   grade: number | null;
   reopened: number;
+  /** Concluded, not taken on, or merged; null while it is open. */
+  closed_at: Instant | null;
   archived_at: Instant | null;
   merged_into: string | null;
   /** Sealed by the case's own key: words, name, phone, ID number. */

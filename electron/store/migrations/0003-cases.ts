@@ -43,6 +43,8 @@ export async function cases(db: Db, { strict }: Dialect): Promise<void> {
   await add.addColumn('answered_at', 'integer').execute();
   await add.addColumn('grade', 'integer', (c) => c.check(sql`grade between 1 and 5`)).execute();
   await add.addColumn('reopened', 'integer', (c) => c.notNull().defaultTo(0)).execute();
+  // Concluded, not taken on, or merged: nobody has to do anything more. Null while it is open.
+  await add.addColumn('closed_at', 'integer').execute();
   await add.addColumn('archived_at', 'integer').execute();
   await add.addColumn('merged_into', 'text').execute();
   await fillOlder(db);
@@ -90,14 +92,14 @@ export async function cases(db: Db, { strict }: Dialect): Promise<void> {
     .execute();
   await db.schema.createIndex('case_links_by_other').on('case_links').column('other_no').execute();
 
-  await sql`create index cases_at_unit on cases (custodian_unit, promised_date) where concluded_at is null`.execute(db);
-  await sql`create index cases_at_staff on cases (custodian_staff, promised_date) where concluded_at is null`.execute(
+  await sql`create index cases_at_unit on cases (custodian_unit, promised_date) where closed_at is null`.execute(db);
+  await sql`create index cases_at_staff on cases (custodian_staff, promised_date) where closed_at is null`.execute(
     db,
   );
-  await sql`create index cases_open on cases (promised_date) where concluded_at is null`.execute(db);
+  await sql`create index cases_open on cases (promised_date) where closed_at is null`.execute(db);
   await sql`create index cases_offered on cases (transfer_to, transfer_at) where transfer_to is not null`.execute(db);
-  await sql`create index cases_unarchived on cases (concluded_at) where archived_at is null`.execute(db);
-  await db.schema.createIndex('cases_concluded').on('cases').column('concluded_at').execute();
+  await sql`create index cases_unarchived on cases (closed_at) where archived_at is null and closed_at is not null`.execute(db);
+  await db.schema.createIndex('cases_closed').on('cases').column('closed_at').execute();
 }
 
 /** What the first versions' cases would have had: the journal says who was told first, and when anybody last said a word. */
@@ -107,7 +109,7 @@ async function fillOlder(db: Db): Promise<void> {
     const { custodianUnit } = filed.parse(JSON.parse(data));
     await db.updateTable('cases').set({ first_unit: custodianUnit }).where('case_no', '=', subject).execute();
   }
-  await sql`update cases set promise_from = day, told_at = coalesce((select max(e.at) from case_entries e
+  await sql`update cases set promise_from = day, closed_at = concluded_at, told_at = coalesce((select max(e.at) from case_entries e
     where e.case_no = cases.case_no and e.kind in ('accepted', 'assigned', 'said', 'concluded')), filed_at)`.execute(
     db,
   );
