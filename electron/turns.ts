@@ -1,4 +1,4 @@
-// Runs something now and then again and again, one turn after the other, until it is stopped.
+// Runs something now and then again and again, one turn after the other, until it is stopped; and the pauses in between.
 import type { Timers } from './store/backup-schedule.ts';
 
 /**
@@ -33,5 +33,39 @@ export function takeTurns<Handle>(o: {
     isStopped = true;
     if (handle !== undefined) o.timers.clear(handle);
     await running;
+  };
+}
+
+/** A pause that somebody may cut short, for a worker that both looks and is called. */
+export type Pause = {
+  /** Ends the pause under way; where there is none, the next one ends at once. */
+  wake(): void;
+  /** What woke so far is seen to: only a later call shortens the next pause. */
+  settle(): void;
+  rest(ms: number): Promise<void>;
+};
+
+export function createPause(): Pause {
+  let isWoken = false;
+  let end: (() => void) | null = null;
+  return {
+    wake() {
+      isWoken = true;
+      end?.();
+    },
+    settle() {
+      isWoken = false;
+    },
+    async rest(ms) {
+      if (isWoken) return;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        end = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+      end = null;
+    },
   };
 }

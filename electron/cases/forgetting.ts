@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
 import { daily, isClockBelieved } from '#electron/retention.ts';
 import type { Timers } from '#electron/store/backup-schedule.ts';
-import type { Actor, Store } from '#electron/store/store.ts';
+import type { Actor, Store, Write } from '#electron/store/store.ts';
 import type { Vault } from '#electron/store/vault.ts';
 import { takeTurns } from '#electron/turns.ts';
 import { addDays, type CalendarDate } from '#shared/domain/calendar-date.ts';
@@ -15,6 +15,9 @@ export const forgottenAtOnce = 50;
 
 const actor: Actor = { kind: 'system', id: 'retention', terminal: 'hall' };
 
+/** What another area keeps of a case: goes in the transaction that destroys the key. */
+export type Forgetter = (w: Write, caseNo: string) => Promise<void>;
+
 export type ForgettingParts = {
   readonly store: Store;
   readonly vault: Pick<Vault, 'destroy'>;
@@ -22,11 +25,12 @@ export type ForgettingParts = {
   readonly clock: Clock;
   /** Years from the day a case was concluded. */
   readonly retentionYears: number;
+  readonly forgetters?: readonly Forgetter[];
 };
 
 /**
- * Destroys key, blind index and slips of every case whose retention is over, and says so in the journal. Returns how
- * many. Nothing is destroyed by a clock that may have leapt ahead; the next turn looks again.
+ * Destroys key, blind index, slips and what the forgetters know of every case whose retention is over, and says so in
+ * the journal. Returns how many. Nothing is destroyed by a clock that may have leapt ahead; the next turn looks again.
  */
 export async function forgetPast(o: ForgettingParts): Promise<number> {
   if (!(await isClockBelieved(o.store.db, o.clock()))) return 0;
@@ -47,6 +51,7 @@ export async function forgetPast(o: ForgettingParts): Promise<number> {
       for (const { case_no } of over) {
         await o.vault.destroy(w, case_no);
         await w.db.deleteFrom('slip_jobs').where('kind', '=', 'case').where('subject', '=', case_no).execute();
+        for (const forget of o.forgetters ?? []) await forget(w, case_no);
         await w.append({ type: 'case.forgotten', subject: case_no, data: {} });
       }
       return over.length;

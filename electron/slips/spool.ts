@@ -1,6 +1,7 @@
 // The worker that brings waiting slips to paper, one after the other: it waits while the printer is away, and never prints twice unasked.
 
 import type { Actor, Store, Write } from '#electron/store/store.ts';
+import { createPause } from '#electron/turns.ts';
 import {
   type PrinterStatus,
   PrinterUnreachable,
@@ -62,25 +63,7 @@ export function createSpool(o: SpoolOptions): Spool {
   let trouble: PrinterStatus['trouble'] = null;
   let working: Promise<void> | null = null;
   let unsubscribe: (() => void) | null = null;
-  let pause: (() => void) | null = null;
-  let isWoken = false;
-
-  function wake(): void {
-    isWoken = true;
-    pause?.();
-  }
-
-  async function rest(ms: number): Promise<void> {
-    if (isWoken || isStopping) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      pause = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-    pause = null;
-  }
+  const pause = createPause();
 
   const write = <T>(command: (w: Write) => Promise<T>) => o.store.write(spooler, command);
 
@@ -94,8 +77,8 @@ export function createSpool(o: SpoolOptions): Spool {
       } catch (failure) {
         o.onError(failure);
         if (isStopping) return;
-        isWoken = false;
-        await rest(timings.firstRetryMs);
+        pause.settle();
+        await pause.rest(timings.firstRetryMs);
       }
     }
   }
@@ -144,12 +127,12 @@ export function createSpool(o: SpoolOptions): Spool {
   async function work(): Promise<void> {
     let pauseMs = timings.firstRetryMs;
     while (!isStopping) {
-      isWoken = false;
+      pause.settle();
       let isAway = false;
       try {
         const job = await nextWaiting(o.store.db);
         if (!job) {
-          await rest(timings.lookEveryMs);
+          await pause.rest(timings.lookEveryMs);
           continue;
         }
         isAway = (await isStillAway()) || (await printOne(job));
@@ -159,7 +142,7 @@ export function createSpool(o: SpoolOptions): Spool {
       }
       if (isAway) {
         // New numbers do not shorten the pause; only a person's wake-up does, and that resets `trouble` through status().
-        await rest(pauseMs);
+        await pause.rest(pauseMs);
         pauseMs = Math.min(pauseMs * 2, timings.longestRetryMs);
       } else pauseMs = timings.firstRetryMs;
     }
@@ -174,7 +157,7 @@ export function createSpool(o: SpoolOptions): Spool {
       const interrupted = await write((w) => settleInterrupted(w, after));
       for (const id of interrupted) o.onChanged(id);
       unsubscribe = o.store.onCommitted(() => {
-        if (trouble === null) wake();
+        if (trouble === null) pause.wake();
       });
       working ??= work();
     },
@@ -183,11 +166,11 @@ export function createSpool(o: SpoolOptions): Spool {
       // The slip in print may finish; only then, or after the grace, is the line cut.
       isStopping = true;
       const grace = setTimeout(() => cut.abort(), timings.stopTimeoutMs);
-      wake();
+      pause.wake();
       await working;
       clearTimeout(grace);
     },
-    wake,
+    wake: pause.wake,
     trouble: () => trouble,
   };
 }
