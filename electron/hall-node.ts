@@ -10,6 +10,11 @@ import { appointmentsProjection } from './appointments/appointment-events.ts';
 import { createAppointmentPlaces } from './appointments/appointment-places.ts';
 import { appointmentsProcedures } from './appointments/appointments-procedures.ts';
 import { type AppointmentsService, createAppointmentsService } from './appointments/appointments-service.ts';
+import { calendarProjection } from './calendar/calendar-events.ts';
+import { calendarProcedures } from './calendar/calendar-procedures.ts';
+import { type CalendarService, createCalendarService } from './calendar/calendar-service.ts';
+import { countProvisionalCases } from './calendar/calendar-store.ts';
+import { createLiveCalendar } from './calendar/live-calendar.ts';
 import { casesProjection } from './cases/case-events.ts';
 import { type CaseService, createCaseService } from './cases/case-service.ts';
 import { casesProcedures } from './cases/cases-procedures.ts';
@@ -65,6 +70,7 @@ import { createSystemService, newestEvent } from './system-service.ts';
 export const projections: readonly Projection[] = [
   queueProjection,
   catalogueProjection,
+  calendarProjection,
   casesProjection,
   helpProjection,
   staffProjection,
@@ -105,6 +111,7 @@ export type HallNode = {
   readonly calling: CallingService;
   readonly appointments: AppointmentsService;
   readonly rating: RatingService;
+  readonly calendar: CalendarService;
   readonly cases: CaseService;
   readonly help: HelpService;
   readonly staff: StaffService;
@@ -189,7 +196,10 @@ async function compose({ options, config, lock, closers, close, clock, random }:
   const live = await createLiveCatalogue(store, await readPinyin(demoHall));
   closers.push(live.close);
   const { catalogue } = live;
-  const hall = createHallClock({ catalogue, config, clock, notices: holidays });
+  const liveCalendar = await createLiveCalendar({ store, base: holidays, localOff: config.holidays });
+  closers.push(liveCalendar.close);
+  const counting = { config, clock, calendar: () => liveCalendar.calendar };
+  const hall = createHallClock({ catalogue, ...counting });
   closers.push(store.onCommitted((events) => logSessions(log, events)));
   const keeper = options.keyKeeper ?? fileKeyKeeper(path.join(config.paths.keys, 'master.key'));
   const { vault, sheet } = await openVault({ store, keeper, random, keysDirectory: config.paths.keys });
@@ -235,6 +245,14 @@ async function compose({ options, config, lock, closers, close, clock, random }:
   const help = createHelpService({ store, random });
   const setupCode = createSetupCode({ dataDir: config.dataDir, random });
   const staff = createStaffService({ store, vault, catalogue, config, clock, random, setupCode });
+  const calendar = createCalendarService({
+    store,
+    live: liveCalendar,
+    localOff: config.holidays,
+    today: hall.today,
+    staffNames: staff.names,
+    provisionalCases: () => countProvisionalCases(store.db),
+  });
   const cases = createCaseService({ store, vault, catalogue, config, hall, slips, random, staffNames: staff.names });
 
   const feeds = openFeeds({ store, slips, catalogue, clock, newestSeq: newest.seq });
@@ -263,7 +281,15 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     staffName: staff.names,
     onDoubleCall: hallDay.doubleCallRefused,
   });
-  const watch = watchMachine({ notices, store, hall, clock, log, keysDirectory: config.paths.keys });
+  const watch = watchMachine({
+    notices,
+    store,
+    hall,
+    clock,
+    log,
+    keysDirectory: config.paths.keys,
+    onCalendarChanged: liveCalendar.onChanged,
+  });
   closers.push(watch.stop);
   const acknowledged = { 'display-gone': hallDay.forgetGone };
   const system = createSystemService({ store, config, catalogue, hall, notices, watch, startedAt, acknowledged });
@@ -274,6 +300,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     calling: callingProcedures(calling),
     hallDay: hallDayProcedures(hallDay),
     display: displayProcedures(hallDay),
+    calendar: calendarProcedures(calendar),
     cases: casesProcedures(cases),
     help: helpProcedures(help, isStaffed),
     staff: staffProcedures(staff),
@@ -284,7 +311,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
         store,
         live,
         staffNames: staff.names,
-        hoursOf: (edited) => createHallClock({ catalogue: edited, config, clock, notices: holidays }),
+        hoursOf: (edited) => createHallClock({ catalogue: edited, ...counting }),
       }),
     ),
     hall: hallProcedures({
@@ -318,6 +345,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     calling,
     appointments,
     rating,
+    calendar,
     cases,
     help,
     staff,

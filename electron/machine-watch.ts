@@ -22,8 +22,15 @@ export type MachineWatch = {
   stop(): void;
 };
 
-/** Looks at once, at every hour, and at the clock after each commit too. */
-export function watchMachine(o: Teller & { store: Store; hall: HallClock; keysDirectory: string }): MachineWatch {
+/** Looks at once, at every hour, at the clock after each commit too, at the calendar after each change of it. */
+export function watchMachine(
+  o: Teller & {
+    store: Store;
+    hall: HallClock;
+    keysDirectory: string;
+    onCalendarChanged: (listener: () => void) => () => void;
+  },
+): MachineWatch {
   const { notices, clock, log, store, hall } = o;
   let isClockWrong = false;
 
@@ -84,12 +91,12 @@ export function watchMachine(o: Teller & { store: Store; hall: HallClock; keysDi
   };
   look();
   sayRecovery(o);
-  const stopListening = store.onCommitted(lookAtClock);
+  const stopListening = [store.onCommitted(lookAtClock), o.onCalendarChanged(lookAtCalendar)];
   const timer = setInterval(look, hourMs).unref();
   return {
     look,
     stop: () => {
-      stopListening();
+      for (const stop of stopListening) stop();
       clearInterval(timer);
     },
   };

@@ -22,8 +22,8 @@ export const recoverySheetLiesHere = (sheet: string): Bilingual => ({
 });
 
 export const calendarIsMissing = (year: number): Bilingual => ({
-  zh: `还没有 ${year} 年的放假通知，跨年的承诺日期都标“暂定”。通知出来后写成 hall/holidays-${year}.json，再重新启动`,
-  en: `The ${year} holiday notice is not here yet: promises that reach into ${year} are marked provisional. Once it is published, write it to hall/holidays-${year}.json and start again`,
+  zh: `还没有 ${year} 年的放假通知，跨年的承诺日期都标“暂定”。通知一般在 11 月前后公布，出来后请管理员在工作台的“放假通知”里填上，马上生效`,
+  en: `The ${year} holiday notice is not here yet: promises that reach into ${year} are marked provisional. It is usually published around November: an administrator then enters it under Holidays at the desk, and it counts at once`,
 });
 
 /** Said until an administrator has read it, however often the program starts. */
@@ -43,6 +43,12 @@ export function backupFailed(error: unknown): Bilingual {
   const detail = error instanceof Error ? error.message : String(error);
   return { zh: `备份没做成：${detail}`, en: `The backup failed: ${detail}` };
 }
+
+/** `since`: date and time in the hall. */
+export const gatewayFails = (since: string): Bilingual => ({
+  zh: `短信发不出去：从 ${since} 起短信网关一条都没收下。消息留着，网关好了自己接着发；急的请打电话告诉群众。请看 "notify" 的 "url" 和网关`,
+  en: `No messages get out: since ${since} the message gateway has taken none. They are kept and go out once it does; telephone where it is urgent. Look at "url" under "notify" and at the gateway`,
+});
 
 /** `code`: the system's own, as EADDRINUSE. */
 export const phonePagesClosed = (port: number, code: string): Bilingual => ({

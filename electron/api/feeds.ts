@@ -6,6 +6,7 @@ import type { Store } from '#electron/store/store.ts';
 import type { DeskEvent, HallEvent } from '#shared/contract/live.ts';
 import type { Clock } from '#shared/domain/ports.ts';
 import { appointmentLiveEvent } from '../appointments/appointment-events.ts';
+import { calendarLiveEvent } from '../calendar/calendar-events.ts';
 import { caseLiveEvent } from '../cases/case-events.ts';
 import { helpLiveEvent } from '../help/help-service.ts';
 import { queueLiveEvents } from '../queue/queue-live.ts';
@@ -36,7 +37,7 @@ export function openFeeds(o: {
   const stopJournal = store.onCommitted((events) => {
     for (const event of events) {
       for (const queueEvent of queueLiveEvents(catalogue, event)) toBoth(queueEvent);
-      const catalogueEvent = catalogueLiveEvent(event);
+      const catalogueEvent = catalogueLiveEvent(event) ?? calendarLiveEvent(event);
       if (catalogueEvent) toBoth(catalogueEvent);
       const ratingEvent = ratingLiveEvent(catalogue, event);
       if (ratingEvent) toBoth(ratingEvent);

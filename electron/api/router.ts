@@ -4,11 +4,13 @@ import type { Contract } from '#shared/contract/contract.ts';
 import type { DeskEvent, HallEvent } from '#shared/contract/live.ts';
 import type { Clock } from '#shared/domain/ports.ts';
 import type { appointmentsProcedures } from '../appointments/appointments-procedures.ts';
+import type { calendarProcedures } from '../calendar/calendar-procedures.ts';
 import type { casesProcedures } from '../cases/cases-procedures.ts';
 import type { catalogueProcedures, hallProcedures } from '../catalogue/catalogue-procedures.ts';
 import type { displayProcedures, hallDayProcedures } from '../hall-day/hall-day-procedures.ts';
 import type { helpProcedures } from '../help/help-procedures.ts';
 import type { HelpService } from '../help/help-service.ts';
+import type { notifyProcedures } from '../notify/notify-procedures.ts';
 import { actorOf, type Context, os } from '../procedure-base.ts';
 import type { callingProcedures } from '../queue/calling-procedures.ts';
 import type { queueProcedures } from '../queue/queue-procedures.ts';
@@ -21,6 +23,7 @@ import { createSourceLimits, type SourceLimits } from './source-limits.ts';
 
 export type Areas = {
   appointments: ReturnType<typeof appointmentsProcedures>;
+  calendar: ReturnType<typeof calendarProcedures>;
   calling: ReturnType<typeof callingProcedures>;
   cases: ReturnType<typeof casesProcedures>;
   catalogue: ReturnType<typeof catalogueProcedures>;
@@ -28,6 +31,7 @@ export type Areas = {
   hall: ReturnType<typeof hallProcedures>;
   hallDay: ReturnType<typeof hallDayProcedures>;
   help: ReturnType<typeof helpProcedures>;
+  notify: ReturnType<typeof notifyProcedures>;
   queue: ReturnType<typeof queueProcedures>;
   rating: ReturnType<typeof ratingProcedures>;
   slips: ReturnType<typeof slipsProcedures>;

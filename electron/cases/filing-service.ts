@@ -51,12 +51,14 @@ export function createFilingService(o: {
   areaCode: () => string | null;
 }): FilingService {
   const { store, vault, catalogue, config, hall, slips, random, staffNames } = o;
-  // The same for everybody on one day: counted once, not once a case.
+  // The same for everybody on one day: counted once, not once a case, and anew when a year's notice was entered.
   const promises = new Map<string, PromiseView>();
+  let countedBy = hall.calendar;
   function promiseOn(day: string, workingDays: number): PromiseView {
+    if (promises.size > 10 || countedBy !== hall.calendar) promises.clear();
+    countedBy = hall.calendar;
     const known = promises.get(`${day}/${workingDays}`);
     if (known) return known;
-    if (promises.size > 10) promises.clear();
     const promise = hall.promise(workingDays, day);
     promises.set(`${day}/${workingDays}`, promise);
     return promise;

@@ -6,7 +6,6 @@ import { hallState, mergeSessions, type Session } from '#shared/domain/opening-h
 import type { Clock } from '#shared/domain/ports.ts';
 import {
   type HolidayCalendar,
-  type HolidayYear,
   holidayCalendar,
   type Light,
   light,
@@ -28,6 +27,7 @@ export type ServedGroup = { readonly groupCode: string; readonly matters: readon
 
 export type HallClock = {
   readonly timeZone: string;
+  /** Another one after a year's notice was entered: ask each time. */
   readonly calendar: HolidayCalendar;
   /** Last year up to which the State Council's notices are loaded without a gap. */
   readonly calendarUntil: number;
@@ -57,29 +57,32 @@ export type HallClock = {
   workingDaysLeft(promisedDate: CalendarDate): number;
 };
 
-/** `notices`: by year; default: those the program brings along. */
+/** `calendar`: as it stands now; default: the notice the program brings along. */
 export function createHallClock(options: {
   catalogue: Catalogue;
   config: Config;
   clock: Clock;
-  notices?: readonly HolidayYear[];
+  calendar?: () => HolidayCalendar;
 }): HallClock {
-  const { catalogue, config, clock, notices = [holidays2026] } = options;
+  const { catalogue, config, clock } = options;
   const { timeZone } = catalogue.hall;
-  const calendar = holidayCalendar(notices, config.holidays);
+  const builtIn = holidayCalendar([holidays2026], config.holidays);
+  const calendarNow = options.calendar ?? (() => builtIn);
   const today = () => hallDate(clock(), timeZone);
   const isAlways = config.hall.hours === 'always';
 
   // Asked with every number that is taken or called, and the same until the next door opens or closes.
-  let kept: { windows: unknown; services: readonly Service[]; states: Map<string, KeptState> } | null = null;
+  let kept: Kept | null = null;
   const hours = () => {
-    if (kept === null || kept.windows !== catalogue.windows)
-      kept = { windows: catalogue.windows, services: servicesOf(catalogue.windows), states: new Map() };
+    const { windows } = catalogue;
+    const calendar = calendarNow();
+    if (kept === null || kept.windows !== windows || kept.calendar !== calendar)
+      kept = { windows, calendar, services: servicesOf(windows), states: new Map() };
     return kept;
   };
 
   const sessionsOn = (services: readonly Service[], date: CalendarDate, isAnyDay = false) =>
-    mergeSessions(services.flatMap((each) => sessionsOf(each, date, catalogue, calendar, isAnyDay)));
+    mergeSessions(services.flatMap((each) => sessionsOf(each, date, catalogue, calendarNow(), isAnyDay)));
 
   /** Of those services together; `key` names them. */
   function stateOf(key: string, at: number, belongs: (service: Service) => boolean): HallHours {
@@ -129,8 +132,12 @@ export function createHallClock(options: {
 
   return {
     timeZone,
-    calendar,
-    calendarUntil: lastYearInARow(calendar),
+    get calendar() {
+      return calendarNow();
+    },
+    get calendarUntil() {
+      return lastYearInARow(calendarNow());
+    },
     now: clock,
     today,
     dateOf: (instant) => hallDate(instant, timeZone),
@@ -150,9 +157,9 @@ export function createHallClock(options: {
       return sessionsOn(hours().services.filter(belongs), date, isAlways);
     },
     specialDay: (date) => catalogue.specialDays.find((day) => day.date === date && day.groups === null) ?? null,
-    promise: (workingDays, filedOn = today()) => makePromise(filedOn, workingDays, calendar),
-    light: (promisedDate, isConcluded) => light(today(), promisedDate, isConcluded, calendar),
-    workingDaysLeft: (promisedDate) => workingDaysLeft(today(), promisedDate, calendar),
+    promise: (workingDays, filedOn = today()) => makePromise(filedOn, workingDays, calendarNow()),
+    light: (promisedDate, isConcluded) => light(today(), promisedDate, isConcluded, calendarNow()),
+    workingDaysLeft: (promisedDate) => workingDaysLeft(today(), promisedDate, calendarNow()),
   };
 }
 
@@ -162,6 +169,13 @@ function lastYearInARow({ years }: HolidayCalendar): number {
   while (years.has(year + 1)) year += 1;
   return year;
 }
+
+type Kept = {
+  readonly windows: Catalogue['windows'];
+  readonly calendar: HolidayCalendar;
+  readonly services: readonly Service[];
+  readonly states: Map<string, KeptState>;
+};
 
 /** The same for every instant from `from` until `until`. */
 type KeptState = { readonly from: number; readonly until: number; readonly hours: HallHours };

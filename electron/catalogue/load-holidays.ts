@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
-import { weekdayOf } from '#shared/domain/calendar-date.ts';
+import { noticeFileSchema } from '#shared/contract/calendar.ts';
+import { dayProblems } from '#shared/domain/holiday-notice.ts';
 import { holidays2026 } from '#shared/domain/holidays-2026.ts';
 import type { HolidayYear } from '#shared/domain/working-days.ts';
 import { CatalogueError, type CatalogueProblem } from './catalogue-error.ts';
@@ -12,16 +12,6 @@ import { parseJson } from './parse-json.ts';
 
 /** Notices the program itself brings along; a file for the same year stands in their place. */
 const builtIn: readonly HolidayYear[] = [holidays2026];
-
-const date = z.iso.date({ error: '日期，如 "2027-01-01"\na date such as "2027-01-01"' });
-
-/** `holidays-2027.json`: `{ "year": 2027, "source": "国务院办公厅关于…的通知", "off": ["2027-01-01", …], "worked": ["2027-02-20", …] }`. */
-const noticeSchema = z.strictObject({
-  year: z.int().min(2026).max(2099),
-  source: z.string().trim().min(1).max(200),
-  off: z.array(date).min(1).max(60),
-  worked: z.array(date).max(30),
-});
 
 const fileName = /^holidays-(\d{4})\.json$/;
 
@@ -60,7 +50,7 @@ function readNotice(
   const tell = (at: readonly PropertyKey[], zh: string, en: string) =>
     problems.push({ file, entry: at.map(String).join('.'), line: parsed.lineOf(at), zh, en });
   for (const again of parsed.repeated) tell(again.path, '写了两次，请删掉一个', 'stands twice; delete one');
-  const checked = noticeSchema.safeParse(parsed.value);
+  const checked = noticeFileSchema.safeParse(parsed.value);
   if (!checked.success) {
     for (const said of checked.error.issues.flatMap((issue) => explainIssue(issue, parsed.value)))
       tell(said.path, said.zh, said.en);
@@ -73,16 +63,6 @@ function readNotice(
       `现在是 ${notice.year}，和文件名里的 ${year} 不一样`,
       `is ${notice.year}, but the file is for ${year}`,
     );
-  const off = new Set(notice.off);
-  for (const list of ['off', 'worked'] as const) {
-    for (const [place, day] of notice[list].entries()) {
-      const at = [list, place];
-      if (!day.startsWith(`${year}-`)) tell(at, `${day} 不在 ${year} 年`, `${day} is not in ${year}`);
-      else if (notice[list].indexOf(day) !== place) tell(at, `${day} 写了两次`, `${day} stands twice`);
-      else if (list === 'worked' && off.has(day)) tell(at, `${day} 又放假又上班`, `${day} is both off and worked`);
-      else if (list === 'worked' && weekdayOf(day) <= 5)
-        tell(at, `${day} 不是周六、周日，用不着写`, `${day} is no Saturday or Sunday`);
-    }
-  }
+  for (const { list, place, zh, en } of dayProblems(notice)) tell([list, place], zh, en);
   return notice;
 }

@@ -11,6 +11,7 @@ import type {
   CaseTasksTable,
   CaseUnitsTable,
 } from './tables-cases.ts';
+import type { OutboxTable } from './tables-notify.ts';
 
 /** A UTC instant as milliseconds since the Unix epoch. */
 type Instant = number;
@@ -203,6 +204,18 @@ export type CatalogueEntriesTable = {
   changed_by: string;
 };
 
+/** 放假通知: a year's, as it was entered at the desk. */
+export type HolidayNoticesTable = {
+  year: number;
+  source: string;
+  /** JSON arrays of dates. */
+  off: JsonText;
+  worked: JsonText;
+  version: number;
+  set_at: Instant;
+  set_by: string;
+};
+
 export type StaffTable = {
   id: string;
   username: string;
@@ -277,6 +290,7 @@ export type Tables = {
   case_units: CaseUnitsTable;
   case_links: CaseLinksTable;
   case_files: CaseFilesTable;
+  holiday_notices: HolidayNoticesTable;
   staff: StaffTable;
   help_calls: HelpCallsTable;
   vault_keys: VaultKeysTable;
@@ -285,6 +299,7 @@ export type Tables = {
   sessions: SessionsTable;
   query_tries: QueryTriesTable;
   slip_jobs: SlipJobsTable;
+  outbox: OutboxTable;
   meta: MetaTable;
 };
 

@@ -1,7 +1,9 @@
 // The whole API of a hall node, one room an area; both transports and all screens stand on it.
 import { appointmentsContract } from './appointments.ts';
+import { calendarContract } from './calendar.ts';
 import { callingContract } from './calling.ts';
 import { caseFiguresContract } from './case-figures.ts';
+import { caseFilesContract } from './case-files.ts';
 import { casesContract } from './cases.ts';
 import { catalogueContract } from './catalogue.ts';
 import { hallContract } from './hall.ts';
@@ -9,6 +11,7 @@ import { displayContract, hallDayContract } from './hall-day.ts';
 import { handlingContract } from './handling.ts';
 import { helpContract } from './help.ts';
 import { liveContract } from './live.ts';
+import { notifyContract } from './notify.ts';
 import { queueContract } from './queue.ts';
 import { ratingContract } from './rating.ts';
 import { slipsContract } from './slips.ts';
@@ -19,6 +22,7 @@ import { systemContract } from './system.ts';
 const areas = {
   hall: hallContract,
   catalogue: catalogueContract,
+  calendar: calendarContract,
   queue: queueContract,
   calling: callingContract,
   appointments: appointmentsContract,
@@ -29,7 +33,9 @@ const areas = {
   handling: handlingContract,
   supervision: supervisionContract,
   caseFigures: caseFiguresContract,
+  caseFiles: caseFilesContract,
   slips: slipsContract,
+  notify: notifyContract,
   help: helpContract,
   staff: staffContract,
   system: systemContract,

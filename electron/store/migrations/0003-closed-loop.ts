@@ -1,7 +1,9 @@
 // The closed loop: transfers, clocks, answers, files, word to the citizen, and the year's notices; one function an area.
 
+import { calendar } from './0003-calendar.ts';
 import { caseFiles } from './0003-case-files.ts';
 import { cases } from './0003-cases.ts';
+import { notify } from './0003-notify.ts';
 import type { Migration } from './migration.ts';
 
 export const closedLoop: Migration = {
@@ -9,5 +11,7 @@ export const closedLoop: Migration = {
   async up(db, dialect) {
     await cases(db, dialect);
     await caseFiles(db, dialect);
+    await calendar(db, dialect);
+    await notify(db, dialect);
   },
 };
