@@ -28,6 +28,8 @@ import { importFirstHall } from './catalogue/import-hall.ts';
 import { createLiveCatalogue } from './catalogue/live-catalogue.ts';
 import { loadHolidays } from './catalogue/load-holidays.ts';
 import { type Config, type ConfigOverrides, loadConfig } from './config.ts';
+import { draftsProcedures } from './drafts/drafts-procedures.ts';
+import { createDraftsService } from './drafts/drafts-service.ts';
 import { createHallDay } from './hall-day/hall-day.ts';
 import { displayProcedures, hallDayProcedures } from './hall-day/hall-day-procedures.ts';
 import { type Listening, openDoors } from './hall-doors.ts';
@@ -38,6 +40,8 @@ import { createHelpService, type HelpService } from './help/help-service.ts';
 import { framesOf, type Log, openLog } from './log.ts';
 import { tellOfFaults, watchMachine } from './machine-watch.ts';
 import { createNotices } from './notices.ts';
+import { notifyProcedures } from './notify/notify-procedures.ts';
+import { createNotifyService } from './notify/notify-service.ts';
 import { productRoot, productVersion, unpackedResource } from './product.ts';
 import { callingProcedures } from './queue/calling-procedures.ts';
 import { type CallingService, createCallingService } from './queue/calling-service.ts';
@@ -253,6 +257,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     staffNames: staff.names,
     provisionalCases: () => countProvisionalCases(store.db),
   });
+  const notify = createNotifyService({ gatewayUrl: config.notify.url, random });
   const cases = createCaseService({ store, vault, catalogue, config, hall, slips, random, staffNames: staff.names });
 
   const feeds = openFeeds({ store, slips, catalogue, clock, newestSeq: newest.seq });
@@ -303,8 +308,10 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     calendar: calendarProcedures(calendar),
     cases: casesProcedures(cases),
     help: helpProcedures(help, isStaffed),
+    drafts: draftsProcedures(createDraftsService({ store, vault })),
     staff: staffProcedures(staff),
     slips: slipsProcedures(slips, clock),
+    notify: notifyProcedures(notify, store),
     catalogue: catalogueProcedures(
       catalogue,
       createCatalogueEditing({
@@ -330,7 +337,9 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     await slips.start();
     closers.push(() => slips.stop());
     closers.push(hallDay.start(systemTimers));
-    closers.push(...startWork({ config, store, vault, hall, clock, log, notices }));
+    closers.push(
+      ...startWork({ config, store, vault, hall, clock, random, log, notices, forgetters: [notify.forget] }),
+    );
   }
   const preparedCode = await staff.prepareSetup();
   log('node-started', { version: productVersion, dataDir: config.dataDir, startMs: options.clock() - beganAt });

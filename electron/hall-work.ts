@@ -1,15 +1,21 @@
-// What a hall does by itself for as long as it is at work: keeps its promises to forget, says who did not come, makes backups.
-import type { Clock } from '#shared/domain/ports.ts';
+// What a hall does by itself for as long as it is at work: keeps its promises to forget, says who did not come, sends messages, makes backups.
+import type { Clock, Random } from '#shared/domain/ports.ts';
 import { startKeeping } from './appointments/appointment-keeping.ts';
-import { startForgetting } from './cases/forgetting.ts';
+import { type Forgetter, startForgetting } from './cases/forgetting.ts';
 import type { HallClock } from './catalogue/hall-clock.ts';
 import type { Config } from './config.ts';
+import { startForgettingDrafts } from './drafts/draft-forgetting.ts';
 import type { Log } from './log.ts';
-import { backupFailed } from './notice-words.ts';
+import { backupFailed, gatewayFails } from './notice-words.ts';
 import type { Notices } from './notices.ts';
+import { type DeliveryNews, startDelivery } from './notify/delivery.ts';
+import { createGateway } from './notify/gateway.ts';
+import { dropOldMessages } from './notify/outbox-keeping.ts';
+import { daily } from './retention.ts';
 import { startBackupSchedule, systemTimers } from './store/backup-schedule.ts';
 import type { Store } from './store/store.ts';
 import type { Vault } from './store/vault.ts';
+import { takeTurns } from './turns.ts';
 
 type WorkParts = {
   readonly config: Config;
@@ -19,6 +25,9 @@ type WorkParts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly notices: Notices;
+  readonly random: Random;
+  /** What other areas keep of a case, and forget with it. */
+  readonly forgetters: readonly Forgetter[];
 };
 
 /** Returns the ways to stop, each of which waits for what is under way. */
@@ -39,8 +48,39 @@ export function startWork(o: WorkParts): (() => Promise<void>)[] {
       timers: systemTimers,
       onFailure: faultOf('appointments'),
     }),
+    startDelivery({
+      ...o,
+      gateway: config.notify.url === '' ? null : createGateway(config.notify),
+      onNews: tellOfGateway(o),
+      onFailure: faultOf('notify'),
+    }),
+    takeTurns({
+      turn: () => dropOldMessages(o),
+      everyMs: daily,
+      timers: systemTimers,
+      onFailure: faultOf('notify'),
+    }),
+    startForgettingDrafts({ ...o, timers: systemTimers, onFailure: faultOf('drafts') }),
     keepBackups(o),
   ];
+}
+
+function tellOfGateway({ log, notices, hall, clock }: WorkParts): (news: DeliveryNews) => void {
+  return (news) => {
+    switch (news.kind) {
+      case 'failing':
+        return log('gateway-failing', { fault: news.fault });
+      case 'failing-long': {
+        const text = gatewayFails(hall.dateTimeOf(news.since));
+        return notices.say('gateway', { at: clock(), level: 'warning', text, isToBeAcknowledged: false });
+      }
+      case 'works-again':
+        notices.clear('gateway');
+        return log('gateway-works', {});
+      case 'given-up':
+        return log('message-given-up', { id: news.id, fault: news.fault });
+    }
+  };
 }
 
 function keepBackups({ config, log, notices, clock }: WorkParts): () => Promise<void> {

@@ -16,6 +16,11 @@ export type LogEvents = {
   'log-gap': { lines: number };
   'backup-made': { file: string; reason: string };
   'backup-failed': { detail: string };
+  /** The gateway for messages stopped taking them. */
+  'gateway-failing': { fault: string };
+  'gateway-works': Record<never, never>;
+  /** By the message's own id: no case, no telephone. */
+  'message-given-up': { id: string; fault: string };
   'slip-fault': { name: string; stack: string };
   'call-refused': { path: string; code: string; terminal: string };
   /** A bug: `stack` is ours, the message may quote input and is left out. */
@@ -34,6 +39,8 @@ const severities: Partial<Record<LogEvent, 'warn' | 'error'>> = {
   'log-gap': 'warn',
   'backup-failed': 'error',
   'call-failed': 'error',
+  'gateway-failing': 'warn',
+  'message-given-up': 'warn',
   'slip-fault': 'error',
   'transport-fault': 'warn',
 };
