@@ -173,6 +173,8 @@ export const turnSchema = z.object({
   ]),
   /** The promised day from then on, where the turn moved it. */
   promisedDate: dateSchema.nullable(),
+  /** By how many working days that is later than before; negative: sooner. Null where the turn moved no day. */
+  laterBy: z.number().int().nullable(),
   unitName: bilingualSchema.nullable(),
   person: z.string().nullable(),
   /** What was said to the citizen with it. */
@@ -227,6 +229,8 @@ export const caseStatusSchema = z.object({
   /** 办成了吗 is asked now. Until when an answer counts. */
   asked: z.object({ until: dateSchema }).nullable(),
   answer: z.object({ done: doneSchema, grade: gradeSchema.nullable(), at: instantSchema }).nullable(),
+  /** Somebody can call them: a number was left. Otherwise they are asked to come to the window. */
+  canCall: z.boolean(),
   /** How often it was taken up again. */
   reopened: z.number().int(),
   /** It goes on under this number; everything above is of that one. */
@@ -334,6 +338,7 @@ export const caseEntrySchema = z.object({
     'concluded',
     'revealed',
     'reprinted',
+    'printed-out',
     'file-added',
     'file-removed',
     'file-opened',
@@ -445,4 +450,17 @@ export const caseErrors = {
     data: z.object({ version: z.number().int() }),
   },
   NOT_NOW: { status: 409, message: '这一步现在不能做' },
+} as const;
+/** What is on the slip. */
+export const proof = { caseNo: caseNoText, queryCode: z.string().max(20) };
+/** What showing a slip can end in. */
+export const proofErrors = {
+  /** A digit is wrong: found by the check digit, before anything is looked up, and not counted as a try. */
+  CASE_NO_WRONG: { status: 422, message: '单号有一位不对，请对着凭条再看一遍' },
+  /** The same answer for an unknown case and a wrong code. */
+  NOT_MATCHING: {
+    status: 404,
+    message: '单号和查询码对不上，请对着凭条再看一遍',
+    data: z.object({ triesLeft: z.number().int() }),
+  },
 } as const;

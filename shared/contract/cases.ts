@@ -16,6 +16,8 @@ import {
   onCase,
   optionalText,
   personSchema,
+  proof,
+  proofErrors,
   textFor,
   wordsMaximum,
 } from './case-shapes.ts';
@@ -35,19 +37,6 @@ const filingErrors = {
   ...requestReused,
   MATTER_UNKNOWN: { status: 404, message: '没有这件事，请重新选' },
   UNIT_UNKNOWN: { status: 404, message: '没有这个单位，请重新选' },
-} as const;
-
-/** What is on the slip. */
-const proof = { caseNo: caseNoText, queryCode: z.string().max(20) };
-const proofErrors = {
-  /** A digit is wrong: found by the check digit, before anything is looked up, and not counted as a try. */
-  CASE_NO_WRONG: { status: 422, message: '单号有一位不对，请对着凭条再看一遍' },
-  /** The same answer for an unknown case and a wrong code. */
-  NOT_MATCHING: {
-    status: 404,
-    message: '单号和查询码对不上，请对着凭条再看一遍',
-    data: z.object({ triesLeft: z.number().int() }),
-  },
 } as const;
 
 export const casesContract = {
@@ -92,19 +81,38 @@ export const casesContract = {
   answer: procedure
     .meta({ who: 'anyone' })
     .route({ method: 'POST', path: '/cases/answer', summary: 'The citizen says whether it was really done' })
+    .input(z.strictObject({ requestId: requestIdSchema, ...proof, done: doneSchema }))
+    .errors({ ...requestReused, ...proofErrors, NOT_NOW: caseErrors.NOT_NOW })
+    .output(caseStatusSchema),
+  /** 好差评 of the latest answer, once: asked after it, never before it, and counted as 未评价 where nothing comes. */
+  rate: procedure
+    .meta({ who: 'anyone' })
+    .route({ method: 'POST', path: '/cases/rate', summary: 'The citizen rates how their case was handled' })
     .input(
       z.strictObject({
         requestId: requestIdSchema,
         ...proof,
-        done: doneSchema,
-        /** Null: 未评价. Asked after the answer, never before it. */
-        grade: gradeSchema.nullable(),
+        grade: gradeSchema,
+        /** For 1 and 2 only; may be empty. */
         reasons: z.array(badReasonSchema).max(13),
+        /** May be empty. */
         words: textFor(500),
       }),
     )
-    .errors({ ...requestReused, ...proofErrors, NOT_NOW: caseErrors.NOT_NOW })
+    .errors({
+      ...requestReused,
+      ...proofErrors,
+      NOT_NOW: caseErrors.NOT_NOW,
+      ALREADY_RATED: { status: 409, message: '这一次已经评价过了，谢谢您' },
+    })
     .output(caseStatusSchema),
+  /** 打印进度, at a kiosk: the status as a slip. The same request prints once. */
+  printStatus: procedure
+    .meta({ who: 'anyone' })
+    .route({ method: 'POST', path: '/cases/print-status', summary: 'Print where a case stands' })
+    .input(z.strictObject({ requestId: requestIdSchema, ...proof, language: languageSchema }))
+    .errors(proofErrors)
+    .output(slipStateSchema),
   /** Against 不予受理: somebody else looks at it again. */
   object: procedure
     .meta({ who: 'anyone' })

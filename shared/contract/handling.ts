@@ -15,6 +15,7 @@ import {
   caseReaders,
   dateSchema,
   instantSchema,
+  languageSchema,
   procedure,
   requestIdSchema,
   requestReused,
@@ -48,6 +49,11 @@ const errors = {
 } as const;
 
 const act = (path: string, summary: string) => ({ method: 'POST', path: `/cases/{caseNo}/${path}`, summary }) as const;
+
+/** The hall's window, and those who answer for it. */
+const paperMakers = [...windowStaff, 'supervisor'] as const;
+/** A PDF as it is saved: its name, its content as base64. */
+const paperSchema = z.object({ name: z.string(), base64: z.string() });
 
 /** Why the clock stands still, for the citizen to be told. */
 export const waitReasonSchema = z.enum(['papers', 'confirm', 'come-in', 'other']);
@@ -265,6 +271,20 @@ export const handlingContract = {
     )
     .errors({ ...errors, ...requestReused })
     .output(caseDetailSchema),
+  /** 告知书 for whoever has no phone: the latest turn, the day, how to answer. Recorded; made fresh each time. */
+  letter: procedure
+    .meta({ who: paperMakers })
+    .route(act('letter', 'A printed letter to the citizen (A4, PDF); recorded'))
+    .input(z.strictObject({ caseNo: z.string().max(40), language: languageSchema }))
+    .errors({ CASE_NOT_FOUND: caseErrors.CASE_NOT_FOUND })
+    .output(paperSchema),
+  /** Everything of a case on paper, personal details in full. Recorded, as a look at them is. */
+  caseFile: procedure
+    .meta({ who: paperMakers })
+    .route(act('file', 'The complete case file (A4, PDF); recorded'))
+    .input(z.strictObject({ caseNo: z.string().max(40) }))
+    .errors({ CASE_NOT_FOUND: caseErrors.CASE_NOT_FOUND })
+    .output(paperSchema),
   /** Says that somebody looks at this case now and hears who else does; asked anew every 15 s. In memory only. */
   present: procedure
     .meta({ who: everyone })
