@@ -7,6 +7,7 @@ import type { appointmentsProcedures } from '../appointments/appointments-proced
 import type { calendarProcedures } from '../calendar/calendar-procedures.ts';
 import type { casesProcedures } from '../cases/cases-procedures.ts';
 import type { catalogueProcedures, hallProcedures } from '../catalogue/catalogue-procedures.ts';
+import type { draftsProcedures } from '../drafts/drafts-procedures.ts';
 import type { displayProcedures, hallDayProcedures } from '../hall-day/hall-day-procedures.ts';
 import type { helpProcedures } from '../help/help-procedures.ts';
 import type { HelpService } from '../help/help-service.ts';
@@ -28,6 +29,7 @@ export type Areas = {
   cases: ReturnType<typeof casesProcedures>;
   catalogue: ReturnType<typeof catalogueProcedures>;
   display: ReturnType<typeof displayProcedures>;
+  drafts: ReturnType<typeof draftsProcedures>;
   hall: ReturnType<typeof hallProcedures>;
   hallDay: ReturnType<typeof hallDayProcedures>;
   help: ReturnType<typeof helpProcedures>;

@@ -11,6 +11,7 @@ import type {
   CaseTasksTable,
   CaseUnitsTable,
 } from './tables-cases.ts';
+import type { DraftsTable } from './tables-drafts.ts';
 import type { OutboxTable } from './tables-notify.ts';
 
 /** A UTC instant as milliseconds since the Unix epoch. */
@@ -298,6 +299,7 @@ export type Tables = {
   staff_credentials: StaffCredentialsTable;
   sessions: SessionsTable;
   query_tries: QueryTriesTable;
+  drafts: DraftsTable;
   slip_jobs: SlipJobsTable;
   outbox: OutboxTable;
   meta: MetaTable;

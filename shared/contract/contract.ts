@@ -6,6 +6,7 @@ import { caseFiguresContract } from './case-figures.ts';
 import { caseFilesContract } from './case-files.ts';
 import { casesContract } from './cases.ts';
 import { catalogueContract } from './catalogue.ts';
+import { draftsContract } from './drafts.ts';
 import { hallContract } from './hall.ts';
 import { displayContract, hallDayContract } from './hall-day.ts';
 import { handlingContract } from './handling.ts';
@@ -34,6 +35,7 @@ const areas = {
   supervision: supervisionContract,
   caseFigures: caseFiguresContract,
   caseFiles: caseFilesContract,
+  drafts: draftsContract,
   slips: slipsContract,
   notify: notifyContract,
   help: helpContract,

@@ -3,6 +3,7 @@
 import { calendar } from './0003-calendar.ts';
 import { caseFiles } from './0003-case-files.ts';
 import { cases } from './0003-cases.ts';
+import { drafts } from './0003-drafts.ts';
 import { notify } from './0003-notify.ts';
 import type { Migration } from './migration.ts';
 
@@ -11,6 +12,7 @@ export const closedLoop: Migration = {
   async up(db, dialect) {
     await cases(db, dialect);
     await caseFiles(db, dialect);
+    await drafts(db, dialect);
     await calendar(db, dialect);
     await notify(db, dialect);
   },
