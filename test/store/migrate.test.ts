@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
@@ -112,6 +112,7 @@ const columns: { [T in keyof Tables]: readonly (keyof Tables[T])[] } = {
     'query_code_sealed',
     'version',
   ],
+  holiday_notices: ['year', 'source', 'off', 'worked', 'version', 'set_at', 'set_by'],
   help_calls: ['id', 'request_id', 'terminal', 'screen', 'at', 'answered_at', 'answered_by'],
   meta: ['key', 'value'],
   query_tries: ['scope', 'key', 'failures', 'window_started_at'],
@@ -247,8 +248,10 @@ test('when the backup fails nothing is migrated; when a step fails nothing of it
 
 test('the list names every migration file, in order', () => {
   const folder = join(import.meta.dirname, '../../electron/store/migrations');
+  // A migration's parts, a file an area, lie beside it.
   const files = readdirSync(folder)
     .filter((name) => /^\d{4}-.*\.ts$/.test(name))
+    .filter((name) => /: Migration = /.test(readFileSync(join(folder, name), 'utf8')))
     .sort();
   expect(allMigrations.map((m) => `${m.name}.ts`)).toEqual(files);
   expect(files.map((name) => Number(name.slice(0, 4)))).toEqual(files.map((_, i) => i + 1));
