@@ -37,7 +37,19 @@ function resolved(file: string, target: string): string {
 const imports = sources.flatMap(importsOf);
 
 /** `hall-day` is none of them: it watches them all, and nobody imports it but the composition root. */
-const areas = ['catalogue', 'queue', 'cases', 'slips', 'staff', 'help', 'appointments', 'rating', 'calendar'] as const;
+const areas = [
+  'catalogue',
+  'queue',
+  'cases',
+  'case-files',
+  'slips',
+  'staff',
+  'help',
+  'appointments',
+  'rating',
+  'calendar',
+  'notify',
+] as const;
 const surfaces = ['kiosk', 'desk', 'display', 'rate', 'phone'] as const;
 /** What every area may use of electron/ besides its own room and the store. */
 const commonGround = [
