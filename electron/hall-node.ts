@@ -15,6 +15,9 @@ import { calendarProcedures } from './calendar/calendar-procedures.ts';
 import { type CalendarService, createCalendarService } from './calendar/calendar-service.ts';
 import { countProvisionalCases } from './calendar/calendar-store.ts';
 import { createLiveCalendar } from './calendar/live-calendar.ts';
+import { caseFilesProjection } from './case-files/case-file-events.ts';
+import { caseFilesProcedures } from './case-files/case-files-procedures.ts';
+import { type CaseFilesService, createCaseFilesService } from './case-files/case-files-service.ts';
 import { casesProjection } from './cases/case-events.ts';
 import { type CaseService, createCaseService } from './cases/case-service.ts';
 import { casesProcedures } from './cases/cases-procedures.ts';
@@ -65,6 +68,7 @@ import { type DataLock, lockDataDirectory } from './store/data-lock.ts';
 import { fileKeyKeeper, type KeyKeeper } from './store/key-keeper.ts';
 import { openVault } from './store/open-vault.ts';
 import type { Projection } from './store/projection.ts';
+import { sealedFilesBeside } from './store/sealed-files.ts';
 import { type JournalEvent, openStore, type Store } from './store/store.ts';
 import { believedClock, createTrueClock, type TrueClock } from './store/true-clock.ts';
 import type { Vault } from './store/vault.ts';
@@ -76,6 +80,7 @@ export const projections: readonly Projection[] = [
   catalogueProjection,
   calendarProjection,
   casesProjection,
+  caseFilesProjection,
   helpProjection,
   staffProjection,
   appointmentsProjection,
@@ -117,6 +122,7 @@ export type HallNode = {
   readonly rating: RatingService;
   readonly calendar: CalendarService;
   readonly cases: CaseService;
+  readonly caseFiles: CaseFilesService;
   readonly help: HelpService;
   readonly staff: StaffService;
   readonly slips: SlipService;
@@ -259,6 +265,19 @@ async function compose({ options, config, lock, closers, close, clock, random }:
   });
   const notify = createNotifyService({ gatewayUrl: config.notify.url, random });
   const cases = createCaseService({ store, vault, catalogue, config, hall, slips, random, staffNames: staff.names });
+  const caseFiles = createCaseFilesService({
+    store,
+    vault,
+    files: sealedFilesBeside(config.paths.database),
+    cases: cases.known,
+    // Everybody who may read cases, so far.
+    maySee: () => true,
+    staffNames: staff.names,
+    random,
+    onFailure: (error) => log('store-fault', { kind: error instanceof Error ? error.name : 'case-files' }),
+  });
+  await caseFiles.sweep();
+  closers.push(caseFiles.close);
 
   const feeds = openFeeds({ store, slips, catalogue, clock, newestSeq: newest.seq });
   closers.push(feeds.close);
@@ -307,6 +326,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     display: displayProcedures(hallDay),
     calendar: calendarProcedures(calendar),
     cases: casesProcedures(cases),
+    caseFiles: caseFilesProcedures(caseFiles),
     help: helpProcedures(help, isStaffed),
     drafts: draftsProcedures(createDraftsService({ store, vault })),
     staff: staffProcedures(staff),
@@ -338,7 +358,17 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     closers.push(() => slips.stop());
     closers.push(hallDay.start(systemTimers));
     closers.push(
-      ...startWork({ config, store, vault, hall, clock, random, log, notices, forgetters: [notify.forget] }),
+      ...startWork({
+        config,
+        store,
+        vault,
+        hall,
+        clock,
+        random,
+        log,
+        notices,
+        forgetters: [notify.forget, caseFiles.destroyAll],
+      }),
     );
   }
   const preparedCode = await staff.prepareSetup();
@@ -356,6 +386,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     rating,
     calendar,
     cases,
+    caseFiles,
     help,
     staff,
     slips,

@@ -73,6 +73,8 @@ export function kioskArguments({ address, profile, isRoot, size = null }) {
     '--noerrdialogs',
     '--password-store=basic',
     '--autoplay-policy=no-user-gesture-required',
+    // A citizen cannot answer the browser's question; the page's own policy still keeps the microphone shut.
+    '--auto-accept-camera-and-microphone-capture',
     // One more than the screen: Chromium takes one off a window that is exactly as large, and leaves a dark edge.
     ...(size ? ['--window-position=0,0', `--window-size=${size.width + 1},${size.height + 1}`] : []),
     // Chromium refuses to run as root with its sandbox; as anyone else the sandbox stays.

@@ -35,6 +35,15 @@ const sessionCookie = 'bancheng_session';
 const bodyLimitBytes = 256 * 1024;
 /** A filing terminal needs a handful a second; a hall behind one address needs more. */
 const callsPerMinute = 3000;
+/** The calls a file of a case comes by; no other may bring so much. */
+const filesComeBy = {
+  '/api/rpc': ['/caseFiles/add', '/caseFiles/addOwn'],
+  '/api/v1': ['/cases/:caseNo/files', '/cases/own-files'],
+} as const;
+/** A file of 8 MB as base64 is 11 MB; one somewhat larger still comes to the check, which says what to do. */
+const fileBodyLimitBytes = 16 * 1024 * 1024;
+/** From one address: a desk in a hurry needs a dozen. */
+const filesPerMinute = 120;
 /** How long an answer about readiness stands. */
 const readyForMs = 2000;
 
@@ -101,11 +110,16 @@ function serveApi(app: FastifyInstance, options: HttpOptions): void {
     ['/api/rpc', rpc],
     ['/api/v1', open],
   ] as const) {
-    app.all(`${prefix}/*`, async (request, reply) => {
+    const answer = async (request: FastifyRequest, reply: FastifyReply) => {
       const context = await contextOf(request, reply, options);
       const { matched } = await handler.handle(request, reply, { prefix, context });
       if (!matched) await reply.code(404).send(transportFault(404));
-    });
+    };
+    app.all(`${prefix}/*`, answer);
+    for (const path of filesComeBy[prefix]) {
+      const rate = { max: filesPerMinute, timeWindow: '1 minute' };
+      app.post(`${prefix}${path}`, { bodyLimit: fileBodyLimitBytes, config: { rateLimit: rate } }, answer);
+    }
   }
   app.all('/api/*', (_request, reply) => reply.code(404).send(transportFault(404)));
 }

@@ -5,6 +5,7 @@ import type { DeskEvent, HallEvent } from '#shared/contract/live.ts';
 import type { Clock } from '#shared/domain/ports.ts';
 import type { appointmentsProcedures } from '../appointments/appointments-procedures.ts';
 import type { calendarProcedures } from '../calendar/calendar-procedures.ts';
+import type { caseFilesProcedures } from '../case-files/case-files-procedures.ts';
 import type { casesProcedures } from '../cases/cases-procedures.ts';
 import type { catalogueProcedures, hallProcedures } from '../catalogue/catalogue-procedures.ts';
 import type { draftsProcedures } from '../drafts/drafts-procedures.ts';
@@ -26,6 +27,7 @@ export type Areas = {
   appointments: ReturnType<typeof appointmentsProcedures>;
   calendar: ReturnType<typeof calendarProcedures>;
   calling: ReturnType<typeof callingProcedures>;
+  caseFiles: ReturnType<typeof caseFilesProcedures>;
   cases: ReturnType<typeof casesProcedures>;
   catalogue: ReturnType<typeof catalogueProcedures>;
   display: ReturnType<typeof displayProcedures>;
@@ -103,6 +105,13 @@ export function createRouter(
       ...areas.cases,
       file: areas.cases.file.use(({ context, next }) => {
         limits.count('file', context);
+        return next();
+      }),
+    },
+    caseFiles: {
+      ...areas.caseFiles,
+      addOwn: areas.caseFiles.addOwn.use(({ context, next }) => {
+        limits.count('add-file', context);
         return next();
       }),
     },

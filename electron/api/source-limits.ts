@@ -30,6 +30,7 @@ const mostAMinute = {
   take: callsAMinute,
   'turned-away': callsAMinute,
   file: callsAMinute,
+  'add-file': callsAMinute,
   book: callsAMinute,
   'book-by-phone': bookingsByPhoneAMinute,
   display: displaysSayAMinute,

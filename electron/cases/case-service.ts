@@ -3,7 +3,8 @@
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
 import type { Config } from '#electron/config.ts';
-import type { Store } from '#electron/store/store.ts';
+import type { Db, Store } from '#electron/store/store.ts';
+import type { Row } from '#electron/store/tables.ts';
 import type { Vault } from '#electron/store/vault.ts';
 import { areaCodeOf } from '#shared/domain/phone-number.ts';
 import type { Random } from '#shared/domain/ports.ts';
@@ -13,6 +14,7 @@ import { createCaseViews } from './case-views.ts';
 import { createDeskList, type DeskList, type DeskListInput } from './desk-list.ts';
 import { createDeskService, type DeskService } from './desk-service.ts';
 import { createFilingService, type FilingService } from './filing-service.ts';
+import { entryIdFor, existingCase } from './known-case.ts';
 import { createPersonService, type PersonService } from './person-service.ts';
 import { createProofs, type Proofs } from './proof.ts';
 import { createStatusService, type StatusService } from './status-service.ts';
@@ -22,9 +24,15 @@ export type CaseService = FilingService &
   DeskService &
   PersonService & {
     list(staffId: string, input: DeskListInput): Promise<DeskList>;
-    /** For what else a citizen does to their case. */
-    readonly proofs: Proofs;
+    readonly known: KnownCases;
   };
+
+/** What another area that adds to a case has to ask of this one. */
+export type KnownCases = Pick<Proofs, 'prove'> & {
+  /** Throws CASE_NOT_FOUND. */
+  find(db: Db, typed: string): Promise<Row<'cases'>>;
+  readonly entryIdFor: typeof entryIdFor;
+};
 
 export type CaseServiceParts = {
   readonly store: Store;
@@ -49,7 +57,7 @@ export function createCaseService(parts: CaseServiceParts): CaseService {
     ...createStatusService(shared),
     ...createDeskService(shared),
     ...createPersonService(shared),
-    proofs,
+    known: { prove: proofs.prove, find: (db, typed) => existingCase(db, typed, catalogue.hall.code), entryIdFor },
     list: createDeskList({ store, vault, catalogue, hall, views }),
   };
 }

@@ -46,9 +46,16 @@ export type WebContentsLike = {
 /** The session a page lives in. */
 export type SessionLike = {
   setPermissionRequestHandler(
-    handler: (contents: unknown, permission: string, answer: (granted: boolean) => void) => void,
+    handler: (
+      contents: unknown,
+      permission: string,
+      answer: (granted: boolean) => void,
+      details: { requestingUrl?: string; mediaTypes?: readonly string[] },
+    ) => void,
   ): void;
-  setPermissionCheckHandler(handler: () => boolean): void;
+  setPermissionCheckHandler(
+    handler: (contents: unknown, permission: string, origin: string, details: { mediaType?: string }) => boolean,
+  ): void;
   setDevicePermissionHandler(handler: () => boolean): void;
   setDisplayMediaRequestHandler(handler: (request: unknown, answer: (streams: object) => void) => void): void;
   on(event: 'will-download', listener: (event: Preventable) => void): unknown;

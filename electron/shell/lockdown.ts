@@ -2,10 +2,15 @@
 import { isAppAddress } from './app-address.ts';
 import type { AppLike, KeyInput, Preventable, SessionLike, WebContentsLike } from './electron-like.ts';
 
-/** Denies every permission, device, screen capture and download of a session. */
+/** Denies every permission, device, screen capture and download of a session, but the camera to our own page: papers are photographed with it. */
 export function lockSession(session: SessionLike): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl = '', mediaTypes = [] }) =>
+    answer(permission === 'media' && isAppAddress(requestingUrl) && mediaTypes.join() === 'video'),
+  );
+  session.setPermissionCheckHandler(
+    (_contents, permission, origin, { mediaType }) =>
+      permission === 'media' && isAppAddress(origin) && mediaType === 'video',
+  );
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
   session.on('will-download', (event) => event.preventDefault());

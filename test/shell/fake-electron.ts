@@ -75,7 +75,7 @@ export class FakeContents extends EventEmitter {
 
 export class FakeSession extends EventEmitter {
   permissionRequest: Parameters<SessionLike['setPermissionRequestHandler']>[0] | null = null;
-  permissionCheck: (() => boolean) | null = null;
+  permissionCheck: Parameters<SessionLike['setPermissionCheckHandler']>[0] | null = null;
   deviceCheck: (() => boolean) | null = null;
   capture: Parameters<SessionLike['setDisplayMediaRequestHandler']>[0] | null = null;
   handlers = new Map<string, (request: Request) => Promise<Response>>();
@@ -87,7 +87,7 @@ export class FakeSession extends EventEmitter {
   setPermissionRequestHandler(handler: Parameters<SessionLike['setPermissionRequestHandler']>[0]): void {
     this.permissionRequest = handler;
   }
-  setPermissionCheckHandler(handler: () => boolean): void {
+  setPermissionCheckHandler(handler: Parameters<SessionLike['setPermissionCheckHandler']>[0]): void {
     this.permissionCheck = handler;
   }
   setDevicePermissionHandler(handler: () => boolean): void {

@@ -26,12 +26,28 @@ describe('the session', () => {
     'unheard-of',
   ])('denies a request for %s', (permission) => {
     const answer = vi.fn();
-    session.permissionRequest?.({}, permission, answer);
+    session.permissionRequest?.({}, permission, answer, { requestingUrl: 'app://bancheng/' });
     expect(answer).toHaveBeenCalledExactlyOnceWith(false);
   });
 
+  it.each([
+    [true, 'app://bancheng/', ['video']],
+    [false, 'app://bancheng/', ['audio', 'video']],
+    [false, 'app://bancheng/', undefined],
+    [false, 'https://example.com/', ['video']],
+    [false, undefined, ['video']],
+  ])('answers %s where %s asks for %s', (isGranted, requestingUrl, mediaTypes) => {
+    const answer = vi.fn();
+    const details = { ...(requestingUrl && { requestingUrl }), ...(mediaTypes && { mediaTypes }) };
+    session.permissionRequest?.({}, 'media', answer, details);
+    expect(answer).toHaveBeenCalledExactlyOnceWith(isGranted);
+    const mediaType = mediaTypes?.at(0) ?? 'unknown';
+    const isChecked = session.permissionCheck?.({}, 'media', requestingUrl ?? '', { mediaType });
+    expect(isChecked).toBe(requestingUrl === 'app://bancheng/' && mediaType === 'video');
+  });
+
   it('denies the silent check and every device', () => {
-    expect(session.permissionCheck?.()).toBe(false);
+    expect(session.permissionCheck?.({}, 'geolocation', 'app://bancheng/', {})).toBe(false);
     expect(session.deviceCheck?.()).toBe(false);
   });
 

@@ -44,7 +44,7 @@ const fetchPage = async (path: string): Promise<string> => {
 
 describe('before opening', () => {
   it('has locked the session and the page, and loaded nothing', () => {
-    expect(electron.session.permissionCheck?.()).toBe(false);
+    expect(electron.session.permissionCheck?.({}, 'geolocation', 'app://bancheng/', {})).toBe(false);
     expect(electron.window.webContents.isPrevented('will-navigate', { url: 'https://example.com/' })).toBe(true);
     expect(electron.window.loaded).toEqual([]);
     expect(electron.windowOptions?.webPreferences.preload).toBe('/preload.cjs');
