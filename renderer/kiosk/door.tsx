@@ -1,6 +1,8 @@
 // Owns the doors: the few largest controls of a screen. Exactly one lamp door on a screen, and it leads to the window.
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Icon, type IconName } from '../ui/icons.tsx';
+import { useKiosk } from './kiosk-context.ts';
 import './door.css';
 
 export function Door(props: {
@@ -29,6 +31,22 @@ export function Door(props: {
         <Icon name="next" />
       </span>
     </button>
+  );
+}
+
+/** Where what somebody told of stands. */
+export function LookDoor(): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { dispatch } = useKiosk();
+  return (
+    <Door
+      kind="look"
+      icon="road"
+      title={t('home.lookDoor')}
+      onClick={() => dispatch({ do: 'go', to: { name: 'lookup', problem: null } })}
+    >
+      {t('home.look')}
+    </Door>
   );
 }
 

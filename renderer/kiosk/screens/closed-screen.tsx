@@ -5,7 +5,7 @@ import type { Matter } from '#shared/contract/catalogue.ts';
 import { dayWithWeekday } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
-import { Door } from '../door.tsx';
+import { Door, LookDoor } from '../door.tsx';
 import { useKiosk } from '../kiosk-context.ts';
 import { Screen } from '../screen.tsx';
 import { isOverToday } from '../waiting-words.ts';
@@ -57,14 +57,7 @@ export function ClosedScreen(props: { matter: Matter | null }): ReactNode {
         >
           {t('closed.tell')}
         </Door>
-        <Door
-          kind="look"
-          icon="road"
-          title={t('home.lookDoor')}
-          onClick={() => dispatch({ do: 'go', to: { name: 'lookup', problem: null } })}
-        >
-          {t('home.look')}
-        </Door>
+        <LookDoor />
       </div>
     </Screen>
   );

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Light } from '../../ui/light.tsx';
 import { Person } from '../../ui/person.tsx';
-import { Door } from '../door.tsx';
+import { Door, LookDoor } from '../door.tsx';
 import { Hills } from '../hills.tsx';
 import { useKiosk } from '../kiosk-context.ts';
 import { OfflineBanner, ScanBanner, TopBar } from '../screen.tsx';
@@ -123,14 +123,7 @@ export function HomeScreen(): ReactNode {
       >
         {isShort ? t('home.tellShort') : t('home.tell')}
       </Door>
-      <Door
-        kind="look"
-        icon="road"
-        title={t('home.lookDoor')}
-        onClick={() => dispatch({ do: 'go', to: { name: 'lookup', problem: null } })}
-      >
-        {t('home.look')}
-      </Door>
+      <LookDoor />
     </>
   );
 

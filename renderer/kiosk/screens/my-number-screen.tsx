@@ -10,13 +10,13 @@ import { useSay } from '../../i18n/use-words.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Icon } from '../../ui/icons.tsx';
 import { useWaiting } from '../../ui/use-waiting.ts';
 import { Door } from '../door.tsx';
 import { useKiosk } from '../kiosk-context.ts';
 import { plainName } from '../name.tsx';
+import { Note } from '../note.tsx';
 import { Screen } from '../screen.tsx';
-import { minutesWords } from '../waiting-words.ts';
+import { NumberFacts } from './number-facts.tsx';
 import './number-screen.css';
 import './my-number-screen.css';
 
@@ -45,7 +45,6 @@ function NumberNow(props: { mine: MyNumber }): ReactNode {
   const say = useSay();
   const { ticket, aheadNow, estimateNow } = props.mine;
   const isLive = ticket.state === 'waiting' || ticket.state === 'called';
-  const minutes = minutesWords(t, estimateNow);
   return (
     <section className="number-card" role="status">
       <p className="lead" data-give="3">
@@ -55,28 +54,7 @@ function NumberNow(props: { mine: MyNumber }): ReactNode {
       <p className="number" data-long={ticket.no.length > 4 || undefined}>
         {ticket.no}
       </p>
-      {isLive && (
-        <dl>
-          {aheadNow !== null && (
-            <div>
-              <dt>{aheadNow === 0 ? t('number.aheadNone') : t('number.ahead')}</dt>
-              <dd>{aheadNow === 0 ? t('number.nobody') : t('home.people', { count: aheadNow })}</dd>
-            </div>
-          )}
-          {minutes && (
-            <div data-give="2">
-              <dt>{t('number.about')}</dt>
-              <dd>{minutes}</dd>
-            </div>
-          )}
-          <div>
-            <dt>{t('mine.where')}</dt>
-            <dd>
-              {t('floor', { floor: ticket.floor })} {say(ticket.zone)}
-            </dd>
-          </div>
-        </dl>
-      )}
+      {isLive && <NumberFacts ticket={ticket} ahead={aheadNow} estimate={estimateNow} whereLabel={t('mine.where')} />}
     </section>
   );
 }
@@ -139,20 +117,12 @@ function Beside(props: { mine: MyNumber; slip: SlipKey }): ReactNode {
             </Card>
           )}
           <div className="col number-notes">
-            <div className="note" data-give="2">
-              <Icon name="voice" />
-              <div>
-                <b>{t('number.listen')}</b>
-                <div className="caption">{t('number.windows', { windows: ticket.windows.join(t('list.comma')) })}</div>
-              </div>
-            </div>
-            <div className="note" data-give="1">
-              <Icon name="clock" />
-              <div>
-                <b>{t('number.missed')}</b>
-                <div className="caption">{say(hall.kiosk.missedRule)}</div>
-              </div>
-            </div>
+            <Note icon="voice" give={2} title={t('number.listen')}>
+              {t('number.windows', { windows: ticket.windows.join(t('list.comma')) })}
+            </Note>
+            <Note icon="clock" give={1} title={t('number.missed')}>
+              {say(hall.kiosk.missedRule)}
+            </Note>
           </div>
         </>
       );

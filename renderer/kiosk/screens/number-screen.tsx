@@ -5,23 +5,23 @@ import type { Taken } from '#shared/contract/queue.ts';
 import { useSay } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Icon, type IconName } from '../../ui/icons.tsx';
+import { Icon } from '../../ui/icons.tsx';
 import { SlipPicture } from '../../ui/slip-picture.tsx';
 import { useKiosk } from '../kiosk-context.ts';
 import { plainName } from '../name.tsx';
+import { Note } from '../note.tsx';
 import { Screen } from '../screen.tsx';
-import { isSlipFine, Qr, SlipLine } from '../slip-line.tsx';
+import { isSlipFine, Qr } from '../slip-line.tsx';
 import { useBusyUntil } from '../use-busy.ts';
 import { useSlip } from '../use-slip.ts';
-import { minutesWords } from '../waiting-words.ts';
-import { WholeSlip } from './whole-slip.tsx';
+import { NumberFacts } from './number-facts.tsx';
+import { SlipHere, WholeSlip } from './whole-slip.tsx';
 import './number-screen.css';
 
 function NumberCard(props: { taken: Taken }): ReactNode {
   const { t } = useTranslation('kiosk');
   const say = useSay();
   const { ticket } = props.taken;
-  const minutes = minutesWords(t, ticket.estimate);
   return (
     <section className="number-card">
       <p className="lead" data-give="5">
@@ -31,24 +31,7 @@ function NumberCard(props: { taken: Taken }): ReactNode {
       <p className="number" data-long={ticket.no.length > 4 || undefined}>
         {ticket.no}
       </p>
-      <dl>
-        <div>
-          <dt>{ticket.ahead === 0 ? t('number.aheadNone') : t('number.ahead')}</dt>
-          <dd>{ticket.ahead === 0 ? t('number.nobody') : t('home.people', { count: ticket.ahead })}</dd>
-        </div>
-        {minutes && (
-          <div data-give="2">
-            <dt>{t('number.about')}</dt>
-            <dd>{minutes}</dd>
-          </div>
-        )}
-        <div>
-          <dt>{t('number.goTo')}</dt>
-          <dd>
-            {t('floor', { floor: ticket.floor })} {say(ticket.zone)}
-          </dd>
-        </div>
-      </dl>
+      <NumberFacts ticket={ticket} ahead={ticket.ahead} estimate={ticket.estimate} whereLabel={t('number.goTo')} />
     </section>
   );
 }
@@ -80,18 +63,6 @@ function Lane(props: { taken: Taken; isLate: boolean }): ReactNode {
       </Note>
     );
   return null;
-}
-
-function Note(props: { icon: IconName; give: 1 | 2 | 3 | 4 | 5; title: string; children?: ReactNode }): ReactNode {
-  return (
-    <div className="note" data-give={props.give}>
-      <Icon name={props.icon} />
-      <div>
-        <b>{props.title}</b>
-        {props.children && <div className="caption">{props.children}</div>}
-      </div>
-    </div>
-  );
 }
 
 export function NumberScreen(props: { taken: Taken; isLate: boolean }): ReactNode {
@@ -146,17 +117,7 @@ export function NumberScreen(props: { taken: Taken; isLate: boolean }): ReactNod
       {isFine ? (
         <div className="number-two">
           <div className="col number-notes">
-            <SlipLine slip={slip}>
-              {slip.onScreenOnly && picture && (
-                <WholeSlip picture={picture} label={label}>
-                  {(open) => (
-                    <Button small icon="find" onClick={open}>
-                      {t('slip.look')}
-                    </Button>
-                  )}
-                </WholeSlip>
-              )}
-            </SlipLine>
+            <SlipHere slip={slip} picture={picture} label={label} />
             <Lane taken={taken} isLate={props.isLate} />
             <Note icon="voice" give={5} title={t('number.listen')}>
               {t(ticket.windows.length === 1 ? 'number.window' : 'number.windows', { windows })}

@@ -1,10 +1,11 @@
 // Owns the slip seen whole: the small picture, or a button, opens it as large as the screen allows; a tap anywhere closes it.
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Slip } from '#shared/contract/slips.ts';
+import type { Slip, SlipState } from '#shared/contract/slips.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { SlipPicture } from '../../ui/slip-picture.tsx';
+import { SlipLine } from '../slip-line.tsx';
 import './whole-slip.css';
 
 type Picture = Pick<Slip, 'svg' | 'width' | 'height'>;
@@ -35,5 +36,24 @@ export function WholeSlip(props: {
         <SlipPicture svg={props.picture.svg} label={props.label} className="whole-slip-picture" />
       </Dialog>
     </>
+  );
+}
+
+/** How the slip stands; one that is on the screen only can be looked at from here. */
+export function SlipHere(props: { slip: SlipState; picture: Picture | null; label: string }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { slip, picture } = props;
+  return (
+    <SlipLine slip={slip}>
+      {slip.onScreenOnly && picture && (
+        <WholeSlip picture={picture} label={props.label}>
+          {(open) => (
+            <Button small icon="find" onClick={open}>
+              {t('slip.look')}
+            </Button>
+          )}
+        </WholeSlip>
+      )}
+    </SlipLine>
   );
 }

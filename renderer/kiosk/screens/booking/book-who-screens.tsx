@@ -16,13 +16,14 @@ import type { Booking } from '../../booking.ts';
 import { areaCodeOf, fieldSays, langOf, mostCharacters } from '../../details.ts';
 import { useKiosk } from '../../kiosk-context.ts';
 import { plainName } from '../../name.tsx';
+import { Note } from '../../note.tsx';
 import { OneFieldScreen } from '../../one-field.tsx';
 import { Screen } from '../../screen.tsx';
-import { isSlipFine, SlipLine } from '../../slip-line.tsx';
+import { isSlipFine } from '../../slip-line.tsx';
 import { type BookFault, useBook } from '../../use-book.ts';
 import { useBusyUntil } from '../../use-busy.ts';
 import { useSlip } from '../../use-slip.ts';
-import { WholeSlip } from '../whole-slip.tsx';
+import { SlipHere } from '../whole-slip.tsx';
 import '../number-screen.css';
 import '../tell/review.css';
 import './booking.css';
@@ -183,19 +184,7 @@ function BookedSlip(props: { state: SlipState; what: string }): ReactNode {
         <p data-give="3">{t('booked.noSlipWhat')}</p>
       </Card>
     );
-  return (
-    <SlipLine slip={slip}>
-      {slip.onScreenOnly && picture && (
-        <WholeSlip picture={picture} label={t('slip.picture', { what: props.what })}>
-          {(open) => (
-            <Button small icon="find" onClick={open}>
-              {t('slip.look')}
-            </Button>
-          )}
-        </WholeSlip>
-      )}
-    </SlipLine>
-  );
+  return <SlipHere slip={slip} picture={picture} label={t('slip.picture', { what: props.what })} />;
 }
 
 export function BookedScreen(props: { appointment: Appointment; code: string; slip: SlipState | null }): ReactNode {
@@ -255,20 +244,12 @@ export function BookedScreen(props: { appointment: Appointment; code: string; sl
         </Card>
       )}
       <div className="col number-notes">
-        <div className="note" data-give="3">
-          <Icon name="scan" />
-          <div>
-            <b>{t('booked.come')}</b>
-            <div className="caption">{t('booked.comeWhat')}</div>
-          </div>
-        </div>
-        <div className="note" data-give="2">
-          <Icon name="phone" />
-          <div>
-            <b>{t('booked.cannot')}</b>
-            <div className="caption">{t('booked.cannotWhat', { phone: hall.phone })}</div>
-          </div>
-        </div>
+        <Note icon="scan" give={3} title={t('booked.come')}>
+          {t('booked.comeWhat')}
+        </Note>
+        <Note icon="phone" give={2} title={t('booked.cannot')}>
+          {t('booked.cannotWhat', { phone: hall.phone })}
+        </Note>
       </div>
     </Screen>
   );
