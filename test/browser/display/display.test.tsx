@@ -7,41 +7,23 @@ import { callKey, stillCalled, withCall, withoutTicket } from '#renderer/display
 import { CalmDisplay } from '#renderer/display/calm-display.tsx';
 import { displayWords } from '#renderer/display/display-words.ts';
 import { createI18n } from '#renderer/i18n/i18n.ts';
-import {
-  type DisplaySetting,
-  displayHall,
-  displayRoot,
-  fiveCalls,
-  sampleBoard,
-  sampleCall,
-} from '#renderer/preview/display/display-previews.tsx';
+import { fiveCalls, sampleBoard, sampleCall } from '#renderer/preview/display/display-previews.tsx';
 import type { FakeParts } from '#renderer/preview/fake-api.ts';
 import { closedHall, sampleHall, sampleNow } from '#renderer/preview/kiosk/kiosk-samples.ts';
 import { FaultBoundary } from '#renderer/ui/fault-boundary.tsx';
 import type { HallEvent } from '#shared/contract/live.ts';
 import type { Board } from '#shared/contract/queue.ts';
 import { openFeed } from '../desk/open-feed.ts';
-import '#renderer/ui/fonts.css';
-import '#renderer/ui/tokens.css';
-import '#renderer/ui/base.css';
+import { heartbeat, mountDisplay, now } from './mount-display.ts';
 
 beforeAll(() => page.viewport(1920, 1080));
 beforeEach(() => localStorage.clear());
 afterEach(cleanup);
 
-const heartbeat: HallEvent = { type: 'heartbeat', at: sampleNow };
-const now = () => document.querySelector('.now-number')?.textContent ?? null;
 const ofWindow = (number: string) =>
   [...document.querySelectorAll('.band-window')]
     .find((cell) => cell.querySelector('span')?.textContent === `${number} 号`)
     ?.querySelector('b')?.textContent;
-
-async function mountDisplay(board: () => Promise<Board>, over: FakeParts = {}, setting: DisplaySetting = {}) {
-  const feed = openFeed<HallEvent>(heartbeat);
-  const parts = displayHall(board, { live: { hall: async () => feed.listen() }, ...over } as unknown as FakeParts);
-  await render(displayRoot(parts, 'zh-CN', undefined, setting));
-  return feed;
-}
 
 test('a call shows and flashes within 200 ms of being heard, before the hall has answered anew', async () => {
   const answers: ((board: Board) => void)[] = [];

@@ -1,23 +1,14 @@
 // Tries how a display is heard: the voice it picks, the chime, what a dumb or shy browser does to it, and what the desk is told.
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { cleanup, render } from 'vitest-browser-react';
+import { cleanup } from 'vitest-browser-react';
 import { ringChime } from '#renderer/display/sound/chime.ts';
 import type { SoundPort } from '#renderer/display/sound/sound-port.ts';
 import { chooseVoice, speak, type Voice } from '#renderer/display/sound/speech.ts';
-import {
-  displayHall,
-  displayRoot,
-  fiveCalls,
-  sampleBoard,
-  sampleCall,
-} from '#renderer/preview/display/display-previews.tsx';
+import { sampleCall } from '#renderer/preview/display/display-previews.tsx';
 import type { FakeParts } from '#renderer/preview/fake-api.ts';
 import { sampleHall, sampleNow } from '#renderer/preview/kiosk/kiosk-samples.ts';
-import type { HallEvent } from '#shared/contract/live.ts';
-import { openFeed } from '../desk/open-feed.ts';
-import '#renderer/ui/tokens.css';
-import '#renderer/ui/base.css';
+import { mountDisplay } from './mount-display.ts';
 
 beforeAll(() => page.viewport(1920, 1080));
 beforeEach(() => localStorage.clear());
@@ -114,9 +105,7 @@ async function mountHeard(over: Partial<SoundPort> = {}, address = '') {
     },
     ...over,
   };
-  const feed = openFeed<HallEvent>({ type: 'heartbeat', at: sampleNow });
-  const parts = displayHall(async () => sampleBoard(fiveCalls), {
-    live: { hall: async () => feed.listen() },
+  const parts = {
     hall: { get: async () => sampleHall },
     display: {
       here: async ({ sound }: { sound: string }) => {
@@ -124,8 +113,8 @@ async function mountHeard(over: Partial<SoundPort> = {}, address = '') {
         return { ok: true };
       },
     },
-  } as unknown as FakeParts);
-  await render(displayRoot(parts, 'zh-CN', undefined, { address, sound }));
+  } as unknown as FakeParts;
+  const feed = await mountDisplay(undefined, parts, { address, sound });
   await expect.element(page.getByText('B026').first()).toBeVisible();
   return {
     heard,

@@ -16,17 +16,12 @@ import {
 } from '#renderer/preview/display/display-previews.tsx';
 import type { FakeParts } from '#renderer/preview/fake-api.ts';
 import { sampleNow } from '#renderer/preview/kiosk/kiosk-samples.ts';
-import type { HallEvent } from '#shared/contract/live.ts';
-import { openFeed } from '../desk/open-feed.ts';
-import '#renderer/ui/fonts.css';
-import '#renderer/ui/tokens.css';
-import '#renderer/ui/base.css';
+import { mountDisplay, now } from './mount-display.ts';
 
 beforeAll(() => page.viewport(1920, 1080));
 beforeEach(() => localStorage.clear());
 afterEach(cleanup);
 
-const heartbeat: HallEvent = { type: 'heartbeat', at: sampleNow };
 const options = (address: string) => displayOptions(new URLSearchParams(address));
 /** Sixteen windows: 1–8 on the ground floor in the east, 9–16 upstairs in the west. */
 const board = sampleBoard(fiveCalls);
@@ -34,17 +29,9 @@ const numbers = (address: string) =>
   boardHere(board, windowsHere(board.windows, options(address))).windows.map(({ number }) => number);
 const unknown = (address: string) =>
   windowsHere(board.windows, options(address)).unknown.map(({ what, said }) => `${what} ${said}`);
-const now = () => document.querySelector('.now-number')?.textContent ?? null;
 
-async function mount(address: string, over: FakeParts = {}, setting: DisplaySetting = {}) {
-  const feed = openFeed<HallEvent>(heartbeat);
-  const parts = displayHall(async () => board, {
-    live: { hall: async () => feed.listen() },
-    ...over,
-  } as unknown as FakeParts);
-  await render(displayRoot(parts, 'zh-CN', undefined, { address, ...setting }));
-  return feed;
-}
+const mount = (address: string, over: FakeParts = {}, setting: DisplaySetting = {}) =>
+  mountDisplay(async () => board, over, { address, ...setting });
 
 test('zone, floor and list pick windows, alone and together', () => {
   expect(numbers('')).toHaveLength(16);
