@@ -7,13 +7,15 @@ import { Light } from './light.tsx';
 
 type Standing = Pick<CaseStatus, 'light' | 'workingDaysLeft'>;
 
-const kinds = { 'on-time': 'ok', due: 'due', late: 'late', concluded: 'idle' } as const;
+const kinds = { 'on-time': 'ok', due: 'due', late: 'late', waiting: 'idle', concluded: 'idle' } as const;
 
-/** 按时在办 · 还剩 2 天 · 今天到期 · 超了 1 天 · 已经办结, in working days; `counts`: on time, too, the days are said. */
+/** 按时在办 · 还剩 2 天 · 今天到期 · 超了 1 天 · 时间停着 · 已经办结, in working days; `counts`: on time, too, the days are said. */
 export function lightWords(t: TFunction<'common'>, { light, workingDaysLeft }: Standing, counts = false): string {
   switch (light) {
     case 'concluded':
       return t('light.concluded');
+    case 'waiting':
+      return t('light.waiting');
     case 'late':
       return t('light.late', { count: Math.max(1, -workingDaysLeft) });
     case 'on-time':
