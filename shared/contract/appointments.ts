@@ -66,6 +66,7 @@ export const deskAppointmentSchema = appointmentSchema.extend({
 export type DeskAppointment = z.infer<typeof deskAppointmentSchema>;
 
 const notFound = { APPOINTMENT_NOT_FOUND: { status: 404, message: '没找到这个预约，请核对号码' } } as const;
+const notBookable = { NOT_BOOKABLE: { status: 404, message: '这件事不用预约，直接取号就行' } } as const;
 const cancelErrors = {
   ...notFound,
   CHECKED_IN: { status: 409, message: '已经签到取号了，不能再取消' },
@@ -89,7 +90,7 @@ export const appointmentsContract = {
       summary: 'Days and times with places left',
     })
     .input(z.strictObject({ matterCode: z.string().max(40) }))
-    .errors({ NOT_BOOKABLE: { status: 404, message: '这件事不用预约，直接取号就行' } })
+    .errors(notBookable)
     .output(z.array(slotDaySchema)),
   book: procedure
     .meta({ who: 'anyone' })
@@ -111,7 +112,7 @@ export const appointmentsContract = {
     )
     .errors({
       ...requestReused,
-      NOT_BOOKABLE: { status: 404, message: '这件事不用预约，直接取号就行' },
+      ...notBookable,
       SLOT_GONE: {
         status: 409,
         message: '这个时间刚刚约满了，请换一个',

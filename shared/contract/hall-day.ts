@@ -151,6 +151,10 @@ export type Statistics = z.infer<typeof statisticsSchema>;
 const spanInput = z.strictObject({ from: dateSchema, to: dateSchema });
 const spanErrors = { SPAN_TOO_LONG: { status: 422, message: '一次最多看 92 天，结束日不能早于开始日' } } as const;
 
+/** A day is ended, or begun again, only while it is today: `date` is the one that was seen. */
+const todayInput = z.strictObject({ date: dateSchema });
+const todayErrors = { NOT_TODAY: { status: 409, message: '日期已经过了，请看最新的' } } as const;
+
 export const hallDayContract = {
   watch: procedure
     .meta({ who: whoWatches })
@@ -160,14 +164,14 @@ export const hallDayContract = {
   close: procedure
     .meta({ who: whoWatches })
     .route({ method: 'POST', path: '/hall-day/close', summary: 'Close the day' })
-    .input(z.strictObject({ date: dateSchema }))
-    .errors({ NOT_TODAY: { status: 409, message: '日期已经过了，请看最新的' } })
+    .input(todayInput)
+    .errors(todayErrors)
     .output(z.object({ voided: z.number().int() })),
   reopen: procedure
     .meta({ who: whoWatches })
     .route({ method: 'POST', path: '/hall-day/reopen', summary: 'Give numbers again today' })
-    .input(z.strictObject({ date: dateSchema }))
-    .errors({ NOT_TODAY: { status: 409, message: '日期已经过了，请看最新的' } })
+    .input(todayInput)
+    .errors(todayErrors)
     .output(z.object({ ok: z.literal(true) })),
   statistics: procedure
     .meta({ who: whoWatches })

@@ -1,6 +1,6 @@
 // A hall that takes appointments, on a temporary disk: real store, vault, queue and spool, with a clock that stands where a test puts it.
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +21,7 @@ import { createSlipService } from '#electron/slips/slip-service.ts';
 import { type Actor, openStore, type Store } from '#electron/store/store.ts';
 import { createVault, type Vault } from '#electron/store/vault.ts';
 import { verifyDatabase } from '#electron/store/verify.ts';
+import { allOnDisk } from '../support/on-disk.ts';
 
 const demoHall = fileURLToPath(new URL('../../resources/demo-hall', import.meta.url));
 const projections = [queueProjection, appointmentsProjection];
@@ -116,11 +117,7 @@ export async function openAppointmentHall(
     checkIn: (code, requestId = randomUUID()) =>
       running.appointments.checkIn(atKiosk, { requestId, by: { kind: 'code', code }, language: 'zh-CN' }),
     verify: () => verifyDatabase({ path: file, projections }),
-    everythingOnDisk() {
-      const files = readdirSync(directory, { recursive: true, withFileTypes: true });
-      const texts = files.filter((entry) => entry.isFile());
-      return texts.map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'latin1')).join('\n');
-    },
+    everythingOnDisk: () => allOnDisk(directory),
     async restart() {
       await running.store.close();
       Object.assign(running, await open());

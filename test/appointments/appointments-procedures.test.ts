@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, startHall, type TestHall } from '../support/hall.ts';
+import { booking } from './appointment-hall.ts';
 
 let now = Date.parse('2026-12-07T10:00:00+08:00');
 let hall: TestHall;
@@ -15,18 +16,6 @@ beforeAll(async () => {
   kiosk = hall.client('1号机');
 });
 afterAll(() => hall.stop());
-
-const booking = (change: object = {}) => ({
-  requestId: randomUUID(),
-  matterCode: 'GA-21',
-  date: '2026-12-08',
-  time: '09:00',
-  name: '冉隆刚',
-  phone: '13812345678',
-  language: 'zh-CN' as const,
-  wantsSlip: true,
-  ...change,
-});
 
 describe('appointments in a hall', () => {
   it('are made at the kiosk, listed and cancelled at the desk, and by nobody else', async () => {

@@ -1,6 +1,6 @@
 // A whole hall's cases on a temporary disk: real store, vault, demo hall and hall clock, with a clock that stands where a test puts it.
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,6 +24,7 @@ import type { CaseReceipt, FileCase } from '#shared/contract/case-shapes.ts';
 import type { Role } from '#shared/contract/procedure.ts';
 import type { Random } from '#shared/domain/ports.ts';
 import { uuidFrom } from '#shared/domain/uuid.ts';
+import { allOnDisk } from '../support/on-disk.ts';
 
 const demoHall = fileURLToPath(new URL('../../resources/demo-hall', import.meta.url));
 const projections = [casesProjection, staffProjection];
@@ -168,11 +169,7 @@ export async function openCaseHall(
       return { staffId, unitCode, roles, actor: { kind: 'staff', id: staffId, terminal: '工作台' } };
     },
     verify: () => verifyDatabase({ path: file, projections }),
-    everythingOnDisk() {
-      const files = readdirSync(directory, { recursive: true, withFileTypes: true });
-      const texts = files.filter((entry) => entry.isFile() && !entry.parentPath.endsWith('keys'));
-      return texts.map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'latin1')).join('\n');
-    },
+    everythingOnDisk: () => allOnDisk(directory, ['keys']),
     async restart() {
       await running.store.close();
       Object.assign(running, await open());

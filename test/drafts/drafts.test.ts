@@ -1,6 +1,5 @@
 // Tries keeping what people began to write: each their own, sealed on the disk, gone when sent or old.
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { draftKeepDays, forgetDrafts } from '#electron/drafts/draft-forgetting.ts';
@@ -11,6 +10,7 @@ import { createVault, type Vault } from '#electron/store/vault.ts';
 import { verifyDatabase } from '#electron/store/verify.ts';
 import { draftsMaximum } from '#shared/contract/drafts.ts';
 import { handClock, mondayMorning, onEveryEngine, tempStore } from '../store/temp-store.ts';
+import { allOnDisk } from '../support/on-disk.ts';
 
 const random = { bytes: (length: number) => new Uint8Array(randomBytes(length)) };
 const staff = (id: string): Actor => ({ kind: 'staff', id, terminal: '工作台' });
@@ -54,11 +54,7 @@ onEveryEngine(() => {
   it('leaves nothing readable on the disk, nothing in the journal, and a database that verifies', async () => {
     await write('xiang', 'a/tell', '罗演名的电话是13800005678');
     expect(await store.db.selectFrom('journal').selectAll().execute()).toEqual([]);
-    const folder = path.dirname(store.path);
-    const disk = readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((file) => file.isFile())
-      .map((file) => readFileSync(path.join(file.parentPath, file.name)).toString('latin1'))
-      .join('');
+    const disk = allOnDisk(path.dirname(store.path));
     expect(disk).not.toContain('13800005678');
     expect(disk).not.toContain(Buffer.from('罗演名').toString('latin1'));
     await store.close();
