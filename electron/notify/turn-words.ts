@@ -63,7 +63,7 @@ function inChinese(turn: CaseTurn, facts: TurnFacts): string {
     case 'extended':
       return `${matter}要多等几天，${was}现在最晚 ${day}${why && `。原因：${why}`}`;
     case 'moved':
-      return `放假安排变了，${matter}${was}现在最晚 ${day}给您办好`;
+      return `放假安排定了，${matter}${was}现在最晚 ${day}给您办好`;
     case 'merged':
       return `${matter}和 ${facts.otherNo ?? ''} 合在一起办，两个编号都能查，最晚 ${day}给您办好`;
     case 'concluded':
@@ -83,7 +83,7 @@ function inEnglish(turn: CaseTurn, facts: TurnFacts): string {
   const { hall, caseNo, unit } = facts;
   const dayWords = (date: CalendarDate) => dateWithWeekday(date, 'en');
   const day = `${dayWords(facts.promisedDate)}${facts.isProvisional ? ' (provisional)' : ''}`;
-  const was = facts.oldDate === undefined ? '' : ` instead of ${dayWords(facts.oldDate)}`;
+  const was = facts.oldDate === undefined ? '' : ` (it was ${dayWords(facts.oldDate)})`;
   const who = facts.person === null ? unit : `${facts.person}, ${unit},`;
   const why = shortReason(facts.reason);
   switch (turn) {
@@ -102,11 +102,11 @@ function inEnglish(turn: CaseTurn, facts: TurnFacts): string {
     case 'paused':
       return `Your case ${caseNo} waits for you${why && `: ${why}`}. Tell ${unit} once you are ready and we go on.`;
     case 'resumed':
-      return `We go on with your case ${caseNo}. Done by ${day}${was} at the latest.`;
+      return `We go on with your case ${caseNo}. Done by ${day} at the latest${was}.`;
     case 'extended':
-      return `Your case ${caseNo} takes longer: ${day}${was} at the latest.${why && ` Why: ${why}.`}`;
+      return `Your case ${caseNo} takes longer: ${day} at the latest${was}.${why && ` Why: ${why}.`}`;
     case 'moved':
-      return `Holidays were rearranged: your case ${caseNo} is done by ${day}${was} at the latest.`;
+      return `The year's holidays are settled: your case ${caseNo} is done by ${day} at the latest${was}.`;
     case 'merged':
       return `Case ${caseNo} goes on with ${facts.otherNo ?? ''}; both numbers open it. Done by ${day} at the latest.`;
     case 'concluded':
