@@ -92,11 +92,9 @@ export async function cases(db: Db, { strict }: Dialect): Promise<void> {
     .execute();
   await db.schema.createIndex('case_links_by_other').on('case_links').column('other_no').execute();
 
-  await sql`create index cases_at_unit on cases (custodian_unit, promised_date) where closed_at is null`.execute(db);
   await sql`create index cases_at_staff on cases (custodian_staff, promised_date) where closed_at is null`.execute(
     db,
   );
-  await sql`create index cases_open on cases (promised_date) where closed_at is null`.execute(db);
   await sql`create index cases_offered on cases (transfer_to, transfer_at) where transfer_to is not null`.execute(db);
   await sql`create index cases_unarchived on cases (closed_at) where archived_at is null and closed_at is not null`.execute(db);
   await db.schema.createIndex('cases_closed').on('cases').column('closed_at').execute();

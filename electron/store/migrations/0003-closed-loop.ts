@@ -2,6 +2,7 @@
 
 import { calendar } from './0003-calendar.ts';
 import { caseFiles } from './0003-case-files.ts';
+import { caseLists } from './0003-case-lists.ts';
 import { cases } from './0003-cases.ts';
 import { drafts } from './0003-drafts.ts';
 import { notify } from './0003-notify.ts';
@@ -11,6 +12,7 @@ export const closedLoop: Migration = {
   name: '0003-closed-loop',
   async up(db, dialect) {
     await cases(db, dialect);
+    await caseLists(db);
     await caseFiles(db, dialect);
     await drafts(db, dialect);
     await calendar(db, dialect);
