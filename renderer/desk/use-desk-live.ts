@@ -28,6 +28,7 @@ export function useDeskLive(): LineState {
         return;
       case 'catalogue-changed':
         renew(queries.catalogue.key());
+        renew(queries.calendar.key());
         renew(queries.hall.get.key());
         renew(queries.appointments.key());
         renew(queries.calling.window.key());
@@ -47,6 +48,7 @@ export function useDeskLive(): LineState {
       case 'case-changed':
         renew(queries.cases.list.key());
         renew(queries.cases.get.key({ input: { caseNo: event.caseNo } }));
+        renew(queries.caseFiles.list.key({ input: { caseNo: event.caseNo } }));
         return;
     }
   });

@@ -159,6 +159,12 @@ const drawings = {
       <path d="M14 3.500V8h4.500M9 12.500h6M9 16h6" />
     </>
   ),
+  camera: (
+    <>
+      <path d="M3.500 7.500h4l1.500-2.500h6l1.500 2.500h4v12h-17z" />
+      <circle cx="12" cy="13" r="3.700" />
+    </>
+  ),
   enter: <path d="M19.500 6v7.500H5.500M9.500 9.500l-4 4 4 4" />,
   shift: <path d="M12 4 4.500 12H9v7.500h6V12h4.500z" />,
   scan: (
