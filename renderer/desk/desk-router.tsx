@@ -8,6 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { z } from 'zod';
+import { CalendarScreen } from './calendar/calendar-screen.tsx';
 import { PageFault } from './desk-fault.tsx';
 import { DeskFrame } from './desk-frame.tsx';
 import { HallScreen } from './hall-editor/hall-screen.tsx';
@@ -38,8 +39,9 @@ const caseSearch = z.object({
 });
 const appointmentsSearch = z.object({ date: z.iso.date().optional().catch(undefined) });
 
+const calendarSearch = z.object({ year: z.number().int().optional().catch(undefined) });
 const hallSearch = z.object({
-  kind: z.enum(['matter', 'window', 'group', 'unit', 'special-day', 'hall']).optional().catch(undefined),
+  kind: z.enum(entryKinds).optional().catch(undefined),
   code: z.string().max(40).optional().catch(undefined),
 });
 
@@ -57,6 +59,7 @@ const routes = root.addChildren([
   createRoute({ ...at('/statistics'), component: StatisticsScreen, validateSearch: spanSearch }),
   createRoute({ ...at('/slips'), component: SlipsScreen }),
   createRoute({ ...at('/hall'), component: HallScreen, validateSearch: hallSearch }),
+  createRoute({ ...at('/calendar'), component: CalendarScreen, validateSearch: calendarSearch }),
   createRoute({ ...at('/staff'), component: StaffScreen }),
   createRoute({ ...at('/system'), component: SystemScreen }),
   createRoute({

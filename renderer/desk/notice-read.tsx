@@ -1,5 +1,6 @@
-// Owns saying that a notice was read and dealt with: for administrators, who then answer for it.
+// Owns what an administrator does about a notice: says that it was read and dealt with, or goes where it is dealt with.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SystemStatus } from '#shared/contract/system.ts';
@@ -21,7 +22,14 @@ export function NoticeRead({ notice }: { notice: Notice }): ReactNode {
       onError: () => client.invalidateQueries({ queryKey: queries.system.status.key() }),
     }),
   );
-  if (!notice.isToBeAcknowledged || !hasRole(staff, ['admin'])) return null;
+  if (!hasRole(staff, ['admin'])) return null;
+  if (notice.key === 'calendar')
+    return (
+      <Link to="/calendar" className="btn btn-small nowrap">
+        {t('system.enterHolidays')}
+      </Link>
+    );
+  if (!notice.isToBeAcknowledged) return null;
   return (
     <>
       <ErrorLine error={read.error} />

@@ -68,6 +68,7 @@ describe('a notice entered', () => {
 
   it('opens and closes the doors by it', async () => {
     now = Date.parse('2027-01-04T10:00+08:00');
+    admin = await hall.admin();
     expect((await hall.client().hall.get()).open).toBe(true);
     await admin.calendar.set({ ...longer2027, version: 0 });
     expect(await hall.client().hall.get()).toMatchObject({ open: false, opens: { date: '2027-01-05' } });
