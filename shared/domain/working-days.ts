@@ -166,3 +166,29 @@ export function light(
   if (addDays(today, 21) < promisedDate) return 'on-time';
   return workingDaysBetween(today, promisedDate, calendar) <= dueWorkingDays ? 'due' : 'on-time';
 }
+
+/** The last promised day that counts as due today; yesterday where none does. */
+export function lastDueDay(today: CalendarDate, calendar: HolidayCalendar): CalendarDate {
+  let last = addDays(today, -1);
+  // The light's own rule, not a second one.
+  for (let date = today; light(today, date, false, calendar) === 'due'; date = addDays(date, 1)) last = date;
+  return last;
+}
+
+/**
+ * For a limit of so many working days (null: none): counted from a day before `lateBefore` it is over by now; from one
+ * between there and `dueBefore` it is over with today.
+ */
+export function limitBounds(
+  workingDays: number | null,
+  today: CalendarDate,
+  calendar: HolidayCalendar,
+): { readonly lateBefore: CalendarDate; readonly dueBefore: CalendarDate } {
+  if (workingDays === null) return { lateBefore: '', dueBefore: '' };
+  const isOverOn = (from: CalendarDate) => makePromise(from, workingDays, calendar).date;
+  let lateBefore = today;
+  while (isOverOn(addDays(lateBefore, -1)) >= today) lateBefore = addDays(lateBefore, -1);
+  let dueBefore = lateBefore;
+  while (isOverOn(dueBefore) === today) dueBefore = addDays(dueBefore, 1);
+  return { lateBefore, dueBefore };
+}
