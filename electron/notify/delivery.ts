@@ -23,7 +23,7 @@ export type DeliveryTimings = {
 };
 
 export const defaultTimings: DeliveryTimings = {
-  lookEveryMs: 15_000,
+  lookEveryMs: 5000,
   firstPauseMs: 1000,
   longestPauseMs: 60_000,
   stopTimeoutMs: 5000,
