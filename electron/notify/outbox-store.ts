@@ -1,13 +1,14 @@
 // The SQL of the outbox: one row a message, sealed, and sent in a case's own order.
 
+import { type SqlBool, sql } from 'kysely';
 import type { Db, Write } from '#electron/store/store.ts';
 import type { NewRow, Row } from '#electron/store/tables.ts';
 import type { MessageFault } from '#shared/contract/notify.ts';
 
 export type OutboxRow = Row<'outbox'>;
 
-/** What is to be sent, or to be sent again. */
-const open = ['waiting', 'failed'] as const;
+/** What is to be sent, or to be sent again: written out, since an index of these alone is not used for a bound value. */
+const isOpen = sql<SqlBool>`state in ('waiting','failed')`;
 
 /** For how long a message is kept, whatever became of it; one as old as that is no news to anybody and is not sent. */
 export const keptMs = 30 * 86_400_000;
@@ -22,7 +23,7 @@ export function nextDue(db: Db, at: number): Promise<OutboxRow | undefined> {
   return db
     .selectFrom('outbox')
     .selectAll()
-    .where('state', 'in', open)
+    .where(isOpen)
     .where('next_at', '<=', at)
     .where('created_at', '>', at - keptMs)
     .where(({ not, exists, selectFrom }) =>
@@ -32,7 +33,7 @@ export function nextDue(db: Db, at: number): Promise<OutboxRow | undefined> {
             .select('before.n')
             .whereRef('before.case_no', '=', 'outbox.case_no')
             .whereRef('before.n', '<', 'outbox.n')
-            .where('before.state', 'in', open)
+            .where(sql<SqlBool>`before.state in ('waiting','failed')`)
             .where('before.created_at', '>', at - keptMs),
         ),
       ),
@@ -52,7 +53,7 @@ export async function settleMessage(
     last_error: MessageFault | null;
   },
 ): Promise<void> {
-  await w.db.updateTable('outbox').set(to).where('id', '=', id).where('state', 'in', open).execute();
+  await w.db.updateTable('outbox').set(to).where('id', '=', id).where(isOpen).execute();
 }
 
 /** Everything still open is given up. Returns how many. */
@@ -60,13 +61,13 @@ export async function giveUpAll(w: Write, fault: MessageFault): Promise<number> 
   const result = await w.db
     .updateTable('outbox')
     .set({ state: 'given-up', last_error: fault })
-    .where('state', 'in', open)
+    .where(isOpen)
     .executeTakeFirst();
   return Number(result.numUpdatedRows);
 }
 
 export function hasOpen(db: Db): Promise<boolean> {
-  const one = db.selectFrom('outbox').select('n').where('state', 'in', open).limit(1).executeTakeFirst();
+  const one = db.selectFrom('outbox').select('n').where(isOpen).limit(1).executeTakeFirst();
   return one.then((row) => row !== undefined);
 }
 
