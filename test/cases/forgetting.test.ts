@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it, onTestFinished } from 'vitest';
 import { forgetPast, forgottenAtOnce, startForgetting } from '#electron/cases/forgetting.ts';
+import type { Write } from '#electron/store/store.ts';
 import { startHall } from '../support/hall.ts';
 import { type CaseHall, kiosk, oneDay, openCaseHall, telling } from './case-hall.ts';
 
@@ -83,6 +84,27 @@ it('leaves a case that is still listed and shown, and in which nothing more is d
   await expect(hall.cases.file({ actor: kiosk, channel: 'kiosk', filedBy: null }, again)).rejects.toMatchObject({
     code: 'REQUEST_REUSED',
   });
+});
+
+it('has what other areas keep of a case forgotten with it, or nothing at all', async () => {
+  const hall = await openCaseHall();
+  const { caseNo } = await concluded(hall);
+  await hall.file({ person });
+  await goTo(hall, '2029-01-08T02:00:00Z');
+  const forgotten: string[] = [];
+  const keys = async () => (await hall.store.db.selectFrom('vault_keys').select('case_no').execute()).length;
+  const before = await keys();
+  const broken = async () => {
+    throw new Error('disk');
+  };
+  await expect(forgetPast({ ...parts(hall), forgetters: [broken] })).rejects.toThrow('disk');
+  expect(await keys()).toBe(before);
+  const forgetter = async (w: Write, no: string) => {
+    expect(await w.db.selectFrom('vault_keys').select('case_no').where('case_no', '=', no).execute()).toEqual([]);
+    forgotten.push(no);
+  };
+  await forgetPast({ ...parts(hall), forgetters: [forgetter] });
+  expect(forgotten).toEqual([caseNo]);
 });
 
 it('goes in small steps through many', async () => {
