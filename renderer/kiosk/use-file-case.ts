@@ -28,7 +28,7 @@ export type Filing = {
  * lost, the case is found again by the words it was told in, and what changed is added to it.
  */
 export function useFileCase(draft: Draft | null): Filing {
-  const { dispatch, session, asking, newRequestId } = useKiosk();
+  const { dispatch, session, asking, newRequestId, hall } = useKiosk();
   const api = useApi();
   const queries = useHallQueries();
   const changes = useChanges();
@@ -68,7 +68,14 @@ export function useFileCase(draft: Draft | null): Filing {
         const isContactOpen = isPersonChanged(told, input);
         const hasPhone = 'phone' in person && person.phone !== undefined;
         // Whoever went back meanwhile may have changed a word: their next press finds the case again and adds it.
-        dispatch({ do: 'answer', ...asked, move: { do: 'filed', receipt, hasPhone, speaks, isContactOpen } });
+        // Whoever gave no name is asked for none.
+        const isSigned = hall.cases.signature === 'filing' && person.role !== 'anonymous';
+        const sign = isSigned ? { signAs: newRequestId() } : {};
+        dispatch({
+          do: 'answer',
+          ...asked,
+          move: { do: 'filed', receipt, hasPhone, speaks, isContactOpen, ...sign },
+        });
       },
       onError: (error, _input, asked) => {
         if (!isDefinedError(error) || !asked) return;

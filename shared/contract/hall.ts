@@ -39,6 +39,8 @@ export const hallSchema = z.object({
   /** Working days promised by kind of category. */
   limits: z.object({ consultation: z.number().int(), general: z.number().int() }),
   privacy: z.object({ retentionYears: z.number() }),
+  /** filing: who tells it at a kiosk is asked to sign. */
+  cases: z.object({ signature: z.enum(['off', 'filing']) }),
   kiosk: z.object({
     idleSeconds: z.number(),
     warnSeconds: z.number(),
