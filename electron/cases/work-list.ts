@@ -10,6 +10,7 @@ import { type CaseAction, isActNow, isActOf } from '#shared/domain/case-acts.ts'
 import { type CaseClock, clocksOf, nextClock, type OpenTask } from '#shared/domain/case-clocks.ts';
 import { lastDueDay, limitBounds } from '#shared/domain/working-days.ts';
 import type { Clerk } from './case-actions.ts';
+import { clockLimits, frameAt } from './case-frame.ts';
 import { stateOf } from './case-state-row.ts';
 import type { CaseViews } from './case-views.ts';
 import { pageSize } from './desk-list.ts';
@@ -17,7 +18,7 @@ import {
   type CustodyOrder,
   readCustody,
   readOffered,
-  readTasks,
+  readOpenTasks,
   readToDecide,
   type Tally,
   tallyCustody,
@@ -46,27 +47,15 @@ const decisions = [
 
 export function createWorkList(o: {
   store: Store;
-  config: Pick<Config, 'cases'>;
+  config: Pick<Config, 'limits' | 'cases'>;
   hall: HallClock;
   views: Pick<CaseViews, 'row'>;
 }): (clerk: Clerk, input: WorkInput) => Promise<WorkList> {
   const { store, hall } = o;
   const { cases: rules } = o.config;
 
-  const clocks = (row: Row<'cases'>, tasks: readonly OpenTask[] = []) => {
-    const { timeZone, calendar } = hall;
-    return clocksOf(stateOf(row), tasks, rules, { at: hall.now(), today: hall.today(), timeZone, calendar, rules });
-  };
-
-  function boundsNow(): WorkBounds {
-    const [today, { calendar }] = [hall.today(), hall];
-    return {
-      today,
-      dueUntil: lastDueDay(today, calendar),
-      accept: limitBounds(rules.acceptDays, today, calendar),
-      contact: limitBounds(rules.contactDays, today, calendar),
-    };
-  }
+  const clocks = (row: Row<'cases'>, tasks: readonly OpenTask[] = []) =>
+    clocksOf(stateOf(row), tasks, clockLimits(o), frameAt(o, hall.now()));
 
   /** A case in custody: what is due first of it says what is to be done. */
   function inCustody(row: Row<'cases'>): Duty {
@@ -127,7 +116,7 @@ export function createWorkList(o: {
     const { unitCode, staffId } = clerk;
     // A post that only watches over the others' work has no unit's work of its own.
     const worksHere = clerk.roles.some((role) => role === 'intake' || role === 'handler' || role === 'unit-head');
-    const [bounds, decided] = [boundsNow(), await toDecide(clerk)];
+    const [bounds, decided] = [boundsOn(o), await toDecide(clerk)];
     const handedTo = (await readOffered(db, unitCode)).map(offered);
     const shared = plus(tallyOf(handedTo), await tallyTasks(db, unitCode, bounds.today));
     const ofUnit = { unitCode, staffId: null };
@@ -142,11 +131,22 @@ export function createWorkList(o: {
     const duties = whose === 'mine' ? decided : [];
     if (whose === 'unit' || worksHere) {
       const depth = offset + pageSize;
-      duties.push(...handedTo, ...(await readTasks(db, unitCode, depth)).map(asked));
+      duties.push(...handedTo, ...(await readOpenTasks(db, unitCode, depth)).map(asked));
       duties.push(...(await firstInCustody(whose === 'mine' ? { unitCode, staffId } : ofUnit, depth)));
     }
     const shown = duties.toSorted(byUrgency).slice(offset, offset + pageSize);
     return { items: await draw(shown), total, pageSize, counts };
+  };
+}
+
+/** The days that part late, due and in time today. */
+export function boundsOn({ hall, config }: { hall: HallClock; config: Pick<Config, 'cases'> }): WorkBounds {
+  const [today, calendar] = [hall.today(), hall.calendar];
+  return {
+    today,
+    dueUntil: lastDueDay(today, calendar),
+    accept: limitBounds(config.cases.acceptDays, today, calendar),
+    contact: limitBounds(config.cases.contactDays, today, calendar),
   };
 }
 

@@ -3,6 +3,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
+import { readCases } from './case-store.ts';
 
 /** Whose work. `staffId`: only what is theirs or nobody's yet; null: all of the unit's. */
 export type WorkOf = { readonly unitCode: string; readonly staffId: string | null };
@@ -82,7 +83,7 @@ export async function readOffered(db: Db, unitCode: string): Promise<Row<'cases'
 }
 
 /** A unit's open tasks with the cases they belong to, by the day they are to be done. */
-export async function readTasks(
+export async function readOpenTasks(
   db: Db,
   unitCode: string,
   limit: number,
@@ -95,12 +96,13 @@ export async function readTasks(
     .orderBy('due_date')
     .limit(limit)
     .execute();
-  const rows = await readRows(
+  const rows = await readCases(
     db,
     tasks.map(({ case_no }) => case_no),
   );
+  const byNumber = new Map(rows.map((row) => [row.case_no, row]));
   return tasks.flatMap((task) => {
-    const row = rows.get(task.case_no);
+    const row = byNumber.get(task.case_no);
     return row ? [{ task, row }] : [];
   });
 }
@@ -125,9 +127,15 @@ export async function readToDecide(db: Db, unitCode: string | null): Promise<Row
 export const isToDecide = sql<boolean>`(refusal = 'objected'
   or (closed_at is null and (extension = 'asked' or refusal = 'proposed' or escalated_at is not null)))`;
 
-/** Cases by number. */
-export async function readRows(db: Db, caseNos: readonly string[]): Promise<ReadonlyMap<string, Row<'cases'>>> {
-  if (caseNos.length === 0) return new Map();
-  const rows = await db.selectFrom('cases').selectAll().where('case_no', 'in', caseNos).execute();
-  return new Map(rows.map((row) => [row.case_no, row]));
+/** Cases in which some clock may be due or late: a few too many, none too few. */
+export async function readDueNumbers(db: Db, bounds: WorkBounds): Promise<string[]> {
+  const { rows } = await sql<{ case_no: string }>`
+    select case_no from cases where closed_at is null and promised_date <= ${bounds.dueUntil}
+    union select case_no from cases
+      where closed_at is null and stage = 1 and refusal is null and promise_from < ${bounds.accept.dueBefore}
+    union select case_no from cases
+      where closed_at is null and contacted_at is null and promise_from < ${bounds.contact.dueBefore}
+    union select case_no from cases where closed_at is null and transfer_to is not null
+    union select case_no from case_tasks where state = 'open' and due_date <= ${bounds.today}`.execute(db);
+  return rows.map(({ case_no }) => case_no);
 }
