@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { CalendarScreen } from './calendar/calendar-screen.tsx';
 import { PageFault } from './desk-fault.tsx';
 import { DeskFrame } from './desk-frame.tsx';
+import { entryKinds } from './hall-editor/entry-form.ts';
 import { HallScreen } from './hall-editor/hall-screen.tsx';
 import { AppointmentsScreen } from './screens/appointments-screen.tsx';
 import { AllScreen, TodayScreen } from './screens/case-list-screen.tsx';
