@@ -80,9 +80,50 @@ export const caseSlipSchema = z.strictObject({
   queryCode: words,
   /** Hall time, 'YYYY-MM-DD HH:MM'. */
   filedAt: minute,
-  /** Only with a public address may a slip promise a phone. */
 });
 export type CaseSlip = z.infer<typeof caseSlipSchema>;
+
+/** What somebody wrote, whole; a slip wraps it and cuts nothing. */
+const longWords = z.string().min(1).max(20_000);
+
+/** Where a case stands, printed when its citizen asks. */
+export const statusSlipSchema = z.strictObject({
+  ...common,
+  caseNo: words,
+  matterName: words.nullable(),
+  /** Null once it is concluded or was not taken on. */
+  promise: z.strictObject({ date: calendarDate, weekday: words, provisional: z.boolean() }).nullable(),
+  /** The stage as it is said. */
+  stage: words,
+  ownerUnit: words,
+  ownerPerson: words.nullable(),
+  /** What the hall waits for; the clock stands still. */
+  waitingFor: longWords.nullable(),
+  /** 办成了吗 is asked, and an answer counts until the end of this day. */
+  askedUntil: calendarDate.nullable(),
+  /** Newest first, only the last few. */
+  turns: z.array(z.strictObject({ at: minute, text: words, more: longWords.nullable() })).max(8),
+  /** How many slips of this kind the case had before. */
+  before: z.number().int().min(0),
+  /** Hall time, 'YYYY-MM-DD HH:MM'. */
+  printedAt: minute,
+});
+export type StatusSlip = z.infer<typeof statusSlipSchema>;
+
+/** 不予受理告知: said once and in full, with the way on and the way to object. */
+export const refusalSlipSchema = z.strictObject({
+  ...common,
+  caseNo: words,
+  matterName: words.nullable(),
+  /** The ground, as a sentence. */
+  ground: words,
+  words: longWords,
+  wayOn: longWords,
+  unit: words,
+  /** Hall time, 'YYYY-MM-DD HH:MM'. */
+  givenAt: minute,
+});
+export type RefusalSlip = z.infer<typeof refusalSlipSchema>;
 
 const time = z.string().regex(/^\d{2}:\d{2}$/, 'expected HH:MM');
 
@@ -109,10 +150,12 @@ export const appointmentSlipSchema = z.strictObject({
 });
 export type AppointmentSlip = z.infer<typeof appointmentSlipSchema>;
 
-/** What a job's `data` column holds (sealed by its own key for a case and an appointment). */
+/** What a job's `data` column holds (sealed by its own key for an appointment and for everything of a case). */
 export const storedSlipSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ticket'), language: slipLanguageSchema, slip: ticketSlipSchema }),
   z.strictObject({ kind: z.literal('case'), language: slipLanguageSchema, slip: caseSlipSchema }),
+  z.strictObject({ kind: z.literal('status'), language: slipLanguageSchema, slip: statusSlipSchema }),
+  z.strictObject({ kind: z.literal('refusal'), language: slipLanguageSchema, slip: refusalSlipSchema }),
   z.strictObject({ kind: z.literal('appointment'), language: slipLanguageSchema, slip: appointmentSlipSchema }),
 ]);
 export type StoredSlip = z.infer<typeof storedSlipSchema>;

@@ -3,8 +3,10 @@
 import { dateWords } from '#shared/domain/calendar-date.ts';
 import { appointmentSlip } from './appointment-document.ts';
 import { boxed, centred, facts, gap, largestScale, paragraph, rule } from './document-lines.ts';
+import { refusalSlip } from './refusal-document.ts';
 import type { CaseSlip, SlipLanguage, StoredSlip, TicketSlip } from './slip-data.ts';
 import { big, closeUp, defaultColumns, head, qrPart, type SlipColumns } from './slip-parts.ts';
+import { statusSlip } from './status-document.ts';
 
 const withSpaces = (parts: readonly (string | null)[]) => parts.filter((p) => p !== null && p !== '').join(' ');
 
@@ -104,6 +106,8 @@ export function caseSlip(
   const atMachine = en
     ? ['At any machine: touch "Check progress" and scan this, or type the case number and code.']
     : ['到任何一台机器点“查进度”，', '扫这个码，或输入单号和查询码。'];
+  // Only an address is of use to a phone.
+  const onPhone = slip.qr.startsWith('http') ? [en ? 'Or scan it with a phone.' : '用手机扫一扫，也能查。'] : [];
   const elsewhere =
     slip.tellWindow.number === slip.ownerWindow
       ? []
@@ -137,7 +141,7 @@ export function caseSlip(
       columns,
     ),
     rule,
-    ...qrPart(slip.qr, atMachine, columns),
+    ...qrPart(slip.qr, [...atMachine, ...onPhone], columns),
     ...facts(
       [
         ...(slip.maskedName === null ? [] : [{ label: en ? 'Name' : '姓名', value: slip.maskedName }]),
@@ -165,6 +169,10 @@ export function slipDocument(stored: StoredSlip, columns: SlipColumns = defaultC
       return ticketSlip(stored.slip, stored.language, columns);
     case 'case':
       return caseSlip(stored.slip, stored.language, columns);
+    case 'status':
+      return statusSlip(stored.slip, stored.language, columns);
+    case 'refusal':
+      return refusalSlip(stored.slip, stored.language, columns);
     case 'appointment':
       return appointmentSlip(stored.slip, stored.language, columns);
   }

@@ -15,6 +15,14 @@ export function namesOf({ kind, slip }: StoredSlip): {
       return { label: slip.no, file: slip.no, at: slip.takenAt, zh: '排队号', en: 'Number' };
     case 'case':
       return { label: slip.caseNo, file: slip.caseNo, at: slip.filedAt, zh: '反映单', en: 'Case' };
+    case 'status': {
+      const file = `${slip.caseNo}-${slip.before + 1}`;
+      return { label: slip.caseNo, file, at: slip.printedAt, zh: '办理进度', en: 'Progress of' };
+    }
+    case 'refusal': {
+      const file = `${slip.caseNo}-${slip.givenAt.slice(11).replace(':', '')}`;
+      return { label: slip.caseNo, file, at: slip.givenAt, zh: '不予受理告知', en: 'Notice on' };
+    }
     case 'appointment': {
       const file = slip.code.replaceAll(' ', '');
       return { label: `${slip.day} ${slip.time}`, file, at: slip.madeAt, zh: '预约', en: 'Appointment' };

@@ -1,6 +1,6 @@
 // The pieces every kind of slip has, above and between its own.
 
-import { banner, centred, type Fact, mark, qrCode, rule } from './document-lines.ts';
+import { banner, centred, type Fact, mark, paragraph, qrCode, rule, type Style } from './document-lines.ts';
 import type { SlipLanguage, TicketSlip } from './slip-data.ts';
 
 /** Columns of 12 dots: 48 on 80 mm paper (576 dots), 32 on 58 mm (384 dots). */
@@ -40,3 +40,10 @@ export const closeUp = (text: string) =>
 
 /** A fact to be read at arm's length. */
 export const big = (label: string, value: string): Fact => ({ label, value, scale: 2, bold: true });
+
+/** What somebody wrote, with their own lines; an empty one is left out. */
+export const paragraphs = (text: string, columns: SlipColumns, style: Style = {}): string[] =>
+  text
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .flatMap((line) => paragraph(line, columns, style));

@@ -16,8 +16,12 @@ import {
   appointmentSlipSchema,
   type CaseSlip,
   caseSlipSchema,
+  type RefusalSlip,
+  refusalSlipSchema,
   type SlipLanguage,
+  type StatusSlip,
   type StoredSlip,
+  statusSlipSchema,
   storedSlipSchema,
   type TicketSlip,
   ticketSlipSchema,
@@ -58,6 +62,21 @@ export type SlipService = {
   enqueueTicket(w: Write, ticketId: string, language: SlipLanguage, slip: TicketSlip): Promise<SlipState>;
   /** Puts a case's slip in line, sealed by the case's key, in the command that files it. One insert. */
   enqueueCase(w: Write, key: Pick<CaseKey, 'seal'>, slip: CaseSlip, language: SlipLanguage): Promise<SlipState>;
+  /**
+   * Puts a slip of where a case stands in line, in the command that was asked for it. `id` is the job's: made from the
+   * request, so that the same one prints once.
+   */
+  enqueueStatus(
+    w: Write,
+    key: Pick<CaseKey, 'seal'>,
+    id: string,
+    slip: StatusSlip,
+    language: SlipLanguage,
+  ): Promise<SlipState>;
+  /** Puts the notice that a case is not taken on in line, in the command that gives it. One insert. */
+  enqueueRefusal(w: Write, key: Pick<CaseKey, 'seal'>, slip: RefusalSlip, language: SlipLanguage): Promise<SlipState>;
+  /** How a job stands; null where there is none. */
+  stateOfJob(db: Db, jobId: string): Promise<SlipState | null>;
   /** Puts an appointment's slip in line, sealed by the appointment's key, in the command that makes it. One insert. */
   enqueueAppointment(
     w: Write,
@@ -118,7 +137,7 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
   const listeners = new Set<(slip: SlipState) => void>();
   let purging: ReturnType<typeof setInterval> | null = null;
 
-  const stateOfJob = (job: Pick<SlipJob, 'id' | 'state' | 'error'>): SlipState => ({
+  const stateFrom = (job: Pick<SlipJob, 'id' | 'state' | 'error'>): SlipState => ({
     jobId: job.id,
     watchId: watchIdOf(job.id),
     state: job.state,
@@ -171,7 +190,7 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
   async function tell(jobId: string): Promise<void> {
     if (listeners.size === 0) return;
     const job = await jobById(store.db, jobId);
-    if (job) for (const listener of listeners) listener(stateOfJob(job));
+    if (job) for (const listener of listeners) listener(stateFrom(job));
   }
 
   const spool = createSpool({
@@ -186,16 +205,28 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
   async function enqueue(
     w: Write,
     job: Pick<SlipJob, 'kind' | 'subject' | 'data' | 'copies_marked'>,
+    id = uuidFrom(random),
   ): Promise<SlipState> {
-    const id = uuidFrom(random);
     await insertJob(w, { ...job, id });
-    return stateOfJob({ id, state: 'waiting', error: null });
+    return stateFrom({ id, state: 'waiting', error: null });
+  }
+
+  // Whatever is printed of a case is filed under it and sealed by its key.
+  function enqueueOfCase(
+    w: Write,
+    key: Pick<CaseKey, 'seal'>,
+    stored: Extract<StoredSlip, { kind: 'case' | 'status' | 'refusal' }>,
+    id?: string,
+  ): Promise<SlipState> {
+    const { caseNo, reprint } = stored.slip;
+    const data = key.seal(stored satisfies JsonValue, sealedFor(caseNo));
+    return enqueue(w, { kind: 'case', subject: caseNo, data, copies_marked: reprint }, id);
   }
 
   async function stateOf(kind: SlipJob['kind'], subject: string, db: Db = store.db): Promise<SlipState> {
     const job = await jobOfSubject(db, kind, subject);
     if (!job) throw new Error(`There is no slip of this ${kind}`);
-    return stateOfJob(job);
+    return stateFrom(job);
   }
 
   async function purge(): Promise<void> {
@@ -223,10 +254,15 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
         copies_marked: slip.reprint,
       });
     },
-    enqueueCase(w, key, slip, language) {
-      const stored = { kind: 'case', language, slip: caseSlipSchema.parse(slip) } satisfies StoredSlip;
-      const data = key.seal(stored satisfies JsonValue, sealedFor(slip.caseNo));
-      return enqueue(w, { kind: 'case', subject: slip.caseNo, data, copies_marked: slip.reprint });
+    enqueueCase: (w, key, slip, language) =>
+      enqueueOfCase(w, key, { kind: 'case', language, slip: caseSlipSchema.parse(slip) }),
+    enqueueStatus: (w, key, id, slip, language) =>
+      enqueueOfCase(w, key, { kind: 'status', language, slip: statusSlipSchema.parse(slip) }, id),
+    enqueueRefusal: (w, key, slip, language) =>
+      enqueueOfCase(w, key, { kind: 'refusal', language, slip: refusalSlipSchema.parse(slip) }),
+    async stateOfJob(db, jobId) {
+      const job = await jobById(db, jobId);
+      return job ? stateFrom(job) : null;
     },
     enqueueAppointment(w, key, appointmentId, slip, language) {
       const stored = { kind: 'appointment', language, slip: appointmentSlipSchema.parse(slip) } satisfies StoredSlip;
@@ -247,7 +283,7 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
         const layout = layoutSlip(slip.doc, slip.columns);
         const svg = slipSvg(layout, fonts, slip.title);
         return {
-          ...stateOfJob(job),
+          ...stateFrom(job),
           svg,
           width: layout.widthDots,
           height: layout.heightDots,
@@ -267,7 +303,7 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
         printer: { name: printer.name, ok: trouble === null, trouble: trouble && troubleWords[trouble] },
         jobs: await Promise.all(
           jobs.map(async (job) => ({
-            ...stateOfJob(job),
+            ...stateFrom(job),
             kind: job.kind,
             label: await labelOf(job),
             createdAt: job.created_at,
@@ -287,7 +323,7 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
       spool.wake();
       if (!job) return null;
       await tell(jobId);
-      return stateOfJob(job);
+      return stateFrom(job);
     },
     onChanged(listener) {
       listeners.add(listener);

@@ -9,8 +9,9 @@
 //   7721 YYMMDD LL NNN D              a ticket of a slip printed before there were keys: read, never made
 //   7731 YYMMDD cccccccc D            an appointment: its day and its code
 //
-// D is a check digit over everything before it. Where the hall has a page for phones, a ticket's code is that page's
-// address with the digits at its end: `…/t/7722…`.
+// D is a check digit over everything before it. Where the hall has a page for phones, the code is that page's address
+// with the digits at its end: `…/t/7722…` for a ticket, `…/c#7711…` for a case. What stands after # never leaves the
+// phone: a case's code is not to lie in anybody's access log.
 import { parseAppointmentCode } from './appointment-code.ts';
 import { type CalendarDate, isCalendarDate } from './calendar-date.ts';
 import { parseCaseNumber } from './case-number.ts';
@@ -56,6 +57,9 @@ export function appointmentQr(appointment: { date: CalendarDate; code: string })
 /** The page that follows a ticket on a phone: `hallUrl` as in the settings, `digits` as in its code. */
 export const ticketUrl = (hallUrl: string, digits: string): string => `${hallUrl.replace(/\/+$/, '')}/t/${digits}`;
 
+/** The page of a case on a phone: `hallUrl` as in the settings, `digits` as in its code. */
+export const caseUrl = (hallUrl: string, digits: string): string => `${hallUrl.replace(/\/+$/, '')}/c#${digits}`;
+
 export type Scan =
   | { kind: 'case'; caseNo: string; queryCode: string }
   /** `key` null: a slip from before there were keys; nothing can be told by it. */
@@ -67,16 +71,17 @@ export function parseScan(text: string): Scan | null {
   if (text.length > 500) return null;
   const plain = withoutSpacing(text);
   // An input method may make 、 of the address's strokes, and the keyboard's lock capitals of its letters.
-  const fromAddress = /[/、]t[/、](\d{20,32})[/、]?$/i.exec(plain)?.[1];
+  const [, page, fromAddress] = /[/、](t[/、]|c[/、]?#)(\d{16,32})[/、]?$/i.exec(plain) ?? [];
   const digits = fromAddress ?? /^\d{16,32}$/.exec(plain)?.[0];
   if (!digits || !hasDammDigit(digits)) return null;
   const body = digits.slice(4, -1);
+  // Each page has its own kind of code.
+  if (page !== undefined && !digits.startsWith(/^t/i.test(page) ? ticketMark : caseMark)) return null;
   if (digits.startsWith(ticketMark)) {
     const key = body.slice(-keyDigits);
     const ticket = ticketOf(body.slice(0, -keyDigits));
     return ticket && body.length > keyDigits ? { kind: 'ticket', ...ticket, key } : null;
   }
-  if (fromAddress !== undefined) return null;
   if (digits.startsWith(caseMark)) {
     const parsed = parseCaseNumber(body.slice(0, -6));
     // A hall's code has no place in the slip's QR: digits before the number would be something else.

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '#shared/domain/calendar-date.ts';
 import { formatCaseNumber } from '#shared/domain/case-number.ts';
 import { dammDigit } from '#shared/domain/damm.ts';
-import { parseScan, slipQr, ticketQr, ticketUrl } from '#shared/domain/scan-code.ts';
+import { caseUrl, parseScan, slipQr, ticketQr, ticketUrl } from '#shared/domain/scan-code.ts';
 import { formatTicketNumber } from '#shared/domain/ticket-number.ts';
 
 const day = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('2026-01-01', days));
@@ -45,7 +45,7 @@ describe("the slip's QR", () => {
     );
   });
 
-  it('is read out of the address of the page for phones, for tickets alone', () => {
+  it('is read out of the address of the page for phones, each page for its own', () => {
     const hosts = fc.constantFrom('https://banshi.example.gov.cn', 'http://10.1.2.3:4181/', 'https://a.cn/hall-1//');
     fc.assert(
       fc.property(hosts, day, series, place, key, typed, (host, date, letter, n, key, mangle) => {
@@ -60,9 +60,29 @@ describe("the slip's QR", () => {
     );
     const caseQr = slipQr({ caseNo: formatCaseNumber('2026-11-23', 7), queryCode: '042731' });
     expect(parseScan(`https://banshi.example.gov.cn/t/${caseQr}`)).toBeNull();
+    expect(parseScan(`https://banshi.example.gov.cn/c/${caseQr}`)).toBeNull();
     const ticket = ticketQr({ date: '2026-11-23', ticketNo: 'B026', key: '0123456789' });
+    expect(parseScan(caseUrl('https://banshi.example.gov.cn', ticket))).toBeNull();
     expect(parseScan(`https://banshi.example.gov.cn/x/${ticket}`)).toBeNull();
     expect(parseScan(`https://banshi.example.gov.cn/t/${ticket}?a=1`)).toBeNull();
+  });
+
+  it('is read out of a case’s address, and no server is ever sent its digits', () => {
+    fc.assert(
+      fc.property(day, place, code, typed, (date, n, queryCode, mangle) => {
+        const caseNo = formatCaseNumber(date, n);
+        const digits = slipQr({ caseNo, queryCode });
+        const url = caseUrl('https://banshi.example.gov.cn/', digits);
+        const { pathname, search, hash } = new URL(url);
+        expect([pathname, search, hash]).toEqual(['/c', '', `#${digits}`]);
+        expect(parseScan(mangle(url))).toEqual({ kind: 'case', caseNo, queryCode });
+        expect(parseScan(mangle(url.replaceAll('/', '、').replace(':', '：')))).toEqual({
+          kind: 'case',
+          caseNo,
+          queryCode,
+        });
+      }),
+    );
   });
 
   it('is still read from slips printed before there were keys', () => {

@@ -1,0 +1,108 @@
+// The slip of where a case stands: what is waited for or asked first, then the day, who has it, and what happened last.
+
+import { dateWords } from '#shared/domain/calendar-date.ts';
+import { boxed, centred, facts, gap, largestScale, paragraph, rule } from './document-lines.ts';
+import type { SlipLanguage, StatusSlip } from './slip-data.ts';
+import { big, closeUp, defaultColumns, head, paragraphs, qrPart, type SlipColumns } from './slip-parts.ts';
+
+/** The document of a status slip. */
+export function statusSlip(
+  slip: StatusSlip,
+  language: SlipLanguage = 'zh-CN',
+  columns: SlipColumns = defaultColumns,
+): string {
+  const en = language === 'en';
+  const window = slip.tellWindow.number;
+  return [
+    ...head(slip, en ? 'DEMO - nobody acts on this' : '演示 · 不会真的去办', language, columns),
+    ...centred(en ? 'Where your matter stands' : '您的事办到哪一步', columns, { scale: 2, bold: true }),
+    ...centred(en ? `as of ${slip.printedAt}` : `${slip.printedAt} 的情况`, columns),
+    ...(slip.waitingFor === null ? [] : waiting(slip.waitingFor, window, en, columns)),
+    ...(slip.askedUntil === null ? [] : asked(slip.askedUntil, window, language, columns)),
+    ...(slip.promise === null ? [] : promised(slip.promise, slip.printedAt, language, columns)),
+    rule,
+    ...facts(
+      [
+        ...(slip.matterName === null ? [] : [big(en ? 'Matter' : '什么事', slip.matterName)]),
+        big(en ? 'Step' : '到哪一步', slip.stage),
+        big(en ? 'Who has it' : '谁负责', slip.ownerPerson ?? slip.ownerUnit),
+        ...(slip.ownerPerson === null ? [] : [{ label: '', value: slip.ownerUnit }]),
+        big(en ? 'Case number' : '反映单号', slip.caseNo),
+        ...(slip.maskedName === null ? [] : [{ label: en ? 'Name' : '姓名', value: slip.maskedName }]),
+      ],
+      columns,
+    ),
+    rule,
+    ...slip.turns.flatMap(({ at, text, more }) => [
+      ...paragraph(at, columns),
+      ...paragraph(en ? text : closeUp(text), columns, { bold: true }),
+      ...(more === null ? [] : paragraphs(more, columns)),
+      gap,
+    ]),
+    ...(slip.turns.length === 0 ? [] : [rule]),
+    ...qrPart(slip.qr, [en ? 'Scan this under "Check progress".' : '再来查，在“查进度”扫这个码。'], columns),
+    ...boxed(
+      [
+        { text: en ? 'Something to say?' : '有话要说？' },
+        { text: en ? `Tell window ${window}` : `到${window}号反映窗口`, style: { scale: 2, bold: true } },
+        { text: en ? 'No number needed there.' : '不用取号，直接去。' },
+      ],
+      columns,
+    ),
+    gap,
+  ].join('\n');
+}
+
+function waiting(words: string, window: string, en: boolean, columns: SlipColumns): string[] {
+  return [
+    rule,
+    ...centred(en ? 'Waiting for you' : '现在等您', columns, { scale: 2, bold: true }),
+    ...paragraphs(words, columns, { bold: true }),
+    ...paragraph(
+      en
+        ? `Bring it to window ${window}, or write at any machine. These days do not count.`
+        : `拿到${window}号反映窗口，或者在机器上写给我们。等您的日子不算在内。`,
+      columns,
+    ),
+  ];
+}
+
+function asked(until: string, window: string, language: SlipLanguage, columns: SlipColumns): string[] {
+  const en = language === 'en';
+  const day = dateWords(until, language);
+  return [
+    rule,
+    ...centred(en ? 'Was it done?' : '办成了吗？', columns, { scale: 2, bold: true }),
+    ...paragraph(
+      en
+        ? `Please say so by ${day}: at any machine, or at window ${window}. Not done: it is taken up again under the same number.`
+        : `请在${day}以前（含当天）告诉我们：到机器上点一下，或到${window}号反映窗口说。没办成就接着办，单号不变。`,
+      columns,
+    ),
+  ];
+}
+
+function promised(
+  promise: NonNullable<StatusSlip['promise']>,
+  printedAt: string,
+  language: SlipLanguage,
+  columns: SlipColumns,
+): string[] {
+  const en = language === 'en';
+  const day = dateWords(promise.date, language);
+  const year = promise.date.slice(0, 4);
+  const otherYear = year === printedAt.slice(0, 4) ? '' : en ? ` ${year}` : `${year}年 `;
+  const under = en ? promise.weekday + otherYear : otherYear + promise.weekday;
+  return [
+    rule,
+    ...centred(en ? 'Done for you at the latest on' : '最晚', columns, { scale: en ? 1 : 2 }),
+    ...centred(day, columns, { scale: largestScale(day, columns, 5), bold: true }),
+    ...centred(under, columns, { scale: 2, bold: true }),
+    ...(promise.provisional
+      ? centred(
+          en ? 'Provisional: the next public holidays are not published yet.' : '暂定：放假安排还没公布。',
+          columns,
+        )
+      : []),
+  ];
+}
