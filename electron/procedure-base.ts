@@ -1,7 +1,7 @@
 // What every area's procedures are built from: the caller as the transport knows it, and the one check of who may call.
-import { implement } from '@orpc/server';
+import { type ImplementerInternalWithMiddlewares, implement } from '@orpc/server';
 import type { Actor } from '#electron/store/store.ts';
-import { contract } from '#shared/contract/contract.ts';
+import { type Contract, contract } from '#shared/contract/contract.ts';
 import type { ProcedureMeta, Role } from '#shared/contract/procedure.ts';
 
 /** Somebody signed in at a desk. */
@@ -33,8 +33,7 @@ export type Context = {
 
 const base = implement(contract).$context<Context>();
 
-/** The contract's implementer with who-may in front of every handler. */
-export const os = base.use(({ context, procedure, errors, path, next }) => {
+const guarded = base.use(({ context, procedure, errors, path, next }) => {
   const { who } = procedure['~orpc'].meta as ProcedureMeta;
   if (who === undefined) throw new Error(`procedure ${path.join('.')} does not declare who may call it`);
   if (who === 'anyone') return next();
@@ -44,6 +43,11 @@ export const os = base.use(({ context, procedure, errors, path, next }) => {
   if (who !== 'signed-in' && !who.some((role) => context.signedIn?.roles.includes(role))) throw errors.NOT_ALLOWED();
   return next();
 });
+
+// Named, so that no other type has to spell the whole contract out.
+interface Implementer extends ImplementerInternalWithMiddlewares<Contract, Context, Context> {}
+/** The contract's implementer with who-may in front of every handler. */
+export const os: Implementer = guarded;
 
 /** The caller as the journal names them. */
 export function actorOf(context: Context): Actor {
