@@ -117,6 +117,7 @@ export function createCatalogueEditing({ store, live, staffNames, hoursOf }: Par
         matter: await versioned(entries.matter),
         window: await versioned(entries.window),
         'special-day': await versioned(entries['special-day']),
+        answer: await versioned(entries.answer),
       };
     },
 

@@ -52,6 +52,7 @@ export function byKind(entries: Iterable<AnyEntry>): HallEntries {
     matter: of('matter'),
     window: of('window'),
     'special-day': of('special-day'),
+    answer: of('answer'),
   };
 }
 

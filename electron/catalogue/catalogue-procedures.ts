@@ -13,6 +13,9 @@ import type { HallClock, HallHours } from './hall-clock.ts';
 export function catalogueProcedures(catalogue: Catalogue, editing: CatalogueEditing) {
   return {
     get: os.catalogue.get.handler(() => catalogueView(catalogue)),
+    answers: os.catalogue.answers.handler(() =>
+      catalogue.answers.map(({ code, name, use, words }) => ({ code, name: bilingual(name), use, words })),
+    ),
     entries: os.catalogue.entries.handler(() => editing.entries()),
     save: os.catalogue.save.handler(({ input, context }) => editing.save(actorOf(context), input)),
     retire: os.catalogue.retire.handler(({ input, context }) => editing.setRetired(actorOf(context), input, true)),
@@ -80,6 +83,7 @@ function hallView(parts: HallParts, isDayClosed: boolean): HallView {
     languages: ['zh-CN', 'en'],
     limits: { ...config.limits },
     privacy: { ...config.privacy },
+    cases: { signature: config.cases.signature },
     kiosk: {
       ...config.kiosk,
       askHolder: config.queue.askHolder,

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import {
   allowed,
+  answerEntrySchema,
   groupEntrySchema,
   hallEntrySchema,
   hoursSchema,
@@ -44,6 +45,9 @@ export const hallFileSchema = hallEntrySchema.omit({ hours: true, popular: true 
 
 /** special-days.json; may be missing. */
 export const specialDaysFileSchema = z.strictObject({ ...heading, days: z.array(specialDayEntrySchema) });
+
+/** answers.json; may be missing. */
+export const answersFileSchema = z.strictObject({ ...heading, answers: z.array(answerEntrySchema) });
 
 /** pinyin.json: text → its syllables, made by make-pinyin.mjs so that start-up need not load a dictionary. */
 export const pinyinFileSchema = z.record(

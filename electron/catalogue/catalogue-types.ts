@@ -1,5 +1,5 @@
 // What the rest of the program sees of a hall: immutable values with every reference already known to hold, behind one object that is always up to date.
-import type { UnitEntry } from '#shared/contract/hall-entries.ts';
+import type { AnswerEntry, UnitEntry } from '#shared/contract/hall-entries.ts';
 
 /** Text in the two languages of the screens. `parts` are the pieces the Chinese may break between. */
 export type Name = { readonly zh: string; readonly parts: readonly string[]; readonly en: string };
@@ -112,6 +112,14 @@ export type SpecialDay = {
   readonly sessions: readonly (readonly [string, string])[] | null;
 };
 
+/** A ready answer (常用答复). Its words are Chinese and may have several lines. */
+export type Answer = {
+  readonly code: string;
+  readonly name: Name;
+  readonly use: AnswerEntry['use'];
+  readonly words: string;
+};
+
 /** The 办不成事反映窗口: who sits there and how to walk there from the kiosk. */
 export type TellWindow = {
   readonly code: string;
@@ -170,6 +178,8 @@ export type Catalogue = {
   readonly specialDays: readonly SpecialDay[];
   /** Sentences for the foot of the call display. */
   readonly ticker: readonly { readonly zh: string; readonly en: string }[];
+  /** What clerks put into what they write, in the hall's order. */
+  readonly answers: readonly Answer[];
   matter(code: string): Matter | undefined;
   unit(code: string): Unit | undefined;
   group(code: string): WindowGroup | undefined;

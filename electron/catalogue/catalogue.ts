@@ -1,7 +1,7 @@
 // Makes the catalogue the program works with out of the hall's entries: names in two languages, search keys, look-ups.
 import type { EntryData } from '#shared/contract/hall-entries.ts';
 import { type Entry, type HallEntries, hallOf, live } from './catalogue-entries.ts';
-import type { Catalogue, HallWindow, Matter, Name, SpecialDay, Unit, WindowGroup } from './catalogue-types.ts';
+import type { Answer, Catalogue, HallWindow, Matter, Name, SpecialDay, Unit, WindowGroup } from './catalogue-types.ts';
 import { readHallFiles, readPinyin } from './hall-files.ts';
 import { type Pinyin, pinyinOf } from './pinyin.ts';
 import { searchKeys } from './search-keys.ts';
@@ -56,6 +56,7 @@ export function catalogueOf(entries: HallEntries, pinyin: Pinyin): Catalogue {
       .map(toSpecialDay)
       .sort((a, b) => (a.date < b.date ? -1 : 1)),
     ticker,
+    answers: live(entries.answer).map(toAnswer),
     matter: (code) => matterBy.get(code),
     unit: (code) => unitBy.get(code),
     group: (code) => groupBy.get(code),
@@ -97,6 +98,10 @@ function toWindow({ data, isRetired }: Entry<'window'>, hallHours: EntryData<'ha
 
 function toSpecialDay({ name, nameEn, ...rest }: EntryData<'special-day'>): SpecialDay {
   return { ...rest, name: toName(name, nameEn) };
+}
+
+function toAnswer({ nameEn, ...rest }: EntryData<'answer'>): Answer {
+  return { ...rest, name: toName(rest.name, nameEn || plain(rest.name)) };
 }
 
 const isOffered = (entry: { readonly isRetired: boolean }): boolean => !entry.isRetired;

@@ -16,6 +16,7 @@ const kindWords = {
   matter: ['事项', 'Matter'],
   window: ['窗口', 'Window'],
   'special-day': ['特殊日子', 'Special day'],
+  answer: ['常用答复', 'Ready answer'],
 } as const;
 
 /** Of the entry that was saved: its field alone. Of another: its kind and code before the field, its name before the words. */
@@ -38,7 +39,7 @@ export function saidOf(problem: ReferenceProblem, saved: AnyEntry, all: HallEntr
 
 function nameOf({ data }: AnyEntry, language: Language): string {
   if ('hall' in data) return language === 'en' ? data.hallEn : data.hall;
-  return (language === 'en' ? data.nameEn : data.name).replaceAll('|', '');
+  return ((language === 'en' && data.nameEn) || data.name).replaceAll('|', '');
 }
 
 /** A change that is in order, and has an effect somebody might not expect. */

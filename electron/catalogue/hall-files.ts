@@ -8,6 +8,7 @@ import { type AnyEntry, allEntries, byKind, type HallEntries, hallOf, live } fro
 import { CatalogueError, type CatalogueProblem } from './catalogue-error.ts';
 import { type ReferenceProblem, referenceProblems } from './catalogue-references.ts';
 import {
+  answersFileSchema,
   casesFileSchema,
   catalogueFileSchema,
   hallFileSchema,
@@ -21,9 +22,11 @@ import { show } from './explain-issue.ts';
 import type { Pinyin } from './pinyin.ts';
 import { readHallFile, readIfThere } from './read-hall-file.ts';
 
-/** The files a hall must have; special-days.json may be missing. */
+/** The files a hall must have. */
 export const HALL_FILES = ['hall.json', 'catalogue.json', 'units.json', 'windows.json'] as const;
+/** May be missing: there are none then. */
 const specialDaysFile = 'special-days.json';
+const answersFile = 'answers.json';
 
 /** Where each kind of entry stands. */
 const placeOf = {
@@ -33,6 +36,7 @@ const placeOf = {
   group: { file: 'windows.json', list: 'groups' },
   window: { file: 'windows.json', list: 'windows' },
   'special-day': { file: specialDaysFile, list: 'days' },
+  answer: { file: answersFile, list: 'answers' },
 } as const satisfies Record<EntryKind, { file: string; list: string }>;
 
 /** Some of a hall's files are here: it is to be read from here, and whatever is missing is to be told. */
@@ -42,12 +46,13 @@ export function hasHallFiles(directory: string): boolean {
 
 /** Reads a hall's directory: entries of version 1, in the files' order. Throws CatalogueError naming the file, the entry and what is allowed. */
 export async function readHallFiles(directory: string): Promise<HallEntries> {
-  const [hallFile, matters, units, windows, special] = await Promise.all([
+  const [hallFile, matters, units, windows, special, answers] = await Promise.all([
     readHallFile(directory, 'hall.json', hallFileSchema),
     readHallFile(directory, 'catalogue.json', catalogueFileSchema),
     readHallFile(directory, 'units.json', unitsFileSchema),
     readHallFile(directory, 'windows.json', windowsFileSchema),
     readIfThere(directory, specialDaysFile, specialDaysFileSchema),
+    readIfThere(directory, answersFile, answersFileSchema),
   ]);
   const { note: _note, ...hall } = hallFile;
   const data: { [K in EntryKind]: readonly EntryData<K>[] } = {
@@ -57,6 +62,7 @@ export async function readHallFiles(directory: string): Promise<HallEntries> {
     group: windows.groups,
     window: windows.windows,
     'special-day': special?.days ?? [],
+    answer: answers?.answers ?? [],
   };
   const entries = byKind(Object.entries(data).flatMap(([kind, list]) => list.map(firstVersion(kind as EntryKind))));
   const problems = [...doubled(entries), ...referenceProblems(entries).map(inFile)];
@@ -77,7 +83,7 @@ export async function readPinyin(directory: string): Promise<Pinyin> {
 
 /** Writes what is offered now, in the form `readHallFiles` takes. Throws CatalogueError where a hall's files lie already. */
 export async function writeHallFiles(directory: string, entries: HallEntries): Promise<void> {
-  const there = [...HALL_FILES, specialDaysFile].filter((file) => existsSync(path.join(directory, file)));
+  const there = [...HALL_FILES, specialDaysFile, answersFile].filter((file) => existsSync(path.join(directory, file)));
   if (there.length > 0)
     throw new CatalogueError(
       there.map((file) => ({
@@ -118,6 +124,7 @@ export async function writeHallFiles(directory: string, entries: HallEntries): P
     [specialDaysFile]: { ...heading, days: live(entries['special-day']) } satisfies z.input<
       typeof specialDaysFileSchema
     >,
+    [answersFile]: { ...heading, answers: live(entries.answer) } satisfies z.input<typeof answersFileSchema>,
   };
   await mkdir(directory, { recursive: true });
   for (const [file, content] of Object.entries(files))

@@ -76,6 +76,9 @@ function facade(content: () => Catalogue): Catalogue {
     get ticker() {
       return content().ticker;
     },
+    get answers() {
+      return content().answers;
+    },
     matter: (code) => content().matter(code),
     unit: (code) => content().unit(code),
     group: (code) => content().group(code),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { bilingualSchema } from './hall.ts';
 import {
+  answerEntrySchema,
   type EntryKind,
   groupEntrySchema,
   hallEntrySchema,
@@ -10,7 +11,7 @@ import {
   unitEntrySchema,
   windowEntrySchema,
 } from './hall-entries.ts';
-import { instantSchema, languageSchema, procedure } from './procedure.ts';
+import { caseReaders, instantSchema, languageSchema, procedure } from './procedure.ts';
 
 export const matterSchema = z.object({
   code: z.string(),
@@ -77,6 +78,16 @@ export const catalogueSchema = z.object({
 });
 export type CatalogueView = z.infer<typeof catalogueSchema>;
 
+/** A ready answer as whoever writes to a citizen picks it. */
+export const answerSchema = z.object({
+  code: z.string(),
+  name: bilingualSchema,
+  use: answerEntrySchema.shape.use,
+  /** Chinese, as the answers of a case are; may have several lines. */
+  words: z.string(),
+});
+export type ReadyAnswer = z.infer<typeof answerSchema>;
+
 const whoEdits = ['admin'] as const;
 
 function versioned<T extends z.ZodType>(data: T) {
@@ -103,6 +114,7 @@ export const entriesSchema = z.object({
   matter: versioned(matterEntrySchema),
   window: versioned(windowEntrySchema),
   'special-day': versioned(specialDayEntrySchema),
+  answer: versioned(answerEntrySchema),
 });
 export type Entries = z.infer<typeof entriesSchema>;
 
@@ -119,10 +131,11 @@ const saveInput = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('matter'), ...saving, data: matterEntrySchema }),
   z.strictObject({ kind: z.literal('window'), ...saving, data: windowEntrySchema }),
   z.strictObject({ kind: z.literal('special-day'), ...saving, data: specialDayEntrySchema }),
+  z.strictObject({ kind: z.literal('answer'), ...saving, data: answerEntrySchema }),
 ]);
 export type SaveEntry = z.infer<typeof saveInput>;
 
-const retirable = z.enum(['unit', 'group', 'matter', 'window', 'special-day'] satisfies readonly EntryKind[]);
+const retirable = z.enum(['unit', 'group', 'matter', 'window', 'special-day', 'answer'] satisfies readonly EntryKind[]);
 const standing = z.strictObject({
   kind: retirable,
   code: z.string(),
@@ -166,6 +179,11 @@ export const catalogueContract = {
     .meta({ who: 'anyone' })
     .route({ method: 'GET', path: '/catalogue', summary: 'Matters, departments, units and windows' })
     .output(catalogueSchema),
+  /** What is offered, in the hall's order. */
+  answers: procedure
+    .meta({ who: caseReaders })
+    .route({ method: 'GET', path: '/catalogue/answers', summary: 'Ready answers for whoever writes to a citizen' })
+    .output(z.array(answerSchema)),
   /** Everything there is to edit, retired entries too. */
   entries: procedure
     .meta({ who: ['supervisor', 'admin'] })

@@ -12,17 +12,20 @@ export function like(pattern: RegExp, zh: string, en: string) {
   return z.string(allowed(zh, en)).regex(pattern, allowed(zh, en));
 }
 
-/** One line of free text, kept as everywhere in the program: nothing invisible alone, nothing that scrambles a screen. */
-export function oneLine(longest: number) {
-  const message = allowed(`1 到 ${longest} 个字`, `1 to ${longest} characters`);
-  const cleaned = (text: string) => cleanText(text, { max: longest, lines: false });
+/** Free text, kept as everywhere in the program: nothing invisible alone, nothing that scrambles a screen. */
+function freeText(longest: number, o: { least: 0 | 1; lines: boolean }) {
+  const message =
+    o.least === 1
+      ? allowed(`1 到 ${longest} 个字`, `1 to ${longest} characters`)
+      : allowed(`空着，或不超过 ${longest} 个字`, `empty, or at most ${longest} characters`);
+  const cleaned = (text: string) => cleanText(text, { max: longest, lines: o.lines });
   return z
     .string(message)
     .overwrite((text) => {
       const line = cleaned(text);
       return line.ok ? line.text : text;
     })
-    .min(1, message)
+    .min(o.least, message)
     .max(longest, message)
     .refine(
       (text) => {
@@ -32,6 +35,8 @@ export function oneLine(longest: number) {
       allowed('不带控制符号的文字', 'text without control characters'),
     );
 }
+
+export const oneLine = (longest: number) => freeText(longest, { least: 1, lines: false });
 
 function whole(from: number, to: number) {
   const message = allowed(`${from} 到 ${to} 的整数`, `a whole number from ${from} to ${to}`);
@@ -56,6 +61,7 @@ export const unitCodeSchema = like(/^[UDT]-[A-Z]+$/, '像 D-GA 这样的代码',
 export const groupCodeSchema = like(/^G-[A-Z]+$/, '像 G-HZ 这样的代码', 'a code such as G-HZ');
 export const windowCodeSchema = like(/^W\d{2,3}$/, '像 W01 这样的代码', 'a code such as W01');
 const specialDayCode = like(/^S\d{2,4}$/, '像 S01 这样的代码', 'a code such as S01');
+const answerCode = like(/^R\d{2,4}$/, '像 R01 这样的代码', 'a code such as R01');
 const phone = like(/^[\d-]{5,20}$/, '只含数字和 - 的电话', 'a telephone of digits and hyphens');
 const clockTime = like(/^(?:([01]\d|2[0-3]):[0-5]\d|24:00)$/, '像 09:00 这样的时间', 'a time such as 09:00');
 const floor = whole(-2, 30);
@@ -230,6 +236,20 @@ export const specialDayEntrySchema = z
   });
 export type SpecialDayEntry = z.infer<typeof specialDayEntrySchema>;
 
+/** What a ready answer is for: a word to the citizen, each way a case ends, or whatever is being written. */
+export const answerUses = ['tell', 'conclude', 'explain', 'refuse', 'any'] as const;
+
+/** One ready answer (常用答复): words a clerk puts into what they write to a citizen, and goes on from. */
+export const answerEntrySchema = z.strictObject({
+  code: answerCode,
+  name: oneLine(20),
+  /** Empty: the Chinese one stands for it. */
+  nameEn: freeText(60, { least: 0, lines: false }).default(''),
+  use: oneOf(...answerUses),
+  words: freeText(500, { least: 1, lines: true }),
+});
+export type AnswerEntry = z.infer<typeof answerEntrySchema>;
+
 /** What each kind of entry looks like. The hall is one entry, its code is `hall`. */
 export const entrySchemas = {
   hall: hallEntrySchema,
@@ -238,6 +258,7 @@ export const entrySchemas = {
   matter: matterEntrySchema,
   window: windowEntrySchema,
   'special-day': specialDayEntrySchema,
+  answer: answerEntrySchema,
 } as const;
 
 export type EntryKind = keyof typeof entrySchemas;

@@ -94,10 +94,13 @@ describe('a hall whose files are broken', () => {
       'groups',
       'one capital letter, not I or O',
     ],
-    ['an unknown kind', 'units.json', { kind: 'office' }, 'units', 'hall, department'],
+    ['an unknown kind', 'units.json', { kind: 'office' }, 'units', 'department, vertical'],
     ['an unknown key', 'units.json', { nmae: '县政府' }, 'units', '"nmae"'],
     ['a name nothing can carry', 'catalogue.json', { name: '长'.repeat(200) }, 'matters', '1 to 120 characters'],
     ['an empty name', 'catalogue.json', { name: ' ' }, 'matters', '1 to 120 characters'],
+    ['a ready answer nothing can carry', 'answers.json', { words: '长'.repeat(501) }, 'answers', '1 to 500 characters'],
+    ['a ready answer for nothing', 'answers.json', { use: 'praise' }, 'answers', 'tell, conclude'],
+    ['a title that fits no menu', 'answers.json', { name: '长'.repeat(21) }, 'answers', '1 to 20 characters'],
   ])('refuses %s', async (_what, file, change, list, said) => {
     await edit(file, (content) => Object.assign(at(content, list, 0), change));
     expect((await failure()).messageEn).toContain(said);

@@ -6,6 +6,7 @@ import type { SampleCase } from '#electron/catalogue/catalogue-schema.ts';
 import type { Catalogue, Name } from '#electron/catalogue/catalogue-types.ts';
 import { loadSampleCases } from '#electron/catalogue/hall-files.ts';
 import { pinyinOf } from '#electron/catalogue/pinyin.ts';
+import { answerUses } from '#shared/contract/hall-entries.ts';
 import { residentCheckSign } from '#shared/domain/identity-number.ts';
 import { searchMatters } from '#shared/domain/search.ts';
 
@@ -28,13 +29,24 @@ describe('the demo hall', () => {
   });
 
   it('says in every file that it is a demo, and that no telephone in it may be dialled', async () => {
-    for (const file of ['hall', 'catalogue', 'units', 'windows', 'cases']) {
+    for (const file of ['hall', 'catalogue', 'units', 'windows', 'special-days', 'answers', 'cases']) {
       const content = JSON.parse(await readFile(path.join(demoHall, `${file}.json`), 'utf8'));
       expect({ file, demo: content.demo }).toEqual({ file, demo: true });
       expect(content.note).toMatch(/演示数据.*Demo data/s);
     }
     expect(catalogue.hall).toMatchObject({ demo: true, phoneDemo: true, phone: '023-7337-0002' });
     expect(catalogue.units.every((unit) => unit.phoneDemo && unit.phone.startsWith('023-7337-'))).toBe(true);
+  });
+
+  it('has a ready answer for everything a clerk writes to a citizen, in plain words', () => {
+    const { answers } = catalogue;
+    expect(new Set(answers.map(({ use }) => use))).toEqual(new Set(answerUses));
+    for (const { name, words } of answers) {
+      expect(name.en).not.toMatch(/[一-龥]/);
+      expect(words).toContain('您');
+      // What the people this is for do not say.
+      expect(words).not.toMatch(/系统|诉求|工单|流转|异常|成功|前办结/);
+    }
   });
 
   it('puts every matter in exactly one group that a window calls', () => {

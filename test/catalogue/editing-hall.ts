@@ -3,6 +3,7 @@ import { ORPCError } from '@orpc/client';
 import { afterEach, beforeEach } from 'vitest';
 import type { Entries } from '#shared/contract/catalogue.ts';
 import type { EntryData } from '#shared/contract/hall-entries.ts';
+import type { Taken } from '#shared/contract/queue.ts';
 import { type Client, startHall, type TestHall } from '../support/hall.ts';
 
 /** Monday 7 December 2026, 10:00 in Shizhu. */
@@ -72,5 +73,5 @@ export const standing = async (kind: Kind, code: string) => ({
   version: (await entry(kind, code)).version,
 });
 
-export const take = (matterCode: string, client = hall.client()) =>
+export const take = (matterCode: string, client: Client = hall.client()): Promise<Taken> =>
   client.queue.take({ requestId: crypto.randomUUID(), matterCode, language: 'zh-CN' });

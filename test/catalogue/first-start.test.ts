@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CatalogueError } from '#electron/catalogue/catalogue-error.ts';
+import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import { hallCommand } from '#electron/catalogue/hall-command.ts';
 import { dataPaths } from '#electron/config.ts';
 import { projections } from '#electron/hall-node.ts';
@@ -76,6 +77,7 @@ describe('a first start', () => {
   it('of an older data directory takes its own files, and never reads them again', async () => {
     await olderFolder();
     await rm(file('special-days.json'));
+    await rm(file('answers.json'));
     await edit('hall.json', '向例静', '向样静');
     // As a version without these fields wrote it.
     await edit('catalogue.json', '      "appointment": { "perSlot": 2 },\n', '');
@@ -83,6 +85,7 @@ describe('a first start', () => {
     expect(node.catalogue.tellWindow.person).toBe('向样静');
     expect(node.catalogue.matter('GA-21')).toMatchObject({ appointment: null, quotas: null });
     expect(node.catalogue.group('G-HZ')).toMatchObject({ digits: 3, start: 1 });
+    expect(node.catalogue.answers).toEqual([]);
     await stop();
     await edit('hall.json', '向样静', '向新静');
     await writeFile(file('windows.json'), '{ broken');
@@ -118,15 +121,16 @@ describe('a hall as files', () => {
     const { node } = await start();
     const out = path.join(dataDir, 'out');
     expect((await command('export', out)).done).toBe(true);
-    const here = JSON.stringify([node.catalogue.matters, node.catalogue.windows, node.catalogue.specialDays]);
+    const said = ({ matters, windows, specialDays, answers }: Catalogue) =>
+      JSON.stringify([matters, windows, specialDays, answers]);
+    const here = said(node.catalogue);
     await stop();
     const elsewhere = await mkdtemp(path.join(tmpdir(), 'bancheng-first-'));
     try {
       await cp(out, path.join(elsewhere, 'hall'), { recursive: true });
       const other = await startHall({ dataDir: elsewhere, clock: () => now });
       running.push(other);
-      const { catalogue } = other.node;
-      expect(JSON.stringify([catalogue.matters, catalogue.windows, catalogue.specialDays])).toBe(here);
+      expect(said(other.node.catalogue)).toBe(here);
       await stop();
     } finally {
       await rm(elsewhere, { recursive: true, force: true });

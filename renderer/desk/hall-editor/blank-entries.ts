@@ -94,5 +94,17 @@ export function blankEntry(kind: Exclude<EntryKind, 'hall'>, entries: Entries, t
         closed: true,
         sessions: null,
       } satisfies EntryData<'special-day'>;
+    case 'answer':
+      return {
+        code: nextCode(
+          'R',
+          entries.answer.map(({ code }) => code),
+          2,
+        ),
+        name: '',
+        nameEn: '',
+        use: 'any',
+        words: '',
+      } satisfies EntryData<'answer'>;
   }
 }

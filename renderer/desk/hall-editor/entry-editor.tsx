@@ -15,7 +15,7 @@ import type { Problem } from '../error-words.ts';
 import type { FormProps } from './entry-form.ts';
 import { HallForm } from './hall-form.tsx';
 import { MatterForm } from './matter-form.tsx';
-import { GroupForm, SpecialDayForm, UnitForm } from './small-forms.tsx';
+import { AnswerForm, GroupForm, SpecialDayForm, UnitForm } from './small-forms.tsx';
 import { type EntryState, type Theirs, useEntry } from './use-entry.ts';
 import { WindowForm } from './window-form.tsx';
 
@@ -97,6 +97,8 @@ function FormOf(props: { kind: EntryKind; entry: EntryState; entries: Entries; i
       return <UnitForm {...(formProps as FormProps<'unit'>)} />;
     case 'special-day':
       return <SpecialDayForm {...(formProps as FormProps<'special-day'>)} />;
+    case 'answer':
+      return <AnswerForm {...(formProps as FormProps<'answer'>)} />;
     case 'hall':
       return <HallForm {...(formProps as FormProps<'hall'>)} />;
   }

@@ -32,6 +32,7 @@ export const entryKinds = [
   'group',
   'unit',
   'special-day',
+  'answer',
   'hall',
 ] as const satisfies readonly EntryKind[];
 
@@ -88,6 +89,10 @@ export function linesOf(entries: Entries, kind: EntryKind, isEnglish: boolean): 
       return entries['special-day']
         .map(({ code, data, isRetired }) => lineOf(code, data.date, say(data.name, data.nameEn), isRetired))
         .sort((a, b) => a.title.localeCompare(b.title));
+    case 'answer':
+      return entries.answer.map(({ code, data, isRetired }) =>
+        lineOf(code, say(data.name, data.nameEn || data.name), `${code} · ${data.words}`, isRetired, [data.name]),
+      );
     case 'hall':
       return entries.hall.map(({ code, data, isRetired }) =>
         lineOf(code, say(data.hall, data.hallEn), say(data.place, data.placeEn), isRetired),

@@ -1,4 +1,4 @@
-// Owns the hall as an administrator edits it: every matter, window, line, unit and special day, and the hall itself.
+// Owns the hall as an administrator edits it: every matter, window, line, unit, special day and ready answer, and the hall itself.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';

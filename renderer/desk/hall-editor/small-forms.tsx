@@ -1,9 +1,9 @@
-// Owns the forms of what has few fields: a window group, a unit, a special day.
+// Owns the forms of what has few fields: a window group, a unit, a special day, a ready answer.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { unitKinds } from '#shared/contract/hall-entries.ts';
+import { answerUses, unitKinds } from '#shared/contract/hall-entries.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
-import { Choices, TextField } from '../field.tsx';
+import { Choices, TextArea, TextField } from '../field.tsx';
 import { type FormProps, optionsOf } from './entry-form.ts';
 import { CheckField, CodeField, CodesField, NumberField, OwnCodeField, PairField } from './form-parts.tsx';
 import { SessionsField, usualHours } from './hours-field.tsx';
@@ -164,6 +164,33 @@ export function SpecialDayForm(form: FormProps<'special-day'>): ReactNode {
           error={problem('groups')}
         />
       )}
+    </>
+  );
+}
+
+export function AnswerForm(form: FormProps<'answer'>): ReactNode {
+  const { data, set, problem } = form;
+  const { t } = useTranslation('hallEditor');
+  return (
+    <>
+      <OwnCodeField form={form} />
+      <PairField form={form} of="name" label={t('field.name')} hint={t('hint.answerName')} />
+      <Choices
+        legend={t('field.use')}
+        name="use"
+        options={answerUses.map((value) => ({ value, label: t(`use.${value}`) }))}
+        value={data.use}
+        onChoose={(use) => set({ use })}
+        error={problem('use')}
+      />
+      <TextArea
+        label={t('field.words')}
+        rows={6}
+        value={data.words}
+        onText={(words) => set({ words })}
+        error={problem('words')}
+        hint={t('hint.answerWords')}
+      />
     </>
   );
 }

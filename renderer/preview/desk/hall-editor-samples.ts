@@ -1,7 +1,8 @@
 // Owns the hall's editor in the previews: the demo hall's own entries, and what an administrator may run into.
 import { ORPCError } from '@orpc/client';
-import type { Entries } from '#shared/contract/catalogue.ts';
+import type { Entries, ReadyAnswer } from '#shared/contract/catalogue.ts';
 import { type EntryKind, entrySchemas } from '#shared/contract/hall-entries.ts';
+import answersText from '../../../resources/demo-hall/answers.json?raw';
 import catalogueText from '../../../resources/demo-hall/catalogue.json?raw';
 import hallText from '../../../resources/demo-hall/hall.json?raw';
 import unitsText from '../../../resources/demo-hall/units.json?raw';
@@ -42,7 +43,14 @@ export const sampleEntries: Entries = {
       sessions: null,
     },
   ]),
+  answer: versioned('answer', read(answersText).answers),
 };
+
+/** As the hall offers them to whoever writes to a citizen. */
+export const sampleAnswers: readonly ReadyAnswer[] = sampleEntries.answer.map(({ data }) => {
+  const { code, name, nameEn, use, words } = data;
+  return { code, name: { zh: name, en: nameEn || name }, use, words };
+});
 
 /** Saving a matter ends in this. */
 export const changedMeanwhile = async (input: { data: object }): Promise<never> => {
