@@ -16,11 +16,18 @@ import { type CalendarService, createCalendarService } from './calendar/calendar
 import { countProvisionalCases } from './calendar/calendar-store.ts';
 import { createLiveCalendar } from './calendar/live-calendar.ts';
 import { caseFilesProjection } from './case-files/case-file-events.ts';
+import { caseFiguresProcedures } from './case-figures/case-figures-procedures.ts';
+import { createCaseFigures } from './case-figures/case-figures-service.ts';
 import { caseFilesProcedures } from './case-files/case-files-procedures.ts';
 import { type CaseFilesService, createCaseFilesService } from './case-files/case-files-service.ts';
+import { canLookAt } from './cases/case-actions.ts';
+import { keyOrNull, openTold } from './cases/case-content.ts';
 import { casesProjection } from './cases/case-events.ts';
 import { type CaseService, createCaseService } from './cases/case-service.ts';
+import { createCaseTelling } from './cases/case-telling.ts';
+import { maskedNameOf } from './cases/case-views.ts';
 import { casesProcedures } from './cases/cases-procedures.ts';
+import { handlingProcedures } from './cases/handling-procedures.ts';
 import { createCatalogueEditing } from './catalogue/catalogue-editing-service.ts';
 import { catalogueProjection } from './catalogue/catalogue-events.ts';
 import { catalogueProcedures, hallProcedures } from './catalogue/catalogue-procedures.ts';
@@ -41,10 +48,12 @@ import { helpProjection } from './help/help-events.ts';
 import { helpProcedures } from './help/help-procedures.ts';
 import { createHelpService, type HelpService } from './help/help-service.ts';
 import { framesOf, type Log, openLog } from './log.ts';
+import { openLongReads } from './long-reads.ts';
 import { tellOfFaults, watchMachine } from './machine-watch.ts';
 import { createNotices } from './notices.ts';
 import { notifyProcedures } from './notify/notify-procedures.ts';
 import { createNotifyService } from './notify/notify-service.ts';
+import { turnWords } from './notify/turn-words.ts';
 import { productRoot, productVersion, unpackedResource } from './product.ts';
 import { callingProcedures } from './queue/calling-procedures.ts';
 import { type CallingService, createCallingService } from './queue/calling-service.ts';
@@ -264,20 +273,43 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     provisionalCases: () => countProvisionalCases(store.db),
   });
   const notify = createNotifyService({ gatewayUrl: config.notify.url, random });
-  const cases = createCaseService({ store, vault, catalogue, config, hall, slips, random, staffNames: staff.names });
+  const cases = createCaseService({
+    store,
+    vault,
+    catalogue,
+    config,
+    hall,
+    slips,
+    random,
+    staffNames: staff.names,
+    telling: createCaseTelling({ catalogue, staffNames: staff.names, notify, words: turnWords }),
+  });
   const caseFiles = createCaseFilesService({
     store,
     vault,
     files: sealedFilesBeside(config.paths.database),
     cases: cases.known,
-    // Everybody who may read cases, so far.
-    maySee: () => true,
     staffNames: staff.names,
     random,
     onFailure: (error) => log('store-fault', { kind: error instanceof Error ? error.name : 'case-files' }),
   });
   await caseFiles.sweep();
   closers.push(caseFiles.close);
+
+  const reads = openLongReads(config.paths.database, (error) => log('store-fault', { kind: error.code }));
+  closers.push(reads.close);
+  const caseFigures = createCaseFigures({
+    store,
+    reads,
+    catalogue,
+    config,
+    hall,
+    staffNames: staff.names,
+    maskedName: async (db, row) => {
+      const key = await keyOrNull(vault, db, row.case_no);
+      return key === null ? undefined : maskedNameOf(openTold(key, row));
+    },
+  });
 
   const feeds = openFeeds({ store, slips, catalogue, clock, newestSeq: newest.seq });
   closers.push(feeds.close);
@@ -326,12 +358,14 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     display: displayProcedures(hallDay),
     calendar: calendarProcedures(calendar),
     cases: casesProcedures(cases),
+    handling: handlingProcedures(cases),
+    caseFigures: caseFiguresProcedures(caseFigures),
     caseFiles: caseFilesProcedures(caseFiles),
     help: helpProcedures(help, isStaffed),
     drafts: draftsProcedures(createDraftsService({ store, vault })),
     staff: staffProcedures(staff),
     slips: slipsProcedures(slips, clock),
-    notify: notifyProcedures(notify, store),
+    notify: notifyProcedures({ notify, store, cases: cases.known }),
     catalogue: catalogueProcedures(
       catalogue,
       createCatalogueEditing({
@@ -368,6 +402,9 @@ async function compose({ options, config, lock, closers, close, clock, random }:
         log,
         notices,
         forgetters: [notify.forget, caseFiles.destroyAll],
+        catalogue,
+        cases: cases.day,
+        onCalendarChanged: liveCalendar.onChanged,
       }),
     );
   }

@@ -1,7 +1,10 @@
 // What a hall does by itself for as long as it is at work: keeps its promises to forget, says who did not come, sends messages, makes backups.
 import type { Clock, Random } from '#shared/domain/ports.ts';
 import { startKeeping } from './appointments/appointment-keeping.ts';
+import { type ArchivingParts, startArchiving } from './cases/archiving.ts';
 import { type Forgetter, startForgetting } from './cases/forgetting.ts';
+import { startReminders } from './cases/reminders.ts';
+import type { Catalogue } from './catalogue/catalogue-types.ts';
 import type { HallClock } from './catalogue/hall-clock.ts';
 import type { Config } from './config.ts';
 import { startForgettingDrafts } from './drafts/draft-forgetting.ts';
@@ -28,6 +31,10 @@ type WorkParts = {
   readonly random: Random;
   /** What other areas keep of a case, and forget with it. */
   readonly forgetters: readonly Forgetter[];
+  readonly catalogue: Catalogue;
+  /** What the day does with cases by itself. */
+  readonly cases: Omit<ArchivingParts, 'clock'>;
+  readonly onCalendarChanged: (listener: () => void) => () => void;
 };
 
 /** Returns the ways to stop, each of which waits for what is under way. */
@@ -42,6 +49,14 @@ export function startWork(o: WorkParts): (() => Promise<void>)[] {
       timers: systemTimers,
       onFailure: faultOf('retention'),
     }),
+    startArchiving({
+      ...o.cases,
+      clock: o.clock,
+      onCalendarChanged: o.onCalendarChanged,
+      timers: systemTimers,
+      onFailure: faultOf('archiving'),
+    }),
+    startReminders({ ...o, timers: systemTimers, onFailure: faultOf('reminders') }),
     startKeeping({
       ...o,
       keepDays: config.appointments.keepDays,

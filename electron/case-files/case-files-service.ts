@@ -50,8 +50,6 @@ export type CaseFilesParts = {
   readonly vault: Pick<Vault, 'key'>;
   readonly files: SealedFiles;
   readonly cases: KnownCases;
-  /** May this clerk see this case at all? */
-  readonly maySee: (row: Row<'cases'>, clerk: Clerk) => boolean;
   readonly staffNames: (staffId: string) => Promise<string | null>;
   readonly random: Random;
   /** A file whose case is rid of it could not be removed; the next start removes it. */
@@ -74,7 +72,7 @@ export function createCaseFilesService(o: CaseFilesParts): CaseFilesService {
 
   async function visible(db: Db, clerk: Clerk, caseNo: string): Promise<Row<'cases'>> {
     const row = await cases.find(db, caseNo);
-    if (!o.maySee(row, clerk)) throw new DomainError('CASE_NOT_FOUND');
+    if (!(await cases.maySee(db, row, clerk))) throw new DomainError('CASE_NOT_FOUND');
     return row;
   }
 

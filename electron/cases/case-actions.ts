@@ -1,11 +1,14 @@
-// Decides what a clerk may do with a case now: by its stage, by their post, and by who has custody.
+// Who a clerk is to a case, what they may do with it now, and what a refusal is called in the contract.
 
-import { DomainError } from '#electron/domain-error.ts';
-import type { Actor } from '#electron/store/store.ts';
+import { DomainError, InputProblems } from '#electron/domain-error.ts';
+import type { Actor, Db } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
 import { type CaseAction, caseActionSchema } from '#shared/contract/case-shapes.ts';
-import { type Role, windowStaff } from '#shared/contract/procedure.ts';
-import { allowedActions, type CaseState, type Stage, stages } from '#shared/domain/case-lifecycle.ts';
+import type { Role } from '#shared/contract/procedure.ts';
+import { allowedActions, canSee, isActNow, type Worker } from '#shared/domain/case-acts.ts';
+import type { WhyNot } from '#shared/domain/case-lifecycle.ts';
+import { stateOf } from './case-state-row.ts';
+import { isUnitInvolved } from './case-store.ts';
 
 /** Somebody at a desk. */
 export type Clerk = {
@@ -15,43 +18,64 @@ export type Clerk = {
   readonly actor: Actor;
 };
 
-/** A row's number as one of the seven; the table holds no other. */
-export function stageOf(row: Pick<Row<'cases'>, 'stage'>): Stage {
-  const found = stages.find(({ stage }) => stage === row.stage);
-  if (!found) throw new Error(`There is no stage ${row.stage}`);
-  return found.stage;
+/** This clerk before this case. Throws CASE_NOT_FOUND where it is none of their unit's: a number tells nobody that it exists. */
+export async function workerOn(db: Db, row: Pick<Row<'cases'>, 'case_no'>, clerk: Clerk): Promise<Worker> {
+  const worker = await asWorker(db, row, clerk);
+  if (!canSee(worker)) throw new DomainError('CASE_NOT_FOUND');
+  return worker;
 }
 
-/** What decides the course of this case. */
-export function stateOf(row: Row<'cases'>): CaseState {
-  return {
-    stage: stageOf(row),
-    custodianUnit: row.custodian_unit,
-    custodianStaff: row.custodian_staff,
-    handling: row.handling,
-    acceptedAt: row.accepted_at,
-    concludedAt: row.concluded_at,
-  };
+/** Whether the case is this clerk's to look at. */
+export async function canLookAt(db: Db, row: Pick<Row<'cases'>, 'case_no'>, clerk: Clerk): Promise<boolean> {
+  return canSee(await asWorker(db, row, clerk));
 }
 
-/**
- * Only the unit in custody changes the handling. Two may act for it: the hall's own window, which took the case first
- * and stays answerable for it (首接负责制), and an administrator.
- */
-function actsForCustodian(row: Row<'cases'>, clerk: Clerk, tellUnit: string): boolean {
-  return clerk.unitCode === row.custodian_unit || clerk.unitCode === tellUnit || clerk.roles.includes('admin');
+async function asWorker(db: Db, row: Pick<Row<'cases'>, 'case_no'>, clerk: Clerk): Promise<Worker> {
+  const { staffId, unitCode, roles } = clerk;
+  return { staffId, unitCode, roles, isInvolved: await isUnitInvolved(db, row.case_no, unitCode) };
 }
 
-/** What this clerk may do with the case now, in the desk's order. */
-export function actionsFor(row: Row<'cases'>, clerk: Clerk, tellUnit: string): CaseAction[] {
-  if (!windowStaff.some((role) => clerk.roles.includes(role))) return [];
-  const allowed = allowedActions({ stage: stageOf(row) }, clerk.roles, actsForCustodian(row, clerk, tellUnit));
-  return allowed.flatMap((action) => caseActionSchema.safeParse(action).data ?? []);
+/** What this person may do with the case now, in the desk's order. */
+export function actionsFor(row: Row<'cases'>, who: Worker, mostHops: number): CaseAction[] {
+  return allowedActions(stateOf(row), who, mostHops).map((action) => caseActionSchema.parse(action));
 }
 
 /** Throws NOT_NOW where the stage forbids it to anybody, NOT_ALLOWED where it is somebody else's to do. */
-export function mustBeAllowed(row: Row<'cases'>, clerk: Clerk, action: CaseAction, tellUnit: string): void {
-  if (actionsFor(row, clerk, tellUnit).includes(action)) return;
-  const byAnybody = allowedActions({ stage: stageOf(row) }, ['intake', 'handler', 'supervisor', 'admin']);
-  throw new DomainError(byAnybody.includes(action) ? 'NOT_ALLOWED' : 'NOT_NOW');
+export function mustBeAllowed(row: Row<'cases'>, who: Worker, action: CaseAction, mostHops: number): void {
+  if (actionsFor(row, who, mostHops).includes(action)) return;
+  throw new DomainError(isActNow(stateOf(row), action) ? 'NOT_ALLOWED' : 'NOT_NOW');
+}
+
+/** What the rules refused, as the contract names it. */
+export function refusal(why: WhyNot): Error {
+  switch (why) {
+    case 'not-now':
+      return new DomainError('NOT_NOW');
+    case 'not-yours':
+      return new DomainError('NOT_ALLOWED');
+    case 'second-person':
+      return new DomainError('SECOND_PERSON');
+    case 'own-unit':
+      return new DomainError('OWN_UNIT');
+    case 'hops':
+      return new DomainError('NEEDS_RULING');
+    case 'ruled':
+      return new DomainError('RULED');
+    case 'return-too-late':
+      return new DomainError('RETURN_TOO_LATE');
+    case 'promise-over':
+      return new DomainError('PROMISE_OVER');
+    case 'one-extension':
+      return new DomainError('ONE_EXTENSION');
+    case 'merge':
+      return new DomainError('CANNOT_MERGE');
+    case 'date-past':
+      return new InputProblems([{ path: 'date', message: '这个日子太早了，请往后选' }]);
+    case 'date-beyond':
+      return new InputProblems([{ path: 'date', message: '这个日子太晚了，请往前选' }]);
+    case 'date-off':
+      return new InputProblems([{ path: 'date', message: '这天不上班，请选工作日' }]);
+    case 'handling':
+      return new InputProblems([{ path: 'handling', message: '这件事还不能这样办结，请先按这种方式办' }]);
+  }
 }

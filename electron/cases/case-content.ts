@@ -35,14 +35,27 @@ export function openQueryCode(key: CaseKey, row: Pick<Row<'cases'>, 'case_no' | 
   return z.string().parse(key.open(row.query_code_sealed, places.queryCode(row.case_no)));
 }
 
-export function sealEntry(key: CaseKey, caseNo: string, entryId: string, words: string): string {
-  return key.seal(words, places.entry(caseNo, entryId));
+/** What was said with an act: `words`, and whatever else its form asks for. */
+export type EntryTexts = { readonly words: string; readonly [name: string]: string };
+
+const textsSchema = z.union([
+  z.string().transform((words): EntryTexts => ({ words })),
+  z.object({ words: z.string() }).catchall(z.string()),
+]);
+
+export function sealEntry(key: CaseKey, caseNo: string, entryId: string, said: string | EntryTexts): string {
+  return key.seal(said, places.entry(caseNo, entryId));
+}
+
+/** What was said with an entry; its words are empty where it has none. */
+export function openTexts(key: CaseKey, entry: Pick<Row<'case_entries'>, 'case_no' | 'id' | 'sealed'>): EntryTexts {
+  if (entry.sealed === null) return { words: '' };
+  return textsSchema.parse(key.open(entry.sealed, places.entry(entry.case_no, entry.id)));
 }
 
 /** The words of an entry; empty where it has none. */
 export function openEntry(key: CaseKey, entry: Pick<Row<'case_entries'>, 'case_no' | 'id' | 'sealed'>): string {
-  if (entry.sealed === null) return '';
-  return z.string().parse(key.open(entry.sealed, places.entry(entry.case_no, entry.id)));
+  return openTexts(key, entry).words;
 }
 
 /** The case's key, or null when it was destroyed at the end of its retention. */

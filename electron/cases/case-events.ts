@@ -1,15 +1,22 @@
 // What can happen to a case, as the journal keeps it, and the only code that changes the case tables for it.
 
-import type { Updateable } from 'kysely';
 import { z } from 'zod';
 import type { JournalEvent } from '#electron/store/journal.ts';
 import { type Db, onEvent, type Projection } from '#electron/store/projection.ts';
-import type { Tables } from '#electron/store/tables.ts';
-import type { CaseEntryKind } from '#electron/store/tables-cases.ts';
-import { caseCategorySchema, caseKindSchema, handlingSchema, stageSchema } from '#shared/contract/case-shapes.ts';
+import {
+  caseCategorySchema,
+  caseEntrySchema,
+  caseKindSchema,
+  doneSchema,
+  stageSchema,
+} from '#shared/contract/case-shapes.ts';
 import type { DeskEvent } from '#shared/contract/live.ts';
 import { dateSchema, languageSchema } from '#shared/contract/procedure.ts';
+import { badReasonSchema } from '#shared/contract/rating.ts';
 import type { JsonValue } from '#shared/domain/ports.ts';
+import { asActed } from './case-events-first.ts';
+import { changeSchema, columnsOf } from './case-state-row.ts';
+import { remindedEvent } from './reminded-event.ts';
 
 /** The subject of every event is the case number; of `case.searched` the word 'cases'. */
 const filed = z.object({
@@ -35,32 +42,45 @@ const filed = z.object({
 /** What a `case.filed` event says; personal only inside the seals. */
 export type CaseFiled = z.infer<typeof filed>;
 
-/** `version`: the one the act was done on; the row must still have it. */
-const act = z.object({ entryId: z.string(), version: z.number().int() });
-const spoken = act.extend({ sealed: z.string() });
-/** Stages entered by the act, in order, none left out. */
-const stages = z.array(stageSchema);
-const kindAndCategory = z.object({ kind: caseKindSchema, category: caseCategorySchema });
-const accepted = act.extend({ stages, staffId: z.string() });
-const assigned = act.extend({
-  stages,
-  unitCode: z.string(),
-  staffId: z.string().nullable(),
+const entryKind = caseEntrySchema.shape.kind.exclude(['filed']);
+
+/** A `case.acted` event: whatever was done, it is told in the same way. */
+export const actedSchema = z.strictObject({
+  entryId: z.string(),
+  /** The one the act was done on; the row must still have it. */
+  version: z.number().int(),
+  what: entryKind,
+  /** What of the case is another by it. */
+  change: changeSchema,
+  /** Stages entered by the act, in order, none left out. */
+  entered: z.array(stageSchema),
+  /** The words said with it, sealed by the case's key. */
   sealed: z.string().nullable(),
+  /** Plain facts for the sentence that tells it; nothing personal. */
+  facts: z.record(z.string(), z.json()),
+  task: z
+    .object({ id: z.string(), kind: z.enum(['part', 'call-back']), unitCode: z.string(), dueDate: dateSchema })
+    .optional(),
+  taskEnded: z.object({ id: z.string(), state: z.enum(['done', 'cancelled']) }).optional(),
+  answer: z
+    .object({
+      done: doneSchema,
+      grade: z.number().int().nullable(),
+      reasons: z.array(badReasonSchema),
+      staffId: z.string().nullable(),
+    })
+    .optional(),
+  /** For the latest answer, given after it. */
+  rated: z.object({ grade: z.number().int(), reasons: z.array(badReasonSchema) }).optional(),
+  otherNo: z.string().optional(),
 });
-const reclassified = act.extend({
-  from: kindAndCategory,
-  to: kindAndCategory,
-  limitWd: z.number().int(),
-  promisedDate: dateSchema,
-  provisional: z.boolean(),
-});
-const concluded = spoken.extend({ stages, handling: handlingSchema });
+export type CaseActed = z.infer<typeof actedSchema>;
+
 const looked = z.object({ entryId: z.string() });
 
 /** The cases' events and tables. */
 export const casesProjection: Projection = {
-  tables: ['cases', 'case_stages', 'case_entries'],
+  tables: ['cases', 'case_stages', 'case_entries', 'case_tasks', 'case_answers', 'case_units', 'case_links'],
   events: {
     'case.filed': onEvent(filed, async (db, { subject: caseNo, at, data }) => {
       await db
@@ -81,82 +101,36 @@ export const casesProjection: Projection = {
           stage: 1,
           filed_at: at,
           filed_by: data.filedBy,
+          first_unit: data.custodianUnit,
+          custodian_unit: data.custodianUnit,
+          promise_from: data.day,
           limit_wd: data.limitWd,
           promised_date: data.promisedDate,
           provisional: data.provisional ? 1 : 0,
-          custodian_unit: data.custodianUnit,
-          custodian_staff: null,
-          handling: null,
-          accepted_at: null,
-          concluded_at: null,
+          told_at: at,
+          hops: 0,
+          ruled: 0,
+          reopened: 0,
           sealed: data.sealed,
           query_code_sealed: data.queryCodeSealed,
           version: 1,
         })
         .execute();
       await db.insertInto('case_stages').values({ case_no: caseNo, stage: 1, at }).execute();
+      await db.insertInto('case_units').values({ case_no: caseNo, unit_code: data.custodianUnit }).execute();
     }),
-    'case.accepted': onEvent(accepted, async (db, { subject: caseNo, seq, at, actor, data }) => {
-      await change(db, caseNo, data.version, {
-        ...lastOf(data.stages),
-        custodian_staff: data.staffId,
-        accepted_at: at,
-      });
-      await enter(db, caseNo, data.stages, at);
-      await record(db, caseNo, { seq, at }, data.entryId, 'accepted', actor.id, null, {});
-    }),
-    'case.assigned': onEvent(assigned, async (db, { subject: caseNo, seq, at, actor, data }) => {
-      await change(db, caseNo, data.version, {
-        ...lastOf(data.stages),
-        custodian_unit: data.unitCode,
-        custodian_staff: data.staffId,
-      });
-      await enter(db, caseNo, data.stages, at);
-      const to = { unitCode: data.unitCode, staffId: data.staffId };
-      await record(db, caseNo, { seq, at }, data.entryId, 'assigned', actor.id, data.sealed, to);
-    }),
-    'case.said': onEvent(spoken, async (db, { subject: caseNo, seq, at, actor, data }) => {
-      await change(db, caseNo, data.version, {});
-      await record(db, caseNo, { seq, at }, data.entryId, 'said', actor.id, data.sealed, {});
-    }),
-    'case.noted': onEvent(spoken, async (db, { subject: caseNo, seq, at, actor, data }) => {
-      await change(db, caseNo, data.version, {});
-      await record(db, caseNo, { seq, at }, data.entryId, 'note', actor.id, data.sealed, {});
-    }),
-    'case.supplemented': onEvent(spoken, async (db, { subject: caseNo, seq, at, data }) => {
-      await change(db, caseNo, data.version, {});
-      await record(db, caseNo, { seq, at }, data.entryId, 'supplement', null, data.sealed, {});
-    }),
-    'case.reclassified': onEvent(reclassified, async (db, { subject: caseNo, seq, at, actor, data }) => {
-      await change(db, caseNo, data.version, {
-        kind: data.to.kind,
-        category: data.to.category,
-        limit_wd: data.limitWd,
-        promised_date: data.promisedDate,
-        provisional: data.provisional ? 1 : 0,
-      });
-      const what = { from: data.from, to: data.to, promisedDate: data.promisedDate };
-      await record(db, caseNo, { seq, at }, data.entryId, 'reclassified', actor.id, null, what);
-    }),
-    'case.concluded': onEvent(concluded, async (db, { subject: caseNo, seq, at, actor, data }) => {
-      await change(db, caseNo, data.version, {
-        ...lastOf(data.stages),
-        handling: data.handling,
-        concluded_at: at,
-      });
-      await enter(db, caseNo, data.stages, at);
-      const how = { handling: data.handling };
-      await record(db, caseNo, { seq, at }, data.entryId, 'concluded', actor.id, data.sealed, how);
-    }),
+    'case.acted': onEvent(actedSchema, (db, event) => act(db, event)),
+    ...asActed(act),
     // Looking at a case or printing its slip again changes nothing another clerk would have to see first.
-    'case.revealed': onEvent(looked, async (db, { subject: caseNo, seq, at, actor, data }) => {
-      await record(db, caseNo, { seq, at }, data.entryId, 'revealed', actor.id, null, {});
-    }),
-    'case.reprinted': onEvent(looked, async (db, { subject: caseNo, seq, at, actor, data }) => {
-      await record(db, caseNo, { seq, at }, data.entryId, 'reprinted', actor.id, null, {});
-    }),
+    'case.revealed': onEvent(looked, (db, event) => record(db, event, 'revealed', null, {})),
+    'case.reprinted': onEvent(looked, (db, event) => record(db, event, 'reprinted', null, {})),
+    // A letter, or the complete file.
+    'case.printed-out': onEvent(looked.extend({ what: z.enum(['letter', 'file']) }), (db, event) =>
+      record(db, event, 'printed-out', null, { what: event.data.what }),
+    ),
     // Its retention is over: key, index and slips are gone, none of which the journal ever held.
     'case.forgotten': onEvent(z.strictObject({}), async () => {}),
+    ...remindedEvent,
     // That somebody looked, by which kind of detail and with how many hits; never what was looked for.
     'case.searched': onEvent(
       z.object({ by: z.array(z.enum(['phone', 'id', 'name'])), found: z.number().int() }),
@@ -165,43 +139,146 @@ export const casesProjection: Projection = {
   },
 };
 
-function lastOf(entered: readonly number[]): { stage?: number } {
-  const stage = entered.at(-1);
-  return stage === undefined ? {} : { stage };
-}
+type Event<Data> = Pick<JournalEvent, 'seq' | 'at' | 'subject' | 'actor'> & { readonly data: Data };
 
-async function change(db: Db, caseNo: string, version: number, columns: Updateable<Tables['cases']>): Promise<void> {
+async function act(db: Db, event: Event<CaseActed>): Promise<void> {
+  const { subject: caseNo, at, data } = event;
   const { numUpdatedRows } = await db
     .updateTable('cases')
-    .set({ ...columns, version: version + 1 })
+    .set({ ...columnsOf(data.change), version: data.version + 1 })
     .where('case_no', '=', caseNo)
-    .where('version', '=', version)
+    .where('version', '=', data.version)
     .executeTakeFirstOrThrow();
-  if (numUpdatedRows !== 1n) throw new Error(`Case ${caseNo} is not at version ${version}`);
+  if (numUpdatedRows !== 1n) throw new Error(`Case ${caseNo} is not at version ${data.version}`);
+  await enterStages(db, caseNo, data, at);
+  await record(db, event, data.what, data.sealed, data.facts);
+  const { custodianUnit, transferTo } = data.change;
+  for (const unit of [custodianUnit, transferTo, data.task?.unitCode]) if (unit) await involve(db, caseNo, unit);
+  if (data.task) await addTask(db, caseNo, data.task, data.entryId, at);
+  if (data.taskEnded) {
+    const { id, state } = data.taskEnded;
+    await db.updateTable('case_tasks').set({ state, ended_at: at }).where('id', '=', id).execute();
+  }
+  if (data.answer) await addAnswer(db, caseNo, data.answer, data.entryId, at);
+  if (data.rated) await rateAnswer(db, caseNo, data.rated, data.entryId);
+  if (data.otherNo !== undefined) await link(db, caseNo, data.otherNo);
 }
 
-async function enter(db: Db, caseNo: string, entered: readonly number[], at: number): Promise<void> {
-  if (entered.length === 0) return;
+/** A case taken up again has not come to the later stages yet. */
+async function enterStages(db: Db, caseNo: string, data: CaseActed, at: number): Promise<void> {
+  const { stage } = data.change;
+  if (stage !== undefined && data.entered.length === 0)
+    await db.deleteFrom('case_stages').where('case_no', '=', caseNo).where('stage', '>', stage).execute();
+  if (data.entered.length === 0) return;
   await db
     .insertInto('case_stages')
-    .values(entered.map((stage) => ({ case_no: caseNo, stage, at })))
+    .values(data.entered.map((entered) => ({ case_no: caseNo, stage: entered, at })))
+    .execute();
+}
+
+async function involve(db: Db, caseNo: string, unit: string): Promise<void> {
+  await db
+    .insertInto('case_units')
+    .values({ case_no: caseNo, unit_code: unit })
+    .onConflict((at) => at.doNothing())
+    .execute();
+}
+
+async function addTask(
+  db: Db,
+  caseNo: string,
+  task: NonNullable<CaseActed['task']>,
+  entryId: string,
+  at: number,
+): Promise<void> {
+  await db
+    .insertInto('case_tasks')
+    .values({
+      id: task.id,
+      case_no: caseNo,
+      kind: task.kind,
+      unit_code: task.unitCode,
+      due_date: task.dueDate,
+      state: 'open',
+      entry_id: entryId,
+      asked_at: at,
+      ended_at: null,
+    })
+    .execute();
+}
+
+async function addAnswer(
+  db: Db,
+  caseNo: string,
+  answer: NonNullable<CaseActed['answer']>,
+  entryId: string,
+  at: number,
+): Promise<void> {
+  const { n } = await db
+    .selectFrom('case_answers')
+    .where('case_no', '=', caseNo)
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('case_answers')
+    .values({
+      case_no: caseNo,
+      k: Number(n) + 1,
+      at,
+      done: answer.done,
+      grade: answer.grade,
+      reasons: JSON.stringify(answer.reasons),
+      entry_id: entryId,
+      staff_id: answer.staffId,
+    })
+    .execute();
+}
+
+async function rateAnswer(
+  db: Db,
+  caseNo: string,
+  rated: NonNullable<CaseActed['rated']>,
+  entryId: string,
+): Promise<void> {
+  const latest = db
+    .selectFrom('case_answers')
+    .where('case_no', '=', caseNo)
+    .select(({ fn }) => fn.max('k').as('k'));
+  await db
+    .updateTable('case_answers')
+    .set({ grade: rated.grade, reasons: JSON.stringify(rated.reasons), entry_id: entryId })
+    .where('case_no', '=', caseNo)
+    .where('k', '=', latest)
+    .execute();
+}
+
+async function link(db: Db, caseNo: string, otherNo: string): Promise<void> {
+  await db
+    .insertInto('case_links')
+    .values({ case_no: caseNo, other_no: otherNo })
+    .onConflict((at) => at.doNothing())
     .execute();
 }
 
 /** `seq`: the journal's order, which tells entries of one instant apart. */
 async function record(
   db: Db,
-  caseNo: string,
-  { seq, at }: { seq: number; at: number },
-  id: string,
-  kind: CaseEntryKind,
-  staffId: string | null,
+  { subject: caseNo, seq, at, actor, data: { entryId } }: Event<{ entryId: string }>,
+  kind: CaseActed['what'],
   sealed: string | null,
-  data: { readonly [key: string]: JsonValue },
+  facts: { readonly [key: string]: JsonValue },
 ): Promise<void> {
   await db
     .insertInto('case_entries')
-    .values({ id, case_no: caseNo, at, kind, staff_id: staffId, sealed, data: JSON.stringify({ ...data, seq }) })
+    .values({
+      id: entryId,
+      case_no: caseNo,
+      at,
+      kind,
+      staff_id: actor.kind === 'staff' ? actor.id : null,
+      sealed,
+      data: JSON.stringify({ ...facts, seq }),
+    })
     .execute();
 }
 
@@ -209,5 +286,7 @@ async function record(
 export function caseLiveEvent(event: JournalEvent): DeskEvent | null {
   if (!event.type.startsWith('case.') || event.type === 'case.searched') return null;
   const staffId = event.actor.kind === 'staff' ? event.actor.id : null;
-  return { type: 'case-changed', at: event.at, caseNo: event.subject, what: event.type.slice('case.'.length), staffId };
+  const acted = event.type === 'case.acted' ? z.object({ what: z.string() }).safeParse(event.data).data : undefined;
+  const what = acted?.what ?? event.type.slice('case.'.length);
+  return { type: 'case-changed', at: event.at, caseNo: event.subject, what, staffId };
 }

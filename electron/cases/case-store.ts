@@ -4,9 +4,6 @@ import { sql } from 'kysely';
 import type { Db } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
 
-/** Stages 1 to 4: somebody still has to do something. */
-const lastOpenStage = 4;
-
 /** A case by its canonical number. */
 export async function readCase(db: Db, caseNo: string): Promise<Row<'cases'> | undefined> {
   return db.selectFrom('cases').selectAll().where('case_no', '=', caseNo).executeTakeFirst();
@@ -53,12 +50,14 @@ export type ListFilter = {
   readonly show: 'open' | 'new' | 'due' | 'late' | 'mine' | 'concluded' | 'all';
   /** Part of a case number as it is kept. */
   readonly caseNoPart?: string;
+  /** Only cases this unit ever had to do with; absent: all. */
+  readonly unitCode?: string;
 };
 
 function filtered(db: Db, filter: ListFilter, frame: ListFrame) {
   let query = db.selectFrom('cases');
-  if (filter.show === 'concluded') query = query.where('stage', '>', lastOpenStage);
-  else if (filter.show !== 'all') query = query.where('stage', '<=', lastOpenStage);
+  if (filter.show === 'concluded') query = query.where('closed_at', 'is not', null);
+  else if (filter.show !== 'all') query = query.where('closed_at', 'is', null);
   if (filter.show === 'new') query = query.where('stage', '=', 1);
   if (filter.show === 'late') query = query.where('promised_date', '<', frame.today);
   if (filter.show === 'due') {
@@ -66,6 +65,10 @@ function filtered(db: Db, filter: ListFilter, frame: ListFrame) {
   }
   if (filter.show === 'mine') query = query.where('custodian_staff', '=', frame.staffId);
   if (filter.caseNoPart !== undefined) query = query.where('case_no', 'like', `%${filter.caseNoPart}%`);
+  if (filter.unitCode !== undefined) {
+    const known = db.selectFrom('case_units').select('case_no').where('unit_code', '=', filter.unitCode);
+    query = query.where('case_no', 'in', known);
+  }
   return query;
 }
 
@@ -103,8 +106,8 @@ export async function listCases(
       .orderBy(({ eb }) => eb.case().when('case_no', 'in', first).then(eb.ref('n')).else(0).end(), 'desc');
   }
   return query
-    .orderBy(({ eb }) => eb.case().when('stage', '>', lastOpenStage).then(1).else(0).end())
-    .orderBy('concluded_at', 'desc')
+    .orderBy(({ eb }) => eb.case().when('closed_at', 'is', null).then(0).else(1).end())
+    .orderBy('closed_at', 'desc')
     .orderBy('promised_date')
     .orderBy('filed_at')
     .orderBy('n')
@@ -123,11 +126,10 @@ export async function countListed(db: Db, filter: ListFilter, frame: ListFrame):
 /** The figures over the desk's list. */
 export async function countOpen(
   db: Db,
+  { unitCode }: Pick<ListFilter, 'unitCode'>,
   frame: ListFrame,
 ): Promise<{ open: number; fresh: number; due: number; late: number; mine: number }> {
-  const row = await db
-    .selectFrom('cases')
-    .where('stage', '<=', lastOpenStage)
+  const row = await filtered(db, { show: 'open', ...(unitCode !== undefined && { unitCode }) }, frame)
     .select(({ fn, eb, and }) => {
       const count = (condition: ReturnType<typeof and>) =>
         fn.sum<number | null>(eb.case().when(condition).then(1).else(0).end());
@@ -162,4 +164,107 @@ export async function readHandler(
     .where('id', '=', staffId)
     .executeTakeFirst();
   return row && { unitCode: row.unit_code, isDisabled: row.disabled === 1 };
+}
+
+/** Whether the unit has, or ever had, to do with the case. */
+export async function isUnitInvolved(db: Db, caseNo: string, unitCode: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('case_units')
+    .select('unit_code')
+    .where('case_no', '=', caseNo)
+    .where('unit_code', '=', unitCode)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function readTask(db: Db, taskId: string): Promise<Row<'case_tasks'> | undefined> {
+  return db.selectFrom('case_tasks').selectAll().where('id', '=', taskId).executeTakeFirst();
+}
+
+/** Of one case, the first due first. */
+export async function readTasks(db: Db, caseNo: string): Promise<Row<'case_tasks'>[]> {
+  return db.selectFrom('case_tasks').selectAll().where('case_no', '=', caseNo).orderBy('due_date').execute();
+}
+
+/** What the citizen answered, each time they were asked, oldest first. */
+export async function readAnswers(db: Db, caseNo: string): Promise<Row<'case_answers'>[]> {
+  return db.selectFrom('case_answers').selectAll().where('case_no', '=', caseNo).orderBy('k').execute();
+}
+
+/** Case numbers linked with this one, from either side. */
+export async function readLinks(db: Db, caseNo: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('case_links')
+    .selectAll()
+    .where((eb) => eb.or([eb('case_no', '=', caseNo), eb('other_no', '=', caseNo)]))
+    .execute();
+  return [...new Set(rows.map((row) => (row.case_no === caseNo ? row.other_no : row.case_no)))];
+}
+
+/** Other cases that were told under the same phone or ID number, newest first. */
+export async function readOfSamePerson(db: Db, caseNo: string, limit: number): Promise<Row<'cases'>[]> {
+  const others = db
+    .selectFrom('blind_index as mine')
+    .innerJoin('blind_index as other', (join) =>
+      join.onRef('other.field', '=', 'mine.field').onRef('other.digest', '=', 'mine.digest'),
+    )
+    .where('mine.case_no', '=', caseNo)
+    .where('mine.field', 'in', ['phone', 'id'])
+    .select('other.case_no');
+  return db
+    .selectFrom('cases')
+    .selectAll()
+    .where('case_no', 'in', others)
+    .where('case_no', '!=', caseNo)
+    .orderBy('filed_at', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** Other cases of the same matter, failed at the same unit, told within that time of this one; newest first. */
+export async function readOfSameMatter(
+  db: Db,
+  row: Row<'cases'>,
+  withinMs: number,
+  limit: number,
+): Promise<Row<'cases'>[]> {
+  if (row.matter_code === null) return [];
+  return db
+    .selectFrom('cases')
+    .selectAll()
+    .where('matter_code', '=', row.matter_code)
+    .where('filed_at', '>=', row.filed_at - withinMs)
+    .where('filed_at', '<=', row.filed_at + withinMs)
+    .where('case_no', '!=', row.case_no)
+    .where((eb) =>
+      row.failed_at_unit === null ? eb('failed_at_unit', 'is', null) : eb('failed_at_unit', '=', row.failed_at_unit),
+    )
+    .orderBy('filed_at', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** Closed and not filed away yet, in order of their numbers behind `after`. */
+export async function readUnarchived(db: Db, after: string, limit: number): Promise<Row<'cases'>[]> {
+  return db
+    .selectFrom('cases')
+    .selectAll()
+    .where('archived_at', 'is', null)
+    .where('closed_at', 'is not', null)
+    .where('case_no', '>', after)
+    .orderBy('case_no')
+    .limit(limit)
+    .execute();
+}
+
+/** Open cases in order of their numbers behind `after`. */
+export async function readOpenNumbers(db: Db, after: string, limit: number): Promise<Row<'cases'>[]> {
+  return db
+    .selectFrom('cases')
+    .selectAll()
+    .where('closed_at', 'is', null)
+    .where('case_no', '>', after)
+    .orderBy('case_no')
+    .limit(limit)
+    .execute();
 }

@@ -8,7 +8,7 @@ import type { Asker } from './proof.ts';
 const asker = (context: Context): Asker => ({ actor: actorOf(context), source: context.source });
 
 /** Who may call is checked before a handler runs; this makes it a type. */
-function clerk(context: Context): Clerk {
+export function clerk(context: Context): Clerk {
   if (!context.signedIn) throw new Error('a procedure for staff was reached without a session');
   const { staffId, unitCode, roles } = context.signedIn;
   return { staffId, unitCode, roles, actor: actorOf(context) };
@@ -23,7 +23,10 @@ export const casesProcedures = (cases: CaseService) => ({
   ),
   status: os.cases.status.handler(({ input, context }) => cases.status(asker(context), input)),
   supplement: os.cases.supplement.handler(({ input, context }) => cases.supplement(asker(context), input)),
-  list: os.cases.list.handler(({ input, context }) => cases.list(clerk(context).staffId, input)),
+  answer: os.cases.answer.handler(({ input, context }) => cases.answer(asker(context), input)),
+  rate: os.cases.rate.handler(({ input, context }) => cases.rate(asker(context), input)),
+  object: os.cases.object.handler(({ input, context }) => cases.object(asker(context), input)),
+  list: os.cases.list.handler(({ input, context }) => cases.list(clerk(context), input)),
   get: os.cases.get.handler(({ input, context }) => cases.get(clerk(context), input.caseNo)),
   reveal: os.cases.reveal.handler(({ input, context }) => cases.reveal(clerk(context), input.caseNo)),
   accept: os.cases.accept.handler(({ input, context }) => cases.accept(clerk(context), input)),

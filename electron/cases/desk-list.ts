@@ -8,8 +8,10 @@ import type { Row } from '#electron/store/tables.ts';
 import type { Vault } from '#electron/store/vault.ts';
 import type { CaseRow } from '#shared/contract/case-shapes.ts';
 import { addDays } from '#shared/domain/calendar-date.ts';
+import { seesAll } from '#shared/domain/case-acts.ts';
 import { parseCaseNumber } from '#shared/domain/case-number.ts';
 import { toHalfWidth } from '#shared/domain/digits.ts';
+import type { Clerk } from './case-actions.ts';
 import { keyOrNull, openTold } from './case-content.ts';
 import { countListed, countOpen, type ListFilter, type ListFrame, listCases, readFreshNumbers } from './case-store.ts';
 import type { CaseViews } from './case-views.ts';
@@ -53,7 +55,7 @@ export function createDeskList(o: {
   views: CaseViews;
   /** Default: 5,000. */
   mostOpened?: number;
-}): (staffId: string, input: DeskListInput) => Promise<DeskList> {
+}): (clerk: Clerk, input: DeskListInput) => Promise<DeskList> {
   const { store, vault, catalogue, hall, views, mostOpened = openedAtMost } = o;
 
   function frameFor(staffId: string): ListFrame {
@@ -93,12 +95,18 @@ export function createDeskList(o: {
     return { hits, unsearched: Math.max(0, unsearched) };
   }
 
-  return async (staffId, { show, search, page }) => {
-    const frame = frameFor(staffId);
+  return async (clerk, { show, search, page }) => {
+    const frame = frameFor(clerk.staffId);
+    // The hall's own window was told them all.
+    const isAll = seesAll(clerk) || clerk.unitCode === catalogue.tellWindow.unit;
     const offset = (Math.min(page, lastPage) - 1) * pageSize;
     const text = search?.trim() ?? '';
     const number = text === '' ? null : caseNoPart(text, catalogue.hall.code);
-    const filter: ListFilter = number === null ? { show } : { show, caseNoPart: number };
+    const filter: ListFilter = {
+      show,
+      ...(number !== null && { caseNoPart: number }),
+      ...(!isAll && { unitCode: clerk.unitCode }),
+    };
     let found: Row<'cases'>[];
     let total: number;
     let unsearched = 0;
@@ -108,14 +116,14 @@ export function createDeskList(o: {
       total = searched.hits.length;
       unsearched = searched.unsearched;
     } else {
-      const isWhole = show === 'open' && text === '';
+      const isWhole = show === 'open' && text === '' && isAll;
       const first = isWhole ? await readFreshNumbers(store.db, hall.now() - freshMs, freshAtMost) : [];
       found = await listCases(store.db, filter, frame, { limit: pageSize, offset, first });
       total = await countListed(store.db, filter, frame);
     }
     const rows: CaseRow[] = [];
     for (const row of found) rows.push(await views.row(store.db, row));
-    return { rows, total, unsearched, pageSize, counts: await countOpen(store.db, frame) };
+    return { rows, total, unsearched, pageSize, counts: await countOpen(store.db, filter, frame) };
   };
 }
 

@@ -28,10 +28,16 @@ export function checkFiling(input: FileCase, frame: InputFrame): { words: string
 }
 
 /** One text that must not be empty; a problem is told at `words`. Throws InputProblems. */
-export function checkWords(text: string, max: number, language: Language): string {
+export function checkWords(text: string, max: number, language: Language, path = 'words'): string {
+  const words = checkRemark(text, max, language, path);
+  if (words === '') throw new InputProblems([{ path, message: emptyWords(language) }]);
+  return words;
+}
+
+/** Words that may be left out. Throws InputProblems where they cannot be kept. */
+export function checkRemark(text: string, max: number, language: Language, path = 'words'): string {
   const problems: Problem[] = [];
-  const words = checkedText(text, 'words', max, language, problems);
-  if (words === '') problems.push({ path: 'words', message: emptyWords(language) });
+  const words = checkedText(text, path, max, language, problems);
   if (problems.length > 0) throw new InputProblems(problems);
   return words ?? '';
 }

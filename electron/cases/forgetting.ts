@@ -23,7 +23,7 @@ export type ForgettingParts = {
   readonly vault: Pick<Vault, 'destroy'>;
   readonly hall: Pick<HallClock, 'today' | 'dateOf'>;
   readonly clock: Clock;
-  /** Years from the day a case was concluded. */
+  /** Years from the day a case was concluded, not taken on, or merged. */
   readonly retentionYears: number;
   readonly forgetters?: readonly Forgetter[];
 };
@@ -42,12 +42,12 @@ export async function forgetPast(o: ForgettingParts): Promise<number> {
       const due = await w.db
         .selectFrom('cases')
         .innerJoin('vault_keys', 'vault_keys.case_no', 'cases.case_no')
-        .select(['cases.case_no', 'cases.concluded_at'])
-        .where('cases.concluded_at', '<', before)
-        .orderBy('cases.concluded_at')
+        .select(['cases.case_no', 'cases.closed_at'])
+        .where('cases.closed_at', '<', before)
+        .orderBy('cases.closed_at')
         .limit(forgottenAtOnce)
         .execute();
-      const over = due.filter(({ concluded_at }) => concluded_at !== null && o.hall.dateOf(concluded_at) < kept);
+      const over = due.filter(({ closed_at }) => closed_at !== null && o.hall.dateOf(closed_at) < kept);
       for (const { case_no } of over) {
         await o.vault.destroy(w, case_no);
         await w.db.deleteFrom('slip_jobs').where('kind', '=', 'case').where('subject', '=', case_no).execute();

@@ -1,6 +1,7 @@
 // The three things only staff may do with a person's details: see them, find a case by them, print the slip again. All recorded.
 
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
+import type { Config } from '#electron/config.ts';
 import { DomainError, InputProblems, tooManyTries } from '#electron/domain-error.ts';
 import type { Db, Store } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
@@ -14,7 +15,7 @@ import { nameOrCode } from '#shared/domain/naming.ts';
 import type { Random } from '#shared/domain/ports.ts';
 import { slipQr } from '#shared/domain/scan-code.ts';
 import { uuidFrom } from '#shared/domain/uuid.ts';
-import { type Clerk, mustBeAllowed } from './case-actions.ts';
+import { type Clerk, canLookAt, mustBeAllowed, workerOn } from './case-actions.ts';
 import { keyOrNull, openQueryCode, openTold } from './case-content.ts';
 import { ownerOf, type StaffNames } from './case-owner.ts';
 import type { CaseSlips, DrawSlip } from './case-slip.ts';
@@ -44,6 +45,7 @@ export function createPersonService(o: {
   store: Store;
   vault: Vault;
   catalogue: Catalogue;
+  config: Pick<Config, 'cases'>;
   slips: CaseSlips;
   random: Random;
   staffNames: StaffNames;
@@ -51,8 +53,7 @@ export function createPersonService(o: {
   draw: DrawSlip;
   areaCode: () => string | null;
 }): PersonService {
-  const { store, vault, catalogue, random, views } = o;
-  const tellUnit = () => catalogue.tellWindow.unit;
+  const { store, vault, catalogue, config, random, views } = o;
   const tries = createTries(vault, tooManyTries);
 
   async function readable(db: Db, caseNo: string): Promise<{ row: Row<'cases'>; key: CaseKey }> {
@@ -75,7 +76,7 @@ export function createPersonService(o: {
     async reveal(clerk, caseNo) {
       return store.write(clerk.actor, async (w) => {
         const { row, key } = await readable(w.db, caseNo);
-        mustBeAllowed(row, clerk, 'reveal', tellUnit());
+        mustBeAllowed(row, await workerOn(w.db, row, clerk), 'reveal', config.cases.hops);
         await w.append({ type: 'case.revealed', subject: row.case_no, data: { entryId: uuidFrom(random) } });
         return { person: openTold(key, row).person };
       });
@@ -103,14 +104,15 @@ export function createPersonService(o: {
       });
       const rows: CaseRow[] = [];
       // Case numbers sort by day: the newest are the last.
-      for (const row of await readCases(store.db, caseNos.slice(-foundMost))) rows.push(await views.row(store.db, row));
+      for (const row of await readCases(store.db, caseNos.slice(-foundMost)))
+        if (await canLookAt(store.db, row, clerk)) rows.push(await views.row(store.db, row));
       return rows;
     },
 
     async reprint(clerk, caseNo, language) {
       return store.write(clerk.actor, async (w) => {
         const { row, key } = await readable(w.db, caseNo);
-        mustBeAllowed(row, clerk, 'reprint', tellUnit());
+        mustBeAllowed(row, await workerOn(w.db, row, clerk), 'reprint', config.cases.hops);
         const queryCode = openQueryCode(key, row);
         const before = (await readEntries(w.db, row.case_no)).filter(({ kind }) => kind === 'reprinted');
         const facts = {

@@ -12,7 +12,8 @@ import type { Step } from './seed-hall.ts';
 import type { DemoStaff, Person } from './seed-staff.ts';
 
 const minuteMs = 60_000;
-const weekMs = 7 * 86_400_000;
+const dayMs = 86_400_000;
+const weekMs = 7 * dayMs;
 
 type Plan = { node: HallNode; samples: readonly SampleCase[]; staff: DemoStaff; now: number; random: Random };
 
@@ -36,7 +37,9 @@ function freshCourse(o: { node: HallNode; fresh: FreshCase; staff: DemoStaff; no
   const steps: Step[] = [
     {
       at: filedAt,
-      run: async () => (caseNo = await tell(node, intake, fresh.channel, filing({ ...fresh, person }, chance))),
+      run: async () => {
+        ({ caseNo } = await tell(node, intake, fresh.channel, filing({ ...fresh, person }, chance)));
+      },
     },
   ];
   if (fresh.isAccepted) {
@@ -61,17 +64,20 @@ function courseOf(o: {
   const intake = clerkOf(staff.intake);
   const handler = staff.handlers.find((person) => person.unitCode === sample.unit) ?? null;
   let caseNo = '';
+  let queryCode = '';
   const current = async () => ({ caseNo, version: (await node.cases.get(intake, caseNo)).version });
   const steps: Step[] = [
     {
       at: filedAt,
       run: async () => {
-        caseNo = await tell(node, intake, sample.channel, filing(sample, chance));
+        ({ caseNo, queryCode } = await tell(node, intake, sample.channel, filing(sample, chance)));
       },
     },
     { at: filedAt + chance.whole(3, 25) * minuteMs, run: async () => node.cases.accept(intake, await current()) },
   ];
   const isHandedOut = sample.handling === 'time-limited' || sample.handling === 'transfer';
+  const isAway = handler !== null && handler.unitCode !== intake.unitCode;
+  const by = isHandedOut && handler ? clerkOf(handler) : intake;
   if (isHandedOut) {
     const at = filedAt + chance.whole(40, 90) * minuteMs;
     const unitName = node.catalogue.unit(sample.unit)?.short.zh ?? '承办单位';
@@ -80,21 +86,53 @@ function courseOf(o: {
       run: async () => {
         const words = `和${unitName}说好了，由他们接着办，有进展告诉您。`;
         await node.cases.addEntry(intake, { requestId: chance.uuid(), caseNo, for: 'citizen', words });
-        await node.cases.assign(intake, { ...(await current()), unitCode: sample.unit, staffId: handler?.id ?? null });
+        if (!isAway) return;
+        const agreed = `${unitName}同意接着办，今天就联系群众。`;
+        const talkedWith = handler.name;
+        await node.cases.transfer(intake, { ...(await current()), unitCode: handler.unitCode, talkedWith, agreed });
+      },
+    });
+    steps.push({
+      at: at + chance.whole(10, 60) * minuteMs,
+      run: async () => {
+        if (isAway) await node.cases.acceptTransfer(by, { ...(await current()), staffId: by.staffId });
+        const { promisedDate } = await node.cases.get(by, caseNo);
+        await node.cases.assign(by, { ...(await current()), staffId: by.staffId, dueDate: promisedDate });
       },
     });
   }
   if (sample.closedOn !== null) {
     const { timeZone } = node.hall;
     const closedDay = hallDate(Date.parse(`${sample.closedOn}T12:00:00+08:00`) + o.shift, timeZone);
-    const at = Math.max(filedAt + 100 * minuteMs, instantOf(closedDay, '16:10', timeZone));
-    const by = isHandedOut && handler ? clerkOf(handler) : intake;
+    const at = Math.max(filedAt + 180 * minuteMs, instantOf(closedDay, '16:10', timeZone));
     steps.push({
       at,
       run: async () => {
-        await node.cases.conclude(by, { ...(await current()), handling: sample.handling, words: sample.outcome });
+        const { handlings } = await node.cases.get(by, caseNo);
+        const isExplained = sample.handling === 'explained';
+        await node.cases.conclude(by, {
+          ...(await current()),
+          handling: isExplained ? 'explained' : (handlings[0] ?? 'explained'),
+          words: sample.outcome,
+          cause: sample.cause === 'missing-material' ? 'missing-papers' : sample.cause,
+          ...((isExplained || handlings[0] === 'explained') && { basis: '办事指南（示例）' }),
+        });
       },
     });
+    const { done, rating } = sample;
+    if (done !== null) {
+      steps.push({
+        at: at + chance.whole(1, 3) * dayMs,
+        run: async () => {
+          const asker = { actor: kioskActor, source: 'seed' };
+          const proof = { requestId: chance.uuid(), caseNo, queryCode };
+          await node.cases.answer(asker, { ...proof, done: done ? 'yes' : 'partly' });
+          if (rating === null) return;
+          const requestId = chance.uuid();
+          await node.cases.rate(asker, { ...proof, requestId, grade: rating, reasons: [], words: '' });
+        },
+      });
+    }
   }
   return steps.filter((step) => step.at <= o.now);
 }
@@ -106,18 +144,19 @@ const kinds: Readonly<Record<SampleCase['kind'], CaseKind>> = {
   other: 'suggest',
 };
 
-/** Tells the window, at the kiosk or through the clerk; answers the case number. */
+const kioskActor = { kind: 'citizen', id: 'kiosk', terminal: '1号机' } as const;
+
+/** Tells the window, at the kiosk or through the clerk; answers what is on the slip. */
 async function tell(
   node: HallNode,
   intake: ClerkLike,
   channel: SampleCase['channel'],
   input: FileCase,
-): Promise<string> {
+): Promise<{ caseNo: string; queryCode: string }> {
   const isKiosk = channel === 'kiosk' || channel === 'phone-scan';
-  const actor = isKiosk ? ({ kind: 'citizen', id: 'kiosk', terminal: '1号机' } as const) : intake.actor;
+  const actor = isKiosk ? kioskActor : intake.actor;
   const filedBy = isKiosk ? null : intake.staffId;
-  const receipt = await node.cases.file({ actor, channel: isKiosk ? 'kiosk' : 'counter', filedBy }, input);
-  return receipt.caseNo;
+  return node.cases.file({ actor, channel: isKiosk ? 'kiosk' : 'counter', filedBy }, input);
 }
 
 type Told = Pick<SampleCase, 'category' | 'kind' | 'matter' | 'unit' | 'words' | 'trips'> & {

@@ -108,7 +108,8 @@ export type CaseTasksTable = {
   unit_code: string;
   due_date: CalendarDate;
   state: 'open' | 'done' | 'cancelled';
-  sealed: string | null;
+  /** The entry that asks for it, with its words. */
+  entry_id: string;
   asked_at: Instant;
   ended_at: Instant | null;
 };
@@ -122,7 +123,8 @@ export type CaseAnswersTable = {
   grade: number | null;
   /** JSON array of reasons. */
   reasons: string;
-  sealed: string | null;
+  /** The entry that holds the words said with it: the rating's, once there is one. */
+  entry_id: string;
   /** Whoever wrote down what the citizen said; null: said at a screen. */
   staff_id: string | null;
 };

@@ -1,170 +1,372 @@
-// A case's seven stages, who may do what at each, and the promise that only ever gets shorter.
-import type { CalendarDate } from './calendar-date.ts';
-import { type DayPromise, type HolidayCalendar, makePromise } from './working-days.ts';
+// The seven stages as a machine: what each act, of a clerk, of the citizen or of the day, makes of a case.
+import { addDays, type CalendarDate, hallDate, hallTime, instantOf } from './calendar-date.ts';
+import { type CaseAction, hasLeft, isActNow, isActOf, needsAnother, type Worker } from './case-acts.ts';
+import {
+  canBePromised,
+  extendedPromise,
+  extensionUntil,
+  promiseFrom,
+  reclassifiedPromise,
+  recountedPromise,
+  resumedPromise,
+} from './case-promise.ts';
+import {
+  type CaseCategory,
+  type CaseKind,
+  type CaseState,
+  type Cause,
+  type Done,
+  type GivenPromise,
+  type Handling,
+  type RefusalGround,
+  type Stage,
+  stages,
+} from './case-state.ts';
+import { type HolidayCalendar, isWorkingDay } from './working-days.ts';
 
-/** 丰镇's chain, one name a stage. */
-export const stages = [
-  { stage: 1, key: 'registered', zh: '问题登记', en: 'Written down' },
-  { stage: 2, key: 'accepted', zh: '综合受理', en: 'Taken on' },
-  { stage: 3, key: 'studied', zh: '沟通研判', en: 'Looked into' },
-  { stage: 4, key: 'handled', zh: '协调办理', en: 'Being handled' },
-  { stage: 5, key: 'concluded', zh: '业务办结', en: 'Concluded' },
-  { stage: 6, key: 'rated', zh: '服务评价', en: 'Your say' },
-  { stage: 7, key: 'archived', zh: '整理归档', en: 'Filed away' },
-] as const;
-/** The stage a case has come to. */
-export type Stage = (typeof stages)[number]['stage'];
+/** An act at the desk that moves a case; telling, noting and looking move none. */
+export type DeskCommand =
+  | { readonly act: 'accept' }
+  | { readonly act: 'contact'; readonly reached: boolean }
+  | { readonly act: 'assign'; readonly staffId: string; readonly dueDate: CalendarDate }
+  | { readonly act: 'transfer'; readonly unitCode: string }
+  | { readonly act: 'accept-transfer'; readonly staffId: string | null }
+  | { readonly act: 'return-transfer' }
+  | { readonly act: 'withdraw-transfer' }
+  | { readonly act: 'invite'; readonly unitCode: string; readonly dueDate: CalendarDate }
+  | { readonly act: 'pause' }
+  | { readonly act: 'resume' }
+  | { readonly act: 'ask-extension'; readonly date: CalendarDate }
+  | { readonly act: 'decide-extension'; readonly granted: boolean }
+  | { readonly act: 'conclude'; readonly handling: Handling; readonly cause: Cause }
+  | { readonly act: 'propose-refusal'; readonly ground: RefusalGround }
+  | { readonly act: 'decide-refusal'; readonly approved: boolean }
+  | { readonly act: 'decide-objection'; readonly taken: boolean }
+  | { readonly act: 'escalate' }
+  | { readonly act: 'rule'; readonly unitCode: string }
+  | { readonly act: 'urge' }
+  | { readonly act: 'answer-for'; readonly done: Done; readonly grade: number | null }
+  | { readonly act: 'tell' }
+  | { readonly act: 'note' }
+  | { readonly act: 'link' }
+  | { readonly act: 'reclassify'; readonly kind: CaseKind; readonly category: CaseCategory }
+  | { readonly act: 'merge'; readonly into: MergeTarget };
 
-export type CaseKind = 'not-done' | 'disagree' | 'ask' | 'suggest';
-export type CaseCategory = 'consultation' | 'general';
-/** 现场解决 · 限时解决 · 转办解决 · 解释说明. */
-export type Handling = 'on-the-spot' | 'time-limited' | 'transfer' | 'explained';
-/** 受理员 · 承办人 · 督办 · 管理员. */
-export type Role = 'intake' | 'handler' | 'supervisor' | 'admin';
-export type CaseAction =
-  | 'accept'
-  | 'assign'
-  | 'tell'
-  | 'note'
-  | 'reclassify'
-  | 'conclude'
-  | 'supplement'
-  | 'reveal'
-  | 'reprint';
+/** Of the citizen with their slip, or of the day itself. */
+export type OtherCommand =
+  | { readonly act: 'supplement' }
+  | { readonly act: 'answer'; readonly done: Done; readonly grade: number | null }
+  | { readonly act: 'rate'; readonly grade: number }
+  | { readonly act: 'object' }
+  | { readonly act: 'archive' }
+  | { readonly act: 'recount' };
 
-/** Working days by category (石柱): a default; halls set their own. */
-export const defaultLimits: Readonly<Record<CaseCategory, number>> = { consultation: 3, general: 12 };
+/** The case another is merged into. */
+export type MergeTarget = { readonly caseNo: string; readonly state: CaseState; readonly isSamePerson: boolean };
 
-/** 想问清楚 is a consultation (咨询类); everything else takes the long limit. */
-export function categoryOf(kind: CaseKind): CaseCategory {
-  return kind === 'ask' ? 'consultation' : 'general';
-}
-
-/** What decides the course of a case. Exactly one unit has custody at any time. */
-export type CaseState = {
-  readonly stage: Stage;
-  readonly custodianUnit: string;
-  readonly custodianStaff: string | null;
-  readonly handling: Handling | null;
-  /** Instants, ms UTC. */
-  readonly acceptedAt: number | null;
-  readonly concludedAt: number | null;
+/** Against what an act is judged. `at`: ms UTC. */
+export type Frame = {
+  readonly at: number;
+  readonly today: CalendarDate;
+  readonly timeZone: string;
+  readonly calendar: HolidayCalendar;
+  readonly limits: Readonly<Record<CaseCategory, number>>;
+  readonly rules: { readonly hops: number; readonly transferHours: number | null; readonly extensionDays: number };
 };
 
-/** A case as it is in its first second: owned by the hall's 反映窗口, whatever unit the citizen named. */
-export function newCase(tellWindowUnit: string): CaseState {
-  return {
-    stage: 1,
-    custodianUnit: tellWindowUnit,
-    custodianStaff: null,
-    handling: null,
-    acceptedAt: null,
-    concludedAt: null,
-  };
+export type WhyNot =
+  | 'not-now'
+  | 'not-yours'
+  | 'second-person'
+  | 'own-unit'
+  | 'hops'
+  | 'ruled'
+  | 'return-too-late'
+  | 'promise-over'
+  | 'one-extension'
+  /** A day that has passed, beyond what is allowed, or on which nobody works: at the field it was typed in. */
+  | 'date-past'
+  | 'date-beyond'
+  | 'date-off'
+  | 'handling'
+  | 'merge';
+
+export type Decided =
+  /** `entered`: the stages come to by this act, in order, those only passed through among them. */
+  | { readonly ok: true; readonly change: Partial<CaseState>; readonly entered: readonly Stage[] }
+  | { readonly ok: false; readonly why: WhyNot };
+
+const no = (why: WhyNot): Decided => ({ ok: false, why });
+
+/** What an act at the desk makes of the case, or why it cannot be. */
+export function decide(state: CaseState, who: Worker, command: DeskCommand, frame: Frame): Decided {
+  const refused = whyNot(state, who, command.act, frame.rules.hops);
+  if (refused) return no(refused);
+  return byDesk(state, who, command, frame);
 }
 
-type Rule = { readonly from: Stage; readonly to: Stage; readonly roles: readonly Role[]; readonly custodian: boolean };
-const window: readonly Role[] = ['intake', 'handler', 'admin'];
-const all: readonly Role[] = ['intake', 'handler', 'supervisor', 'admin'];
+/** Why this person cannot do it now; null when they can. The stage is told before the post. */
+function whyNot(state: CaseState, who: Worker, action: CaseAction, mostHops: number): WhyNot | null {
+  if (action === 'transfer' && state.ruled && state.stage <= 4) return 'ruled';
+  if (action === 'ask-extension' && state.extension !== null && state.stage <= 4) return 'one-extension';
+  if (!isActNow(state, action)) return 'not-now';
+  if (isActOf(state, who, action, mostHops)) return null;
+  if (needsAnother(state, who, action)) return 'second-person';
+  if (action === 'transfer' && who.unitCode === state.custodianUnit) return 'hops';
+  return 'not-yours';
+}
 
-// `custodian`: only whoever has custody changes the handling; anybody on the case may speak, note and print.
-const rules: Readonly<Record<CaseAction, Rule>> = {
-  accept: { from: 1, to: 1, roles: window, custodian: true },
-  assign: { from: 2, to: 4, roles: window, custodian: true },
-  tell: { from: 1, to: 6, roles: window, custodian: false },
-  note: { from: 1, to: 7, roles: all, custodian: false },
-  reclassify: { from: 1, to: 4, roles: window, custodian: true },
-  conclude: { from: 2, to: 4, roles: window, custodian: true },
-  supplement: { from: 1, to: 6, roles: window, custodian: false },
-  reveal: { from: 1, to: 7, roles: window, custodian: false },
-  reprint: { from: 1, to: 7, roles: window, custodian: false },
-};
-const actions = Object.keys(rules) as CaseAction[];
+function byDesk(state: CaseState, who: Worker, command: DeskCommand, frame: Frame): Decided {
+  const { at, today, calendar } = frame;
+  switch (command.act) {
+    case 'accept':
+      return moved(state, 2, { acceptedAt: at, custodianStaff: who.staffId, toldAt: at });
+    case 'contact': {
+      const change = command.reached ? { contactedAt: state.contactedAt ?? at, toldAt: at } : {};
+      return moved(state, state.stage === 2 ? 3 : state.stage, change);
+    }
+    case 'assign': {
+      const wrong = whyNotDue(command.dueDate, state, today);
+      if (wrong) return no(wrong);
+      const { staffId, dueDate } = command;
+      return moved(state, 4, { custodianStaff: staffId, assignedDue: dueDate, handling: 'time-limited', toldAt: at });
+    }
+    case 'transfer':
+      if (command.unitCode === state.custodianUnit) return no('own-unit');
+      return moved(state, state.stage, { transferTo: command.unitCode, transferAt: at });
+    case 'accept-transfer':
+      return moved(state, 4, {
+        ...custodyOf(who.unitCode, command.staffId ?? who.staffId),
+        hops: state.hops + 1,
+        toldAt: at,
+      });
+    case 'return-transfer': {
+      const until = returnUntil(state, frame);
+      if (until !== null && at > until) return no('return-too-late');
+      return moved(state, state.stage, { transferTo: null, transferAt: null });
+    }
+    case 'withdraw-transfer':
+      return moved(state, state.stage, { transferTo: null, transferAt: null });
+    case 'invite': {
+      if (command.unitCode === state.custodianUnit) return no('own-unit');
+      const wrong = whyNotDue(command.dueDate, state, today);
+      return wrong ? no(wrong) : moved(state, state.stage, {});
+    }
+    case 'pause':
+      if (today > state.promisedDate) return no('promise-over');
+      return moved(state, state.stage, { waitingSince: today, toldAt: at });
+    case 'resume':
+      return moved(state, state.stage, { ...goingOn(state, frame), toldAt: at });
+    case 'ask-extension': {
+      if (today > state.promisedDate) return no('promise-over');
+      if (command.date <= state.promisedDate) return no('date-past');
+      if (command.date > extensionUntil(state, frame.rules.extensionDays, calendar)) return no('date-beyond');
+      if (!canBePromised(command.date, calendar)) return no('date-off');
+      return moved(state, state.stage, { extension: 'asked', extensionDate: command.date, extensionBy: who.staffId });
+    }
+    case 'decide-extension': {
+      if (!command.granted) return moved(state, state.stage, { extension: 'refused' });
+      // The citizen is told before the old day is over, or not at all (江苏, 安阳 art. 50).
+      if (today > state.promisedDate || state.extensionDate === null) return no('promise-over');
+      const promise = extendedPromise(state, state.extensionDate, calendar);
+      return moved(state, state.stage, { ...promise, extension: 'granted', toldAt: at });
+    }
+    case 'conclude':
+      if (!handlingsFor(state).includes(command.handling)) return no('handling');
+      return moved(state, 6, {
+        handling: command.handling,
+        cause: command.cause,
+        concludedAt: at,
+        concludedBy: who.staffId,
+        closedAt: at,
+        waitingSince: null,
+        escalatedAt: null,
+        extension: state.extension === 'asked' ? null : state.extension,
+        toldAt: at,
+      });
+    case 'propose-refusal':
+      return moved(state, state.stage, {
+        refusal: 'proposed',
+        refusalGround: command.ground,
+        refusalBy: who.staffId,
+      });
+    case 'decide-refusal':
+      return command.approved
+        ? moved(state, state.stage, { refusal: 'given', refusedAt: at, closedAt: at, toldAt: at, waitingSince: null })
+        : moved(state, state.stage, { refusal: null, refusalGround: null, refusalBy: null });
+    case 'decide-objection':
+      if (!command.taken) return moved(state, state.stage, { refusal: 'upheld', toldAt: at });
+      return moved(state, 2, {
+        ...promiseFrom(today, frame.limits[state.category], calendar),
+        refusal: null,
+        refusalGround: null,
+        refusalBy: null,
+        refusedAt: null,
+        closedAt: null,
+        acceptedAt: at,
+        toldAt: at,
+      });
+    case 'escalate':
+      return moved(state, state.stage, { escalatedAt: at });
+    case 'rule':
+      return moved(state, 4, { ...custodyOf(command.unitCode, null), ruled: true, escalatedAt: null, toldAt: at });
+    case 'urge':
+      return moved(state, state.stage, { urgedAt: at });
+    case 'answer-for':
+      return answered(state, command.done, command.grade, frame);
+    case 'tell':
+      return moved(state, state.stage, { toldAt: at });
+    case 'note':
+    case 'link':
+      return moved(state, state.stage, {});
+    case 'reclassify': {
+      const { kind, category } = command;
+      // While the clock stands it is counted up to today first: the limit it gets is the one from the first day.
+      const promise = reclassifiedPromise(state, today, category, calendar, frame.limits);
+      return moved(state, state.stage, { ...promise, kind, category });
+    }
+    case 'merge': {
+      const { into } = command;
+      const canTake = into.isSamePerson && into.state.closedAt === null && into.state.mergedInto === null;
+      if (!canTake || into.state.promisedDate > state.promisedDate) return no('merge');
+      return moved(state, state.stage, { mergedInto: into.caseNo, closedAt: at, waitingSince: null, toldAt: at });
+    }
+  }
+}
 
-/**
- * What someone with these roles may do with the case now, in the desk's order. `isCustodian` false leaves out what only
- * the unit in custody may do.
- */
-export function allowedActions(
-  state: Pick<CaseState, 'stage'>,
-  roles: readonly Role[],
-  isCustodian = true,
-): CaseAction[] {
-  return actions.filter((action) => {
-    const rule = rules[action];
-    const now = state.stage >= rule.from && state.stage <= rule.to;
-    return now && rule.roles.some((role) => roles.includes(role)) && (isCustodian || !rule.custodian);
-  });
+/** What the citizen, or the day, makes of the case. */
+export function decideOther(state: CaseState, command: OtherCommand, frame: Frame): Decided {
+  const { at, calendar, today } = frame;
+  switch (command.act) {
+    case 'supplement':
+      if (state.stage > 6 || hasLeft(state)) return no('not-now');
+      // What was waited for has come: the clock goes on.
+      return moved(state, state.stage, state.waitingSince === null ? {} : goingOn(state, frame));
+    case 'answer':
+      return canAnswer(state) ? answered(state, command.done, command.grade, frame) : no('not-now');
+    case 'rate':
+      if (state.archivedAt !== null || hasLeft(state)) return no('not-now');
+      return moved(state, state.stage, state.stage === 6 ? { grade: command.grade } : {});
+    case 'object':
+      if (state.refusal !== 'given' || state.archivedAt !== null) return no('not-now');
+      return moved(state, state.stage, { refusal: 'objected' });
+    case 'archive':
+      if (state.closedAt === null || state.archivedAt !== null || state.refusal === 'objected') return no('not-now');
+      return moved(state, 7, { archivedAt: at });
+    case 'recount': {
+      if (state.closedAt !== null) return no('not-now');
+      const promise = recountedPromise(state, today, calendar);
+      const isSame = promise.promisedDate === state.promisedDate && promise.provisional === state.provisional;
+      if (isSame) return no('not-now');
+      const isMoved = promise.promisedDate !== state.promisedDate;
+      return moved(state, state.stage, { ...promise, ...(isMoved && { toldAt: at }) });
+    }
+  }
+}
+
+/** Whether the citizen is asked 办成了吗 now. */
+export function canAnswer(state: CaseState): boolean {
+  return state.stage === 6 && !hasLeft(state);
 }
 
 /** Whether the citizen may still add words of their own (我想补充几句): until the case is filed away. */
-export function canSupplement(state: Pick<CaseState, 'stage'>): boolean {
-  return state.stage <= rules.supplement.to;
+export function canSupplement(state: CaseState): boolean {
+  return state.stage <= 6 && !hasLeft(state);
 }
 
-/** An act that moves a case. `at`: ms UTC. */
-export type CaseMove =
-  | { readonly action: 'accept'; readonly at: number; readonly staff?: string | null }
-  | { readonly action: 'assign'; readonly at: number; readonly unit: string; readonly staff: string | null }
-  | { readonly action: 'conclude'; readonly at: number; readonly handling: Handling };
-
-export type Moved =
-  /** `entered`: the stages come to by this act, in order, those only passed through among them. */
-  { ok: true; state: CaseState; entered: Stage[] } | { ok: false; reason: 'not-now' };
-
-function enter(from: Stage, to: Stage): Stage[] {
-  return stages.map(({ stage }) => stage).filter((stage) => stage > from && stage <= to);
+/** The ways the case can be concluded by now: what was really done, and an explanation always. */
+export function handlingsFor(state: CaseState): Handling[] {
+  if (state.stage < 2 || state.stage > 4) return [];
+  const isAway = state.hops > 0 || state.custodianUnit !== state.firstUnit;
+  const done: Handling = isAway ? 'transfer' : state.assignedDue !== null ? 'time-limited' : 'on-the-spot';
+  return [done, 'explained'];
 }
 
 /**
- * The case after an act. Accepting comes to 2; assigning to 4, by way of 3; concluding to 6, by way of 5, where it waits
- * for the citizen's word. A second assignment stays at 4 and hands custody on.
+ * Until when a transfer may be returned: so many hours, counted on working days only, the clock standing still on days
+ * off; null where there is no transfer or no such limit.
  */
-export function nextState(state: CaseState, move: CaseMove): Moved {
-  const rule = rules[move.action];
-  if (state.stage < rule.from || state.stage > rule.to) return { ok: false, reason: 'not-now' };
-  switch (move.action) {
-    case 'accept': {
-      const custodianStaff = move.staff ?? state.custodianStaff;
-      return {
-        ok: true,
-        state: { ...state, stage: 2, acceptedAt: move.at, custodianStaff },
-        entered: enter(state.stage, 2),
-      };
+export function returnUntil(
+  state: Pick<CaseState, 'transferAt'>,
+  frame: Pick<Frame, 'timeZone' | 'calendar' | 'rules'>,
+): number | null {
+  const { transferHours } = frame.rules;
+  if (state.transferAt === null || transferHours === null) return null;
+  return hoursOnWorkingDays(state.transferAt, transferHours, frame.timeZone, frame.calendar);
+}
+
+const dayMs = 24 * 3_600_000;
+
+function hoursOnWorkingDays(from: number, hours: number, timeZone: string, calendar: HolidayCalendar): number {
+  let left = hours * 3_600_000;
+  for (let at = from; ; ) {
+    const date = hallDate(at, timeZone);
+    const next = instantOf(addDays(date, 1), '00:00', timeZone);
+    if (isWorkingDay(date, calendar).working) {
+      if (left <= next - at) return at + left;
+      left -= next - at;
     }
-    case 'assign':
-      return {
-        ok: true,
-        state: { ...state, stage: 4, custodianUnit: move.unit, custodianStaff: move.staff },
-        entered: enter(state.stage, 4),
-      };
-    case 'conclude':
-      return {
-        ok: true,
-        state: { ...state, stage: 6, handling: move.handling, concludedAt: move.at },
-        entered: enter(state.stage, 6),
-      };
+    if (next - from > 400 * dayMs)
+      throw new RangeError(`No working day within a year of ${date} ${hallTime(from, timeZone)}`);
+    at = next;
   }
 }
 
-/** A promise as a case keeps it; its calendar is drawn from these (`promiseDays`). */
-export type GivenPromise = Pick<DayPromise, 'date' | 'workingDays' | 'provisional'>;
+/** `dueDate`: from today on, and never later than what the citizen was promised. */
+function whyNotDue(dueDate: CalendarDate, state: CaseState, today: CalendarDate): WhyNot | null {
+  if (dueDate < today) return 'date-past';
+  // What is late already may be given a day that is still to come.
+  return dueDate > state.promisedDate && dueDate > today ? 'date-beyond' : null;
+}
 
-/**
- * The promise after a clerk refines the category, counted anew from the day of filing. The day the citizen was given
- * never moves back: the earlier of the two holds, with the limit it was counted by. Nor does it come to lie in the past:
- * a shorter limit that is over already brings it to the next working day from `today` on.
- */
-export function reclassifiedPromise(
-  given: GivenPromise & { readonly filedDate: CalendarDate; readonly today: CalendarDate },
-  category: CaseCategory,
-  calendar: HolidayCalendar,
-  limits: Readonly<Record<CaseCategory, number>> = defaultLimits,
-): GivenPromise {
-  for (let days = limits[category]; ; days += 1) {
-    const { date, workingDays, provisional } = makePromise(given.filedDate, days, calendar);
-    if (date >= given.date) break;
-    if (date >= given.today) return { date, workingDays, provisional };
-  }
-  return { date: given.date, workingDays: given.workingDays, provisional: given.provisional };
+/** Custody goes over whole: what the former unit had under way there ends with it. The promise stays as it is. */
+function custodyOf(unitCode: string, staffId: string | null): Partial<CaseState> {
+  return {
+    custodianUnit: unitCode,
+    custodianStaff: staffId,
+    assignedDue: null,
+    transferTo: null,
+    transferAt: null,
+    handling: 'transfer',
+  };
+}
+
+function goingOn(state: CaseState, { today, calendar }: Frame): Partial<CaseState> & Partial<GivenPromise> {
+  if (state.waitingSince === null) return {};
+  return { ...resumedPromise(state, state.waitingSince, today, calendar), waitingSince: null };
+}
+
+function answered(state: CaseState, done: Done, grade: number | null, frame: Frame): Decided {
+  const { at, today, calendar } = frame;
+  if (done !== 'no') return moved(state, state.stage, { answer: done, answeredAt: at, grade });
+  return moved(state, 4, {
+    ...promiseFrom(today, frame.limits[state.category], calendar),
+    reopened: state.reopened + 1,
+    assignedDue: null,
+    handling: null,
+    cause: null,
+    concludedAt: null,
+    concludedBy: null,
+    closedAt: null,
+    contactedAt: null,
+    extension: null,
+    extensionDate: null,
+    extensionBy: null,
+    answer: null,
+    answeredAt: null,
+    grade: null,
+    ruled: false,
+    toldAt: at,
+  });
+}
+
+function moved(state: CaseState, stage: Stage, change: Partial<CaseState>): Decided {
+  const entered = stages.map((each) => each.stage).filter((each) => each > state.stage && each <= stage);
+  const isLeaving = stage === 7 && state.stage < 6;
+  // What was not taken on, or merged, goes from where it was to the files: it was never concluded.
+  return {
+    ok: true,
+    change: stage === state.stage ? change : { ...change, stage },
+    entered: isLeaving ? [7] : entered,
+  };
 }

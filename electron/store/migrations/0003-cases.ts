@@ -56,7 +56,7 @@ export async function cases(db: Db, { strict }: Dialect): Promise<void> {
     .addColumn('unit_code', 'text', (c) => c.notNull())
     .addColumn('due_date', 'text', (c) => c.notNull())
     .addColumn('state', 'text', (c) => c.notNull().check(sql`state in ('open','done','cancelled')`))
-    .addColumn('sealed', 'text')
+    .addColumn('entry_id', 'text', (c) => c.notNull())
     .addColumn('asked_at', 'integer', (c) => c.notNull())
     .addColumn('ended_at', 'integer')
     .execute();
@@ -71,7 +71,7 @@ export async function cases(db: Db, { strict }: Dialect): Promise<void> {
     .addColumn('done', 'text', (c) => c.notNull().check(sql`done in ('yes','partly','no')`))
     .addColumn('grade', 'integer', (c) => c.check(sql`grade between 1 and 5`))
     .addColumn('reasons', 'text', (c) => c.notNull())
-    .addColumn('sealed', 'text')
+    .addColumn('entry_id', 'text', (c) => c.notNull())
     .addColumn('staff_id', 'text')
     .addPrimaryKeyConstraint('case_answers_pk', ['case_no', 'k'])
     .execute();
@@ -92,11 +92,11 @@ export async function cases(db: Db, { strict }: Dialect): Promise<void> {
     .execute();
   await db.schema.createIndex('case_links_by_other').on('case_links').column('other_no').execute();
 
-  await sql`create index cases_at_staff on cases (custodian_staff, promised_date) where closed_at is null`.execute(
+  await sql`create index cases_at_staff on cases (custodian_staff, promised_date) where closed_at is null`.execute(db);
+  await sql`create index cases_offered on cases (transfer_to, transfer_at) where transfer_to is not null`.execute(db);
+  await sql`create index cases_unarchived on cases (case_no) where archived_at is null and closed_at is not null`.execute(
     db,
   );
-  await sql`create index cases_offered on cases (transfer_to, transfer_at) where transfer_to is not null`.execute(db);
-  await sql`create index cases_unarchived on cases (closed_at) where archived_at is null and closed_at is not null`.execute(db);
   await db.schema.createIndex('cases_closed').on('cases').column('closed_at').execute();
 }
 

@@ -1,0 +1,203 @@
+// The citizen's own word: what they add, whether it was really done, how it was, and that they object; also as told to a clerk.
+
+import { DomainError, InputProblems } from '#electron/domain-error.ts';
+import type { Write } from '#electron/store/store.ts';
+import { type CaseDetail, type CaseStatus, type Done, wordsMaximum } from '#shared/contract/case-shapes.ts';
+import { type Language, languageSchema } from '#shared/contract/procedure.ts';
+import type { BadReason } from '#shared/contract/rating.ts';
+import type { OtherCommand } from '#shared/domain/case-lifecycle.ts';
+import { uuidFrom } from '#shared/domain/uuid.ts';
+import { makePromise } from '#shared/domain/working-days.ts';
+import type { InHand, OnCase, Telling } from './acting.ts';
+import type { Clerk } from './case-actions.ts';
+import { openTold } from './case-content.ts';
+import type { CaseParts } from './case-parts.ts';
+import { readAnswers, readEntry } from './case-store.ts';
+import { shortWords } from './desk-service.ts';
+import { checkRemark, checkWords } from './filing-input.ts';
+import { entryIdFor, wasSaidBefore } from './known-case.ts';
+import { type Asker, type Proof, type Proofs, provenOrRefused } from './proof.ts';
+
+type Request = Proof & { readonly requestId: string };
+
+/** All throw CASE_NO_WRONG, NOT_MATCHING, TOO_MANY_TRIES, REQUEST_REUSED; the same request again changes nothing. */
+export type AnswerService = {
+  /** Throws InputProblems at `words`. What the hall waited for has come: a clock that stood goes on. */
+  supplement(asker: Asker, input: Request & { words: string }): Promise<CaseStatus>;
+  /** 办成了吗. Throws NOT_NOW. */
+  answer(asker: Asker, input: Request & { done: Done }): Promise<CaseStatus>;
+  /** Of the latest answer, once. Throws NOT_NOW, ALREADY_RATED. */
+  rate(
+    asker: Asker,
+    input: Request & { grade: number; reasons: readonly BadReason[]; words: string },
+  ): Promise<CaseStatus>;
+  /** Against 不予受理. Throws NOT_NOW. */
+  object(asker: Asker, input: Request & { words: string }): Promise<CaseStatus>;
+  /** Told to a clerk. Throws what acts on a version throw, SECOND_PERSON. */
+  answerFor(
+    clerk: Clerk,
+    on: OnCase & { requestId: string; done: Done; grade: number | null; words: string },
+  ): Promise<CaseDetail>;
+};
+
+/** 1 and 2 are 差评 (GB/T 39734-2020). */
+const worstGrades = 2;
+
+export function createAnswerService(o: CaseParts & { proofs: Proofs }): AnswerService {
+  const { acting, store, catalogue, hall, config, random, views, proofs } = o;
+
+  /** One act of the citizen: proven, then `act`; `kind` and the request make the entry, so that it is made once. */
+  async function byCitizen(
+    { actor, source }: Asker,
+    input: Request,
+    kind: Telling['what'],
+    act: (on: InHand, language: Language) => Promise<void>,
+    /** What must be the same when the request comes again. */
+    said = '',
+  ): Promise<CaseStatus> {
+    const { row, key } = provenOrRefused(
+      await store.write(actor, async (w) => {
+        const opened = await proofs.openWith(w, source, input);
+        if ('triesLeft' in opened) return opened;
+        const entryId = entryIdFor(opened.row.case_no, kind, input.requestId);
+        if (await wasSaidBefore(w.db, opened.key, entryId, said)) return opened;
+        await act({ w, ...opened, entryId }, languageSchema.parse(opened.row.language));
+        return { ...opened, row: await acting.find(w.db, opened.row.case_no) };
+      }),
+    );
+    return views.status(store.db, row, key);
+  }
+
+  async function mustMove(on: InHand, command: OtherCommand, telling: Telling): Promise<void> {
+    if (!(await acting.byOther(on, command, telling))) throw new DomainError('NOT_NOW');
+  }
+
+  /** Whom a clerk can call: name and number were given. */
+  function canBeCalled({ key, row }: InHand): boolean {
+    const { person } = openTold(key, row);
+    return 'phone' in person && Boolean(person.phone && person.name);
+  }
+
+  /** 差评 under a real name, and what is not quite done, are called about (安阳 art. 52). */
+  function callBack(w: Write): NonNullable<Telling['task']> {
+    const { date } = makePromise(hall.dateOf(w.at), config.cases.callBackDays ?? 0, hall.calendar);
+    return { id: uuidFrom(random), kind: 'call-back', unitCode: catalogue.tellWindow.unit, dueDate: date };
+  }
+  const callsBack = config.cases.callBackDays !== null;
+
+  /** What an answer is written as, whoever heard it. */
+  function answering(
+    on: InHand,
+    said: { done: Done; grade: number | null; words: string; staffId: string | null },
+  ): Telling {
+    const { done, grade, words, staffId } = said;
+    const isCalled = done === 'partly' || (grade !== null && grade <= worstGrades);
+    return {
+      what: done === 'no' ? 'reopened' : 'answered',
+      said: words,
+      facts: { done, grade },
+      answer: { done, grade, reasons: [], staffId },
+      ...(done !== 'no' && isCalled && callsBack && canBeCalled(on) && { task: callBack(on.w) }),
+      ...(done === 'no' && { turn: { turn: 'reopened' as const } }),
+    };
+  }
+
+  return {
+    async supplement(asker, input) {
+      const words = (language: Language) => checkWords(input.words, wordsMaximum, language);
+      // Checked before it is compared: what was kept is what the check made of it.
+      const kept = checkRemark(input.words, wordsMaximum, 'zh-CN');
+      return byCitizen(
+        asker,
+        input,
+        'supplement',
+        async (on, language) => {
+          const said = words(language);
+          const resumed = on.row.waiting_since !== null;
+          const telling: Telling = {
+            what: 'supplement',
+            said,
+            ...(resumed && { facts: { resumed }, turn: { turn: 'resumed' as const } }),
+          };
+          if (!(await acting.byOther(on, { act: 'supplement' }, telling)))
+            throw new InputProblems([{ path: 'words', message: closed[language] }]);
+        },
+        kept,
+      );
+    },
+
+    answer: (asker, input) =>
+      byCitizen(asker, input, input.done === 'no' ? 'reopened' : 'answered', async (on) => {
+        const { done } = input;
+        await mustMove(
+          on,
+          { act: 'answer', done, grade: null },
+          answering(on, { done, grade: null, words: '', staffId: null }),
+        );
+      }),
+
+    rate: (asker, input) => {
+      const words = checkRemark(input.words, shortWords, 'zh-CN');
+      const reasons = input.grade <= worstGrades ? [...input.reasons] : [];
+      return byCitizen(
+        asker,
+        input,
+        'rated',
+        async (on) => {
+          const answer = (await readAnswers(on.w.db, on.row.case_no)).at(-1);
+          if (!answer) throw new DomainError('NOT_NOW');
+          if (answer.grade !== null) throw new DomainError('ALREADY_RATED');
+          const { grade } = input;
+          const isCalled = grade <= worstGrades && callsBack && canBeCalled(on);
+          await mustMove(
+            on,
+            { act: 'rate', grade },
+            {
+              what: 'rated',
+              said: words,
+              facts: { grade, reasons },
+              rated: { grade, reasons },
+              ...(isCalled && { task: callBack(on.w) }),
+            },
+          );
+        },
+        words,
+      );
+    },
+
+    async object(asker, input) {
+      const kept = checkRemark(input.words, wordsMaximum, 'zh-CN');
+      return byCitizen(
+        asker,
+        input,
+        'objected',
+        async (on, language) => {
+          const said = checkWords(input.words, wordsMaximum, language);
+          await mustMove(on, { act: 'object' }, { what: 'objected', said });
+        },
+        kept,
+      );
+    },
+
+    async answerFor(clerk, on) {
+      const { done, grade } = on;
+      const words = checkRemark(on.words, shortWords, 'zh-CN');
+      const kind = done === 'no' ? 'reopened' : 'answered';
+      return acting.byClerk(
+        clerk,
+        on,
+        { act: 'answer-for', done, grade },
+        (inHand) => answering(inHand, { done, grade, words, staffId: clerk.staffId }),
+        {
+          entryId: (row) => entryIdFor(row.case_no, kind, on.requestId),
+          wasDone: async ({ w, entryId }) => (await readEntry(w.db, entryId)) !== undefined,
+        },
+      );
+    },
+  };
+}
+
+const closed = {
+  'zh-CN': '这件事已经归档了。还有话要说，请再反映一次',
+  en: 'This case has been filed away. If there is more to say, please tell the window again',
+} as const;

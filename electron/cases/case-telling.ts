@@ -1,0 +1,52 @@
+// Tells the citizen outside the hall of each turn of their case: the sentence is made with the act and stands or falls with it.
+
+import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
+import type { NotifyService } from '#electron/notify/notify-service.ts';
+import type { TurnFacts } from '#electron/notify/turn-words.ts';
+import type { Row } from '#electron/store/tables.ts';
+import { type Language, languageSchema } from '#shared/contract/procedure.ts';
+import type { CaseTurn } from '#shared/domain/case-turns.ts';
+import { nameOrCode } from '#shared/domain/naming.ts';
+import type { InHand } from './acting.ts';
+import { openTold } from './case-content.ts';
+import type { StaffNames } from './case-owner.ts';
+import { readCase } from './case-store.ts';
+
+/** `reason`: words of the staff for the citizen. */
+export type Turn = { readonly turn: CaseTurn } & Pick<TurnFacts, 'reason' | 'answerBy' | 'otherNo'>;
+
+export type CaseTelling = {
+  /** After the act's event, in its write: names and days are those after it. */
+  tell(on: Pick<InHand, 'w' | 'row' | 'key'>, turn: Turn): Promise<void>;
+};
+
+export function createCaseTelling(o: {
+  catalogue: Catalogue;
+  staffNames: StaffNames;
+  notify: Pick<NotifyService, 'enqueue'>;
+  words: (turn: CaseTurn, facts: TurnFacts, language: Language) => string;
+}): CaseTelling {
+  return {
+    async tell({ w, row: before, key }, { turn, ...rest }) {
+      const { person } = openTold(key, before);
+      const phone = 'phone' in person ? person.phone : undefined;
+      if (phone === undefined) return;
+      const after: Row<'cases'> = (await readCase(w.db, before.case_no)) ?? before;
+      const language = languageSchema.parse(after.language);
+      const inLanguage = (name: { zh: string; en: string }) => (language === 'en' ? name.en : name.zh);
+      const staff = after.custodian_staff === null ? null : await o.staffNames(after.custodian_staff);
+      const isMoved = after.promised_date !== before.promised_date;
+      const facts: TurnFacts = {
+        hall: language === 'en' ? o.catalogue.hall.hallEn : o.catalogue.hall.hall,
+        caseNo: after.case_no,
+        promisedDate: after.promised_date,
+        isProvisional: after.provisional === 1,
+        unit: inLanguage(nameOrCode(o.catalogue.unit(after.custodian_unit), after.custodian_unit)),
+        person: staff,
+        ...(isMoved && { oldDate: before.promised_date }),
+        ...rest,
+      };
+      await o.notify.enqueue(w, key, { caseNo: after.case_no, turn, phone, text: o.words(turn, facts, language) });
+    },
+  };
+}
