@@ -136,8 +136,9 @@ export default defineConfig(({ mode }) => ({
           input: {
             main: from('electron/main.ts'),
             cli: from('electron/cli.ts'),
-            // A thread's program: found beside the rest by its name.
+            // The threads' programs: found beside the rest by their names.
             'slip-pdf-worker': from('electron/slips/slip-pdf-worker.ts'),
+            'long-reads-worker': from('electron/long-reads-worker.ts'),
           },
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name].js' },
         },

@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { type CreateTableBuilder, sql } from 'kysely';
+import { type CompiledQuery, type CreateTableBuilder, sql } from 'kysely';
 import type { Db } from './projection.ts';
 import { CachedConnection, kyselyOn } from './sqlite-connection.ts';
 import { Damaged } from './write-error.ts';
@@ -169,8 +169,15 @@ class SqliteEngine implements Engine {
   }
 }
 
+/** One moment of the database, for long reads. */
+export type Snapshot = {
+  readonly db: Db;
+  /** Rows as plain arrays, one at a time: what a million of them is counted by. Nothing else may be asked until they end. */
+  arrays(query: CompiledQuery): Iterable<unknown[]>;
+};
+
 /** A reader of its own over one unchanging snapshot: for long reads, which then hold nobody up and see one moment. */
-export function openSnapshot(path: string): { db: Db; close(): void } {
+export function openSnapshot(path: string): Snapshot & { close(): void } {
   const file = new Database(path, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs });
   try {
     file.exec('begin');
@@ -178,5 +185,9 @@ export function openSnapshot(path: string): { db: Db; close(): void } {
     file.close();
     throw error;
   }
-  return { db: kyselyOn(new CachedConnection(file, { mayStream: true })), close: () => file.close() };
+  return {
+    db: kyselyOn(new CachedConnection(file, { mayStream: true })),
+    arrays: (query) => file.prepare<unknown[], unknown[]>(query.sql).raw().iterate(query.parameters),
+    close: () => file.close(),
+  };
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { caseCategorySchema, causeSchema, handlingSchema } from './case-shapes.ts';
 import { bilingualSchema } from './hall.ts';
-import { dateSchema, instantSchema, procedure } from './procedure.ts';
+import { dateSchema, instantSchema, languageSchema, procedure } from './procedure.ts';
 
 const readers = ['unit-head', 'supervisor', 'leader', 'admin'] as const;
 
@@ -59,7 +59,37 @@ export const caseFiguresSchema = z.object({
 });
 export type CaseFigures = z.infer<typeof caseFiguresSchema>;
 
-const spanErrors = { SPAN_WRONG: { status: 422, message: '日期不对：起日不晚于止日，最多五年' } } as const;
+/** Of what is read in a thread of its own: the database was not to be read then. */
+export const readErrors = { CANNOT_READ: { status: 503, message: '现在读不出来，请稍等再试' } } as const;
+const spanErrors = {
+  ...readErrors,
+  SPAN_WRONG: { status: 422, message: '日期不对：起日不晚于止日，最多五年' },
+} as const;
+
+/** In steps of the hall's `cases.smallCount`, downwards; null: less than one step. */
+const shownCount = z.number().int().nullable();
+
+export const noticeBoardSchema = z.object({
+  /** When it was counted. */
+  at: instantSchema,
+  /** Of the cases told in each month, as they stood then; the newest last. */
+  months: z.array(
+    z.object({
+      month: z.string(),
+      filed: shownCount,
+      concluded: shownCount,
+      done: shownCount,
+      unconfirmed: shownCount,
+    }),
+  ),
+  /** Over all these months. Null: too few. */
+  onTime: z.object({ percent: z.number().int(), isAtLeast: z.boolean() }).nullable(),
+  /** The most told first. */
+  matters: z.array(z.object({ name: bilingualSchema, filed: z.number().int() })),
+  /** The step in which counts are given. */
+  smallCount: z.number().int(),
+});
+export type NoticeBoard = z.infer<typeof noticeBoardSchema>;
 
 export const caseFiguresContract = {
   /** Of the cases told in the span, as they stand now. */
@@ -73,32 +103,21 @@ export const caseFiguresContract = {
   ledger: procedure
     .meta({ who: readers })
     .route({ method: 'GET', path: '/case-figures/ledger', summary: 'The ledger as an Excel file' })
-    .input(spanInput)
-    .errors(spanErrors)
+    .input(spanInput.extend({ language: languageSchema }))
+    .errors({
+      ...spanErrors,
+      /** More rows than a file takes. */
+      LEDGER_TOO_LONG: {
+        status: 422,
+        message: '这段日子的件数太多，一个文件放不下，请选短一些的日子',
+        data: z.object({ rows: z.number().int(), most: z.number().int() }),
+      },
+    })
     .output(z.object({ name: z.string(), base64: z.string() })),
-  /** For the public notice board: no case, no person, small counts not given. */
+  /** For the public notice board: no case, no person, and no small group of either (docs/figures.md). */
   board: procedure
     .meta({ who: 'anyone' })
     .route({ method: 'GET', path: '/notice-board', summary: 'What the hall shows of its cases to everybody' })
-    .output(
-      z.object({
-        at: instantSchema,
-        months: z.array(
-          z.object({
-            month: z.string(),
-            /** Null: too few to give a number without pointing at somebody. */
-            filed: z.number().int().nullable(),
-            concluded: z.number().int().nullable(),
-            done: z.number().int().nullable(),
-            unconfirmed: z.number().int().nullable(),
-          }),
-        ),
-        onTimePercent: z.number().int().nullable(),
-        matters: z.array(
-          z.object({ name: bilingualSchema, filed: z.number().int(), done: z.number().int().nullable() }),
-        ),
-        /** Below this a figure is not given. */
-        smallCount: z.number().int(),
-      }),
-    ),
+    .errors(readErrors)
+    .output(noticeBoardSchema),
 };
