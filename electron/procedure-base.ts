@@ -49,6 +49,15 @@ interface Implementer extends ImplementerInternalWithMiddlewares<Contract, Conte
 /** The contract's implementer with who-may in front of every handler. */
 export const os: Implementer = guarded;
 
+/** The member of staff who calls. Who may call is checked before a handler runs; this makes it a type. */
+export function clerkOf(
+  context: Context,
+): Pick<SignedIn, 'staffId' | 'unitCode' | 'roles'> & { readonly actor: Actor } {
+  if (!context.signedIn) throw new Error('a procedure for staff was reached without a session');
+  const { staffId, unitCode, roles } = context.signedIn;
+  return { staffId, unitCode, roles, actor: actorOf(context) };
+}
+
 /** The caller as the journal names them. */
 export function actorOf(context: Context): Actor {
   return context.signedIn

@@ -1,6 +1,7 @@
 // Word to the citizen outside the hall: what was sent to their telephone about a case, and when, for whoever reads the case.
 import { z } from 'zod';
 import { caseTurns } from '../domain/case-turns.ts';
+import { caseErrors } from './case-shapes.ts';
 import { caseReaders, instantSchema, procedure } from './procedure.ts';
 
 /** Why a message has not arrived: closed, so that no gateway's own words (a telephone number among them) are kept. */
@@ -43,5 +44,6 @@ export const notifyContract = {
     .meta({ who: caseReaders })
     .route({ method: 'GET', path: '/cases/{caseNo}/messages', summary: 'What was sent to the citizen, and when' })
     .input(z.strictObject({ caseNo: z.string().max(40) }))
+    .errors({ CASE_NOT_FOUND: caseErrors.CASE_NOT_FOUND })
     .output(z.array(messageSchema)),
 };
