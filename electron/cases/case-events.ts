@@ -1,7 +1,7 @@
 // What can happen to a case, as the journal keeps it, and the only code that changes the case tables for it.
 
 import { z } from 'zod';
-import type { JournalEvent } from '#electron/store/journal.ts';
+import { canonicalJson, type JournalEvent } from '#electron/store/journal.ts';
 import { type Db, onEvent, type Projection } from '#electron/store/projection.ts';
 import {
   caseCategorySchema,
@@ -42,6 +42,10 @@ const filed = z.object({
 /** What a `case.filed` event says; personal only inside the seals. */
 export type CaseFiled = z.infer<typeof filed>;
 
+function inOneOrder(facts: Record<string, z.core.util.JSONType>): Record<string, z.core.util.JSONType> {
+  return JSON.parse(canonicalJson(facts)) as Record<string, z.core.util.JSONType>;
+}
+
 const entryKind = caseEntrySchema.shape.kind.exclude(['filed']);
 
 /** A `case.acted` event: whatever was done, it is told in the same way. */
@@ -57,7 +61,8 @@ export const actedSchema = z.strictObject({
   /** The words said with it, sealed by the case's key. */
   sealed: z.string().nullable(),
   /** Plain facts for the sentence that tells it; nothing personal. */
-  facts: z.record(z.string(), z.json()),
+  // In one order, live as on replay: the row keeps them as text.
+  facts: z.record(z.string(), z.json()).overwrite(inOneOrder),
   task: z
     .object({ id: z.string(), kind: z.enum(['part', 'call-back']), unitCode: z.string(), dueDate: dateSchema })
     .optional(),
