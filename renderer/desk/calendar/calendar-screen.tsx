@@ -35,7 +35,7 @@ function Years({ all }: { all: CalendarYears }): ReactNode {
   const navigate = useNavigate();
   const search = useSearch({ from: '/calendar' });
   const { thisYear, years, localOff } = all;
-  const missing = years.find(({ year, from }) => year >= thisYear && from === 'law');
+  const missing = years.find(({ year, from }) => year >= thisYear && year <= thisYear + 1 && from === 'law');
   const chosen =
     years.find(({ year }) => year === search.year) ?? missing ?? years.find(({ year }) => year === thisYear);
   const isAdmin = hasRole(staff, ['admin']);

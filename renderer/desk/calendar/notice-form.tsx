@@ -2,7 +2,7 @@
 import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarYear } from '#shared/contract/calendar.ts';
-import { isCalendarDate, weekdayWord } from '#shared/domain/calendar-date.ts';
+import { isCalendarDate, weekdayOf, weekdayWord } from '#shared/domain/calendar-date.ts';
 import { type DayRange, daysOf } from '#shared/domain/holiday-notice.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -14,6 +14,7 @@ import { Wrong } from '../hall-editor/form-parts.tsx';
 import { PasteBox } from './paste-box.tsx';
 import { TheirNotice } from './their-notice.tsx';
 import type { NoticeState } from './use-notice.ts';
+import { weekdayKeys } from './year-view.tsx';
 
 const rangesMost = 30;
 const workedMost = 30;
@@ -33,6 +34,7 @@ export function NoticeForm({ year, notice }: { year: CalendarYear; notice: Notic
     wrong?.scrollIntoView({ block: 'center' });
     wrong?.focus({ preventScroll: true });
   }, [isWrong]);
+  const isUnchanged = !notice.isChanged && year.from !== 'law';
   const isFieldError = isCode(notice.error, 'INVALID_INPUT', 'CHANGED_MEANWHILE');
   return (
     <form
@@ -68,10 +70,10 @@ export function NoticeForm({ year, notice }: { year: CalendarYear; notice: Notic
         <Button
           submit
           kind="main"
-          disabled={!notice.isChanged && year.from !== 'law'}
+          disabled={isUnchanged}
           busy={notice.busy === 'save' ? t('saving') : notice.busy === 'check' ? t('checking') : null}
         >
-          {notice.looked ? t('save') : t('check')}
+          {isUnchanged ? t('unchanged') : notice.looked ? t('save') : t('check')}
         </Button>
       </div>
     </form>
@@ -162,9 +164,9 @@ function Ranges({ year, notice }: PartProps): ReactNode {
 
 function RangeWords({ range: { from, to } }: { range: DayRange }): ReactNode {
   const { t } = useTranslation('calendar');
-  const language = useLanguage();
+  const { t: common } = useTranslation('common');
   if (!isCalendarDate(from) || !isCalendarDate(to) || to < from) return null;
-  const [first, last] = [weekdayWord(from, language), weekdayWord(to, language)];
+  const [first, last] = [from, to].map((day) => common(`weekday.${weekdayKeys[weekdayOf(day) - 1] ?? 'mon'}`));
   return from === to
     ? t('form.oneDay', { from: first })
     : t('form.days', { from: first, to: last, count: daysOf([{ from, to }]).length });

@@ -15,6 +15,7 @@ export function TheirNotice({ theirs, notice }: { theirs: CalendarYear; notice: 
   const mine = useParts(notice.fields);
   const stands = useParts({ ...theirs, source: theirs.source ?? '' });
   const names = [t('source'), t('theirs.off'), t('theirs.worked')];
+  const isSame = names.every((_, index) => stands[index] === mine[index]);
   return (
     <section className="theirs" role="alert">
       <h3>
@@ -24,26 +25,28 @@ export function TheirNotice({ theirs, notice }: { theirs: CalendarYear; notice: 
           year: theirs.year,
         })}
       </h3>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('theirs.what')}</th>
-            <th scope="col">{t('theirs.theirs')}</th>
-            <th scope="col">{t('theirs.mine')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {names.map((name, index) =>
-            stands[index] === mine[index] ? null : (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td>{stands[index]}</td>
-                <td>{mine[index]}</td>
-              </tr>
-            ),
-          )}
-        </tbody>
-      </table>
+      {!isSame && (
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{t('theirs.what')}</th>
+              <th scope="col">{t('theirs.theirs')}</th>
+              <th scope="col">{t('theirs.mine')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {names.map((name, index) =>
+              stands[index] === mine[index] ? null : (
+                <tr key={name}>
+                  <th scope="row">{name}</th>
+                  <td>{stands[index]}</td>
+                  <td>{mine[index]}</td>
+                </tr>
+              ),
+            )}
+          </tbody>
+        </table>
+      )}
       <div className="row">
         <Button small onClick={notice.undo}>
           {t('theirs.take')}

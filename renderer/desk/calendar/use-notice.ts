@@ -79,7 +79,8 @@ export function useNotice(year: CalendarYear): NoticeState {
       : sent[list][Number(index)] === fields[list][Number(index)];
   };
   const problems = [...(check.data?.problems ?? []), ...problemsOf(save.error)].filter(({ path }) => isAsSent(path));
-  const preview = sent === fields ? check.data?.preview : null;
+  const theirs = theirsOf(save.error);
+  const preview = sent === fields && theirs === null ? check.data?.preview : null;
   const looked = preview ? { preview, doubts: check.data?.doubts ?? [] } : null;
   const send = (over: number): void => {
     if (save.isPending) return;
@@ -95,7 +96,7 @@ export function useNotice(year: CalendarYear): NoticeState {
     busy: save.isPending ? 'save' : check.isPending ? 'check' : null,
     isSaved: save.isSuccess && draft === null,
     error: check.error ?? save.error,
-    theirs: theirsOf(save.error),
+    theirs,
     problem: (path) => problems.find((problem) => problem.path === path)?.message ?? null,
     set: (part) => setDraft({ version, fields: { ...fields, ...part } }),
     submit: () => {

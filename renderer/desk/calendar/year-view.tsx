@@ -6,7 +6,8 @@ import { type DayRange, daysOf } from '#shared/domain/holiday-notice.ts';
 import { holidayCalendar, workingDaysBetween } from '#shared/domain/working-days.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 
-const weekdayKeys = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+/** Monday first. */
+export const weekdayKeys = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 type Mark = 'off' | 'worked' | 'law' | 'local';
 
@@ -33,22 +34,24 @@ export function YearView(props: {
   const isHere = { off: !isLaw, worked: !isLaw, law: isLaw, local: localOff.some((day) => day.startsWith(`${year}-`)) };
   return (
     <section className="year-view" aria-label={t('year.label', { year })}>
+      <div className="row year-head">
+        <p className="year-sum">{t('year.sum', { off: off.size, worked: worked.size, working })}</p>
+        <ul className="year-legend">
+          {(['off', 'worked', 'law', 'local'] as const)
+            .filter((mark) => isHere[mark])
+            .map((mark) => (
+              <li key={mark}>
+                <i className={`day-${mark}`} aria-hidden="true" />
+                {t(`year.${mark}`)}
+              </li>
+            ))}
+        </ul>
+      </div>
       <div className="months">
         {months.map((month) => (
           <Month key={month} year={year} month={month} markOf={markOf} />
         ))}
       </div>
-      <ul className="year-legend">
-        {(['off', 'worked', 'law', 'local'] as const)
-          .filter((mark) => isHere[mark])
-          .map((mark) => (
-            <li key={mark}>
-              <i className={`day-${mark}`} aria-hidden="true" />
-              {t(`year.${mark}`)}
-            </li>
-          ))}
-        <li className="grow year-sum">{t('year.sum', { off: off.size, worked: worked.size, working })}</li>
-      </ul>
     </section>
   );
 }

@@ -17,14 +17,14 @@ const known: CalendarYear = {
   setBy: null,
 };
 
-const unknown: CalendarYear = {
+const unknown = (year: number): CalendarYear => ({
   ...known,
-  year: 2027,
+  year,
   from: 'law',
   source: null,
-  off: rangesOf([...statutoryDaysOff(2027)]),
+  off: rangesOf([...statutoryDaysOff(year)]),
   worked: [],
-};
+});
 
 /** Made up: nobody knows the real one. */
 export const entered: CalendarYear = {
@@ -46,16 +46,12 @@ export const entered: CalendarYear = {
   setBy: '王例梅',
 };
 
-export const withoutNext: CalendarYears = { thisYear: 2026, years: [known, unknown], localOff: [] };
+export const withoutNext: CalendarYears = { thisYear: 2026, years: [known, unknown(2027)], localOff: [] };
 export const withNext: CalendarYears = { thisYear: 2026, years: [known, entered], localOff: ['2027-11-24'] };
 /** A few years on, with the longest name there may be. */
 export const longNames: CalendarYears = {
   thisYear: 2026,
-  years: [
-    known,
-    { ...entered, source: '关于放假调休的通知'.repeat(22) },
-    ...[2028, 2029, 2030, 2031].map((year) => ({ ...unknown, year })),
-  ],
+  years: [known, { ...entered, source: '关于放假调休的通知'.repeat(22) }, ...[2028, 2029, 2030, 2031].map(unknown)],
   localOff: ['2026-11-18'],
 };
 
@@ -80,6 +76,6 @@ export const setMeanwhile = (): Promise<never> =>
     new ORPCError('CHANGED_MEANWHILE', {
       status: 409,
       defined: true,
-      data: { year: { ...entered, version: 2, worked: entered.worked.slice(1) } },
+      data: { year: { ...entered, version: 2, worked: entered.worked.slice(0, -1) } },
     }),
   );
