@@ -51,6 +51,14 @@ it('go out, and whoever reads the case sees when', async () => {
   await eventually(async () => expect((await admin.notify.ofCase({ caseNo })).at(-1)).toEqual(told));
   expect((await admin.notify.ofCase({ caseNo: caseNo.replace('-', ' ') })).at(-1)).toEqual(told);
   await expect(admin.notify.ofCase({ caseNo: 'nonsense' })).rejects.toMatchObject({ code: 'CASE_NOT_FOUND' });
+  // Another unit's handler, who has nothing to do with the case.
+  const password = 'another-long-password';
+  const account = { username: 'shuili', displayName: '某人', roles: ['handler' as const], windowCode: null };
+  await admin.staff.create({ ...account, unitCode: 'D-SL', password });
+  const stranger = hall.client();
+  await stranger.staff.signIn({ username: 'shuili', password });
+  await stranger.staff.changePassword({ current: password, next: 'my-own-long-password' });
+  await expect(stranger.notify.ofCase({ caseNo })).rejects.toMatchObject({ code: 'CASE_NOT_FOUND' });
   await expect(hall.client().notify.ofCase({ caseNo })).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
 }, 30_000);
 
