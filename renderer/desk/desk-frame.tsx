@@ -148,6 +148,7 @@ function BarSearch(): ReactNode {
 function Side(): ReactNode {
   const { t } = useTranslation('desk');
   const { t: figures } = useTranslation('statistics');
+  const { t: calendar } = useTranslation('calendar');
   const { staff, hall } = useDesk();
   const queries = useHallQueries();
   const counts = useQuery(queries.cases.list.queryOptions({ input: { show: 'open', page: 1 } })).data?.counts;
@@ -194,6 +195,11 @@ function Side(): ReactNode {
       {hasRole(staff, ['admin']) && (
         <SideLink to="/hall" icon="pen">
           {t('side.hall')}
+        </SideLink>
+      )}
+      {hasRole(staff, ['admin']) && (
+        <SideLink to="/calendar" icon="moon">
+          {calendar('title')}
         </SideLink>
       )}
       {hasRole(staff, ['admin']) && (

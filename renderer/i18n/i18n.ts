@@ -2,6 +2,7 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '#shared/contract/procedure.ts';
+import type calendar from './locales/zh-CN/calendar.json';
 import type common from './locales/zh-CN/common.json';
 import type desk from './locales/zh-CN/desk.json';
 import type display from './locales/zh-CN/display.json';
@@ -19,6 +20,7 @@ declare module 'i18next' {
       kiosk: typeof kiosk;
       phone: typeof phone;
       desk: typeof desk;
+      calendar: typeof calendar;
       hallEditor: typeof hallEditor;
       display: typeof display;
       rate: typeof rate;

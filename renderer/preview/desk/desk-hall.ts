@@ -5,6 +5,7 @@ import { type FakeParts, fakeFeed } from '../fake-api.ts';
 import { demoCatalogue } from '../kiosk/demo-catalogue.ts';
 import { sampleHall, sampleNow, sampleReceipt, sampleSlip, slipStates } from '../kiosk/kiosk-samples.ts';
 import * as booking from './appointment-samples.ts';
+import * as calendar from './calendar-samples.ts';
 import * as sample from './desk-samples.ts';
 import { sampleEntries } from './hall-editor-samples.ts';
 import * as queue from './queue-samples.ts';
@@ -52,6 +53,7 @@ export function deskHall(setting: DeskSetting = {}): FakeParts {
       leave: async () => queue.busyWindow,
       find: async () => queue.foundTicket,
     },
+    calendar: { years: async () => calendar.withoutNext },
     hallDay: { watch: async () => queue.watch() },
     appointments: {
       list: async () => booking.appointments,
