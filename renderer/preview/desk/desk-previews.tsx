@@ -11,6 +11,7 @@ import { createI18n } from '../../i18n/i18n.ts';
 import { fakeApi } from '../fake-api.ts';
 import type { Preview, PreviewModes } from '../preview.ts';
 import * as booking from './appointment-samples.ts';
+import * as calendar from './calendar-samples.ts';
 import { type DeskSetting, deskHall } from './desk-hall.ts';
 import * as sample from './desk-samples.ts';
 import * as queue from './queue-samples.ts';
@@ -21,8 +22,8 @@ import '../../desk/desk-screens.css';
 const deskSize = { width: 1366, height: 768 };
 /** A large screen at a desk, or the supervisor's on a wall. */
 const wideSize = { width: 1920, height: 1080 };
-/** `press`: the key pressed at once, for the question it opens; `click`: what is clicked in it. */
-type More = { size?: typeof deskSize; press?: KeyboardEventInit; click?: string };
+/** `press`: the key pressed at once, for the question it opens; `click`: what is clicked in it; `clicks`: one after the other. */
+type More = { size?: typeof deskSize; press?: KeyboardEventInit; click?: string; clicks?: readonly string[] };
 
 /** Until it has opened its question: the window has to be read first. */
 function usePress(press: KeyboardEventInit | undefined, click: string | undefined): void {
@@ -38,6 +39,21 @@ function usePress(press: KeyboardEventInit | undefined, click: string | undefine
   }, [press, click]);
 }
 
+/** Each as soon as it is there. */
+function useClicks(clicks: readonly string[] | undefined): void {
+  useEffect(() => {
+    const left = [...(clicks ?? [])];
+    const timer = setInterval(() => {
+      const [next] = left;
+      if (next === undefined) return clearInterval(timer);
+      const found = document.querySelector<HTMLElement>(`${next}:not([disabled], [aria-busy])`);
+      if (found) left.shift();
+      found?.click();
+    }, 50);
+    return () => clearInterval(timer);
+  }, [clicks]);
+}
+
 function Root(props: {
   path: string;
   modes: PreviewModes;
@@ -46,8 +62,9 @@ function Root(props: {
   more: More;
 }): ReactNode {
   const { path, modes, onMissing, setting } = props;
-  const { size = deskSize, press, click } = props.more;
+  const { size = deskSize, press, click, clicks } = props.more;
   usePress(press, click);
+  useClicks(clicks);
   const i18n = createI18n({ words: deskWords, language: modes.language, ...(onMissing && { onMissing }) });
   return (
     <I18nextProvider i18n={i18n}>
@@ -78,6 +95,12 @@ const caseIs = (detail: typeof sample.handledDetail): DeskSetting => ({
 });
 const at = '/cases/261123-0074';
 const atWindow = (window: typeof queue.busyWindow) => ({ window: async () => window });
+
+const holidays = (parts: object = {}): DeskSetting => ({
+  parts: { calendar: { years: async () => calendar.withNext, ...parts } },
+});
+/** A worked day taken away, and the rest looked over. */
+const checkNotice = ['.worked-day .btn', '.notice-actions .btn-main'];
 
 const figures = (of: Statistics): DeskSetting => ({
   staff: sample.supervisor,
@@ -169,9 +192,42 @@ export const deskPreviews: readonly Preview[] = [
   desk('hall-group', '大厅资料：窗口组和号', '/hall?kind=group&code=G-HZ'),
   desk('hall-unit', '大厅资料：单位', '/hall?kind=unit&code=D-GA'),
   desk('hall-new', '大厅资料：新的特殊日子', '/hall?kind=special-day&code=new'),
+  desk('hall-answer', '大厅资料：常用答复', '/hall?kind=answer&code=R07'),
+  desk('hall-answer-new', '大厅资料：新的常用答复', '/hall?kind=answer&code=new'),
   desk('hall-itself', '大厅资料：大厅', '/hall?kind=hall'),
   desk('hall-down', '大厅资料：读不到', '/hall', {
     parts: { catalogue: { entries: async () => Promise.reject(new TypeError('down')) } },
+  }),
+  desk('calendar', '放假通知：明年的还没有', '/calendar'),
+  desk('calendar-known', '放假通知：程序自带的', '/calendar?year=2026'),
+  desk('calendar-entered', '放假通知：填过的', '/calendar?year=2027', holidays()),
+  desk(
+    'calendar-looked',
+    '放假通知：检查过了',
+    '/calendar?year=2027',
+    holidays({ check: async () => calendar.looked }),
+    { clicks: checkNotice },
+  ),
+  desk(
+    'calendar-wrong',
+    '放假通知：有几处不对',
+    '/calendar?year=2027',
+    holidays({ check: async () => calendar.wrong }),
+    { clicks: checkNotice },
+  ),
+  desk(
+    'calendar-theirs',
+    '放假通知：别人先填了',
+    '/calendar?year=2027',
+    holidays({ check: async () => calendar.looked, set: calendar.setMeanwhile }),
+    { clicks: [...checkNotice, '.notice-actions .btn-main'] },
+  ),
+  desk('calendar-reader', '放假通知：只看', '/calendar', { staff: sample.supervisor }),
+  desk('calendar-long', '放假通知：长', '/calendar?year=2027', {
+    parts: { calendar: { years: async () => calendar.longNames } },
+  }),
+  desk('calendar-down', '放假通知：读不到', '/calendar', {
+    parts: { calendar: { years: async () => Promise.reject(new TypeError('down')) } },
   }),
   desk('statistics', '统计', '/statistics', figures(statistics.busyDay)),
   desk('statistics-month', '统计：三十天', '/statistics?span=month', figures(statistics.busyMonth), { size: wideSize }),
