@@ -13,11 +13,11 @@ import { extensionUntil } from '#shared/domain/case-promise.ts';
 import { maskPhone } from '#shared/domain/masking.ts';
 import { nameOrCode } from '#shared/domain/naming.ts';
 import { keyOrNull, openTold } from './case-content.ts';
+import type { DrawParts } from './case-drawing.ts';
 import { lastSaid, type OpenEntry, openEntries } from './case-entries.ts';
 import { clockLimits, frameAt } from './case-frame.ts';
 import { stateOf } from './case-state-row.ts';
 import { readAnswers, readCases, readLinks, readTasks } from './case-store.ts';
-import type { DrawParts } from './case-views.ts';
 import { entryText } from './entry-words.ts';
 
 const keyGoneWords = '个人信息已按期销毁';

@@ -12,12 +12,12 @@ import { stages } from '#shared/domain/case-state.ts';
 import { nameOrCode } from '#shared/domain/naming.ts';
 import { workingDaysBetween } from '#shared/domain/working-days.ts';
 import { openTold } from './case-content.ts';
+import { type DrawParts, matterName } from './case-drawing.ts';
 import { lastSaid, type OpenEntry, openEntries } from './case-entries.ts';
 import { frameAt } from './case-frame.ts';
 import { ownerOf } from './case-owner.ts';
 import { stateOf } from './case-state-row.ts';
 import { readCase, readStages } from './case-store.ts';
-import { type DrawParts, matterName } from './case-views.ts';
 
 const keyGone = '';
 

@@ -15,6 +15,7 @@ import { firstCharacters } from '#shared/domain/text.ts';
 import { promiseDays } from '#shared/domain/working-days.ts';
 import { keyOrNull, openTold, type Told } from './case-content.ts';
 import { createDetailView } from './case-detail-view.ts';
+import { matterName, type ViewParts } from './case-drawing.ts';
 import { clockLimits, frameAt } from './case-frame.ts';
 import { ownerOf, type StaffNames } from './case-owner.ts';
 import { stateOf } from './case-state-row.ts';
@@ -25,14 +26,6 @@ import { wordsOfKind } from './entry-words.ts';
 /** Characters of what was told that stand for the case in a list. */
 const titleCharacters = 60;
 
-export type ViewParts = {
-  readonly catalogue: Catalogue;
-  readonly hall: HallClock;
-  readonly config: Pick<Config, 'limits' | 'cases' | 'privacy'>;
-  readonly vault: Vault;
-  readonly staffNames: StaffNames;
-};
-
 export type CaseViews = {
   /** What the citizen sees with case number and query code. */
   status(db: Db, row: Row<'cases'>, key: CaseKey): Promise<CaseStatus>;
@@ -42,11 +35,6 @@ export type CaseViews = {
   /** What a case is called in a list: its first words with numbers and names masked, or the matter once they are gone. */
   title(row: Row<'cases'>, told: Told | null): string;
 };
-
-/** A row's name of something, null where it names none. */
-export function matterName(catalogue: Catalogue, row: Pick<Row<'cases'>, 'matter_code'>) {
-  return row.matter_code === null ? null : nameOrCode(catalogue.matter(row.matter_code), row.matter_code);
-}
 
 export function createCaseViews(o: ViewParts): CaseViews {
   const { catalogue, hall, vault, staffNames } = o;
@@ -104,12 +92,6 @@ export function createCaseViews(o: ViewParts): CaseViews {
     status: createStatusView(parts),
   };
 }
-
-/** What the larger views are drawn with. */
-export type DrawParts = ViewParts & {
-  promise(row: Row<'cases'>): PromiseView;
-  drawRow(db: Db, row: Row<'cases'>, told: Told | null): Promise<CaseRow>;
-};
 
 /** Surname and a star of whoever tells it; null where no name was given or can be read any more. */
 export function maskedNameOf(told: Told | null): string | null {

@@ -101,7 +101,7 @@ const isRunning = (state: CaseState) => state.waitingSince === null;
 export const actRules: Readonly<Record<CaseAction, ActRule>> = {
   accept: { from: 1, to: 1, by: ['custodian'], when: (state) => state.refusal === null },
   contact: { from: 2, to: 6, by: ['custodian', 'first'] },
-  assign: { from: 2, to: 4, by: ['custodian'], when: isInHand },
+  assign: { from: 2, to: 4, by: ['custodian'], when: (state) => isInHand(state) && !isRefusing(state) },
   transfer: {
     from: 2,
     to: 4,
@@ -133,10 +133,11 @@ export const actRules: Readonly<Record<CaseAction, ActRule>> = {
     by: ['custodian'],
     when: (state) => state.custodianUnit === state.firstUnit && state.refusal === null && isInHand(state),
   },
-  'decide-refusal': { from: 1, to: 2, by: ['head', 'supervisor', 'leader'], when: isRefusing },
+  // The citizen may have been spoken to meanwhile.
+  'decide-refusal': { from: 1, to: 3, by: ['head', 'supervisor', 'leader'], when: isRefusing },
   'decide-objection': {
     from: 1,
-    to: 2,
+    to: 3,
     by: ['supervisor', 'leader'],
     when: (state) => state.refusal === 'objected',
     evenClosed: true,

@@ -196,7 +196,7 @@ function byDesk(state: CaseState, who: Worker, command: DeskCommand, frame: Fram
         : moved(state, state.stage, { refusal: null, refusalGround: null, refusalBy: null });
     case 'decide-objection':
       if (!command.taken) return moved(state, state.stage, { refusal: 'upheld', toldAt: at });
-      return moved(state, 2, {
+      return moved(state, state.stage === 1 ? 2 : state.stage, {
         ...promiseFrom(today, frame.limits[state.category], calendar),
         refusal: null,
         refusalGround: null,

@@ -1,220 +1,417 @@
-import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { addDays } from '#shared/domain/calendar-date.ts';
+// Every act by everybody in every state a case can come to: what must never happen, never does.
+import { describe, expect, test } from 'vitest';
+import { allowedActions, canSee, isActNow } from '#shared/domain/case-acts.ts';
 import {
-  allowedActions,
-  type CaseMove,
-  type CaseState,
-  canSupplement,
-  categoryOf,
-  defaultLimits,
-  newCase,
-  nextState,
-  reclassifiedPromise,
-  type Stage,
-  stages,
+  type DeskCommand,
+  decide,
+  decideOther,
+  handlingsFor,
+  type OtherCommand,
 } from '#shared/domain/case-lifecycle.ts';
-import { holidays2026 } from '#shared/domain/holidays-2026.ts';
-import { holidayCalendar, makePromise } from '#shared/domain/working-days.ts';
+import { type CaseState, stages } from '#shared/domain/case-state.ts';
+import {
+  deskCommands,
+  frameOn,
+  leadTo,
+  monday,
+  oneHour,
+  onMonday,
+  otherCommands,
+  otherUnit,
+  people,
+  thirdUnit,
+  told,
+} from './case-machine.ts';
 
-const calendar = holidayCalendar([holidays2026]);
-const at = Date.parse('2026-11-23T01:00:00Z');
+const { intake, colleague, hallHead, handler, head, third, supervisor, leader, stranger } = people;
+const accepted = () => leadTo(told(), onMonday, [intake, { act: 'accept' }]);
+const concluded = () =>
+  leadTo(accepted(), onMonday, [intake, { act: 'conclude', handling: 'on-the-spot', cause: 'system-fault' }]);
 
-function go(state: CaseState, ...moves: CaseMove[]): { state: CaseState; entered: Stage[] } {
-  const entered: Stage[] = [];
-  let now = state;
-  for (const move of moves) {
-    const moved = nextState(now, move);
-    if (!moved.ok) throw new Error(`${move.action} at ${now.stage}: ${moved.reason}`);
-    entered.push(...moved.entered);
-    now = moved.state;
+type Step = {
+  readonly before: CaseState;
+  readonly command: DeskCommand | OtherCommand;
+  readonly now: CaseState;
+  readonly entered: readonly number[];
+};
+
+/** All states within reach of so many acts, and every step between them. Counters are cut off: more hops are no other state. */
+function explore(depth: number): { states: CaseState[]; steps: Step[] } {
+  const known = new Map<string, CaseState>();
+  const steps: Step[] = [];
+  const keyOf = (state: CaseState) => JSON.stringify({ ...state, reopened: Math.min(state.reopened, 1) });
+  let edge = [told()];
+  for (const state of edge) known.set(keyOf(state), state);
+  for (let round = 0; round < depth; round += 1) {
+    const next: CaseState[] = [];
+    for (const before of edge) {
+      const tries = [
+        ...Object.values(people).flatMap((who) =>
+          deskCommands.map((command) => ({ command, decided: decide(before, who, command, onMonday) })),
+        ),
+        ...otherCommands.map((command) => ({ command, decided: decideOther(before, command, onMonday) })),
+      ];
+      for (const { command, decided } of tries) {
+        if (!decided.ok) continue;
+        const now = { ...before, ...decided.change };
+        steps.push({ before, command, now, entered: decided.entered });
+        const key = keyOf(now);
+        if (known.has(key)) continue;
+        known.set(key, now);
+        next.push(now);
+      }
+    }
+    edge = next;
   }
-  return { state: now, entered };
+  return { states: [...known.values()], steps };
 }
-const accept: CaseMove = { action: 'accept', at };
-const assign: CaseMove = { action: 'assign', at: at + 1, unit: 'D-YB', staff: 'staff-1' };
-const conclude: CaseMove = { action: 'conclude', at: at + 2, handling: 'time-limited' };
 
-describe('the seven stages', () => {
-  it('are the chain the field uses', () => {
-    expect(stages.map(({ zh }) => zh)).toEqual([
-      '问题登记',
-      '综合受理',
-      '沟通研判',
-      '协调办理',
-      '业务办结',
-      '服务评价',
-      '整理归档',
-    ]);
-    expect(stages.map(({ stage }) => stage)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+const { states, steps } = explore(5);
+
+describe('every state within five acts', () => {
+  test('there are many, of every stage', () => {
+    expect(states.length).toBeGreaterThan(1000);
+    expect(new Set(states.map(({ stage }) => stage))).toEqual(new Set([1, 2, 3, 4, 6, 7]));
   });
 
-  it('are walked by accepting, assigning and concluding, each entered once', () => {
-    const { state, entered } = go(newCase('U-FY'), accept, assign, conclude);
-    expect(entered).toEqual([2, 3, 4, 5, 6]);
-    expect(state).toEqual({
-      stage: 6,
-      custodianUnit: 'D-YB',
-      custodianStaff: 'staff-1',
-      handling: 'time-limited',
-      acceptedAt: at,
-      concludedAt: at + 2,
-    });
-  });
-
-  it('may be passed through on the spot', () => {
-    const { state, entered } = go(newCase('U-FY'), accept, { ...conclude, handling: 'on-the-spot' });
-    expect(entered).toEqual([2, 3, 4, 5, 6]);
-    expect(state.custodianUnit).toBe('U-FY');
-  });
-
-  it('hand custody on by a second assignment, without moving', () => {
-    const { state, entered } = go(newCase('U-FY'), accept, assign, { ...assign, unit: 'D-GA', staff: null });
-    expect(entered).toEqual([2, 3, 4]);
-    expect(state).toMatchObject({ stage: 4, custodianUnit: 'D-GA', custodianStaff: null });
-  });
-
-  it('cannot be skipped or walked twice', () => {
-    const fresh = newCase('U-FY');
-    expect(nextState(fresh, assign)).toEqual({ ok: false, reason: 'not-now' });
-    expect(nextState(fresh, conclude)).toEqual({ ok: false, reason: 'not-now' });
-    const accepted = go(fresh, accept).state;
-    expect(nextState(accepted, accept).ok).toBe(false);
-    const concluded = go(accepted, conclude).state;
-    for (const move of [accept, assign, conclude]) expect(nextState(concluded, move).ok, move.action).toBe(false);
-  });
-
-  it('only go forward, entering each at most once, whatever is tried', () => {
-    const move = fc.constantFrom(accept, assign, conclude);
-    fc.assert(
-      fc.property(fc.array(move, { maxLength: 12 }), (moves) => {
-        let state = newCase('U-FY');
-        const entered: number[] = [1];
-        for (const next of moves) {
-          const allowed = allowedActions(state, ['intake']).includes(next.action);
-          const moved = nextState(state, next);
-          expect(moved.ok).toBe(allowed);
-          if (!moved.ok) continue;
-          entered.push(...moved.entered);
-          state = moved.state;
-          expect(state.custodianUnit).not.toBe('');
-        }
-        expect(entered).toEqual(Array.from({ length: state.stage }, (_, index) => index + 1));
-        expect(state.concludedAt !== null).toBe(state.stage >= 5);
-        expect(state.acceptedAt !== null).toBe(state.stage >= 2);
-      }),
-    );
-  });
-});
-
-describe('who may do what', () => {
-  const may = (stage: Stage, ...roles: ('intake' | 'handler' | 'supervisor' | 'admin')[]) =>
-    allowedActions({ stage }, roles).join(' ');
-
-  it('follows the stage', () => {
-    expect(may(1, 'intake')).toBe('accept tell note reclassify supplement reveal reprint');
-    expect(may(2, 'intake')).toBe('assign tell note reclassify conclude supplement reveal reprint');
-    expect(may(4, 'handler')).toBe('assign tell note reclassify conclude supplement reveal reprint');
-    expect(may(6, 'intake')).toBe('tell note supplement reveal reprint');
-    expect(may(7, 'intake')).toBe('note reveal reprint');
-  });
-
-  it('lets supervisors read and note, not reveal or handle', () => {
-    for (const { stage } of stages) expect(may(stage, 'supervisor')).toBe('note');
-    expect(may(1)).toBe('');
-    expect(may(2, 'supervisor', 'handler')).toContain('conclude');
-  });
-
-  it('keeps the handling to whoever has custody', () => {
-    expect(allowedActions({ stage: 4 }, ['intake'], false)).toEqual([
-      'tell',
-      'note',
-      'supplement',
-      'reveal',
-      'reprint',
-    ]);
-  });
-
-  it('lets the citizen add words until it is filed away', () => {
-    expect(canSupplement({ stage: 1 })).toBe(true);
-    expect(canSupplement({ stage: 6 })).toBe(true);
-    expect(canSupplement({ stage: 7 })).toBe(false);
-  });
-});
-
-describe('reclassifying', () => {
-  it('starts from what the citizen chose', () => {
-    expect(categoryOf('ask')).toBe('consultation');
-    for (const kind of ['not-done', 'disagree', 'suggest'] as const) expect(categoryOf(kind)).toBe('general');
-    expect(defaultLimits).toEqual({ consultation: 3, general: 12 });
-  });
-
-  it('shortens a promise, counted from the day of filing', () => {
-    const given = { filedDate: '2026-11-23', today: '2026-11-23', ...makePromise('2026-11-23', 12, calendar) };
-    expect(reclassifiedPromise(given, 'consultation', calendar)).toEqual({
-      date: '2026-11-26',
-      workingDays: 3,
-      provisional: false,
-    });
-  });
-
-  it('never lengthens one, there and back', () => {
-    const day = fc.integer({ min: 0, max: 700 }).map((days) => addDays('2026-01-01', days));
-    const category = fc.constantFrom('consultation' as const, 'general' as const);
-    const limit = fc.integer({ min: 0, max: 30 });
-    const later = fc.integer({ min: 0, max: 60 });
-    fc.assert(
-      fc.property(
-        day,
-        later,
-        limit,
-        limit,
-        limit,
-        fc.array(category),
-        (filedDate, days, first, consultation, general, changes) => {
-          const today = addDays(filedDate, days);
-          const { date, workingDays, provisional } = makePromise(filedDate, first, calendar);
-          let promise = { date, workingDays, provisional };
-          for (const change of changes) {
-            const next = reclassifiedPromise({ filedDate, today, ...promise }, change, calendar, {
-              consultation,
-              general,
-            });
-            expect(next.date <= promise.date).toBe(true);
-            // Nor into the past, unless it lies there already.
-            expect(next.date >= today || next.date === promise.date).toBe(true);
-            expect(makePromise(filedDate, next.workingDays, calendar).date).toBe(next.date);
-            promise = next;
-          }
-        },
-      ),
-    );
-  });
-
-  it('never brings one into the past: the shorter limit over, it is the next working day from today', () => {
-    const given = { filedDate: '2026-11-23', ...makePromise('2026-11-23', 12, calendar) };
-    const on = (today: string) => reclassifiedPromise({ ...given, today }, 'consultation', calendar);
-    expect(on('2026-11-26').date).toBe('2026-11-26');
-    expect(on('2026-11-27')).toEqual({ date: '2026-11-27', workingDays: 4, provisional: false });
-    // A Saturday.
-    expect(on('2026-11-28')).toEqual({ date: '2026-11-30', workingDays: 5, provisional: false });
-    for (const today of ['2026-12-09', '2026-12-20']) {
-      expect(on(today)).toEqual({ date: '2026-12-09', workingDays: 12, provisional: false });
+  test('exactly one unit has the case, and it changes hands only by a transfer accepted or a ruling', () => {
+    for (const { before, command, now } of steps) {
+      expect(now.custodianUnit).not.toBe('');
+      if (now.custodianUnit === before.custodianUnit) continue;
+      expect(['accept-transfer', 'rule']).toContain(command.act);
+      expect(now.transferTo).toBeNull();
     }
   });
 
-  it('leaves a day that stands as printed, limit and mark with it', () => {
-    const given = {
-      filedDate: '2026-11-23',
-      today: '2026-11-24',
-      date: '2026-11-26',
-      workingDays: 3,
-      provisional: true,
-    };
-    expect(reclassifiedPromise(given, 'general', calendar)).toEqual({
-      date: '2026-11-26',
-      workingDays: 3,
-      provisional: true,
+  test('the first unit stays the one that answers to the citizen', () => {
+    for (const { now } of steps) expect(now.firstUnit).toBe('U-HALL');
+  });
+
+  test('no stage is skipped, and a case goes back only when it is taken up again', () => {
+    for (const { before, command, now, entered } of steps) {
+      if (now.stage > before.stage) {
+        const between = stages.map(({ stage }) => stage).filter((stage) => stage > before.stage && stage <= now.stage);
+        // What was never taken on, or goes on elsewhere, was never handled either: it goes to the files at once.
+        const isLeaving = command.act === 'archive' && before.stage < 6;
+        expect(entered).toEqual(isLeaving ? [7] : between);
+        continue;
+      }
+      expect(entered).toEqual([]);
+      if (now.stage < before.stage) expect(['answer', 'answer-for']).toContain(command.act);
+    }
+  });
+
+  test('a promised day moves later only by an extension, a clock that stood, or a case taken up again', () => {
+    const later = steps.filter(({ before, now }) => now.promisedDate > before.promisedDate);
+    expect(later.length).toBeGreaterThan(0);
+    for (const { command } of later)
+      expect(['decide-extension', 'resume', 'supplement', 'answer', 'answer-for', 'decide-objection']).toContain(
+        command.act,
+      );
+    for (const { before, command, now } of steps)
+      if (command.act === 'accept-transfer' || command.act === 'rule')
+        expect(now.promisedDate).toBe(before.promisedDate);
+  });
+
+  test('it is closed exactly when concluded, not taken on, or merged', () => {
+    for (const state of states) {
+      const isOver =
+        state.concludedAt !== null ||
+        (state.refusal !== null && state.refusal !== 'proposed') ||
+        state.mergedInto !== null;
+      expect(state.closedAt !== null).toBe(isOver);
+    }
+  });
+
+  test('办成 is only ever the citizen’s word: nothing else sets an answer', () => {
+    for (const { before, command, now } of steps) {
+      if (now.answer === before.answer) continue;
+      expect(['answer', 'answer-for']).toContain(command.act);
+      if (command.act === 'answer-for') expect(before.concludedAt).not.toBeNull();
+    }
+  });
+
+  test('an open case can always go on: somebody may do something that leads to its end', () => {
+    const onward = ['accept', 'conclude', 'accept-transfer', 'withdraw-transfer', 'decide-refusal', 'resume'];
+    for (const state of states.filter(({ closedAt }) => closedAt === null)) {
+      const unit = { ...intake, unitCode: state.custodianUnit };
+      const target = { ...handler, unitCode: state.transferTo ?? otherUnit };
+      const may = [unit, target, supervisor, leader].flatMap((who) => allowedActions(state, who, 2));
+      expect(may.some((action) => onward.includes(action))).toBe(true);
+    }
+  });
+
+  test('what a desk shows is what the rules let happen', () => {
+    for (const state of states.slice(0, 400)) {
+      for (const who of Object.values(people)) {
+        const shown = allowedActions(state, who, 2);
+        for (const command of deskCommands) {
+          const decided = decide(state, who, command, onMonday);
+          if (decided.ok) expect(shown).toContain(command.act);
+          else if (!shown.includes(command.act)) expect(decided.why).not.toBe('date-past');
+        }
+      }
+    }
+  });
+
+  test('somebody whose unit has nothing to do with it sees nothing and does nothing', () => {
+    expect(canSee(stranger)).toBe(false);
+    for (const state of states) expect(allowedActions(state, stranger, 2)).toEqual([]);
+  });
+
+  test('what is archived stays as it is; a note may still be written', () => {
+    for (const state of states.filter(({ archivedAt }) => archivedAt !== null)) {
+      for (const who of Object.values(people).filter(canSee))
+        for (const command of deskCommands)
+          if (command.act !== 'note') expect(decide(state, who, command, onMonday).ok).toBe(false);
+      for (const command of otherCommands) expect(decideOther(state, command, onMonday).ok).toBe(false);
+    }
+  });
+});
+
+describe('不予受理', () => {
+  const proposed = () => leadTo(told(), onMonday, [intake, { act: 'propose-refusal', ground: 'court' }]);
+
+  test('takes a second person, who did not propose it', () => {
+    expect(decide(proposed(), intake, { act: 'decide-refusal', approved: true }, onMonday)).toMatchObject({
+      ok: false,
+    });
+    const bossy = { ...intake, roles: ['intake', 'supervisor'] as const };
+    expect(decide(proposed(), bossy, { act: 'decide-refusal', approved: true }, onMonday)).toEqual({
+      ok: false,
+      why: 'second-person',
+    });
+    expect(decide(proposed(), hallHead, { act: 'decide-refusal', approved: true }, onMonday).ok).toBe(true);
+  });
+
+  test('exists only before the case is looked into', () => {
+    const looked = leadTo(accepted(), onMonday, [intake, { act: 'contact', reached: true }]);
+    expect(isActNow(looked, 'propose-refusal')).toBe(false);
+  });
+
+  test('the citizen objects, and the case is taken on with a promise that starts anew', () => {
+    const refused = leadTo(proposed(), onMonday, [supervisor, { act: 'decide-refusal', approved: true }]);
+    const laterOn = frameOn(monday + 48 * oneHour, '2026-11-25');
+    const taken = leadTo(refused, laterOn, { act: 'object' }, [leader, { act: 'decide-objection', taken: true }]);
+    expect(taken).toMatchObject({
+      stage: 2,
+      refusal: null,
+      closedAt: null,
+      promiseFrom: '2026-11-25',
+      promisedDate: '2026-12-11',
     });
   });
+
+  test('an objection is not answered by whoever proposed the refusal', () => {
+    const bossy = { ...supervisor, staffId: 'intake' };
+    const objected = leadTo(proposed(), onMonday, [hallHead, { act: 'decide-refusal', approved: true }], {
+      act: 'object',
+    });
+    expect(decide(objected, bossy, { act: 'decide-objection', taken: false }, onMonday)).toEqual({
+      ok: false,
+      why: 'second-person',
+    });
+  });
+
+  test('nothing objected to is filed away before somebody decided', () => {
+    const objected = leadTo(proposed(), onMonday, [hallHead, { act: 'decide-refusal', approved: true }], {
+      act: 'object',
+    });
+    expect(decideOther(objected, { act: 'archive' }, onMonday).ok).toBe(false);
+  });
+});
+
+describe('转办', () => {
+  const offered = () => leadTo(accepted(), onMonday, [intake, { act: 'transfer', unitCode: otherUnit }]);
+  const handed = () => leadTo(offered(), onMonday, [handler, { act: 'accept-transfer', staffId: null }]);
+
+  test('stays with the unit that offers it until the other accepts', () => {
+    expect(offered()).toMatchObject({ custodianUnit: 'U-HALL', transferTo: otherUnit, stage: 2 });
+    expect(handed()).toMatchObject({
+      custodianUnit: otherUnit,
+      custodianStaff: 'handler',
+      transferTo: null,
+      stage: 4,
+      hops: 1,
+    });
+  });
+
+  test('never to one’s own unit', () => {
+    expect(decide(accepted(), intake, { act: 'transfer', unitCode: 'U-HALL' }, onMonday)).toEqual({
+      ok: false,
+      why: 'own-unit',
+    });
+  });
+
+  test('is returned within 24 hours of working days and not a second later', () => {
+    const on = (at: number, today: string) =>
+      decide(offered(), handler, { act: 'return-transfer' }, frameOn(at, today));
+    expect(on(monday + 24 * oneHour, '2026-11-24').ok).toBe(true);
+    expect(on(monday + 24 * oneHour + 1, '2026-11-24')).toEqual({ ok: false, why: 'return-too-late' });
+  });
+
+  test('over a weekend the hours stand still', () => {
+    const friday = monday + 4 * 24 * oneHour;
+    const late = leadTo(accepted(), frameOn(friday, '2026-11-27'), [intake, { act: 'transfer', unitCode: otherUnit }]);
+    const nextMonday = frameOn(friday + 72 * oneHour, '2026-11-30');
+    expect(decide(late, handler, { act: 'return-transfer' }, nextMonday).ok).toBe(true);
+    expect(decide(late, handler, { act: 'return-transfer' }, { ...nextMonday, at: nextMonday.at + 1 }).ok).toBe(false);
+  });
+
+  test('after the hops are used up only the duty leader moves it', () => {
+    const far = leadTo(
+      handed(),
+      onMonday,
+      [handler, { act: 'transfer', unitCode: thirdUnit }],
+      [third, { act: 'accept-transfer', staffId: null }],
+    );
+    expect(decide(far, third, { act: 'transfer', unitCode: otherUnit }, onMonday)).toEqual({ ok: false, why: 'hops' });
+    expect(decide(far, supervisor, { act: 'rule', unitCode: otherUnit }, onMonday).ok).toBe(false);
+    expect(decide(far, leader, { act: 'rule', unitCode: otherUnit }, onMonday).ok).toBe(true);
+  });
+
+  test('what was ruled is not handed on', () => {
+    const ruled = leadTo(accepted(), onMonday, [supervisor, { act: 'rule', unitCode: otherUnit }]);
+    expect(decide(ruled, handler, { act: 'transfer', unitCode: thirdUnit }, onMonday)).toEqual({
+      ok: false,
+      why: 'ruled',
+    });
+  });
+
+  test('once the duty leader is asked, the supervisor no longer rules', () => {
+    const asked = leadTo(accepted(), onMonday, [intake, { act: 'escalate' }]);
+    expect(decide(asked, supervisor, { act: 'rule', unitCode: otherUnit }, onMonday).ok).toBe(false);
+    expect(decide(asked, leader, { act: 'rule', unitCode: otherUnit }, onMonday).ok).toBe(true);
+  });
+
+  test('only the unit in custody concludes, whoever was told first', () => {
+    const conclude = { act: 'conclude', handling: 'transfer', cause: 'other' } as const;
+    expect(decide(handed(), intake, conclude, onMonday)).toEqual({ ok: false, why: 'not-yours' });
+    expect(decide(handed(), handler, conclude, onMonday).ok).toBe(true);
+  });
+});
+
+describe('the four ways', () => {
+  test('a case is concluded in the way it was really handled, or explained', () => {
+    expect(handlingsFor(accepted())).toEqual(['on-the-spot', 'explained']);
+    const assigned = leadTo(accepted(), onMonday, [intake, { act: 'assign', staffId: 'x', dueDate: '2026-11-27' }]);
+    expect(handlingsFor(assigned)).toEqual(['time-limited', 'explained']);
+    expect(decide(accepted(), intake, { act: 'conclude', handling: 'transfer', cause: 'other' }, onMonday)).toEqual({
+      ok: false,
+      why: 'handling',
+    });
+  });
+
+  test('a named person’s day is neither past nor beyond the promise', () => {
+    const by = (dueDate: string) => decide(accepted(), intake, { act: 'assign', staffId: 'x', dueDate }, onMonday);
+    expect(by('2026-11-22')).toEqual({ ok: false, why: 'date-past' });
+    expect(by('2026-12-10')).toEqual({ ok: false, why: 'date-beyond' });
+    expect(by('2026-12-09').ok).toBe(true);
+  });
+});
+
+describe('办成了吗', () => {
+  test('no: taken up again under the same number, at the stage of handling, with a new day', () => {
+    const weekLater = frameOn(monday + 7 * 24 * oneHour, '2026-11-30');
+    const again = leadTo(concluded(), weekLater, { act: 'answer', done: 'no', grade: null });
+    expect(again).toMatchObject({ stage: 4, reopened: 1, closedAt: null, answer: null, promisedDate: '2026-12-16' });
+  });
+
+  test('yes may still become no until it is filed away', () => {
+    const yes = leadTo(concluded(), onMonday, { act: 'answer', done: 'yes', grade: null });
+    expect(decideOther(yes, { act: 'answer', done: 'no', grade: null }, onMonday).ok).toBe(true);
+  });
+
+  test('whoever concluded does not say for the citizen that it is done', () => {
+    const answer = { act: 'answer-for', done: 'yes', grade: null } as const;
+    expect(decide(concluded(), intake, answer, onMonday)).toEqual({ ok: false, why: 'second-person' });
+    expect(decide(concluded(), colleague, answer, onMonday).ok).toBe(true);
+  });
+
+  test('silence is filed away without an answer', () => {
+    const filed = leadTo(concluded(), onMonday, { act: 'archive' });
+    expect(filed).toMatchObject({ stage: 7, answer: null, grade: null });
+  });
+});
+
+describe('one extension', () => {
+  const asked = () => leadTo(accepted(), onMonday, [intake, { act: 'ask-extension', date: '2026-12-14' }]);
+
+  test('is granted by another, and only before the promise is over', () => {
+    expect(decide(asked(), hallHead, { act: 'decide-extension', granted: true }, onMonday)).toMatchObject({
+      ok: true,
+      change: { promisedDate: '2026-12-14', extension: 'granted' },
+    });
+    const tooLate = frameOn(monday + 17 * 24 * oneHour, '2026-12-10');
+    expect(decide(asked(), hallHead, { act: 'decide-extension', granted: true }, tooLate)).toEqual({
+      ok: false,
+      why: 'promise-over',
+    });
+  });
+
+  test('is not decided by whoever asked, nor by another unit’s head', () => {
+    const both = { ...intake, roles: ['intake', 'unit-head'] as const };
+    expect(decide(asked(), both, { act: 'decide-extension', granted: true }, onMonday)).toEqual({
+      ok: false,
+      why: 'second-person',
+    });
+    expect(decide(asked(), head, { act: 'decide-extension', granted: true }, onMonday)).toEqual({
+      ok: false,
+      why: 'not-yours',
+    });
+  });
+
+  test('is asked for once, before expiry, to a working day within the limit', () => {
+    const ask = (date: string, state = accepted(), frame = onMonday) =>
+      decide(state, intake, { act: 'ask-extension', date }, frame);
+    expect(ask('2026-12-09')).toEqual({ ok: false, why: 'date-past' });
+    expect(ask('2026-12-12')).toEqual({ ok: false, why: 'date-off' });
+    expect(ask('2026-12-24')).toEqual({ ok: false, why: 'date-beyond' });
+    expect(ask('2026-12-23').ok).toBe(true);
+    expect(ask('2026-12-14', asked())).toEqual({ ok: false, why: 'one-extension' });
+    expect(ask('2026-12-14', accepted(), frameOn(monday + 17 * 24 * oneHour, '2026-12-10'))).toEqual({
+      ok: false,
+      why: 'promise-over',
+    });
+  });
+});
+
+describe('the clock that stands', () => {
+  test('moves the promise by the working days it stood, and no other', () => {
+    const waiting = leadTo(accepted(), onMonday, [intake, { act: 'pause' }]);
+    const onThursday = frameOn(monday + 3 * 24 * oneHour, '2026-11-26');
+    expect(leadTo(waiting, onThursday, [intake, { act: 'resume' }])).toMatchObject({
+      waitingSince: null,
+      promisedDate: '2026-12-14',
+      limitWd: 15,
+    });
+    expect(leadTo(waiting, onMonday, [intake, { act: 'resume' }]).promisedDate).toBe('2026-12-09');
+  });
+
+  test('goes on by itself when the citizen adds what was waited for', () => {
+    const waiting = leadTo(accepted(), onMonday, [intake, { act: 'pause' }]);
+    expect(leadTo(waiting, frameOn(monday, '2026-11-24'), { act: 'supplement' })).toMatchObject({
+      waitingSince: null,
+      limitWd: 13,
+    });
+  });
+
+  test('cannot be stopped once the promise is over', () => {
+    const tooLate = frameOn(monday + 17 * 24 * oneHour, '2026-12-10');
+    expect(decide(accepted(), intake, { act: 'pause' }, tooLate)).toEqual({ ok: false, why: 'promise-over' });
+  });
+});
+
+test('two are merged only where it is one person, still open, and promised no later', () => {
+  const into = (change: Partial<CaseState>, isSamePerson = true) =>
+    decide(
+      accepted(),
+      intake,
+      { act: 'merge', into: { caseNo: '261120-0011', state: { ...told(), ...change }, isSamePerson } },
+      onMonday,
+    );
+  expect(into({}).ok).toBe(true);
+  expect(into({}, false)).toEqual({ ok: false, why: 'merge' });
+  expect(into({ closedAt: monday })).toEqual({ ok: false, why: 'merge' });
+  expect(into({ promisedDate: '2026-12-10' })).toEqual({ ok: false, why: 'merge' });
 });

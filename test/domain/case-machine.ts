@@ -1,0 +1,122 @@
+// The people, the calendar and every act they could try: what the tests of a case's course are made of.
+import { type CaseAction, caseActs, type Worker } from '#shared/domain/case-acts.ts';
+import { type DeskCommand, decide, decideOther, type Frame, type OtherCommand } from '#shared/domain/case-lifecycle.ts';
+import { promiseFrom } from '#shared/domain/case-promise.ts';
+import { type CaseState, defaultLimits, newCase } from '#shared/domain/case-state.ts';
+import { holidays2026 } from '#shared/domain/holidays-2026.ts';
+import { holidayCalendar } from '#shared/domain/working-days.ts';
+
+export const calendar = holidayCalendar([holidays2026]);
+export const timeZone = 'Asia/Shanghai';
+export const monday = Date.parse('2026-11-23T01:00:00Z');
+export const oneHour = 3_600_000;
+
+export const hallUnit = 'U-HALL';
+export const otherUnit = 'D-GA';
+export const thirdUnit = 'D-YB';
+
+function worker(staffId: string, unitCode: string, roles: Worker['roles'], isInvolved = true): Worker {
+  return { staffId, unitCode, roles, isInvolved };
+}
+export const people = {
+  intake: worker('intake', hallUnit, ['intake']),
+  colleague: worker('colleague', hallUnit, ['handler']),
+  hallHead: worker('hall-head', hallUnit, ['unit-head']),
+  handler: worker('handler', otherUnit, ['handler']),
+  head: worker('head', otherUnit, ['unit-head']),
+  third: worker('third', thirdUnit, ['handler']),
+  supervisor: worker('supervisor', hallUnit, ['supervisor']),
+  leader: worker('leader', hallUnit, ['leader']),
+  stranger: worker('stranger', 'D-SC', ['handler'], false),
+} as const;
+
+export function frameOn(at: number, today: string, rules: Partial<Frame['rules']> = {}): Frame {
+  return {
+    at,
+    today,
+    timeZone,
+    calendar,
+    limits: defaultLimits,
+    rules: { hops: 2, transferHours: 24, extensionDays: 10, ...rules },
+  };
+}
+export const onMonday = frameOn(monday, '2026-11-23');
+
+export function told(): CaseState {
+  const promise = promiseFrom('2026-11-23', 12, calendar);
+  return newCase({ ...promise, kind: 'not-done', category: 'general', at: monday }, hallUnit);
+}
+
+/** The case after these acts. Throws where one is refused. */
+export function leadTo(
+  state: CaseState,
+  frame: Frame,
+  ...acts: (readonly [Worker, DeskCommand] | OtherCommand)[]
+): CaseState {
+  return acts.reduce((now, act) => {
+    const decided = Array.isArray(act)
+      ? decide(now, act[0], act[1], frame)
+      : decideOther(now, act as OtherCommand, frame);
+    if (!decided.ok) throw new Error(`${JSON.stringify(act)}: ${decided.why}`);
+    return Object.assign({}, now, decided.change);
+  }, state);
+}
+
+/** Every way to try an act, with inputs that could be right. */
+export function waysTo(action: CaseAction): DeskCommand[] {
+  switch (action) {
+    case 'contact':
+      return [
+        { act: 'contact', reached: true },
+        { act: 'contact', reached: false },
+      ];
+    case 'assign':
+      return [{ act: 'assign', staffId: 'x', dueDate: '2026-11-27' }];
+    case 'transfer':
+      return [otherUnit, thirdUnit, hallUnit].map((unitCode) => ({ act: 'transfer', unitCode }));
+    case 'accept-transfer':
+      return [{ act: 'accept-transfer', staffId: null }];
+    case 'invite':
+      return [{ act: 'invite', unitCode: thirdUnit, dueDate: '2026-11-27' }];
+    case 'ask-extension':
+      return [{ act: 'ask-extension', date: '2026-12-14' }];
+    case 'decide-extension':
+      return [true, false].map((granted) => ({ act: 'decide-extension', granted }));
+    case 'conclude':
+      return (['on-the-spot', 'time-limited', 'transfer', 'explained'] as const).map((handling) => ({
+        act: 'conclude',
+        handling,
+        cause: 'other',
+      }));
+    case 'propose-refusal':
+      return [{ act: 'propose-refusal', ground: 'court' }];
+    case 'decide-refusal':
+      return [true, false].map((approved) => ({ act: 'decide-refusal', approved }));
+    case 'decide-objection':
+      return [true, false].map((taken) => ({ act: 'decide-objection', taken }));
+    case 'rule':
+      return [otherUnit, hallUnit].map((unitCode) => ({ act: 'rule', unitCode }));
+    case 'answer-for':
+      return (['yes', 'partly', 'no'] as const).map((done) => ({ act: 'answer-for', done, grade: null }));
+    case 'reclassify':
+      return [{ act: 'reclassify', kind: 'ask', category: 'consultation' }];
+    case 'merge':
+      return [{ act: 'merge', into: { caseNo: '261120-0011', state: told(), isSamePerson: true } }];
+    case 'reveal':
+    case 'reprint':
+      return [];
+    default:
+      return [{ act: action }];
+  }
+}
+export const deskCommands = caseActs.flatMap(waysTo);
+export const otherCommands: readonly OtherCommand[] = [
+  { act: 'supplement' },
+  { act: 'answer', done: 'yes', grade: null },
+  { act: 'answer', done: 'partly', grade: 3 },
+  { act: 'answer', done: 'no', grade: null },
+  { act: 'rate', grade: 1 },
+  { act: 'object' },
+  { act: 'archive' },
+  { act: 'recount' },
+];
