@@ -3,6 +3,9 @@ import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '#shared/contract/procedure.ts';
 import type calendar from './locales/zh-CN/calendar.json';
+import type caseWords from './locales/zh-CN/case.json';
+import type caseFiles from './locales/zh-CN/case-files.json';
+import type caseStatus from './locales/zh-CN/case-status.json';
 import type common from './locales/zh-CN/common.json';
 import type desk from './locales/zh-CN/desk.json';
 import type display from './locales/zh-CN/display.json';
@@ -17,6 +20,9 @@ declare module 'i18next' {
     defaultNS: 'common';
     resources: {
       common: typeof common;
+      caseFiles: typeof caseFiles;
+      caseStatus: typeof caseStatus;
+      case: typeof caseWords;
       kiosk: typeof kiosk;
       phone: typeof phone;
       desk: typeof desk;

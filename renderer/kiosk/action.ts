@@ -53,8 +53,16 @@ export type Action =
   /** Another time for the same appointment: what was typed stays. */
   | { do: 'other-time' }
   | { do: 'booked'; appointment: Appointment; code: string; slip: SlipState | null }
-  | { do: 'filed'; receipt: CaseReceipt; hasPhone: boolean; speaks?: boolean; isContactOpen?: boolean }
-  /** Words were added to a case: its new state takes the place of the old one. */
-  | { do: 'supplemented'; status: CaseStatus; queryCode: string }
+  /** `signAs`: the request of the signature the hall asks for. */
+  | {
+      do: 'filed';
+      receipt: CaseReceipt;
+      hasPhone: boolean;
+      speaks?: boolean;
+      isContactOpen?: boolean;
+      signAs?: string;
+    }
+  /** Something was said to a case: its new state takes the place of the old one, and `upon` stands upon it. */
+  | { do: 'case-changed'; status: CaseStatus; queryCode: string; upon: Screen | null }
   | { do: 'mode'; mode: keyof Modes }
   | { do: 'speak'; language: Language };

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { useKiosk } from './kiosk-context.ts';
+import { isWriting } from './screen-state.ts';
 import { currentScreen, hasSomethingToLose, losesByBack } from './session.ts';
 
 type Way = 'home' | 'back';
@@ -28,7 +29,7 @@ export function HomewardProvider(props: { children: ReactNode }): ReactNode {
     setIsAsking(null);
     if (isAsking) dispatch({ do: isAsking });
   };
-  const isSupplement = isAsking === 'back' && currentScreen(session).name === 'supplement';
+  const isSupplement = isAsking === 'back' && isWriting(currentScreen(session));
   const isBooking = session.booking !== null;
   return (
     <Homeward value={go}>

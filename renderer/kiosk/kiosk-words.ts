@@ -1,11 +1,15 @@
 // Owns which words the kiosk carries: its own area and the common one, both languages, since changing costs no fetch then.
 import type { Words } from '../i18n/i18n.ts';
+import enCaseFiles from '../i18n/locales/en/case-files.json';
+import enCaseStatus from '../i18n/locales/en/case-status.json';
 import enCommon from '../i18n/locales/en/common.json';
 import enKiosk from '../i18n/locales/en/kiosk.json';
+import zhCaseFiles from '../i18n/locales/zh-CN/case-files.json';
+import zhCaseStatus from '../i18n/locales/zh-CN/case-status.json';
 import zhCommon from '../i18n/locales/zh-CN/common.json';
 import zhKiosk from '../i18n/locales/zh-CN/kiosk.json';
 
 export const kioskWords: Words = {
-  'zh-CN': { common: zhCommon, kiosk: zhKiosk },
-  en: { common: enCommon, kiosk: enKiosk },
+  'zh-CN': { common: zhCommon, caseFiles: zhCaseFiles, caseStatus: zhCaseStatus, kiosk: zhKiosk },
+  en: { common: enCommon, caseFiles: enCaseFiles, caseStatus: enCaseStatus, kiosk: enKiosk },
 };

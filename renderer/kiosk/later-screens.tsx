@@ -9,10 +9,14 @@ import { CheckInByScreen, CheckInNameScreen, CheckInScreen } from './screens/boo
 import { DoneScreen } from './screens/done-screen.tsx';
 import { LookupScreen } from './screens/lookup-screen.tsx';
 import { MyNumberScreen } from './screens/my-number-screen.tsx';
+import { PapersScreen } from './screens/papers/papers-screen.tsx';
+import { SignScreen } from './screens/papers/sign-screen.tsx';
 import { RatedScreen, RateReasonsScreen, RateScreen } from './screens/rate-screen.tsx';
 import { SearchScreen } from './screens/search-screen.tsx';
-import { SaidScreen, StatusScreen } from './screens/status-screen.tsx';
-import { SupplementScreen } from './screens/supplement-screen.tsx';
+import { AnsweredScreen, CaseReasonsScreen, CaseWordsScreen } from './screens/status/answered-screen.tsx';
+import { CourseScreen } from './screens/status/course-screen.tsx';
+import { StatusScreen } from './screens/status/status-screen.tsx';
+import { ObjectScreen, SupplementScreen } from './screens/status/writing-screen.tsx';
 import { TellDetailsScreen } from './screens/tell/tell-details-screen.tsx';
 import { TellKindScreen } from './screens/tell/tell-kind-screen.tsx';
 import { CannotSaveScreen, PrivacyScreen, TellReviewScreen } from './screens/tell/tell-review-screen.tsx';
@@ -37,14 +41,33 @@ export function LaterScreen(props: { screen: Screen }): ReactNode {
           isContactOpen={screen.isContactOpen === true}
         />
       );
+    case 'papers':
+      return <PapersScreen caseNo={screen.caseNo} queryCode={screen.queryCode} />;
+    case 'sign':
+      return <SignScreen caseNo={screen.caseNo} queryCode={screen.queryCode} requestId={screen.requestId} />;
     case 'lookup':
       return <LookupScreen problem={screen.problem} />;
     case 'status':
-      return <StatusScreen status={screen.status} queryCode={screen.queryCode} />;
+      return <StatusScreen status={screen.status} queryCode={screen.queryCode} isRoad={screen.isRoad === true} />;
     case 'said':
-      return <SaidScreen status={screen.status} />;
+      return <CourseScreen status={screen.status} />;
     case 'supplement':
       return <SupplementScreen caseNo={screen.caseNo} queryCode={screen.queryCode} requestId={screen.requestId} />;
+    case 'object':
+      return <ObjectScreen caseNo={screen.caseNo} queryCode={screen.queryCode} requestId={screen.requestId} />;
+    case 'answered':
+      return (
+        <AnsweredScreen
+          status={screen.status}
+          queryCode={screen.queryCode}
+          done={screen.done}
+          requestId={screen.requestId}
+        />
+      );
+    case 'case-reasons':
+      return <CaseReasonsScreen rating={screen.rating} />;
+    case 'case-words':
+      return <CaseWordsScreen rating={screen.rating} />;
     case 'cannot-save':
       return <CannotSaveScreen draft={draft} />;
     case 'my-number':

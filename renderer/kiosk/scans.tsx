@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import type { Scan } from '#shared/domain/scan-code.ts';
 import { useHallQueries } from '../api-provider.tsx';
 import { type ScanTrouble, useKiosk } from './kiosk-context.ts';
-import type { LookupProblem, Screen } from './screen-state.ts';
+import { isWriting, type LookupProblem, type Screen } from './screen-state.ts';
 import { currentScreen, hasSomethingToLose } from './session.ts';
 import { useBusyUntil } from './use-busy.ts';
 import { useCheckIn } from './use-check-in.ts';
@@ -47,7 +47,7 @@ export function Scans(props: { onSaid: (trouble: ScanTrouble | null) => void }):
   const go = (to: Screen): void => dispatch({ do: 'go', to });
   useScanner((scan: Scan | null) => {
     // One's own case may be looked at in between, and the telling is there again after it. Nothing else may disturb it.
-    const isStray = hasSomethingToLose(session) && (scan?.kind !== 'case' || screen.name === 'supplement');
+    const isStray = hasSomethingToLose(session) && (scan?.kind !== 'case' || isWriting(screen));
     props.onSaid(isStray ? 'stray' : scan === null ? 'unread' : null);
     if (isStray || scan === null) return;
     if (scan.kind === 'case') look.mutate({ caseNo: scan.caseNo, queryCode: scan.queryCode });

@@ -1,7 +1,8 @@
 // Owns what every screen of the kiosk has to know to be shown: the states a session stacks one upon the other.
 import type { Appointment } from '#shared/contract/appointments.ts';
-import type { CaseReceipt, CaseStatus } from '#shared/contract/case-shapes.ts';
+import type { CaseReceipt, CaseStatus, Done } from '#shared/contract/case-shapes.ts';
 import type { FreeSlot, GreenReason, SlipKey, Taken, Ticket } from '#shared/contract/queue.ts';
+import type { BadReason } from '#shared/contract/rating.ts';
 import type { SlipState } from '#shared/contract/slips.ts';
 
 /** take: to get a number · tell: to say which matter it is about. */
@@ -51,10 +52,26 @@ export type Screen =
    * case had reached the hall, and is to be completed at the window.
    */
   | { name: 'done'; receipt: CaseReceipt; hasPhone: boolean; speaks?: boolean; isContactOpen?: boolean }
+  /** Papers are photographed for a case, or what was told is signed: with what its slip says. */
+  | { name: 'papers'; caseNo: string; queryCode: string }
+  | { name: 'sign'; caseNo: string; queryCode: string; requestId: string }
   | { name: 'lookup'; problem: LookupProblem | null }
-  | { name: 'status'; status: CaseStatus; queryCode: string }
+  /** `isRoad`: the road is wanted although something is asked first. */
+  | { name: 'status'; status: CaseStatus; queryCode: string; isRoad?: boolean }
   | { name: 'said'; status: CaseStatus }
-  | { name: 'supplement'; caseNo: string; queryCode: string; requestId: string };
+  | { name: 'supplement' | 'object'; caseNo: string; queryCode: string; requestId: string }
+  /** `requestId`: of the rating that may follow. */
+  | { name: 'answered'; status: CaseStatus; queryCode: string; done: Done; requestId: string }
+  | { name: 'case-reasons' | 'case-words'; rating: CaseRating };
+
+/** A rating of how a case was handled, on its way to being sent. */
+export type CaseRating = {
+  caseNo: string;
+  queryCode: string;
+  requestId: string;
+  grade: number;
+  reasons: readonly BadReason[];
+};
 
 /** Why a scan led to the screen for typing. line: nobody answered; tooMany: minutes to wait. */
 export type LookupProblem = 'not-ours' | 'ticket' | 'line' | { tooMany: number };
@@ -74,6 +91,19 @@ export type ScreenName = Screen['name'];
 const ofTaking: readonly ScreenName[] = ['matter', 'green', 'holder'];
 /** The screens of making one appointment. */
 const ofBooking: readonly ScreenName[] = ['book-day', 'book-time', 'book-details', 'book-review'];
+/** The screens of one case that was looked up. */
+const ofCase: readonly ScreenName[] = [
+  'status',
+  'said',
+  'supplement',
+  'object',
+  'answered',
+  'case-reasons',
+  'case-words',
+];
+/** Where words to the window are being written about a case that is there already. */
+const writing: readonly ScreenName[] = ['supplement', 'object', 'case-words'];
+export const isWriting = ({ name }: Screen): boolean => writing.includes(name);
 
 type Screens = readonly [Screen, ...Screen[]];
 
@@ -86,5 +116,7 @@ function without(screens: Screens, names: readonly ScreenName[]): Screens {
 
 /** What stands below the taking of a number. */
 export const beforeTaking = (screens: Screens): Screens => without(screens, ofTaking);
+/** What stands below the looking at a case. */
+export const beforeCase = (screens: Screens): Screens => without(screens, ofCase);
 /** What stands below the making of an appointment. */
 export const beforeBooking = (screens: Screens): Screens => without(screens, ofBooking);

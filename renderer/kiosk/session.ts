@@ -5,7 +5,7 @@ import type { Taken } from '#shared/contract/queue.ts';
 import type { Api } from '../api.ts';
 import type { Action } from './action.ts';
 import { type Booking, startBooking } from './booking.ts';
-import { beforeBooking, beforeTaking, type Screen } from './screen-state.ts';
+import { beforeBooking, beforeCase, beforeTaking, isWriting, type Screen } from './screen-state.ts';
 import { sentWith } from './send-once.ts';
 import { afterTelling } from './telling-order.ts';
 
@@ -94,7 +94,7 @@ export function currentScreen(session: Session): Screen {
 /** True where leaving would lose something the citizen said. */
 export function hasSomethingToLose(session: Session): boolean {
   const { draft, booking } = session;
-  if (currentScreen(session).name === 'supplement') return session.typed.trim() !== '';
+  if (isWriting(currentScreen(session))) return session.typed.trim() !== '';
   if (booking !== null && (booking.name.trim() !== '' || booking.phone !== '')) return true;
   return draft !== null && (draft.words.trim() !== '' || Object.values(draft.fields).some((text) => text !== ''));
 }
@@ -103,7 +103,7 @@ export function hasSomethingToLose(session: Session): boolean {
 export function losesByBack(session: Session): boolean {
   const { screens, booking } = session;
   const isFirstOfBooking = booking !== null && beforeBooking(screens).length === screens.length - 1;
-  const isOver = currentScreen(session).name === 'supplement' || isFirstOfBooking || screens.length <= 2;
+  const isOver = isWriting(currentScreen(session)) || isFirstOfBooking || screens.length <= 2;
   return isOver && hasSomethingToLose(session);
 }
 
@@ -267,23 +267,22 @@ export function reduce(session: Session, action: Action): Session {
       };
     }
     case 'filed': {
-      const { receipt, hasPhone, speaks = false, isContactOpen = false } = action;
+      const { receipt, hasPhone, speaks = false, isContactOpen = false, signAs } = action;
+      const { caseNo, queryCode } = receipt;
+      const sign: Screen[] = signAs === undefined ? [] : [{ name: 'sign', caseNo, queryCode, requestId: signAs }];
       return {
         ...session,
         draft: null,
         reviewAt: null,
         sent: nothingSent,
-        screens: [{ name: 'home' }, { name: 'done', receipt, hasPhone, speaks, isContactOpen }],
+        // Upon the end, and off it again: whoever leaves it sees what was told.
+        screens: [{ name: 'home' }, { name: 'done', receipt, hasPhone, speaks, isContactOpen }, ...sign],
       };
     }
-    case 'supplemented': {
-      const { status, queryCode } = action;
-      const [first, ...rest] = session.screens;
-      return {
-        ...session,
-        typed: '',
-        screens: [first, ...rest.slice(0, -2), { name: 'status', status, queryCode }, { name: 'said', status }],
-      };
+    case 'case-changed': {
+      const { status, queryCode, upon } = action;
+      const below: Session['screens'] = [...beforeCase(session.screens), { name: 'status', status, queryCode }];
+      return { ...session, typed: '', screens: upon ? [...below, upon] : below };
     }
     case 'mode':
       return { ...session, modes: { ...session.modes, [action.mode]: !session.modes[action.mode] } };

@@ -8,7 +8,7 @@ import { useHallQueries } from '../api-provider.tsx';
 import { dayWithWeekday } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/use-words.ts';
 import { newRequestId } from '../new-request-id.ts';
-import { Back, type Chosen, Line } from './pieces.tsx';
+import { Back, type Chosen, Heading, Line } from './pieces.tsx';
 
 /** Whose appointment it is, as typed. */
 export type Who = { readonly name: string; readonly phone: string };
@@ -47,9 +47,9 @@ export function BookForm(props: {
   return (
     <form className="phone-card" onSubmit={submit} noValidate>
       <Back onBack={props.onBack} />
-      <h1>
+      <Heading>
         {dayWithWeekday(date, language)} {time}
-      </h1>
+      </Heading>
       <Line
         label={t('book.name')}
         value={name}

@@ -9,30 +9,43 @@ import { dayWithWeekday } from '../i18n/dates.ts';
 import { useLanguage, useSay } from '../i18n/use-words.ts';
 import { BookForm, type Who } from './book-form.tsx';
 import { MineCard } from './mine-card.tsx';
-import { AppointmentFacts, Back, type Chosen, Unanswered } from './pieces.tsx';
+import { AppointmentFacts, Back, type Chosen, Heading, Unanswered } from './pieces.tsx';
+import { useTrail } from './trail.ts';
 
 type Done = { appointment: Appointment; code: string };
-/** How far somebody has come; what a preview sets from outside, empty in the product. */
-export type BookStart = { matterCode?: string; chosen?: Chosen; booked?: Done };
+/** How far somebody has come; what a preview sets from outside, the matters in the product. */
+export type BookStep =
+  | { name: 'matters' }
+  | { name: 'slots'; matterCode: string }
+  | { name: 'who'; chosen: Chosen }
+  | ({ name: 'booked' } & Done);
 
-export function BookPage({ start = {} }: { start?: BookStart }): ReactNode {
-  const [matterCode, setMatterCode] = useState(start.matterCode ?? null);
-  const [chosen, setChosen] = useState(start.chosen ?? null);
-  const [booked, setBooked] = useState(start.booked ?? null);
+export function BookPage(props: { start?: BookStep }): ReactNode {
+  const { step, go, replace, back } = useTrail<BookStep>(props.start ?? { name: 'matters' });
   const [who, setWho] = useState<Who>({ name: '', phone: '' });
-  if (booked) return <Booked {...booked} />;
-  return (
-    <>
-      {matterCode === null ? (
-        <Matters onChoose={setMatterCode} />
-      ) : chosen === null ? (
-        <Slots matterCode={matterCode} onChoose={setChosen} onBack={() => setMatterCode(null)} />
-      ) : (
-        <BookForm chosen={chosen} who={who} onWho={setWho} onBack={() => setChosen(null)} onBooked={setBooked} />
-      )}
-      {matterCode === null && <MineCard />}
-    </>
-  );
+  switch (step.name) {
+    case 'matters':
+      return (
+        <>
+          <Matters onChoose={(matterCode) => go({ name: 'slots', matterCode })} />
+          <MineCard />
+        </>
+      );
+    case 'slots':
+      return <Slots matterCode={step.matterCode} onChoose={(chosen) => go({ name: 'who', chosen })} onBack={back} />;
+    case 'who':
+      return (
+        <BookForm
+          chosen={step.chosen}
+          who={who}
+          onWho={setWho}
+          onBack={back}
+          onBooked={({ appointment, code }) => replace({ name: 'booked', appointment, code })}
+        />
+      );
+    case 'booked':
+      return <Booked appointment={step.appointment} code={step.code} />;
+  }
 }
 
 function Matters(props: { onChoose: (code: string) => void }): ReactNode {
@@ -46,7 +59,7 @@ function Matters(props: { onChoose: (code: string) => void }): ReactNode {
   const shown = found.data?.filter((matter) => name(matter).toLowerCase().includes(typed.trim().toLowerCase())) ?? [];
   return (
     <section className="phone-card">
-      <h1>{t('book.title')}</h1>
+      <Heading>{t('book.title')}</Heading>
       {found.data && found.data.length === 0 && <p>{t('book.none')}</p>}
       {(found.data?.length ?? 0) > 6 && (
         <input
@@ -95,7 +108,7 @@ function Slots(props: { matterCode: string; onChoose: (chosen: Chosen) => void; 
   return (
     <section className="phone-card">
       <Back onBack={props.onBack} />
-      <h1>{t('book.when')}</h1>
+      <Heading>{t('book.when')}</Heading>
       {isDefinedError(found.error) && found.error.code === 'NOT_BOOKABLE' ? (
         <p>{t('book.notNow')}</p>
       ) : (
@@ -135,7 +148,7 @@ function Booked(props: Done): ReactNode {
   const { t } = useTranslation('phone');
   return (
     <section className="phone-card" role="status">
-      <h1>{t('book.done')}</h1>
+      <Heading>{t('book.done')}</Heading>
       <p className="phone-quiet">{t('book.code')}</p>
       <p className="phone-code">{props.code}</p>
       <p className="phone-due">{t('book.keep')}</p>

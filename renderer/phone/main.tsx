@@ -11,19 +11,23 @@ import { ApiProvider } from '../api-provider.tsx';
 import { createI18n } from '../i18n/i18n.ts';
 import { createPatientQueryClient } from '../patient-query-client.ts';
 import { FaultBoundary } from '../ui/fault-boundary.tsx';
+import { addressHere } from './address-here.ts';
 import { CalmPhone } from './calm-phone.tsx';
 import { PhoneApp } from './phone-app.tsx';
 import { phoneWords } from './phone-words.ts';
 
 const root = document.getElementById('root');
 if (root) {
+  // Another slip scanned into the same page is another page.
+  window.addEventListener('hashchange', () => location.reload());
   const i18n = createI18n({ words: phoneWords, language: navigator.language.startsWith('zh') ? 'zh-CN' : 'en' });
+  const address = addressHere();
   createRoot(root).render(
     <StrictMode>
       <I18nextProvider i18n={i18n}>
         <FaultBoundary instead={() => <CalmPhone onAnew={() => location.reload()} />}>
           <ApiProvider api={connect()} queryClient={createPatientQueryClient()}>
-            <PhoneApp path={location.pathname} />
+            <PhoneApp address={address} />
           </ApiProvider>
         </FaultBoundary>
       </I18nextProvider>

@@ -1,6 +1,6 @@
-// Owns the phone's page as a whole: which of its two pages an address means, whose hall it is, and the other language.
+// Owns the phone's page as a whole: which of its pages an address means, whose hall it is, and the other language.
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hall } from '#shared/contract/hall.ts';
 import type { SlipKey } from '#shared/contract/queue.ts';
@@ -8,25 +8,35 @@ import { parseScan } from '#shared/domain/scan-code.ts';
 import { useHallQueries } from '../api-provider.tsx';
 import { useLanguage, useSay } from '../i18n/use-words.ts';
 import { Mark } from '../ui/mark.tsx';
-import { BookPage, type BookStart } from './book-page.tsx';
+import { BookPage, type BookStep } from './book-page.tsx';
+import { CasePage, type CaseProof, type CaseStep } from './case/case-page.tsx';
 import { NumberPage } from './number-page.tsx';
 
-/** What an address asks for: `/t/<the slip's digits>` or `/book`. Null: nothing there is. */
-export function pageOf(path: string): { page: 'number'; slip: SlipKey } | { page: 'book' } | null {
-  if (path === '/book') return { page: 'book' };
-  const digits = /^\/t\/(\d{20,32})$/.exec(path)?.[1];
+type Asked = { page: 'number'; slip: SlipKey } | { page: 'case'; proof: CaseProof } | { page: 'book' } | null;
+/** What a preview begins with; empty in the product. */
+export type PhoneStart = { book?: BookStep; case?: CaseStep };
+
+/** What an address asks for: `/t/` or `/c#` and the slip's digits, or `/book`. Null: nothing there is. */
+export function pageOf(address: string): Asked {
+  if (address === '/book') return { page: 'book' };
+  const [, page, digits] = /^\/(t\/|c#)(\d{16,32})$/.exec(address) ?? [];
   const scan = digits === undefined ? null : parseScan(digits);
-  if (scan?.kind !== 'ticket' || scan.key === null) return null;
-  return { page: 'number', slip: { date: scan.date, ticketNo: scan.ticketNo, key: scan.key } };
+  if (page === 't/' && scan?.kind === 'ticket' && scan.key !== null)
+    return { page: 'number', slip: { date: scan.date, ticketNo: scan.ticketNo, key: scan.key } };
+  if (page === 'c#' && scan?.kind === 'case')
+    return { page: 'case', proof: { caseNo: scan.caseNo, queryCode: scan.queryCode } };
+  return null;
 }
 
-export function PhoneApp(props: { path: string; start?: BookStart }): ReactNode {
+/** `address`: the path, and for a case what stands after its #. */
+export function PhoneApp(props: { address: string; start?: PhoneStart }): ReactNode {
   const { t, i18n } = useTranslation('phone');
   const say = useSay();
   const language = useLanguage();
   const queries = useHallQueries();
   const hall = useQuery(queries.hall.get.queryOptions({ staleTime: Number.POSITIVE_INFINITY })).data ?? null;
-  const asked = pageOf(props.path);
+  const { address } = props;
+  const asked = useMemo(() => pageOf(address), [address]);
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = t('title');
@@ -50,20 +60,27 @@ export function PhoneApp(props: { path: string; start?: BookStart }): ReactNode 
           {other === 'en' ? 'English' : '中文'}
         </button>
       </header>
-      <Asked asked={asked} hall={hall} {...(props.start && { start: props.start })} />
+      <Page asked={asked} hall={hall} start={props.start ?? {}} />
     </main>
   );
 }
 
-function Asked(props: { asked: ReturnType<typeof pageOf>; hall: Hall | null; start?: BookStart }): ReactNode {
+function Page(props: { asked: Asked; hall: Hall | null; start: PhoneStart }): ReactNode {
   const { t } = useTranslation('phone');
   const { asked, hall, start } = props;
-  if (asked?.page === 'number') return <NumberPage slip={asked.slip} hall={hall} />;
-  if (asked?.page === 'book') return <BookPage {...(start && { start })} />;
-  return (
-    <section className="phone-card">
-      <h1>{t('nothing.title')}</h1>
-      <p>{t('nothing.more')}</p>
-    </section>
-  );
+  switch (asked?.page) {
+    case 'number':
+      return <NumberPage slip={asked.slip} hall={hall} />;
+    case 'case':
+      return <CasePage proof={asked.proof} hall={hall} {...(start.case && { start: start.case })} />;
+    case 'book':
+      return <BookPage {...(start.book && { start: start.book })} />;
+    case undefined:
+      return (
+        <section className="phone-card">
+          <h1>{t('nothing.title')}</h1>
+          <p>{t('nothing.more')}</p>
+        </section>
+      );
+  }
 }

@@ -1,5 +1,5 @@
 // Owns what the phone's cards have in common: the way back, a line to write on, and what one needs to know of an appointment.
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Appointment } from '#shared/contract/appointments.ts';
 import { dayWithWeekday } from '../i18n/dates.ts';
@@ -12,6 +12,20 @@ export type Chosen = {
   readonly time: string;
   readonly until: string;
 };
+
+/** What a step is about: whoever listens or moves by keys begins there, and the step is seen from its top. */
+export function Heading(props: { children: ReactNode }): ReactNode {
+  const ref = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    ref.current?.focus({ preventScroll: true });
+    ref.current?.closest('.phone')?.scrollIntoView();
+  }, []);
+  return (
+    <h1 ref={ref} tabIndex={-1}>
+      {props.children}
+    </h1>
+  );
+}
 
 /** The way back, first on each card. */
 export function Back(props: { onBack: () => void }): ReactNode {

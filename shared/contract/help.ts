@@ -37,10 +37,16 @@ export const helpScreenSchema = z.enum([
   'privacy',
   'cannot-save',
   'done',
+  'papers',
+  'sign',
   'lookup',
   'status',
   'said',
   'supplement',
+  'object',
+  'answered',
+  'case-reasons',
+  'case-words',
 ]);
 export type HelpScreen = z.infer<typeof helpScreenSchema>;
 

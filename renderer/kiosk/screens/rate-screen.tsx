@@ -1,4 +1,4 @@
-// Owns 好差评 at the kiosk: five grades of one size, nothing chosen beforehand; for a bad one what it is about, if they want to say.
+// Owns 好差评 of one's number at the kiosk: the grade, for a bad one what it is about, and thanks.
 import { isDefinedError } from '@orpc/client';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
@@ -11,31 +11,10 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useWaiting } from '../../ui/use-waiting.ts';
 import { useKiosk } from '../kiosk-context.ts';
-import { Paged } from '../paged.tsx';
 import { Screen } from '../screen.tsx';
 import { useBusyUntil } from '../use-busy.ts';
 import { useOneAtATime } from '../use-one-at-a-time.ts';
-import './my-number-screen.css';
-
-const grades = [5, 4, 3, 2, 1] as const;
-type Grade = (typeof grades)[number];
-/** From here down it is 差评. */
-const bad = 2;
-const reasons: readonly BadReason[] = [
-  'rude',
-  'unskilled',
-  'late',
-  'many-trips',
-  'extra-papers',
-  'asked-twice',
-  'no-sample',
-  'wrong-sample',
-  'online-promise',
-  'number-again',
-  'over-legal-limit',
-  'other',
-  'not-said',
-];
+import { bad, type Grade, Grades, Reasons } from './rate-choices.tsx';
 
 /** Given once: an answer that says so already is the same end. */
 function useRate(slip: SlipKey) {
@@ -70,7 +49,7 @@ function useRate(slip: SlipKey) {
 }
 
 export function RateScreen(props: { slip: SlipKey }): ReactNode {
-  const { t } = useTranslation(['kiosk', 'common']);
+  const { t } = useTranslation('kiosk');
   const { dispatch } = useKiosk();
   const [chosen, setChosen] = useState<Grade | null>(null);
   const { rate, busy, fault, isFailed } = useRate(props.slip);
@@ -82,73 +61,37 @@ export function RateScreen(props: { slip: SlipKey }): ReactNode {
   };
   return (
     <Screen
-      title={t('kiosk:rate.title')}
-      lead={t('kiosk:rate.lead')}
+      title={t('rate.title')}
+      lead={t('rate.lead')}
       main={
         <Button kind="main" disabled={chosen === null} busy={busy} onClick={goOn}>
-          {chosen === null
-            ? t('kiosk:rate.first')
-            : isBad
-              ? t('kiosk:next')
-              : isFailed
-                ? t('kiosk:again')
-                : t('kiosk:rate.hand')}
+          {chosen === null ? t('rate.first') : isBad ? t('next') : isFailed ? t('again') : t('rate.hand')}
         </Button>
       }
     >
       {fault}
-      <div className="choices kiosk-grades">
-        {grades.map((grade) => (
-          <button
-            key={grade}
-            type="button"
-            className="choice press"
-            aria-pressed={chosen === grade}
-            onClick={() => setChosen(grade)}
-          >
-            <strong>{t(`common:rating.grade.${grade}`)}</strong>
-          </button>
-        ))}
-      </div>
+      <Grades chosen={chosen} onChoose={setChosen} />
     </Screen>
   );
 }
 
 export function RateReasonsScreen(props: { slip: SlipKey; grade: number }): ReactNode {
-  const { t } = useTranslation(['kiosk', 'common']);
-  const { session } = useKiosk();
+  const { t } = useTranslation('kiosk');
   const [said, setSaid] = useState<readonly BadReason[]>([]);
   const { rate, busy, fault, isFailed } = useRate(props.slip);
-  const turn = (reason: BadReason): void =>
-    setSaid(said.includes(reason) ? said.filter((one) => one !== reason) : [...said, reason]);
   return (
     <Screen
       className="kiosk-reasons"
-      title={t('kiosk:rate.why')}
-      lead={t('kiosk:rate.whyLead')}
+      title={t('rate.why')}
+      lead={t('rate.whyLead')}
       main={
         <Button kind="main" busy={busy} onClick={() => rate(props.grade, said)}>
-          {isFailed ? t('kiosk:again') : said.length === 0 ? t('kiosk:rate.handPlain') : t('kiosk:rate.hand')}
+          {isFailed ? t('again') : said.length === 0 ? t('rate.handPlain') : t('rate.hand')}
         </Button>
       }
     >
       {fault}
-      <Paged
-        items={reasons}
-        keyOf={(reason) => reason}
-        columns={session.modes.large && session.language === 'en' ? 1 : 2}
-        render={(reason) => (
-          <button
-            type="button"
-            className="tile press"
-            aria-pressed={said.includes(reason)}
-            onClick={() => turn(reason)}
-          >
-            <b>{t(`common:rating.reason.${reason}`)}</b>
-            {said.includes(reason) && <Icon name="check" />}
-          </button>
-        )}
-      />
+      <Reasons said={said} onChange={setSaid} />
     </Screen>
   );
 }

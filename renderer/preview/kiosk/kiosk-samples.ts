@@ -1,5 +1,5 @@
 // Owns the invented hall, numbers and cases the kiosk's previews show. No real person, no real telephone.
-import type { CaseReceipt, CaseStatus, PromiseView } from '#shared/contract/case-shapes.ts';
+import type { CaseReceipt, PromiseView } from '#shared/contract/case-shapes.ts';
 import type { Hall } from '#shared/contract/hall.ts';
 import type { Call, GroupState, QueueOverview, Taken, Ticket } from '#shared/contract/queue.ts';
 import type { Slip, SlipState } from '#shared/contract/slips.ts';
@@ -9,7 +9,6 @@ import { demoCatalogue } from './demo-catalogue.ts';
 
 /** Monday 23 November 2026, 09:42 in the hall. */
 export const sampleNow = Date.UTC(2026, 10, 23, 1, 42);
-const hourMs = 3_600_000;
 
 export const sampleHall: Hall = {
   code: 'SZ',
@@ -35,6 +34,7 @@ export const sampleHall: Hall = {
   languages: ['zh-CN', 'en'],
   limits: { consultation: 3, general: 12 },
   privacy: { retentionYears: 2 },
+  cases: { signature: 'off' },
   kiosk: {
     idleSeconds: 60,
     warnSeconds: 20,
@@ -190,7 +190,7 @@ export const provisionalPromise: PromiseView = {
   days: countDays('2026-12-17', '2027-01-05', ['2027-01-01']),
 };
 
-const owner = {
+export const sampleOwner = {
   unitCode: 'U-HALL',
   unitName: { zh: '办不成事反映窗口', en: 'Window for what could not get done' },
   person: '向文静',
@@ -204,61 +204,12 @@ export function sampleReceipt(slip: SlipState, promise = samplePromise): CaseRec
     queryCode: '385201',
     filedAt: sampleNow,
     promise,
-    owner,
+    owner: sampleOwner,
     matterName: { zh: '居民身份证换领', en: 'Renewal of the resident ID card' },
     slip,
     qr: '77112611230078385201' + '4',
   };
 }
-
-export function sampleStatus(changed: Partial<CaseStatus> = {}, stage = 4): CaseStatus {
-  return {
-    caseNo: '261123-0078',
-    kind: 'not-done',
-    matterName: { zh: '居民身份证换领', en: 'Renewal of the resident ID card' },
-    filedAt: sampleNow,
-    stage,
-    stages: [1, 2, 3, 4, 5, 6, 7].map((one) => ({
-      stage: one,
-      state: one < stage ? ('done' as const) : one === stage ? ('now' as const) : ('later' as const),
-      at: one <= stage ? sampleNow + one * 5 * hourMs : null,
-    })),
-    promise: samplePromise,
-    light: 'on-time',
-    workingDaysLeft: 8,
-    owner: { ...owner, person: '冉隆刚', unitName: { zh: '县医保局', en: 'Medical Insurance Office' } },
-    said: [
-      {
-        at: sampleNow + hourMs,
-        by: 'window',
-        name: '向文静',
-        text: '您说的都看过了，这就找公安窗口商量，下午给您回话。',
-      },
-      { at: sampleNow + 3 * hourMs, by: 'citizen', name: null, text: '我下午三点以后有空。' },
-      {
-        at: sampleNow + 20 * hourMs,
-        by: 'window',
-        name: '冉隆刚',
-        text: '两个身份证号正在并成一个，并好后给您打电话。',
-      },
-    ],
-    concluded: null,
-    ...changed,
-  };
-}
-
-export const concludedStatus = sampleStatus(
-  {
-    light: 'concluded',
-    workingDaysLeft: 0,
-    concluded: {
-      at: sampleNow + 50 * hourMs,
-      handling: 'on-the-spot',
-      words: '公安窗口给您加开了一个号，身份证已经换好，15 个工作日内寄到家。',
-    },
-  },
-  5,
-);
 
 const words =
   '镇上派出所换身份证的机器坏了，叫我到县里办。我坐车走了 50 公里，到了说今天的号取完了。明天还要拿身份证去取药钱。';

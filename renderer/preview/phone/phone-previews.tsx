@@ -5,8 +5,7 @@ import { I18nextProvider } from 'react-i18next';
 import { ApiProvider } from '../../api-provider.tsx';
 import { createI18n } from '../../i18n/i18n.ts';
 import { createPatientQueryClient } from '../../patient-query-client.ts';
-import type { BookStart } from '../../phone/book-page.tsx';
-import { PhoneApp } from '../../phone/phone-app.tsx';
+import { PhoneApp, type PhoneStart } from '../../phone/phone-app.tsx';
 import { phoneWords } from '../../phone/phone-words.ts';
 import { type FakeParts, fakeApi, never } from '../fake-api.ts';
 import { sampleHall } from '../kiosk/kiosk-samples.ts';
@@ -23,9 +22,9 @@ export function phoneHall(parts: FakeParts = {}): FakeParts {
 }
 
 export function PhoneRoot(props: {
-  path: string;
+  address: string;
   parts: FakeParts;
-  start?: BookStart | undefined;
+  start?: PhoneStart | undefined;
   language: PreviewModes['language'];
   onMissing?: ((key: string) => void) | undefined;
 }): ReactNode {
@@ -34,13 +33,14 @@ export function PhoneRoot(props: {
   return (
     <I18nextProvider i18n={i18n}>
       <ApiProvider api={fakeApi(phoneHall(props.parts))} queryClient={createPatientQueryClient(false)}>
-        <PhoneApp path={props.path} {...(props.start && { start: props.start })} />
+        <PhoneApp address={props.address} {...(props.start && { start: props.start })} />
       </ApiProvider>
     </I18nextProvider>
   );
 }
 
-function phone(id: string, title: string, path: string, parts: FakeParts = {}, start?: BookStart): Preview {
+/** `address`: as the phone opens it. */
+export function phone(id: string, title: string, address: string, parts: FakeParts = {}, start?: PhoneStart): Preview {
   return {
     id: `phone/${id}`,
     surface: 'phone',
@@ -49,16 +49,16 @@ function phone(id: string, title: string, path: string, parts: FakeParts = {}, s
     size: () => size,
     render: (modes, onMissing) => (
       <div style={{ inlineSize: size.width, blockSize: size.height, overflowY: 'auto' }}>
-        <PhoneRoot path={path} parts={parts} start={start} language={modes.language} onMissing={onMissing} />
+        <PhoneRoot address={address} parts={parts} start={start} language={modes.language} onMissing={onMissing} />
       </div>
     ),
   };
 }
 
 const mine = (answer: ReturnType<typeof sampleMine>): FakeParts => ({ queue: { myNumber: async () => answer } });
-const refused = (code: string, status = 404): (() => Promise<never>) => {
+export const refused = (code: string, data?: unknown): (() => Promise<never>) => {
   return async () => {
-    throw new ORPCError(code, { status, defined: true });
+    throw new ORPCError(code, { defined: true, data });
   };
 };
 
@@ -130,16 +130,22 @@ export const phonePreviews: readonly Preview[] = [
     '预约：哪天',
     '/book',
     { appointments: { slots: async () => phoneSlots } },
-    { matterCode: 'BD-01' },
+    { book: { name: 'slots', matterCode: 'BD-01' } },
   ),
   phone(
     'book-when-full',
     '预约：都满了',
     '/book',
     { appointments: { slots: async () => [] } },
-    { matterCode: 'BD-01' },
+    { book: { name: 'slots', matterCode: 'BD-01' } },
   ),
-  phone('book-who', '预约：姓名和电话', '/book', {}, { matterCode: 'BD-01', chosen }),
-  phone('booked', '预约：约好了', '/book', {}, { booked: { appointment: sampleAppointment, code: '4821 0937' } }),
+  phone('book-who', '预约：姓名和电话', '/book', {}, { book: { name: 'who', chosen } }),
+  phone(
+    'booked',
+    '预约：约好了',
+    '/book',
+    {},
+    { book: { name: 'booked', appointment: sampleAppointment, code: '4821 0937' } },
+  ),
   phone('book-none', '预约：没有', '/book', { appointments: { bookable: async () => [] } }),
 ];

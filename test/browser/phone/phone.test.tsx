@@ -17,7 +17,7 @@ async function mount(path: string, parts: FakeParts): Promise<void> {
   const onMissing = (key: string): never => {
     throw new Error(`No words for ${key}`);
   };
-  await render(<PhoneRoot path={path} parts={parts} language="zh-CN" onMissing={onMissing} />);
+  await render(<PhoneRoot address={path} parts={parts} language="zh-CN" onMissing={onMissing} />);
 }
 const refuse = (code: string, data?: unknown) => async (): Promise<never> => {
   throw new ORPCError(code, { defined: true, data });

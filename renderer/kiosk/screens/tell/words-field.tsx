@@ -10,12 +10,14 @@ export function WordsField(props: {
   label: string;
   hint: string;
   text: string;
+  /** Characters as seen. */
+  most?: number;
   onChange: (text: string) => void;
 }): ReactNode {
   const { t } = useTranslation('kiosk');
-  const { text } = props;
+  const { text, most = wordsMaximum } = props;
   const count = useMemo(() => countCharacters(text), [text]);
-  const over = count - wordsMaximum;
+  const over = count - most;
   return (
     <div className="words-field" data-late={over > 0 || undefined}>
       <textarea

@@ -1,0 +1,81 @@
+// Owns what stands below every view of a case: the whole course, and the status on paper.
+import { useMutation } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseStatus } from '#shared/contract/case-shapes.ts';
+import type { SlipState } from '#shared/contract/slips.ts';
+import { useHallQueries } from '../../../api-provider.tsx';
+import { useLanguage } from '../../../i18n/use-words.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Icon } from '../../../ui/icons.tsx';
+import { useWaiting } from '../../../ui/use-waiting.ts';
+import { useKiosk } from '../../kiosk-context.ts';
+import { isSlipFine } from '../../slip-line.tsx';
+import { useBusyUntil } from '../../use-busy.ts';
+import { useOneAtATime } from '../../use-one-at-a-time.ts';
+import { useSlip } from '../../use-slip.ts';
+import { PapersButton } from '../papers/papers-button.tsx';
+import { WholeSlip } from '../whole-slip.tsx';
+
+/** `count`: turns and words there are to read. */
+export function StatusFoot(props: { status: CaseStatus; queryCode: string; count: number }): ReactNode {
+  const { t } = useTranslation('caseStatus');
+  const { dispatch } = useKiosk();
+  const { status, count } = props;
+  return (
+    <div className="status-foot">
+      <Button small icon="list" onClick={() => dispatch({ do: 'go', to: { name: 'said', status } })}>
+        {t('course.open', { count })}
+      </Button>
+      <PapersButton caseNo={status.caseNo} queryCode={props.queryCode} />
+      <PrintStatus caseNo={status.caseNo} queryCode={props.queryCode} />
+    </div>
+  );
+}
+
+/** One slip a visit; where its answer got lost the same is asked for again, not a second one. */
+function PrintStatus(props: { caseNo: string; queryCode: string }): ReactNode {
+  const { t } = useTranslation(['kiosk', 'caseStatus']);
+  const { newRequestId } = useKiosk();
+  const language = useLanguage();
+  const queries = useHallQueries();
+  const once = useOneAtATime();
+  const [requestId] = useState(newRequestId);
+  const print = useMutation(queries.cases.printStatus.mutationOptions());
+  useBusyUntil(!print.isPending);
+  const waiting = useWaiting(print.isPending);
+  if (print.data) return <Printed slip={print.data} caseNo={props.caseNo} />;
+  return (
+    <Button
+      small
+      icon="printer"
+      busy={waiting === 'none' ? null : t('kiosk:slip.printing')}
+      onClick={() => once([queries.cases.printStatus.key()], () => print.mutate({ requestId, ...props, language }))}
+    >
+      {print.isError ? t('kiosk:again') : t('caseStatus:print')}
+    </Button>
+  );
+}
+
+function Printed(props: { slip: SlipState; caseNo: string }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { slip, picture } = useSlip(props.slip);
+  const isFine = isSlipFine(slip);
+  useBusyUntil(slip.state === 'printed' || !isFine);
+  if (slip.onScreenOnly && picture)
+    return (
+      <WholeSlip picture={picture} label={t('slip.picture', { what: props.caseNo })}>
+        {(open) => (
+          <Button small icon="check" onClick={open}>
+            {t('done.seeSlip')}
+          </Button>
+        )}
+      </WholeSlip>
+    );
+  return (
+    <p className="status-printed" role="status">
+      <Icon name={slip.state === 'printed' ? 'check' : isFine ? 'printer' : 'warning'} />
+      <b>{!isFine ? t('slip.failed') : slip.state === 'printed' ? t('slip.printed') : t('slip.printing')}</b>
+    </p>
+  );
+}

@@ -1,0 +1,152 @@
+// Owns writing to the window about one's case: what is added, what one does not agree with, a word to a rating.
+import { ORPCError } from '@orpc/client';
+import { useMutation } from '@tanstack/react-query';
+import { type ReactNode, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { countCharacters } from '#shared/domain/text.ts';
+import { useHallQueries } from '../../../api-provider.tsx';
+import { Keyboard } from '../../../input/keyboard.tsx';
+import { useTyping } from '../../../input/use-typing.ts';
+import { Banner } from '../../../ui/banner.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { useWaiting } from '../../../ui/use-waiting.ts';
+import { useKiosk } from '../../kiosk-context.ts';
+import { Screen } from '../../screen.tsx';
+import { useBusyUntil } from '../../use-busy.ts';
+import { wordsMaximum } from '../../words-maximum.ts';
+import { WordsField } from '../tell/words-field.tsx';
+
+type Sending = { isPending: boolean; isError: boolean; error: Error | null };
+
+/** `onHandIn` is given what was written, trimmed, and is not called again while it is on its way. */
+export function WritingScreen(props: {
+  title: string;
+  lead: string;
+  hint: string;
+  handIn: string;
+  most?: number;
+  sending: Sending;
+  onHandIn: (words: string) => void;
+  /** Between the field and the keys. */
+  children?: ReactNode;
+}): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { dispatch, session } = useKiosk();
+  const fieldRef = useRef<HTMLTextAreaElement>(null);
+  const typing = useTyping(fieldRef);
+  const { sending, most = wordsMaximum } = props;
+  const words = session.typed;
+  useBusyUntil(!sending.isPending);
+  const waiting = useWaiting(sending.isPending);
+  const isEmpty = words.trim() === '';
+  const isOver = countCharacters(words) > most;
+  const { error } = sending;
+  const isAnswered = error instanceof ORPCError && error.defined;
+  const isFull = isAnswered && error.code === 'CANNOT_SAVE';
+  return (
+    <Screen
+      className="writing"
+      title={props.title}
+      lead={props.lead}
+      read={
+        <WordsField
+          fieldRef={fieldRef}
+          label={props.title}
+          hint={props.hint}
+          text={words}
+          most={most}
+          onChange={(text) => dispatch({ do: 'type', text })}
+        />
+      }
+      main={
+        <Button
+          kind="main"
+          disabled={isEmpty || isOver}
+          busy={waiting === 'none' ? null : t('review.handingIn')}
+          onClick={() => !sending.isPending && props.onHandIn(words.trim())}
+        >
+          {isEmpty
+            ? t('tell.wordsFirst')
+            : isOver
+              ? t('tell.wordsShorten')
+              : sending.isError
+                ? t('again')
+                : props.handIn}
+        </Button>
+      }
+    >
+      {sending.isError && !sending.isPending && (
+        <Banner
+          kind="late"
+          icon="warning"
+          title={isFull ? t('full.title') : isAnswered ? t('fault.file') : t('fault.unknown')}
+        >
+          {isAnswered ? t('fault.what') : t('fault.once')}
+        </Banner>
+      )}
+      {props.children}
+      <Keyboard typing={typing} lines />
+    </Screen>
+  );
+}
+
+type Of = { caseNo: string; queryCode: string; requestId: string };
+
+/** 我想补充几句. */
+export function SupplementScreen(props: Of): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { dispatch, asking } = useKiosk();
+  const queries = useHallQueries();
+  const { queryCode } = props;
+  const add = useMutation(
+    queries.cases.supplement.mutationOptions({
+      onMutate: asking,
+      onSuccess: (status, _input, asked) => {
+        const upon = { name: 'said', status } as const;
+        dispatch({ do: 'answer', ...asked, move: { do: 'case-changed', status, queryCode, upon } });
+      },
+    }),
+  );
+  return (
+    <WritingScreen
+      title={t('supplement.title')}
+      lead={t('supplement.lead')}
+      hint={t('supplement.hint')}
+      handIn={t('supplement.handIn')}
+      sending={add}
+      onHandIn={(words) => add.mutate({ ...props, words })}
+    />
+  );
+}
+
+/** 我不同意: somebody else looks at it again. Whoever would rather speak has objected by one touch, too. */
+export function ObjectScreen(props: Of): ReactNode {
+  const { t } = useTranslation('caseStatus');
+  const { dispatch, asking } = useKiosk();
+  const queries = useHallQueries();
+  const { queryCode } = props;
+  const object = useMutation(
+    queries.cases.object.mutationOptions({
+      onMutate: asking,
+      onSuccess: (status, _input, asked) =>
+        dispatch({ do: 'answer', ...asked, move: { do: 'case-changed', status, queryCode, upon: null } }),
+    }),
+  );
+  const send = (words: string): void => {
+    if (!object.isPending) object.mutate({ ...props, words });
+  };
+  return (
+    <WritingScreen
+      title={t('object.title')}
+      lead={t('object.lead')}
+      hint={t('object.hint')}
+      handIn={t('object.handIn')}
+      sending={object}
+      onHandIn={send}
+    >
+      <Button small kind="lamp" icon="people" onClick={() => send(t('object.inPersonWords'))}>
+        {t('object.inPersonWords')}
+      </Button>
+    </WritingScreen>
+  );
+}
