@@ -71,7 +71,9 @@ function httpLink(): Link {
   return new HttpLink({
     url: new URL('/api/rpc', location.origin).href,
     headers: () => (terminal ? { 'x-terminal': encodeURIComponent(terminal) } : {}),
-    fetch: (request, init) => fetch(request, { ...init, credentials: 'same-origin' }),
+    fetch: (request, init, _options, path) =>
+      // What was begun still goes out when its page does.
+      fetch(request, { ...init, credentials: 'same-origin', keepalive: path[0] === 'drafts' }),
   });
 }
 

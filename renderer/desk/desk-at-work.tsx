@@ -1,12 +1,13 @@
 // Owns one person's time at the desk: their drafts, the hall's clock, the addresses, and what keys do everywhere.
 import { useQuery } from '@tanstack/react-query';
 import { type RouterHistory, RouterProvider } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { Staff } from '#shared/contract/staff.ts';
 import { useHallQueries } from '../api-provider.tsx';
-import { type Desk, DeskProvider, hasUnsentWords } from './desk-context.ts';
+import { type Desk, DeskProvider } from './desk-context.ts';
 import { createDeskRouter } from './desk-router.tsx';
 import { SignOutProvider } from './sign-out.ts';
+import { useDrafts } from './use-drafts.ts';
 
 const HALL_AGAIN_MS = 60_000;
 
@@ -17,25 +18,19 @@ export function DeskAtWork(props: { staff: Staff; history?: RouterHistory; onSig
     queries.hall.get.queryOptions({ refetchInterval: HALL_AGAIN_MS, staleTime: HALL_AGAIN_MS }),
   );
   const [router] = useState(() => createDeskRouter(props.history));
-  const [drafts] = useState(() => new Map<string, unknown>());
-  useEffect(() => {
-    // Drafts live in this page only; the browser asks in its own words.
-    const ask = (event: BeforeUnloadEvent): void => {
-      if (hasUnsentWords(drafts)) event.preventDefault();
-    };
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [drafts]);
-  const desk = useMemo<Desk>(
-    () => ({
-      staff,
-      hall: hall ?? null,
-      clock: hall ? { now: hall.now, at: dataUpdatedAt } : null,
-      timeZone: hall?.timeZone ?? 'Asia/Shanghai',
-      drafts,
-    }),
+  const drafts = useDrafts();
+  const desk = useMemo<Desk | null>(
+    () =>
+      drafts && {
+        staff,
+        hall: hall ?? null,
+        clock: hall ? { now: hall.now, at: dataUpdatedAt } : null,
+        timeZone: hall?.timeZone ?? 'Asia/Shanghai',
+        drafts,
+      },
     [staff, hall, dataUpdatedAt, drafts],
   );
+  if (!desk) return null;
   return (
     <DeskProvider value={desk}>
       <SignOutProvider value={props.onSignOut}>

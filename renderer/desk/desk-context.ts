@@ -6,14 +6,14 @@ import { windowStaff } from '#shared/contract/procedure.ts';
 import type { Staff } from '#shared/contract/staff.ts';
 import { useSay } from '../i18n/use-words.ts';
 import type { ClockAnchor } from '../ui/use-clock.ts';
+import type { Drafts } from './drafts.ts';
 
 export type Desk = {
   readonly staff: Staff;
   readonly hall: Hall | null;
   readonly clock: ClockAnchor | null;
   readonly timeZone: string;
-  /** Begun texts by what they belong to; they live as long as the person is at this page. */
-  readonly drafts: Map<string, unknown>;
+  readonly drafts: Drafts;
 };
 
 const Context = createContext<Desk | null>(null);
@@ -48,19 +48,6 @@ export function useDraft<T>(name: string, empty: T): readonly [T, (next: T) => v
     setValue(empty);
   };
   return [value, set, clear];
-}
-
-const typed = new Set(['words', 'text', 'trips', 'fields']);
-const isSaying = (value: unknown, isInside = false): boolean =>
-  typeof value === 'string'
-    ? value.trim() !== ''
-    : typeof value === 'object' &&
-      value !== null &&
-      Object.entries(value).some(([name, part]) => (isInside || typed.has(name)) && isSaying(part, name === 'fields'));
-
-/** Whether anything typed would be lost with the drafts; what was only chosen is chosen again. */
-export function hasUnsentWords(drafts: Desk['drafts']): boolean {
-  return [...drafts.values()].some((draft) => isSaying(draft));
 }
 
 /** A unit's name as it is said inside the hall: without the county it stands in. */

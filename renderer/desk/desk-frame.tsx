@@ -1,7 +1,7 @@
 // Owns the frame around every desk screen: the bar, the ways between screens, and what must be said wherever one is.
 import { useQuery } from '@tanstack/react-query';
 import { Link, type LinkProps, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHallQueries } from '../api-provider.tsx';
 import { hallTime } from '../i18n/dates.ts';
@@ -18,7 +18,7 @@ import { CallingQuestions } from './calling/calling-questions.tsx';
 import { isLikeNumber, plainNumber } from './calling/find-dialog.tsx';
 import { MyWindowProvider, useMyWindow, useWindowAtDesk } from './calling/use-my-window.ts';
 import { WindowNews } from './calling/window-panel.tsx';
-import { hasRole, hasUnsentWords, isWindowStaff, useDesk } from './desk-context.ts';
+import { hasRole, isWindowStaff, useDesk } from './desk-context.ts';
 import { HelpCard } from './help-card.tsx';
 import { NoticeRead } from './notice-read.tsx';
 import { useSignOut } from './sign-out.ts';
@@ -79,20 +79,24 @@ function Bar(): ReactNode {
   );
 }
 
-/** 退出: asks first where words would be lost with it. */
+/** How long somebody who leaves waits for the hall to take what they have begun. */
+const FLUSH_MS = 3000;
+
+/** 退出: what was begun is handed to the hall first; asks where it did not take it, and the words would be lost. */
 function SignOut(): ReactNode {
   const { t } = useTranslation('desk');
   const { drafts } = useDesk();
   const signOut = useSignOut();
   const [isAsking, setAsking] = useState(false);
   const stay = (): void => setAsking(false);
+  const leave = async (): Promise<void> => {
+    if (drafts.isOnlyHere()) await Promise.race([drafts.flush(), new Promise((done) => setTimeout(done, FLUSH_MS))]);
+    if (drafts.isOnlyHere()) setAsking(true);
+    else signOut();
+  };
   return (
     <>
-      <button
-        type="button"
-        className="bar-button"
-        onClick={() => (hasUnsentWords(drafts) ? setAsking(true) : signOut())}
-      >
+      <button type="button" className="bar-button" onClick={() => void leave()}>
         {t('bar.signOut')}
       </button>
       <Dialog
@@ -241,7 +245,8 @@ function SideLink(props: {
 function Notices({ line }: { line: LineState }): ReactNode {
   const { t } = useTranslation('desk');
   const say = useSay();
-  const { clock, timeZone, hall } = useDesk();
+  const { clock, timeZone, hall, drafts } = useDesk();
+  const areDraftsFailing = useSyncExternalStore(drafts.watch, drafts.isFailing);
   const isNewVersion = useNewVersion(hall?.version ?? null);
   const queries = useHallQueries();
   const status = useQuery(queries.system.status.queryOptions({ refetchInterval: 60_000 })).data;
@@ -255,6 +260,11 @@ function Notices({ line }: { line: LineState }): ReactNode {
       {line.state === 'offline' && (
         <Banner kind="due" icon="reconnect" title={t('line.down')}>
           {heardAt === null ? undefined : t('line.until', { time: heardAt })}
+        </Banner>
+      )}
+      {areDraftsFailing && (
+        <Banner kind="due" icon="pen" title={t('drafts.onlyHere')}>
+          {t('drafts.onlyHereMore')}
         </Banner>
       )}
       {isNewVersion && (

@@ -8,6 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { z } from 'zod';
+import { caseActionSchema } from '#shared/contract/case-shapes.ts';
 import { CalendarScreen } from './calendar/calendar-screen.tsx';
 import { PageFault } from './desk-fault.tsx';
 import { DeskFrame } from './desk-frame.tsx';
@@ -36,7 +37,7 @@ const allSearch = z.object({
   page,
 });
 const caseSearch = z.object({
-  act: z.enum(['assign', 'tell', 'conclude', 'reclassify']).optional().catch(undefined),
+  act: caseActionSchema.optional().catch(undefined),
 });
 const appointmentsSearch = z.object({ date: z.iso.date().optional().catch(undefined) });
 

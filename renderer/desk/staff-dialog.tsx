@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Role } from '#shared/contract/procedure.ts';
+import { type Role, roleSchema } from '#shared/contract/procedure.ts';
 import type { Staff } from '#shared/contract/staff.ts';
 import { useHallQueries } from '../api-provider.tsx';
 import { Button } from '../ui/button.tsx';
@@ -16,7 +16,7 @@ import { Picker } from './picker.tsx';
 import { useProblemWords } from './problem-words.ts';
 import { isUsername } from './username.ts';
 
-const allRoles = ['intake', 'handler', 'supervisor', 'admin'] as const satisfies readonly Role[];
+const allRoles = roleSchema.options;
 
 export function StaffDialog(props: { staff: Staff | null; onClose: () => void }): ReactNode {
   const { t } = useTranslation('desk');

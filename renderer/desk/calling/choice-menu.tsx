@@ -1,18 +1,25 @@
-// Owns a short question answered by keys: a digit chooses, arrows and Enter choose, Esc does nothing at all.
+// Owns a short question answered by keys: a digit or letter chooses, arrows and Enter choose, Esc does nothing at all.
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorLine } from '../error-line.tsx';
 
-export type Choice<T extends string> = { readonly value: T; readonly label: string };
+/** `more`: what it comes to, in a line or two under its label. */
+export type Choice<T extends string> = {
+  readonly value: T;
+  readonly label: string;
+  readonly key?: string;
+  readonly more?: string;
+};
 
-/** At most nine options. Enter at once takes the first: it is the usual one. */
+/** At most nine options, or each with a letter of its own (`key`; `keys` then says so). Enter at once takes the first: it is the usual one. */
 export function ChoiceMenu<T extends string>(props: {
   title: string;
   children?: ReactNode;
   options: readonly Choice<T>[];
   error?: unknown;
+  keys?: string;
   onChoose: (value: T) => void;
   onClose: () => void;
 }): ReactNode {
@@ -27,20 +34,21 @@ export function ChoiceMenu<T extends string>(props: {
     >
       {props.children}
       <ChoiceKeys options={props.options} onChoose={props.onChoose} isFirst />
-      <p className="caption">{t('calling.menuKeys')}</p>
+      <p className="caption">{props.keys ?? t('calling.menuKeys')}</p>
       <ErrorLine error={props.error} />
     </Dialog>
   );
 }
 
-/** Numbered buttons under each other. `label`: what is chosen, for whoever does not see it. `isFirst`: the focus begins here. */
+/** Numbered or lettered buttons under each other. `label`: what is chosen, for whoever does not see it. `isFirst`: the focus begins here. */
 export function ChoiceKeys<T extends string>(props: {
   options: readonly Choice<T>[];
   onChoose: (value: T) => void;
   label?: string;
   isFirst?: boolean;
 }): ReactNode {
-  const { options, onChoose } = props;
+  const { onChoose } = props;
+  const options = props.options.map((option, at) => ({ key: String(at + 1), ...option }));
   const onKey = (event: KeyboardEvent<HTMLDivElement>): void => {
     const buttons = [...event.currentTarget.querySelectorAll('button')];
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -50,7 +58,7 @@ export function ChoiceKeys<T extends string>(props: {
       buttons[(next + buttons.length) % buttons.length]?.focus();
       return;
     }
-    const option = /^[1-9]$/.test(event.key) ? options[Number(event.key) - 1] : undefined;
+    const option = options.find(({ key }) => key === event.key.toLowerCase());
     if (!option || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     onChoose(option.value);
@@ -64,16 +72,19 @@ export function ChoiceKeys<T extends string>(props: {
       onKeyDown={onKey}
       data-first={props.isFirst || undefined}
     >
-      {options.map(({ value, label }, at) => (
+      {options.map(({ value, label, key, more }) => (
         <button
           key={value}
           type="button"
           className="choice-key"
-          aria-keyshortcuts={String(at + 1)}
+          aria-keyshortcuts={key}
           onClick={() => onChoose(value)}
         >
-          <kbd>{at + 1}</kbd>
-          <span>{label}</span>
+          <kbd>{key.toUpperCase()}</kbd>
+          <span>
+            {label}
+            {more && <small>{more}</small>}
+          </span>
         </button>
       ))}
     </div>

@@ -1,4 +1,4 @@
-// Owns what may be done with a case now: the next step open, the others one press away.
+// Owns what may be done with a case now: what waits for this person first, then the four ways, the rest one press away.
 import { useMutation } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
@@ -9,81 +9,175 @@ import { dayAndTime } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Person } from '../../ui/person.tsx';
-import { useDesk, useDraft, useUnitName } from '../desk-context.ts';
+import { ChoiceMenu } from '../calling/choice-menu.tsx';
+import { useDesk, useUnitName } from '../desk-context.ts';
 import { ErrorLine } from '../error-line.tsx';
 import { useAfterAct } from '../use-case-acts.ts';
-import { AssignForm } from './assign-form.tsx';
-import { ConcludeForm } from './conclude-form.tsx';
-import { ReclassifyForm } from './reclassify-form.tsx';
-import { emptyWords, WordsForm } from './words-form.tsx';
+import { OpenForm } from './act-forms.tsx';
+import { type FormName, formOf, letters, type Offered, offer } from './acts.ts';
+import { Meanwhile } from './meanwhile.tsx';
+import { useCaseKeys } from './use-case-keys.ts';
+import { usePapers } from './use-papers.ts';
 
-const forms = ['assign', 'tell', 'conclude', 'reclassify'] as const;
-type FormName = (typeof forms)[number];
-
-export function ActionPanel({ detail }: { detail: CaseDetail }): ReactNode {
-  const { t } = useTranslation('desk');
+export function ActionPanel(props: { detail: CaseDetail; onReprint: () => void; onRelated: () => void }): ReactNode {
+  const { t } = useTranslation(['case', 'desk']);
+  const { detail } = props;
   const { act } = useSearch({ from: '/cases/$caseNo' });
-  const allowed = forms.filter((name) => detail.actions.includes(name));
-  const [chosen, setChosen] = useState<FormName | null>(act ?? null);
-  const next: FormName = detail.stage >= 4 ? 'conclude' : 'assign';
-  // While it is not accepted, accepting is the one thing to do.
-  const offered = detail.actions.includes('accept') ? [chosen] : [chosen, next, allowed[0]];
-  const open = offered.find((name) => name && allowed.includes(name)) ?? null;
+  const { staff } = useDesk();
+  const offered = offer(detail, detail.owner.person === staff.displayName);
+  const [chosen, setChosen] = useState<FormName | null>(() => (act ? formOf(act, offered) : null));
+  const [isMore, setMore] = useState(false);
+  const papers = usePapers(detail.caseNo);
+  const all = [...offered.decisions, ...offered.ways.map(({ form }) => form), ...offered.quick, ...offered.more];
+  const open = chosen && all.includes(chosen) ? chosen : offered.next;
   const panel = useRef<HTMLElement>(null);
-  const shownVersion = useRef(detail.version);
-  // What was pressed is gone with the step it did; the keyboard goes on at the next one and not at the page's beginning.
-  useEffect(() => {
-    if (shownVersion.current === detail.version) return;
-    shownVersion.current = detail.version;
-    if (document.activeElement && document.activeElement !== document.body) return;
-    const tabs = [...(panel.current?.querySelectorAll<HTMLElement>('[role="tab"]') ?? [])];
-    (tabs.find((tab) => tab.ariaSelected === 'true') ?? tabs[0])?.focus();
-  }, [detail.version]);
+  const choose = (form: FormName): void => {
+    setChosen(form);
+    // Its first field; once it is there.
+    setTimeout(() => panel.current?.querySelector<HTMLElement>('#act-form :is(textarea, input, select)')?.focus(), 0);
+  };
+  const more = [
+    ...offered.more,
+    ...(detail.actions.includes('link') || detail.actions.includes('merge') ? (['related'] as const) : []),
+    ...(detail.actions.includes('reprint') ? (['reprint'] as const) : []),
+    ...(papers.mayMake ? (['letter', 'case-file'] as const) : []),
+  ].map((value) => ({
+    value,
+    label: t(`act.${value}`),
+    key: letters[value],
+  }));
+  const takeMore = (value: (typeof more)[number]['value']): void => {
+    setMore(false);
+    if (value === 'reprint') props.onReprint();
+    else if (value === 'related') props.onRelated();
+    else if (value === 'letter' || value === 'case-file') papers.make(value);
+    else choose(value);
+  };
+  useCaseKeys((key) => {
+    const way = /^[1-4]$/.test(key) ? offered.ways[Number(key) - 1] : undefined;
+    const form = way?.form ?? [...offered.decisions, ...offered.quick].find((name) => letters[name] === key);
+    const rare = more.find((one) => one.key === key);
+    if (form) choose(form);
+    else if (rare) takeMore(rare.value);
+    else if (key === letters.more && more.length > 0) setMore(true);
+    else return false;
+    return true;
+  });
+  useFocusAfterAct(panel, detail.version);
   return (
-    <section className="card col action-panel" aria-label={t('case.acts')} ref={panel}>
+    <section className="card col action-panel" aria-label={t('acts')} ref={panel}>
       <OwnerLine detail={detail} />
+      <Meanwhile detail={detail} />
       {detail.actions.includes('accept') && <AcceptButton detail={detail} />}
-      {allowed.length > 0 && (
-        <div className="desk-tabs" role="tablist" aria-label={t('case.acts')}>
-          {allowed.map((name) => (
-            <button
-              type="button"
-              role="tab"
-              key={name}
-              id={`tab-${name}`}
-              aria-controls={name === open ? 'act-form' : undefined}
-              aria-selected={name === open}
-              onClick={() => setChosen(name)}
-            >
-              {t(`act.${name}`)}
-            </button>
-          ))}
-        </div>
-      )}
+      <Tabs offered={offered} open={open} onChoose={choose} hasMore={more.length > 0} onMore={() => setMore(true)} />
       {open && (
-        <div role="tabpanel" id="act-form" aria-labelledby={`tab-${open}`}>
+        <div role="tabpanel" id="act-form" aria-labelledby={tabId(open)}>
           <OpenForm key={open} name={open} detail={detail} />
         </div>
       )}
-      {detail.concludedAt !== null && <Concluded detail={detail} />}
-      {allowed.length === 0 && detail.concludedAt === null && !detail.actions.includes('accept') && (
-        <p className="quiet">{t('case.nothingToDo')}</p>
+      <ErrorLine error={papers.error} />
+      <Concluded detail={detail} />
+      {all.length === 0 && detail.concludedAt === null && !detail.actions.includes('accept') && (
+        <p className="quiet">{t('desk:case.nothingToDo')}</p>
+      )}
+      {isMore && (
+        <ChoiceMenu
+          title={t('more')}
+          options={more}
+          keys={t('keys')}
+          onChoose={takeMore}
+          onClose={() => setMore(false)}
+        />
       )}
     </section>
   );
 }
 
-function OpenForm({ name, detail }: { name: FormName; detail: CaseDetail }): ReactNode {
-  switch (name) {
-    case 'assign':
-      return <AssignForm detail={detail} />;
-    case 'tell':
-      return <TellForm detail={detail} />;
-    case 'conclude':
-      return <ConcludeForm detail={detail} />;
-    case 'reclassify':
-      return <ReclassifyForm detail={detail} />;
-  }
+const tabId = (form: FormName): string => `tab-${form.replace('/', '-')}`;
+
+function Tabs(props: {
+  offered: Offered;
+  open: FormName | null;
+  onChoose: (form: FormName) => void;
+  hasMore: boolean;
+  onMore: () => void;
+}): ReactNode {
+  const { t } = useTranslation(['case', 'desk']);
+  const { offered, open, hasMore } = props;
+  const { decisions, ways, quick } = offered;
+  const tab = (form: FormName, kind: string, content: ReactNode): ReactNode => (
+    <button
+      key={form}
+      type="button"
+      role="tab"
+      id={tabId(form)}
+      className={`act-tab act-${kind}`}
+      aria-controls={form === open ? 'act-form' : undefined}
+      aria-selected={form === open}
+      onClick={() => props.onChoose(form)}
+    >
+      {content}
+    </button>
+  );
+  const plain = (form: Exclude<FormName, `conclude/${string}`>, kind: string): ReactNode =>
+    tab(
+      form,
+      kind,
+      <>
+        <span>{t(`act.${form}`)}</span>
+        <Letter of={letters[form]} />
+      </>,
+    );
+  // A rare act that was chosen stands with the others while it is open.
+  const rare = offered.more.find((form) => form === open) ?? null;
+  if (decisions.length + ways.length + quick.length === 0 && rare === null && !hasMore) return null;
+  return (
+    <>
+      {ways.length > 0 && <h2 className="ways-title">{t('should')}</h2>}
+      <div className="act-tabs">
+        {(decisions.length + ways.length + quick.length > 0 || rare !== null) && (
+          <div role="tablist" aria-label={t('acts')} className="act-list">
+            {decisions.map((form) => plain(form, 'decision'))}
+            {ways.map(({ way, form }, at) =>
+              tab(
+                form,
+                'way',
+                <>
+                  <b>{t(`desk:handling.${way}.name`)}</b>
+                  <Letter of={String(at + 1)} />
+                  <small>{t(`way.${form}`)}</small>
+                </>,
+              ),
+            )}
+            {rare && plain(rare, 'decision')}
+            {quick.map((form) => plain(form, 'quick'))}
+          </div>
+        )}
+        {hasMore && (
+          <Button className="btn-quiet act-more" aria-haspopup="dialog" onClick={props.onMore}>
+            {t('more')}
+            <Letter of={letters.more} />
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Letter({ of }: { of: string }): ReactNode {
+  return <kbd>{of.toUpperCase()}</kbd>;
+}
+
+/** What was pressed is gone with the step it did; the keyboard goes on at the next one and not at the page's beginning. */
+function useFocusAfterAct(panel: { current: HTMLElement | null }, version: number): void {
+  const shown = useRef(version);
+  useEffect(() => {
+    if (shown.current === version) return;
+    shown.current = version;
+    if (document.activeElement && document.activeElement !== document.body) return;
+    const tabs = [...(panel.current?.querySelectorAll<HTMLElement>('[role="tab"]') ?? [])];
+    (tabs.find((tab) => tab.ariaSelected === 'true') ?? tabs[0])?.focus();
+  }, [panel, version]);
 }
 
 function OwnerLine({ detail }: { detail: CaseDetail }): ReactNode {
@@ -117,36 +211,6 @@ function AcceptButton({ detail }: { detail: CaseDetail }): ReactNode {
   );
 }
 
-function TellForm({ detail }: { detail: CaseDetail }): ReactNode {
-  const { t } = useTranslation('desk');
-  const queries = useHallQueries();
-  const [draft, setDraft, clear] = useDraft(`${detail.caseNo}/tell`, emptyWords);
-  const after = useAfterAct(detail.caseNo);
-  const add = useMutation(
-    queries.cases.addEntry.mutationOptions({
-      ...after,
-      onSuccess: (next) => {
-        after.onSuccess(next);
-        clear();
-      },
-    }),
-  );
-  return (
-    <WordsForm
-      label={t('case.tellLabel')}
-      hint={t('case.tellHint')}
-      draft={draft}
-      onDraft={setDraft}
-      max={2000}
-      error={add.error}
-      busy={add.isPending ? t('case.saving') : null}
-      action={t('case.tellDo')}
-      kind="main"
-      onSend={(words, requestId) => add.mutate({ requestId, caseNo: detail.caseNo, for: 'citizen', words })}
-    />
-  );
-}
-
 function Concluded({ detail }: { detail: CaseDetail }): ReactNode {
   const { t } = useTranslation('desk');
   const language = useLanguage();
@@ -159,7 +223,7 @@ function Concluded({ detail }: { detail: CaseDetail }): ReactNode {
         how: detail.handling ? t(`handling.${detail.handling}.name`) : '',
       })}
       <br />
-      <span className="caption">{t('case.concludedMore')}</span>
+      {detail.answers.length === 0 && <span className="caption">{t('case.concludedMore')}</span>}
     </p>
   );
 }

@@ -1,99 +1,107 @@
-// Owns 办结: one of four ways, in words for the citizen, asked once more because it cannot be taken back.
-import { useMutation } from '@tanstack/react-query';
+// Owns 办结 by one of the four ways: the result in words for the citizen and the cause, asked once more because it cannot be taken back.
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseDetail, Handling } from '#shared/contract/case-shapes.ts';
-import { useHallQueries } from '../../api-provider.tsx';
+import { type CaseDetail, type Cause, causeSchema, type Handling } from '#shared/contract/case-shapes.ts';
+import { useApi } from '../../api-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { useDraft } from '../desk-context.ts';
-import { Choices } from '../field.tsx';
-import { useAfterAct } from '../use-case-acts.ts';
-import { emptyWords, type WordsDraft, WordsForm } from './words-form.tsx';
+import { Field, TextField } from '../field.tsx';
+import { ActForm, areWords, useAct, WordsArea } from './act-form.tsx';
 
-const ways = ['on-the-spot', 'time-limited', 'transfer', 'explained'] as const satisfies readonly Handling[];
-type ConcludeDraft = { handling: Handling | null; text: WordsDraft };
-const emptyDraft: ConcludeDraft = { handling: null, text: emptyWords };
+type ConcludeDraft = { words: string; cause: Cause | null; basis: string };
+const emptyDraft: ConcludeDraft = { words: '', cause: null, basis: '' };
+const wordsMaximum = 2000;
+const basisMaximum = 200;
 
-export function ConcludeForm({ detail }: { detail: CaseDetail }): ReactNode {
-  const { t } = useTranslation('desk');
-  const queries = useHallQueries();
-  const [draft, setDraft, clear] = useDraft(`${detail.caseNo}/conclude`, emptyDraft);
-  const [isMissing, setMissing] = useState(false);
+/** The words stay when another way is chosen. */
+export function ConcludeForm({ detail, handling }: { detail: CaseDetail; handling: Handling }): ReactNode {
+  const { t } = useTranslation(['case', 'desk']);
+  const act = useAct(detail, 'conclude', emptyDraft, useApi().cases.conclude);
   const [isAsking, setAsking] = useState(false);
-  const after = useAfterAct(detail.caseNo);
-  const conclude = useMutation(
-    queries.cases.conclude.mutationOptions({
-      ...after,
-      onSuccess: (next) => {
-        after.onSuccess(next);
-        clear();
-      },
-    }),
-  );
   const before = useRef<HTMLElement | null>(null);
-  const ask = (): void => {
-    before.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-    setAsking(true);
-  };
+  const { words, cause, basis } = act.draft;
+  const isExplained = handling === 'explained';
+  const isReady = areWords(words, wordsMaximum) && (!isExplained || areWords(basis, basisMaximum));
+  const input = isReady && cause !== null ? { handling, words, cause, ...(isExplained && { basis }) } : null;
   const askNoMore = (): void => {
     setAsking(false);
     // Once the dialog is gone: it was opened by a form and not by a button of its own, and gives nothing back.
     setTimeout(() => before.current?.focus(), 0);
   };
-  const { handling } = draft;
-  const send = (): void => {
-    setAsking(false);
-    if (handling === null) return;
-    conclude.mutate({ caseNo: detail.caseNo, version: detail.version, handling, words: draft.text.words });
-  };
+  const how = t(`desk:handling.${handling}.name`);
   return (
     <>
-      <Choices
-        legend={t('case.how')}
-        name="handling"
-        className="ways is-said"
-        options={ways.map((value) => ({
-          value,
-          label: t(`handling.${value}.name`),
-          hint: t(`handling.${value}.hint`),
-        }))}
-        value={handling}
-        onChoose={(value) => setDraft({ ...draft, handling: value })}
-        error={isMissing && handling === null ? t('case.howEmpty') : null}
-      />
-      <WordsForm
-        label={t('case.concludeWords')}
-        draft={draft.text}
-        onDraft={(text) => setDraft({ ...draft, text })}
-        max={2000}
-        error={conclude.error}
-        busy={conclude.isPending ? t('case.saving') : null}
-        action={t('case.concludeDo')}
-        kind="main"
-        onSend={() => {
-          setMissing(true);
-          if (handling !== null) ask();
+      <ActForm
+        act={act}
+        input={input}
+        action={t('conclude.do', { how })}
+        onReady={() => {
+          before.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+          setAsking(true);
         }}
-      />
-      {handling !== null && (
-        <Dialog
-          open={isAsking}
-          title={t('case.concludeAsk', { how: t(`handling.${handling}.name`) })}
-          onDismiss={askNoMore}
-          actions={
-            <>
-              <Button kind="main" onClick={send}>
-                {t('case.concludeYes')}
-              </Button>
-              <Button onClick={askNoMore}>{t('case.concludeNo')}</Button>
-            </>
-          }
+      >
+        <WordsArea
+          label={isExplained ? t('conclude.explainWords') : t('conclude.words')}
+          hint={isExplained ? t('conclude.explainHint') : undefined}
+          value={words}
+          onText={(text) => act.set({ words: text })}
+          max={wordsMaximum}
+          act={act}
+          answers={isExplained ? 'explain' : 'conclude'}
+        />
+        {isExplained && (
+          <TextField
+            label={t('conclude.basis')}
+            placeholder={t('conclude.basisHint')}
+            value={basis}
+            onText={(text) => act.set({ basis: text })}
+            error={act.isTold && basis.trim() === '' ? t('conclude.basisEmpty') : act.problem('basis')}
+          />
+        )}
+        <Field
+          label={t('conclude.cause')}
+          error={act.isTold && cause === null ? t('conclude.causeEmpty') : act.problem('cause')}
         >
-          <p>{t('case.concludeMore')}</p>
-          <blockquote className="said-words">{draft.text.words}</blockquote>
-        </Dialog>
-      )}
+          {(control) => (
+            <select
+              {...control}
+              className="input"
+              value={cause ?? ''}
+              onChange={(event) => act.set({ cause: (event.target.value || null) as Cause | null })}
+            >
+              <option value="">{t('conclude.causeHint')}</option>
+              {causeSchema.options.map((value) => (
+                <option key={value} value={value}>
+                  {t(`cause.${value}`)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </ActForm>
+      <Dialog
+        open={isAsking}
+        title={t('desk:case.concludeAsk', { how })}
+        onDismiss={askNoMore}
+        actions={
+          <>
+            <Button
+              kind="main"
+              onClick={() => {
+                setAsking(false);
+                if (input) act.send(input);
+              }}
+            >
+              {t('desk:case.concludeYes')}
+            </Button>
+            <Button onClick={askNoMore}>{t('desk:case.concludeNo')}</Button>
+          </>
+        }
+      >
+        <p>{t('desk:case.concludeMore')}</p>
+        <blockquote className="said-words">{words}</blockquote>
+        {isExplained && <p className="caption">{t('conclude.basisIs', { basis })}</p>}
+      </Dialog>
     </>
   );
 }

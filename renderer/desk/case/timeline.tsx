@@ -1,37 +1,63 @@
-// Owns the course of a case, newest first, and adding a note to it.
-import { useMutation } from '@tanstack/react-query';
+// Owns the course of a case, newest first: all of it, what the citizen sees, or what stays inside; and adding a note to it.
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail, CaseEntry } from '#shared/contract/case-shapes.ts';
-import { useHallQueries } from '../../api-provider.tsx';
 import { dayParts, hallDate, hallTime } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icons.tsx';
 import { useDesk, useDraft } from '../desk-context.ts';
-import { useAfterAct } from '../use-case-acts.ts';
-import { emptyWords, WordsForm } from './words-form.tsx';
+import { letters } from './acts.ts';
+import { entryIcons, fromCitizen, isSeenByCitizen, lampKinds } from './entry-kinds.ts';
+import { emptyWords, NoteForm } from './tell-form.tsx';
+import { useCaseKeys } from './use-case-keys.ts';
 
-/** What stands out: the words between the window and the citizen. */
-const lampKinds: readonly CaseEntry['kind'][] = ['said', 'supplement', 'concluded'];
+const filters = ['all', 'citizen', 'inside'] as const;
+type Filter = (typeof filters)[number];
 
 export function Timeline({ detail }: { detail: CaseDetail }): ReactNode {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation(['case', 'desk']);
   const [draft] = useDraft(`${detail.caseNo}/note`, emptyWords);
   const [isWriting, setWriting] = useState(draft.words !== '');
-  const entries = detail.entries.toSorted((a, b) => b.at - a.at);
+  const [filter, setFilter] = useState<Filter>('all');
+  const mayNote = detail.actions.includes('note');
+  useCaseKeys((key) => {
+    if (key !== letters.note || !mayNote) return false;
+    setWriting(true);
+    return true;
+  });
+  const entries = detail.entries
+    .filter((entry) => filter === 'all' || isSeenByCitizen(entry.kind) === (filter === 'citizen'))
+    .toSorted((a, b) => b.at - a.at);
   return (
     <section className="card col timeline-card">
       <div className="row">
-        <h2 className="grow">{t('case.course')}</h2>
-        {detail.actions.includes('note') && !isWriting && (
+        <h2>{t('desk:case.course')}</h2>
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields. */}
+        <div className="entry-filters grow" role="group" aria-label={t('filter.label')}>
+          {filters.map((name) => (
+            <button
+              key={name}
+              type="button"
+              className="filter"
+              aria-pressed={name === filter}
+              onClick={() => setFilter(name)}
+            >
+              {t(`filter.${name}`)}
+            </button>
+          ))}
+        </div>
+        {mayNote && !isWriting && (
           <Button icon="pen" onClick={() => setWriting(true)}>
-            {t('act.note')}
+            {t('desk:act.note')}
+            <kbd>{letters.note.toUpperCase()}</kbd>
           </Button>
         )}
       </div>
       {isWriting && <NoteForm detail={detail} onDone={() => setWriting(false)} />}
+      {entries.length === 0 && <p className="caption">{t('filter.none')}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys. */}
-      <ol className="timeline" tabIndex={0} aria-label={t('case.course')}>
+      <ol className="timeline" tabIndex={0} aria-label={t('desk:case.course')}>
         {entries.map((entry) => (
           <Entry key={entry.id} entry={entry} />
         ))}
@@ -41,62 +67,28 @@ export function Timeline({ detail }: { detail: CaseDetail }): ReactNode {
 }
 
 function Entry({ entry }: { entry: CaseEntry }): ReactNode {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation('case');
   const language = useLanguage();
   const { clock, timeZone } = useDesk();
   const day = hallDate(entry.at, timeZone);
   const isToday = clock !== null && hallDate(clock.now, timeZone) === day;
   const [, month = '', date = ''] = day.split('-');
   return (
-    <li data-lamp={lampKinds.includes(entry.kind) || undefined}>
+    <li data-lamp={lampKinds.includes(entry.kind) || undefined} data-inside={!isSeenByCitizen(entry.kind) || undefined}>
       <time dateTime={new Date(entry.at).toISOString()} title={dayParts(day, language).day}>
         {!isToday && <span className="caption">{`${Number(month)}/${Number(date)}`}</span>}{' '}
         {hallTime(entry.at, timeZone)}
       </time>
+      <i className="entry-icon" aria-hidden="true">
+        <Icon name={entryIcons[entry.kind]} />
+      </i>
       <div>
         <div className="row entry-head">
-          <b>
-            {entry.staffName ??
-              t(entry.kind === 'supplement' || entry.kind === 'filed' ? 'entry.citizen' : 'entry.hall')}
-          </b>
+          <b>{entry.staffName ?? t(fromCitizen.includes(entry.kind) ? 'entry.citizen' : 'entry.hall')}</b>
           <span className="caption">{t(`entry.${entry.kind}`)}</span>
         </div>
         <p className="entry-text">{entry.text}</p>
       </div>
     </li>
-  );
-}
-
-function NoteForm({ detail, onDone }: { detail: CaseDetail; onDone: () => void }): ReactNode {
-  const { t } = useTranslation('desk');
-  const queries = useHallQueries();
-  const [draft, setDraft, clear] = useDraft(`${detail.caseNo}/note`, emptyWords);
-  const after = useAfterAct(detail.caseNo);
-  const add = useMutation(
-    queries.cases.addEntry.mutationOptions({
-      ...after,
-      onSuccess: (next) => {
-        after.onSuccess(next);
-        clear();
-        onDone();
-      },
-    }),
-  );
-  return (
-    <WordsForm
-      label={t('case.noteLabel')}
-      draft={draft}
-      onDraft={setDraft}
-      max={2000}
-      error={add.error}
-      busy={add.isPending ? t('case.saving') : null}
-      action={t('case.noteDo')}
-      onSend={(words, requestId) => add.mutate({ requestId, caseNo: detail.caseNo, for: 'inside', words })}
-      onCancel={() => {
-        clear();
-        onDone();
-      }}
-      isFocused
-    />
   );
 }

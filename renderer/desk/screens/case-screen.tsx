@@ -1,7 +1,7 @@
 // Owns one case on the screen: what was said, where it stands, what is promised, and what may be done now.
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useRouter } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#shared/contract/case-shapes.ts';
 import { useHallQueries } from '../../api-provider.tsx';
@@ -10,13 +10,21 @@ import { useLanguage } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { CaseLight } from '../../ui/case-light.tsx';
 import { Icon } from '../../ui/icons.tsx';
-import { PromiseCalendar } from '../../ui/promise-calendar.tsx';
 import { ActionPanel } from '../case/action-panel.tsx';
+import { AnswersCard } from '../case/answers-card.tsx';
+import { ClocksCard, WhoCard } from '../case/clocks-card.tsx';
+import { FilesCard } from '../case/files-card.tsx';
+import { Presence } from '../case/presence.tsx';
+import { RelatedCard } from '../case/related-card.tsx';
 import { SaidCard } from '../case/said-card.tsx';
+import { StateLines } from '../case/state-lines.tsx';
+import { TasksCard } from '../case/tasks-card.tsx';
 import { Timeline } from '../case/timeline.tsx';
+import { ToldCard } from '../case/told-card.tsx';
 import { stageNames } from '../case-words.tsx';
 import { ErrorLine } from '../error-line.tsx';
 import { ReprintDialog } from '../reprint-dialog.tsx';
+import '../case/case.css';
 
 export function CaseScreen(): ReactNode {
   const { caseNo } = useParams({ from: '/cases/$caseNo' });
@@ -30,6 +38,7 @@ function CaseView({ caseNo }: { caseNo: string }): ReactNode {
   const found = useQuery(queries.cases.get.queryOptions({ input: { caseNo } }));
   const router = useRouter();
   const [isReprinting, setReprinting] = useState(false);
+  const related = useRef<HTMLElement>(null);
   const detail = found.data;
   const back = (
     <Button
@@ -62,27 +71,35 @@ function CaseView({ caseNo }: { caseNo: string }): ReactNode {
         <h1 className="grow el" title={detail.title}>
           {detail.title || detail.caseNo}
         </h1>
-        {detail.actions.includes('reprint') && (
-          <Button icon="printer" className="btn-quiet" onClick={() => setReprinting(true)}>
-            {t('act.reprint')}
-          </Button>
-        )}
+        <Presence caseNo={caseNo} />
         <span className="caption nowrap">{detail.caseNo}</span>
         <CaseLight of={detail} counts />
       </div>
       <StageStrip detail={detail} />
       <div className="case-body">
         <div className="col case-main">
+          <StateLines detail={detail} />
           <SaidCard detail={detail} />
+          <AnswersCard detail={detail} />
+          <TasksCard detail={detail} />
           <Timeline detail={detail} />
+          <FilesCard caseNo={caseNo} canAdd={detail.archivedAt === null} />
+          <RelatedCard detail={detail} ref={related} />
+          <ToldCard caseNo={caseNo} version={detail.version} />
         </div>
         <aside className="col case-side" aria-label={t('case.sideLabel')}>
           <PromisedDay detail={detail} />
-          <ActionPanel detail={detail} />
+          <ActionPanel
+            detail={detail}
+            onReprint={() => setReprinting(true)}
+            onRelated={() => {
+              related.current?.scrollIntoView({ block: 'nearest' });
+              related.current?.focus();
+            }}
+          />
           {/* Below: on a low screen the act and its button come before how the day was counted. */}
-          <section className="card">
-            <PromiseCalendar promise={detail.promise} legend={false} />
-          </section>
+          <ClocksCard detail={detail} />
+          <WhoCard detail={detail} />
         </aside>
       </div>
       {isReprinting && <ReprintDialog caseNo={caseNo} onClose={() => setReprinting(false)} />}

@@ -7,7 +7,7 @@ import { sampleHall, sampleNow, sampleReceipt, sampleSlip, slipStates } from '..
 import * as booking from './appointment-samples.ts';
 import * as calendar from './calendar-samples.ts';
 import * as sample from './desk-samples.ts';
-import { sampleEntries } from './hall-editor-samples.ts';
+import { sampleAnswers, sampleEntries } from './hall-editor-samples.ts';
 import * as queue from './queue-samples.ts';
 
 export type DeskSetting = {
@@ -34,7 +34,11 @@ export function deskHall(setting: DeskSetting = {}): FakeParts {
   let feeds = 0;
   const base = {
     hall: { get: async () => sampleHall },
-    catalogue: { get: async () => demoCatalogue, entries: async () => sampleEntries },
+    catalogue: {
+      get: async () => demoCatalogue,
+      entries: async () => sampleEntries,
+      answers: async () => sampleAnswers,
+    },
     staff: {
       me: async () => (staff ? { staff, mustChangePassword } : null),
       firstStart: async () => ({ needed: false }),
@@ -47,6 +51,7 @@ export function deskHall(setting: DeskSetting = {}): FakeParts {
       get: async () => sample.sampleDetail(),
       fileAtCounter: async () => sampleReceipt(slipStates.onScreen),
     },
+    drafts: { mine: async () => [], save: async () => ({ ok: true }), drop: async () => ({ ok: true }) },
     calling: {
       window: async () => queue.busyWindow,
       sit: async () => queue.busyWindow,

@@ -1,0 +1,166 @@
+// Owns what all forms of a case have in common: the draft, one press sent once, and words that stay until they have arrived.
+import { useMutation } from '@tanstack/react-query';
+import { type ComponentProps, type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseDetail } from '#shared/contract/case-shapes.ts';
+import { countCharacters } from '#shared/domain/text.ts';
+import { Button, type ButtonProps } from '../../ui/button.tsx';
+import { AnswerPicker, withAnswer } from '../answer-picker.tsx';
+import { useDraft } from '../desk-context.ts';
+import { ErrorLine } from '../error-line.tsx';
+import { isCode } from '../error-words.ts';
+import { TextArea } from '../field.tsx';
+import { useProblemWords } from '../problem-words.ts';
+import { useAfterAct } from '../use-case-acts.ts';
+
+type OnCase = { caseNo: string; version: number };
+
+/** An act under way: what was written for it, and how it went. */
+export type Act<D, I> = {
+  readonly draft: D;
+  set(change: Partial<D>): void;
+  send(input: I): void;
+  /** Sending was tried: what is missing is said from then on. */
+  readonly isTold: boolean;
+  tell(): void;
+  readonly isPending: boolean;
+  readonly error: unknown;
+  /** The hall's words for a field it refused. */
+  problem(path: string): string | null;
+};
+
+/** `place`: the draft's, within the case. */
+export function useAct<D extends object, I extends OnCase>(
+  detail: CaseDetail,
+  place: string,
+  empty: D,
+  call: (input: I) => Promise<CaseDetail>,
+): Act<D, Omit<I, 'caseNo' | 'version'>> {
+  const { caseNo, version } = detail;
+  const [draft, setDraft, clear] = useDraft(`${caseNo}/${place}`, empty);
+  const [isTold, setTold] = useState(false);
+  const after = useAfterAct(caseNo);
+  const sending = useMutation<CaseDetail, Error, I>({
+    mutationFn: call,
+    onError: after.onError,
+    onSuccess(next) {
+      after.onSuccess(next);
+      setTold(false);
+      clear();
+    },
+  });
+  const problem = useProblemWords(sending.error);
+  return {
+    // A draft of an earlier version of the program may lack a field.
+    draft: { ...empty, ...draft },
+    set: (change) => setDraft({ ...empty, ...draft, ...change }),
+    send: (input) => sending.mutate({ ...input, caseNo, version } as unknown as I),
+    isTold,
+    tell: () => setTold(true),
+    isPending: sending.isPending,
+    error: sending.error,
+    problem,
+  };
+}
+
+/** Whether these are words: at least one sign, and at most `max` characters as seen. */
+export function areWords(text: string, max: number): boolean {
+  return text.trim() !== '' && countCharacters(text) <= max;
+}
+
+/** Ctrl + Enter anywhere in it sends. `input` null: something is missing, which the fields say themselves. */
+export function ActForm<D, I>(props: {
+  act: Act<D, I>;
+  input: I | null;
+  action: string;
+  kind?: ButtonProps['kind'];
+  /** Asks first; without it, it is sent. */
+  onReady?: (input: I) => void;
+  /** Beside the button that sends. */
+  beside?: ReactNode;
+  children?: ReactNode;
+}): ReactNode {
+  const { t } = useTranslation('desk');
+  const { act, input, onReady = act.send } = props;
+  const submit = (event?: FormEvent): void => {
+    event?.preventDefault();
+    act.tell();
+    if (!act.isPending && input !== null) onReady(input);
+  };
+  return (
+    <form
+      className="col words-form"
+      noValidate
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        submit();
+      }}
+    >
+      {props.children}
+      <ErrorLine error={act.error}>
+        {isCode(act.error, 'CASE_CHANGED', 'NOT_NOW') && <span>{t('case.wordsKept')}</span>}
+      </ErrorLine>
+      <div className="row">
+        {props.beside}
+        <Button
+          submit
+          kind={props.kind ?? 'main'}
+          className="grow"
+          busy={act.isPending ? t('case.saving') : null}
+          title={t('words.keys')}
+        >
+          {props.action}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Words somebody writes with an act: counted as seen, and said when they are missing or too many. */
+export function WordsArea(props: {
+  label: ReactNode;
+  value: string;
+  onText: (text: string) => void;
+  /** Characters as seen. */
+  max: number;
+  act: Pick<Act<unknown, never>, 'isTold' | 'problem'>;
+  /** The field's name at the hall. */
+  path?: string;
+  hint?: ReactNode;
+  /** They may be left out. */
+  isOptional?: boolean;
+  isFocused?: boolean;
+  rows?: number;
+  /** Ready answers of this use are offered. */
+  answers?: ComponentProps<typeof AnswerPicker>['use'];
+}): ReactNode {
+  const { t } = useTranslation('desk');
+  const { value, max, act, path = 'words' } = props;
+  const count = countCharacters(value);
+  const problem =
+    count > max
+      ? t('words.over', { count: count - max, max })
+      : act.isTold && value.trim() === '' && !props.isOptional
+        ? t('words.empty')
+        : act.problem(path);
+  const field = useRef<HTMLTextAreaElement>(null);
+  return (
+    <div className="words-area">
+      {props.answers && (
+        <AnswerPicker use={props.answers} field={field} onPick={(words) => props.onText(withAnswer(value, words))} />
+      )}
+      <TextArea
+        ref={field}
+        label={props.label}
+        hint={count > max * 0.8 ? t('words.count', { count, max }) : props.hint}
+        rows={props.rows ?? 2}
+        value={value}
+        onText={props.onText}
+        error={problem}
+        autoFocus={props.isFocused ?? false}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+// Owns writing down each talk with the citizen: how, whether they were reached, and what was said.
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import type { CaseDetail } from '#shared/contract/case-shapes.ts';
+import { contactWaySchema } from '#shared/contract/handling.ts';
+import { useApi } from '../../api-provider.tsx';
+import { Choices } from '../field.tsx';
+import { ActForm, areWords, useAct, WordsArea } from './act-form.tsx';
+
+type ContactDraft = { way: z.infer<typeof contactWaySchema>; reached: 'yes' | 'no'; words: string };
+const empty: ContactDraft = { way: 'phone', reached: 'yes', words: '' };
+
+export function ContactForm({ detail }: { detail: CaseDetail }): ReactNode {
+  const { t } = useTranslation('case');
+  const act = useAct(detail, 'contact', empty, useApi().handling.contact);
+  const { way, reached, words } = act.draft;
+  const isReached = reached === 'yes';
+  return (
+    <ActForm
+      act={act}
+      input={areWords(words, 2000) ? { way, reached: isReached, words } : null}
+      action={t('contact.do')}
+    >
+      <Choices
+        legend={t('contact.way')}
+        name="way"
+        className="choices-tight"
+        options={contactWaySchema.options.map((value) => ({ value, label: t(`contact.ways.${value}`) }))}
+        value={way}
+        onChoose={(value) => act.set({ way: value })}
+      />
+      <Choices
+        legend={t('contact.reached')}
+        name="reached"
+        className="choices-tight"
+        options={(['yes', 'no'] as const).map((value) => ({ value, label: t(`contact.is.${value}`) }))}
+        value={reached}
+        onChoose={(value) => act.set({ reached: value })}
+      />
+      <WordsArea
+        label={isReached ? t('contact.words') : t('contact.notReachedWords')}
+        hint={t('inside')}
+        value={words}
+        onText={(text) => act.set({ words: text })}
+        max={2000}
+        act={act}
+      />
+    </ActForm>
+  );
+}

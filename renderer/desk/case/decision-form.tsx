@@ -1,0 +1,56 @@
+// Owns deciding what somebody else asked for: yes or no, never preselected, with the words that go with it.
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseDetail } from '#shared/contract/case-shapes.ts';
+import { Choices } from '../field.tsx';
+import { ActForm, areWords, useAct, WordsArea } from './act-form.tsx';
+
+type DecisionDraft = { verdict: 'yes' | 'no' | null; words: string };
+const empty: DecisionDraft = { verdict: null, words: '' };
+
+export function DecisionForm(props: {
+  detail: CaseDetail;
+  place: string;
+  call: (input: { caseNo: string; version: number; yes: boolean; words: string }) => Promise<CaseDetail>;
+  legend: string;
+  yes: string;
+  no: string;
+  /** What the words are, by the answer. */
+  words: { yes: string; no: string };
+  max: number;
+  /** What is asked. */
+  children: ReactNode;
+}): ReactNode {
+  const { t } = useTranslation('case');
+  const { max } = props;
+  const act = useAct(props.detail, props.place, empty, props.call);
+  const { verdict, words } = act.draft;
+  return (
+    <ActForm
+      act={act}
+      input={verdict !== null && areWords(words, max) ? { yes: verdict === 'yes', words } : null}
+      action={verdict === null ? t('decide') : props[verdict]}
+    >
+      {props.children}
+      <Choices
+        legend={props.legend}
+        name="verdict"
+        className="ways"
+        options={[
+          { value: 'yes', label: props.yes },
+          { value: 'no', label: props.no },
+        ]}
+        value={verdict}
+        onChoose={(value) => act.set({ verdict: value })}
+        error={act.isTold && verdict === null ? t('decideEmpty') : null}
+      />
+      <WordsArea
+        label={props.words[verdict ?? 'yes']}
+        value={words}
+        onText={(text) => act.set({ words: text })}
+        max={max}
+        act={act}
+      />
+    </ActForm>
+  );
+}
