@@ -4,6 +4,7 @@ import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { benchBrowser } from './browser-bench.ts';
 import { benchBundle } from './bundle-bench.ts';
+import { benchCases } from './cases-bench.ts';
 import type { Figure } from './figure.ts';
 import { benchProcess } from './process-bench.ts';
 import { benchQueue } from './queue-bench.ts';
@@ -15,6 +16,7 @@ const benches = {
   bundle: benchBundle,
   service: benchService,
   queue: benchQueue,
+  cases: benchCases,
   process: benchProcess,
   browser: benchBrowser,
 };

@@ -10,7 +10,7 @@ export type Figure = {
   ratio: number | null;
   gate: number | null;
   aim: number | null;
-  /** Against the gate, on the ratio where there is a floor. Null: no gate. */
+  /** Against the gate. Null: no gate. */
   ok: boolean | null;
 };
 
@@ -22,10 +22,12 @@ export function figure(f: {
   floor?: number;
   /** On the ratio where there is a floor, else on the value; smaller is better. */
   gate?: number;
+  /** The gate and the aim are on the value all the same: the floor only stands beside it. */
+  isAbsolute?: boolean;
   aim?: number;
 }): Figure {
   const ratio = f.floor === undefined ? null : f.value / f.floor;
-  const judged = ratio ?? f.value;
+  const judged = f.isAbsolute ? f.value : (ratio ?? f.value);
   return {
     area: f.area,
     name: f.name,
