@@ -12,51 +12,57 @@ export type RepeatVisits = {
 };
 
 const yearMs = 365 * 86_400_000;
-/** Cases looked up before others get their turn; about 2 ms. */
-const lookedUpAtOnce = 50;
+/** Cases looked up before others get their turn; a few milliseconds. */
+const lookedUpAtOnce = 20;
 
-/** The first question after a start looks all open cases up; from then on only those something happened to. */
+/**
+ * All open cases are looked up once, a few with the first question and the rest in the pauses after it (some seconds in
+ * the largest hall, in which figures grow); from then on only those something happened to.
+ */
 export function createRepeatVisits(store: Store): RepeatVisits {
   const known = new Map<string, RepeatVisit>();
   const toLookUp = new Set<string>();
-  let looking: Promise<void> | null = null;
   let hasBegun = false;
+  let isGoingOn = false;
   const stop = store.onCommitted((events) => {
     for (const { type, subject } of events) if (type.startsWith('case.')) toLookUp.add(subject);
   });
 
-  async function lookUp(): Promise<void> {
-    if (!hasBegun) {
-      const open = await openCaseNumbers(store.db);
-      for (const caseNo of open) toLookUp.add(caseNo);
-      hasBegun = true;
+  async function lookUpSome(): Promise<void> {
+    const some = [...toLookUp].slice(0, lookedUpAtOnce);
+    const repeats = await findRepeats(store.db, some, yearMs);
+    for (const caseNo of some) {
+      toLookUp.delete(caseNo);
+      known.delete(caseNo);
     }
-    while (toLookUp.size > 0) {
-      const some = [...toLookUp].slice(0, lookedUpAtOnce);
-      for (const caseNo of some) {
-        toLookUp.delete(caseNo);
-        known.delete(caseNo);
-      }
-      for (const found of await findRepeats(store.db, some, yearMs)) known.set(found.caseNo, found);
-      if (toLookUp.size > 0) await nextTurn();
+    for (const found of repeats) known.set(found.caseNo, found);
+  }
+
+  async function goOn(): Promise<void> {
+    if (isGoingOn) return;
+    isGoingOn = true;
+    try {
+      for (; toLookUp.size > 0; await nextTurn()) await lookUpSome();
+    } finally {
+      isGoingOn = false;
     }
   }
 
   return {
     async find(scope) {
-      looking ??= lookUp()
-        .catch((error: unknown) => {
-          // What was under way is looked up anew with the next question.
-          hasBegun = false;
-          throw error;
-        })
-        .finally(() => {
-          looking = null;
-        });
-      await looking;
+      if (!hasBegun) {
+        for (const caseNo of await openCaseNumbers(store.db)) toLookUp.add(caseNo);
+        hasBegun = true;
+      }
+      await lookUpSome();
+      // What fails in a pause is still to be looked up, and fails before the eyes of whoever asks next.
+      void goOn().catch(() => {});
       const all = [...known.values()].filter(({ unitCode }) => scope === null || unitCode === scope);
       return all.toSorted((a, b) => b.filedAt - a.filedAt);
     },
-    close: stop,
+    close() {
+      stop();
+      toLookUp.clear();
+    },
   };
 }

@@ -1,6 +1,5 @@
 // 督办: what goes wrong with cases, for those who answer for them, and the same in figures for the hall office's wall.
 
-import type { CaseService } from '#electron/cases/case-service.ts';
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
 import type { Config } from '#electron/config.ts';
@@ -8,6 +7,7 @@ import type { SignedIn } from '#electron/procedure-base.ts';
 import type { Store } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
 import type { CaseEntryKind } from '#electron/store/tables-cases.ts';
+import type { CaseRow } from '#shared/contract/case-shapes.ts';
 import { type Concern, type ConcernRow, concernSchema } from '#shared/contract/supervision.ts';
 import { addDays, instantOf } from '#shared/domain/calendar-date.ts';
 import { returnUntil } from '#shared/domain/case-lifecycle.ts';
@@ -73,7 +73,8 @@ export function createSupervisionService(o: {
   catalogue: Pick<Catalogue, 'unit' | 'matter'>;
   config: Pick<Config, 'cases'>;
   hall: HallClock;
-  cases: Pick<CaseService, 'rowView'>;
+  /** A case as any desk shows it in a line. */
+  rowView: (row: Row<'cases'>) => Promise<CaseRow>;
   repeats: RepeatVisits;
 }): SupervisionService {
   const { store, catalogue, hall, repeats } = o;
@@ -184,7 +185,7 @@ export function createSupervisionService(o: {
       const rows: ConcernRow[] = [];
       for (const row of found) {
         rows.push({
-          row: await o.cases.rowView(row),
+          row: await o.rowView(row),
           since: since(concern, row, began.get(row.case_no)),
           hops: row.hops,
           urgedAt: row.urged_at,
