@@ -6,7 +6,6 @@ import type { TurnFacts } from '#electron/notify/turn-words.ts';
 import type { Row } from '#electron/store/tables.ts';
 import { type Language, languageSchema } from '#shared/contract/procedure.ts';
 import type { CaseTurn } from '#shared/domain/case-turns.ts';
-import { nameOrCode } from '#shared/domain/naming.ts';
 import type { InHand } from './acting.ts';
 import { openTold } from './case-content.ts';
 import type { StaffNames } from './case-owner.ts';
@@ -41,7 +40,10 @@ export function createCaseTelling(o: {
         caseNo: after.case_no,
         promisedDate: after.promised_date,
         isProvisional: after.provisional === 1,
-        unit: inLanguage(nameOrCode(o.catalogue.unit(after.custodian_unit), after.custodian_unit)),
+        // Its short name, as people say it: a message has few characters.
+        unit: inLanguage(
+          o.catalogue.unit(after.custodian_unit)?.short ?? { zh: after.custodian_unit, en: after.custodian_unit },
+        ),
         person: staff,
         ...(isMoved && { oldDate: before.promised_date }),
         ...rest,

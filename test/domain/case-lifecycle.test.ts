@@ -11,6 +11,7 @@ import {
 import { type CaseState, stages } from '#shared/domain/case-state.ts';
 import {
   deskCommands,
+  explore,
   frameOn,
   leadTo,
   monday,
@@ -27,44 +28,6 @@ const { intake, colleague, hallHead, handler, head, third, supervisor, leader, s
 const accepted = () => leadTo(told(), onMonday, [intake, { act: 'accept' }]);
 const concluded = () =>
   leadTo(accepted(), onMonday, [intake, { act: 'conclude', handling: 'on-the-spot', cause: 'system-fault' }]);
-
-type Step = {
-  readonly before: CaseState;
-  readonly command: DeskCommand | OtherCommand;
-  readonly now: CaseState;
-  readonly entered: readonly number[];
-};
-
-/** All states within reach of so many acts, and every step between them. Counters are cut off: more hops are no other state. */
-function explore(depth: number): { states: CaseState[]; steps: Step[] } {
-  const known = new Map<string, CaseState>();
-  const steps: Step[] = [];
-  const keyOf = (state: CaseState) => JSON.stringify({ ...state, reopened: Math.min(state.reopened, 1) });
-  let edge = [told()];
-  for (const state of edge) known.set(keyOf(state), state);
-  for (let round = 0; round < depth; round += 1) {
-    const next: CaseState[] = [];
-    for (const before of edge) {
-      const tries = [
-        ...Object.values(people).flatMap((who) =>
-          deskCommands.map((command) => ({ command, decided: decide(before, who, command, onMonday) })),
-        ),
-        ...otherCommands.map((command) => ({ command, decided: decideOther(before, command, onMonday) })),
-      ];
-      for (const { command, decided } of tries) {
-        if (!decided.ok) continue;
-        const now = { ...before, ...decided.change };
-        steps.push({ before, command, now, entered: decided.entered });
-        const key = keyOf(now);
-        if (known.has(key)) continue;
-        known.set(key, now);
-        next.push(now);
-      }
-    }
-    edge = next;
-  }
-  return { states: [...known.values()], steps };
-}
 
 const { states, steps } = explore(5);
 

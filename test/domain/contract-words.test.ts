@@ -16,7 +16,8 @@ describe('the rules and the contract', () => {
     expectTypeOf<CaseKind>().toEqualTypeOf<contract.CaseKind>();
     expectTypeOf<CaseCategory>().toEqualTypeOf<contract.CaseCategory>();
     expectTypeOf<Handling>().toEqualTypeOf<contract.Handling>();
-    expectTypeOf<CaseClock>().toEqualTypeOf<contract.CaseClock>();
+    expectTypeOf<CaseClock['what']>().toEqualTypeOf<contract.CaseClock['what']>();
+    expectTypeOf<CaseClock['light']>().toEqualTypeOf<contract.Light>();
     expectTypeOf<Done>().toEqualTypeOf<contract.Done>();
     expectTypeOf<Cause>().toEqualTypeOf<contract.Cause>();
     expectTypeOf<RefusalGround>().toEqualTypeOf<contract.RefusalGround>();
