@@ -1,0 +1,97 @@
+// Owns picking a ready answer while writing to a citizen: a menu by keys, whose words go into the text and are gone on from.
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, type RefObject, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReadyAnswer } from '#shared/contract/catalogue.ts';
+import { useHallQueries } from '../api-provider.tsx';
+import { useSay } from '../i18n/use-words.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { ChoiceKeys } from './calling/choice-menu.tsx';
+import { ErrorLine } from './error-line.tsx';
+import './calling/calling.css';
+import './answer-picker.css';
+
+/** One a line, as far as they go. */
+const keys = '123456789abcdefghijklmnopqrstuvwxyz';
+/** Where each time differs; what is to be filled in stands between. */
+const blank = /（[^（）]*）/;
+
+/** `use`: what is being written; answers for anything are offered too, after those for this. */
+export function AnswerPicker(props: {
+  use: Exclude<ReadyAnswer['use'], 'any'>;
+  onPick: (words: string) => void;
+  /** The text they go into: it has the focus afterwards, at the first place to be filled in. */
+  field?: RefObject<HTMLTextAreaElement | null>;
+}): ReactNode {
+  const { t } = useTranslation('hallEditor');
+  const say = useSay();
+  const queries = useHallQueries();
+  const { use, field } = props;
+  const [isOpen, setOpen] = useState(false);
+  const [picked, setPicked] = useState<string | null>(null);
+  const { data, error } = useQuery(queries.catalogue.answers.queryOptions());
+  // Once the dialog is gone: it gives the focus back to the button.
+  useEffect(() => {
+    if (picked === null) return;
+    const timer = setTimeout(() => {
+      setPicked(null);
+      goOn(field?.current ?? null, picked);
+    }, 0);
+    return () => clearTimeout(timer);
+  }, [picked, field]);
+  const of = (wanted: ReadyAnswer['use']): readonly ReadyAnswer[] => data?.filter((each) => each.use === wanted) ?? [];
+  const offered = [...of(use), ...of('any')];
+  const close = (): void => setOpen(false);
+  const pick = (code: string): void => {
+    const words = offered.find((answer) => answer.code === code)?.words;
+    close();
+    if (words === undefined) return;
+    setPicked(words);
+    props.onPick(words);
+  };
+  return (
+    <>
+      <Button small icon="paper" className="answers-open" onClick={() => setOpen(true)}>
+        {t('answers.open')}
+      </Button>
+      <Dialog
+        open={isOpen}
+        className="dialog-menu dialog-answers"
+        title={t('answers.title', { use: t(`use.${use}`) })}
+        onDismiss={close}
+        actions={<Button onClick={close}>{t('answers.close')}</Button>}
+      >
+        {offered.length > 0 && (
+          <ChoiceKeys
+            options={offered.map(({ code, name, words }, at) => ({
+              value: code,
+              label: say(name),
+              key: keys.charAt(at),
+              more: words,
+            }))}
+            onChoose={pick}
+            isFirst
+          />
+        )}
+        {data && offered.length === 0 && <p className="quiet">{t('answers.none')}</p>}
+        <ErrorLine error={error} />
+        {offered.length > 0 && <p className="caption">{t('answers.keys')}</p>}
+      </Dialog>
+    </>
+  );
+}
+
+/** What was written with a ready answer after it, on a line of its own. */
+export function withAnswer(written: string, words: string): string {
+  return written.trim() === '' ? words : `${written.trimEnd()}\n${words}`;
+}
+
+/** Into the text, with what is to be filled in chosen, so that typing replaces it. */
+function goOn(field: HTMLTextAreaElement | null, words: string): void {
+  if (field === null) return;
+  field.focus();
+  const from = field.value.lastIndexOf(words);
+  const open = blank.exec(words);
+  if (from >= 0 && open) field.setSelectionRange(from + open.index, from + open.index + open[0].length);
+}
