@@ -80,6 +80,9 @@ import { sealedFilesBeside } from './store/sealed-files.ts';
 import { type JournalEvent, openStore, type Store } from './store/store.ts';
 import { believedClock, createTrueClock, type TrueClock } from './store/true-clock.ts';
 import type { Vault } from './store/vault.ts';
+import { createRepeatVisits } from './supervision/repeat-visits.ts';
+import { supervisionProcedures } from './supervision/supervision-procedures.ts';
+import { createSupervisionService } from './supervision/supervision-service.ts';
 import { createSystemService, newestEvent } from './system-service.ts';
 
 /** Every area's events and tables: what `verify` replays. */
@@ -348,6 +351,8 @@ async function compose({ options, config, lock, closers, close, clock, random }:
   closers.push(watch.stop);
   const acknowledged = { 'display-gone': hallDay.forgetGone };
   const system = createSystemService({ store, config, catalogue, hall, notices, watch, startedAt, acknowledged });
+  const repeats = createRepeatVisits(store);
+  closers.push(repeats.close);
   const areas = {
     queue: queueProcedures(queue),
     appointments: appointmentsProcedures(appointments),
@@ -358,6 +363,16 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     calendar: calendarProcedures(calendar),
     cases: casesProcedures(cases),
     handling: handlingProcedures(cases),
+    supervision: supervisionProcedures(
+      createSupervisionService({
+        store,
+        catalogue,
+        config,
+        hall,
+        repeats,
+        rowView: (row) => cases.views.row(store.db, row),
+      }),
+    ),
     caseFigures: caseFiguresProcedures(caseFigures),
     caseFiles: caseFilesProcedures(caseFiles),
     help: helpProcedures(help, isStaffed),

@@ -21,6 +21,7 @@ import type { queueProcedures } from '../queue/queue-procedures.ts';
 import type { ratingProcedures } from '../rating/rating-procedures.ts';
 import type { slipsProcedures } from '../slips/slips-procedures.ts';
 import type { staffProcedures } from '../staff/staff-procedures.ts';
+import type { supervisionProcedures } from '../supervision/supervision-procedures.ts';
 import type { SystemService } from '../system-service.ts';
 import type { LiveFeed, Subscription } from './live-feed.ts';
 import { createSourceLimits, type SourceLimits } from './source-limits.ts';
@@ -44,6 +45,7 @@ export type Areas = {
   rating: ReturnType<typeof ratingProcedures>;
   slips: ReturnType<typeof slipsProcedures>;
   staff: ReturnType<typeof staffProcedures>;
+  supervision: ReturnType<typeof supervisionProcedures>;
 };
 
 /** Live calls go out with their place in the feed as id, so that a broken line resumes where it was. */

@@ -129,10 +129,11 @@ export const isToDecide = sql<boolean>`(refusal = 'objected'
 
 /** Cases in which some clock may be due or late: a few too many, none too few. Walks over what is open once. */
 export async function readDueNumbers(db: Db, bounds: WorkBounds): Promise<string[]> {
-  const { rows } = await sql<{ case_no: string }>`
+  const { rows: cases } = await sql<{ case_no: string }>`
     select case_no from cases where closed_at is null and promised_date > '' and (promised_date <= ${bounds.dueUntil}
       or (stage = 1 and refusal is null and promise_from < ${bounds.accept.dueBefore})
-      or (contacted_at is null and promise_from < ${bounds.contact.dueBefore}) or transfer_to is not null)
-    union select case_no from case_tasks where state = 'open' and due_date <= ${bounds.today}`.execute(db);
-  return rows.map(({ case_no }) => case_no);
+      or (contacted_at is null and promise_from < ${bounds.contact.dueBefore}) or transfer_to is not null)`.execute(db);
+  const { rows: tasks } = await sql<{ case_no: string }>`
+    select case_no from case_tasks where state = 'open' and due_date <= ${bounds.today}`.execute(db);
+  return [...new Set([...cases, ...tasks].map(({ case_no }) => case_no))];
 }
