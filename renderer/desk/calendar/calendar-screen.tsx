@@ -1,7 +1,7 @@
 // Owns the years' holidays at the desk: which are known and from where, the year at a glance, and entering a new notice.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarYear, CalendarYears } from '#shared/contract/calendar.ts';
 import { useHallQueries } from '../../api-provider.tsx';
@@ -36,8 +36,10 @@ function Years({ all }: { all: CalendarYears }): ReactNode {
   const search = useSearch({ from: '/calendar' });
   const { thisYear, years, localOff } = all;
   const missing = years.find(({ year, from }) => year >= thisYear && year <= thisYear + 1 && from === 'law');
-  const chosen =
-    years.find(({ year }) => year === search.year) ?? missing ?? years.find(({ year }) => year === thisYear);
+  // Where one begins; it stays when its notice is no longer missing.
+  const [first] = useState(missing?.year ?? thisYear);
+  const wanted = search.year ?? first;
+  const chosen = years.find(({ year }) => year === wanted) ?? years.find(({ year }) => year === thisYear);
   const isAdmin = hasRole(staff, ['admin']);
   return (
     <>
