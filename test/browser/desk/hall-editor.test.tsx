@@ -128,6 +128,27 @@ test('a new day off is a few choices, and a new entry is open once it is saved',
   });
 });
 
+test('a ready answer: its code is the next one, its words have lines, and its English may be left out', async () => {
+  const { sent, parts } = saving(
+    refused('INVALID_INPUT', 422, { problems: [{ path: 'data.words', message: '答复的话要 1 到 500 个字' }] }),
+  );
+  await mountDesk('/hall?kind=answer', { parts });
+  await expect.element(page.getByRole('button', { name: /收到了，谁来办.*R01/ })).toBeVisible();
+  await page.getByRole('button', { name: '新增' }).click();
+  await page.getByLabelText('名称').fill('多谢提醒');
+  await page.getByText('办结', { exact: true }).click();
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await expect.element(page.getByLabelText('答复的话')).toHaveAccessibleDescription(/1 到 500 个字/);
+  await page.getByLabelText('答复的话').fill('谢谢您。\n改好了。');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await expect.poll(() => sent.length).toBe(2);
+  expect(sent[1]).toMatchObject({
+    kind: 'answer',
+    version: null,
+    data: { code: 'R10', name: '多谢提醒', nameEn: '', use: 'conclude', words: '谢谢您。\n改好了。' },
+  });
+});
+
 test('lines left empty are not sent, and each keeps its translation', async () => {
   const { sent, parts } = saving();
   await mountDesk('/hall?kind=hall', { parts });
