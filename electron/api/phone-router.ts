@@ -1,4 +1,4 @@
-// All a phone may call: its number, its rating, its appointment, and what the page needs to say whose hall it is.
+// All a phone may call: its number, its rating, its appointment, its case, and what the page needs to say whose hall it is.
 import type { Clock } from '#shared/domain/ports.ts';
 import type { Areas } from './router.ts';
 import { createSourceLimits } from './source-limits.ts';
@@ -11,7 +11,8 @@ export function createPhoneRouter(
     queue,
     rating,
     appointments,
-  }: Pick<Areas, 'hall' | 'catalogue' | 'queue' | 'rating' | 'appointments'>,
+    cases,
+  }: Pick<Areas, 'hall' | 'catalogue' | 'queue' | 'rating' | 'appointments' | 'cases'>,
   clock: Clock,
 ) {
   const limits = createSourceLimits(clock);
@@ -29,6 +30,29 @@ export function createPhoneRouter(
       }),
       mine: appointments.mine,
       cancel: appointments.cancel,
+    },
+    // Each of them guards its code against guessing; the phones' door counts what is asked at all beside that.
+    cases: {
+      status: cases.status.use(({ context, next }) => {
+        limits.count('look-by-phone', context);
+        return next();
+      }),
+      supplement: cases.supplement.use(({ context, next }) => {
+        limits.count('say-by-phone', context);
+        return next();
+      }),
+      answer: cases.answer.use(({ context, next }) => {
+        limits.count('say-by-phone', context);
+        return next();
+      }),
+      rate: cases.rate.use(({ context, next }) => {
+        limits.count('say-by-phone', context);
+        return next();
+      }),
+      object: cases.object.use(({ context, next }) => {
+        limits.count('say-by-phone', context);
+        return next();
+      }),
     },
   };
 }

@@ -1,4 +1,4 @@
-// The phones' own door: the page for one's number and for appointments, the few calls it makes, and nothing else of the hall.
+// The phones' own door: the page for one's number, one's case and for appointments, the few calls it makes, and nothing else of the hall.
 import { existsSync } from 'node:fs';
 import { isIPv6 } from 'node:net';
 import path from 'node:path';
@@ -22,8 +22,8 @@ export type PublicOptions = {
   url: string;
 };
 
-/** A phone tells a name, a telephone and a grade: no more. */
-const bodyLimitBytes = 16 * 1024;
+/** A phone tells a name, a grade, or words to a case: as many as the contract takes, each of several bytes. */
+const bodyLimitBytes = 64 * 1024;
 /** Pages and calls of one address: a provider, or the hall's own wireless network, brings many phones under one. */
 const asksPerMinute = 3000;
 const page = 'phone.html';
@@ -77,7 +77,7 @@ async function servePage(app: FastifyInstance, directory: string | null): Promis
   if (!directory || !existsSync(path.join(directory, page))) return;
   const files = await filesOfPage(directory, page);
   await app.register(fastifyStatic, { ...builtScreens(directory), serve: false });
-  for (const address of ['/book', '/t/:digits(^\\d{20,32}$)']) {
+  for (const address of ['/book', '/c', '/t/:digits(^\\d{20,32}$)']) {
     app.get(address, (_request, reply) => reply.sendFile(page));
   }
   app.get<{ Params: { file: string } }>('/assets/:file', (request, reply) => {

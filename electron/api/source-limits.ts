@@ -7,6 +7,10 @@ import { isHallItself } from '../guesses.ts';
 export const callsAMinute = 30;
 /** Appointments made from one address of the phones' door in a minute: a provider brings many phones under one. */
 export const bookingsByPhoneAMinute = 6;
+/** Looks at cases from one address of the phones' door in a minute: each is a write, and many phones share an address. */
+export const looksByPhoneAMinute = 120;
+/** Words and answers to cases from one address of the phones' door in a minute. */
+export const saidByPhoneAMinute = 20;
 /** What displays at one address say of themselves in a minute: four each, and as many screens as a machine drives. */
 export const displaysSayAMinute = 60;
 /** Live lines one address may hold; a page holds one. */
@@ -33,6 +37,8 @@ const mostAMinute = {
   'add-file': callsAMinute,
   book: callsAMinute,
   'book-by-phone': bookingsByPhoneAMinute,
+  'look-by-phone': looksByPhoneAMinute,
+  'say-by-phone': saidByPhoneAMinute,
   display: displaysSayAMinute,
 } as const;
 type Counted = keyof typeof mostAMinute;

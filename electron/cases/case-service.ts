@@ -13,7 +13,8 @@ import { type AnswerService, createAnswerService } from './answer-service.ts';
 import type { ArchivingParts } from './archiving.ts';
 import { type Clerk, canLookAt } from './case-actions.ts';
 import type { StaffNames } from './case-owner.ts';
-import { type CaseSlips, createSlipDrawer } from './case-slip.ts';
+import { type CasePapers, createCasePapers } from './case-papers.ts';
+import { type CaseSlips, createCaseCode, createSlipDrawer } from './case-slip.ts';
 import type { CaseTelling } from './case-telling.ts';
 import { type CaseViews, createCaseViews } from './case-views.ts';
 import { createDeskList, type DeskList, type DeskListInput } from './desk-list.ts';
@@ -35,7 +36,8 @@ export type CaseService = FilingService &
   TransferService &
   RulingService &
   TogetherService &
-  PersonService & {
+  PersonService &
+  Pick<CasePapers, 'printStatus'> & {
     list(clerk: Clerk, input: DeskListInput): Promise<DeskList>;
     /** What waits for a person and their unit, by what is due first. */
     readonly work: ReturnType<typeof createWorkList>;
@@ -58,7 +60,7 @@ export type CaseServiceParts = {
   readonly store: Store;
   readonly vault: Vault;
   readonly catalogue: Catalogue;
-  readonly config: Pick<Config, 'limits' | 'cases' | 'query' | 'privacy'>;
+  readonly config: Pick<Config, 'limits' | 'cases' | 'query' | 'privacy' | 'phone'>;
   readonly hall: HallClock;
   readonly slips: CaseSlips;
   readonly random: Random;
@@ -73,15 +75,18 @@ export function createCaseService(parts: CaseServiceParts): CaseService {
   const views = createCaseViews(parts);
   const acting = createActing({ ...parts, views });
   const proofs = createProofs(parts);
+  const codeOf = createCaseCode(config);
+  const { printStatus, printRefusal } = createCasePapers({ ...parts, views, proofs, codeOf });
   const shared = {
     ...parts,
     views,
     acting,
     proofs,
     draw: createSlipDrawer({ catalogue, hall }),
+    codeOf,
+    printRefusal,
     areaCode: () => areaCodeOf(catalogue.hall.phone),
     clock: hall.now,
-    printRefusal: async () => {},
   };
   return {
     ...createFilingService(shared),
@@ -92,6 +97,7 @@ export function createCaseService(parts: CaseServiceParts): CaseService {
     ...createRulingService(shared),
     ...createTogetherService(shared),
     ...createPersonService(shared),
+    printStatus,
     views,
     known: { prove: proofs.prove, find: acting.find, entryIdFor, maySee: canLookAt },
     list: createDeskList({ store, vault, catalogue, hall, views }),

@@ -2,7 +2,9 @@
 
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
+import type { Config } from '#electron/config.ts';
 import type { CaseSlip } from '#electron/slips/slip-data.ts';
+import type { SlipService } from '#electron/slips/slip-service.ts';
 import type { Write } from '#electron/store/store.ts';
 import type { CaseKey } from '#electron/store/vault.ts';
 import type { Owner } from '#shared/contract/case-shapes.ts';
@@ -10,13 +12,22 @@ import type { Bilingual } from '#shared/contract/hall.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import type { SlipState } from '#shared/contract/slips.ts';
 import { weekdayWord } from '#shared/domain/calendar-date.ts';
+import { caseUrl, slipQr } from '#shared/domain/scan-code.ts';
 
 /** What this area needs of the spool. The job is sealed by `key`, the case's own. */
 export type CaseSlips = {
   enqueueCase(w: Write, key: CaseKey, slip: CaseSlip, language: Language): Promise<SlipState>;
   /** The newest slip of the case. */
   stateOf(kind: 'case', caseNo: string): Promise<SlipState>;
-};
+} & Pick<SlipService, 'enqueueCasePaper' | 'stateOfJob' | 'casePapersSince'>;
+
+/** What the QR codes of a case's slips hold: its digits, in the address of the page for phones where there is one. */
+export type CaseCode = (slip: { caseNo: string; queryCode: string }) => string;
+
+export function createCaseCode(config: Pick<Config, 'phone'>): CaseCode {
+  const { url } = config.phone;
+  return (slip) => (url === '' ? slipQr(slip) : caseUrl(url, slipQr(slip)));
+}
 
 /** What the slip is about, before it is put into one language. */
 export type SlipFacts = {

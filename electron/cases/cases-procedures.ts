@@ -26,6 +26,7 @@ export const casesProcedures = (cases: CaseService) => ({
   answer: os.cases.answer.handler(({ input, context }) => cases.answer(asker(context), input)),
   rate: os.cases.rate.handler(({ input, context }) => cases.rate(asker(context), input)),
   object: os.cases.object.handler(({ input, context }) => cases.object(asker(context), input)),
+  printStatus: os.cases.printStatus.handler(({ input, context }) => cases.printStatus(asker(context), input)),
   list: os.cases.list.handler(({ input, context }) => cases.list(clerk(context), input)),
   get: os.cases.get.handler(({ input, context }) => cases.get(clerk(context), input.caseNo)),
   reveal: os.cases.reveal.handler(({ input, context }) => cases.reveal(clerk(context), input.caseNo)),

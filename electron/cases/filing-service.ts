@@ -15,11 +15,10 @@ import { lookup } from '#shared/domain/lookup.ts';
 import { nameOrCode } from '#shared/domain/naming.ts';
 import type { Random } from '#shared/domain/ports.ts';
 import { makeQueryCode } from '#shared/domain/query-code.ts';
-import { slipQr } from '#shared/domain/scan-code.ts';
 import { keyOrNull, openQueryCode, openTold, sealQueryCode, sealTold, type Told } from './case-content.ts';
 import type { CaseFiled } from './case-events.ts';
 import { ownerOf, type StaffNames } from './case-owner.ts';
-import type { CaseSlips, DrawSlip } from './case-slip.ts';
+import type { CaseCode, CaseSlips, DrawSlip } from './case-slip.ts';
 import { readBeforeFiling, readCase, readEntries } from './case-store.ts';
 import { type CaseViews, maskedNameOf } from './case-views.ts';
 import { kindAsFiled } from './entry-words.ts';
@@ -48,6 +47,7 @@ export function createFilingService(o: {
   staffNames: StaffNames;
   views: CaseViews;
   draw: DrawSlip;
+  codeOf: CaseCode;
   areaCode: () => string | null;
 }): FilingService {
   const { store, vault, catalogue, config, hall, slips, random, staffNames } = o;
@@ -104,7 +104,7 @@ export function createFilingService(o: {
     const facts = {
       caseNo,
       queryCode,
-      qr: slipQr({ caseNo, queryCode }),
+      qr: o.codeOf({ caseNo, queryCode }),
       filedAt: w.at,
       promise,
       owner: await ownerOf(catalogue, staffNames, custody),
@@ -131,7 +131,7 @@ export function createFilingService(o: {
       owner: await ownerOf(catalogue, staffNames, row),
       matterName: row.matter_code === null ? null : nameOrCode(catalogue.matter(row.matter_code), row.matter_code),
       slip: await slips.stateOf('case', caseNo),
-      qr: slipQr({ caseNo, queryCode }),
+      qr: o.codeOf({ caseNo, queryCode }),
     };
   }
 

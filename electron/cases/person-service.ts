@@ -13,12 +13,11 @@ import type { SlipState } from '#shared/contract/slips.ts';
 import { lookup } from '#shared/domain/lookup.ts';
 import { nameOrCode } from '#shared/domain/naming.ts';
 import type { Random } from '#shared/domain/ports.ts';
-import { slipQr } from '#shared/domain/scan-code.ts';
 import { uuidFrom } from '#shared/domain/uuid.ts';
 import { type Clerk, canLookAt, mustBeAllowed, workerOn } from './case-actions.ts';
 import { keyOrNull, openQueryCode, openTold } from './case-content.ts';
 import { ownerOf, type StaffNames } from './case-owner.ts';
-import type { CaseSlips, DrawSlip } from './case-slip.ts';
+import type { CaseCode, CaseSlips, DrawSlip } from './case-slip.ts';
 import { readCases, readEntries } from './case-store.ts';
 import { type CaseViews, maskedNameOf } from './case-views.ts';
 import { existingCase } from './known-case.ts';
@@ -51,6 +50,7 @@ export function createPersonService(o: {
   staffNames: StaffNames;
   views: CaseViews;
   draw: DrawSlip;
+  codeOf: CaseCode;
   areaCode: () => string | null;
 }): PersonService {
   const { store, vault, catalogue, config, random, views } = o;
@@ -118,7 +118,7 @@ export function createPersonService(o: {
         const facts = {
           caseNo: row.case_no,
           queryCode,
-          qr: slipQr({ caseNo: row.case_no, queryCode }),
+          qr: o.codeOf({ caseNo: row.case_no, queryCode }),
           filedAt: row.filed_at,
           promise: views.promise(row),
           owner: await ownerOf(catalogue, o.staffNames, row),

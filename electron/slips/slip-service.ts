@@ -16,12 +16,8 @@ import {
   appointmentSlipSchema,
   type CaseSlip,
   caseSlipSchema,
-  type RefusalSlip,
-  refusalSlipSchema,
   type SlipLanguage,
-  type StatusSlip,
   type StoredSlip,
-  statusSlipSchema,
   storedSlipSchema,
   type TicketSlip,
   ticketSlipSchema,
@@ -31,7 +27,7 @@ import { loadSlipFonts } from './slip-fonts.ts';
 import { layoutSlip } from './slip-layout.ts';
 import { namesOf } from './slip-names.ts';
 import { defaultColumns } from './slip-parts.ts';
-import { insertJob, jobById, jobOfSubject, openJobs, requeueJob, type SlipJob } from './slip-store.ts';
+import { countJobsSince, insertJob, jobById, jobOfSubject, openJobs, requeueJob, type SlipJob } from './slip-store.ts';
 import { slipSvg } from './slip-svg.ts';
 import { SlipUnreadable } from './slip-unreadable.ts';
 import { watchIdOf } from './slip-watch.ts';
@@ -55,6 +51,9 @@ export type SlipServiceOptions = {
   printer?: SlipPrinter;
 };
 
+/** What is printed of a case beside its receipt. */
+export type CasePaper = Extract<StoredSlip, { kind: 'status' | 'refusal' }>;
+
 export type SlipProblems = { printer: { name: string; ok: boolean; trouble: string | null }; jobs: SlipProblem[] };
 
 export type SlipService = {
@@ -63,20 +62,14 @@ export type SlipService = {
   /** Puts a case's slip in line, sealed by the case's key, in the command that files it. One insert. */
   enqueueCase(w: Write, key: Pick<CaseKey, 'seal'>, slip: CaseSlip, language: SlipLanguage): Promise<SlipState>;
   /**
-   * Puts a slip of where a case stands in line, in the command that was asked for it. `id` is the job's: made from the
-   * request, so that the same one prints once.
+   * Puts another paper of a case in line, in the command it belongs to. One insert. `id`: the job's, where it is made
+   * from a request that prints once.
    */
-  enqueueStatus(
-    w: Write,
-    key: Pick<CaseKey, 'seal'>,
-    id: string,
-    slip: StatusSlip,
-    language: SlipLanguage,
-  ): Promise<SlipState>;
-  /** Puts the notice that a case is not taken on in line, in the command that gives it. One insert. */
-  enqueueRefusal(w: Write, key: Pick<CaseKey, 'seal'>, slip: RefusalSlip, language: SlipLanguage): Promise<SlipState>;
+  enqueueCasePaper(w: Write, key: Pick<CaseKey, 'seal'>, paper: CasePaper, id?: string): Promise<SlipState>;
   /** How a job stands; null where there is none. */
   stateOfJob(db: Db, jobId: string): Promise<SlipState | null>;
+  /** How many papers of a case were put in line since an instant (UTC ms). */
+  casePapersSince(db: Db, caseNo: string, since: number): Promise<number>;
   /** Puts an appointment's slip in line, sealed by the appointment's key, in the command that makes it. One insert. */
   enqueueAppointment(
     w: Write,
@@ -215,7 +208,7 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
   function enqueueOfCase(
     w: Write,
     key: Pick<CaseKey, 'seal'>,
-    stored: Extract<StoredSlip, { kind: 'case' | 'status' | 'refusal' }>,
+    stored: CasePaper | Extract<StoredSlip, { kind: 'case' }>,
     id?: string,
   ): Promise<SlipState> {
     const { caseNo, reprint } = stored.slip;
@@ -256,10 +249,8 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
     },
     enqueueCase: (w, key, slip, language) =>
       enqueueOfCase(w, key, { kind: 'case', language, slip: caseSlipSchema.parse(slip) }),
-    enqueueStatus: (w, key, id, slip, language) =>
-      enqueueOfCase(w, key, { kind: 'status', language, slip: statusSlipSchema.parse(slip) }, id),
-    enqueueRefusal: (w, key, slip, language) =>
-      enqueueOfCase(w, key, { kind: 'refusal', language, slip: refusalSlipSchema.parse(slip) }),
+    enqueueCasePaper: (w, key, paper, id) => enqueueOfCase(w, key, storedSlipSchema.parse(paper) as CasePaper, id),
+    casePapersSince: (db, caseNo, since) => countJobsSince(db, 'case', caseNo, since),
     async stateOfJob(db, jobId) {
       const job = await jobById(db, jobId);
       return job ? stateFrom(job) : null;

@@ -30,6 +30,18 @@ export function jobOfSubject(db: Db, kind: SlipJob['kind'], subject: string): Pr
     .executeTakeFirst();
 }
 
+/** How many jobs of a ticket or case were made since an instant (UTC ms). */
+export async function countJobsSince(db: Db, kind: SlipJob['kind'], subject: string, since: number): Promise<number> {
+  const { n } = await db
+    .selectFrom('slip_jobs')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('kind', '=', kind)
+    .where('subject', '=', subject)
+    .where('created_at', '>=', since)
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
+
 /** The oldest waiting job. */
 export function nextWaiting(db: Db): Promise<SlipJob | undefined> {
   return db

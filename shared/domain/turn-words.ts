@@ -32,6 +32,18 @@ export type SaidTurn = {
   readonly words: string | null;
 };
 
+/** Why a case is not taken on, as a sentence: the closed list of 不予受理. */
+export function groundWords(ground: 'court' | 'petition' | 'private-dispute', language: 'zh-CN' | 'en'): string {
+  const { zh, en } = grounds[ground];
+  return language === 'en' ? en : zh;
+}
+
+const grounds = {
+  court: { zh: '这件事已经在法院了。', en: 'It is before a court already.' },
+  petition: { zh: '这件事已经在走信访了。', en: 'It is being handled as a petition already.' },
+  'private-dispute': { zh: '这是私人之间的纠纷。', en: 'It is a dispute between private people.' },
+} as const;
+
 /** The sentence, and what was said with it: a reason is called one. */
 export function turnWords(turn: SaidTurn, language: 'zh-CN' | 'en'): { text: string; more: string | null } {
   const isReason = turn.what === 'extended' || turn.what === 'moved';

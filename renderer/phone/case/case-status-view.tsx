@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseStatus, Done } from '#shared/contract/case-shapes.ts';
 import type { Hall } from '#shared/contract/hall.ts';
+import { groundWords } from '#shared/domain/turn-words.ts';
 import { dayAndTime, dayParts, dayWithWeekday, hallTime } from '../../i18n/dates.ts';
 import { useLanguage, useSay } from '../../i18n/use-words.ts';
 import { courseOf, movedBy } from '../../ui/case-course.ts';
@@ -130,6 +131,7 @@ function Refused(props: {
   onObject: () => void;
 }): ReactNode {
   const { t } = useTranslation('caseStatus');
+  const language = useLanguage();
   const { said, status } = props;
   const again = status.turns.findLast(({ what }) => what === 'upheld')?.words ?? null;
   return (
@@ -138,7 +140,7 @@ function Refused(props: {
       <p className="case-way-on">{said.wayOn}</p>
       <h2>{t('refused.why')}</h2>
       <p>
-        <b>{t(`refused.ground.${said.ground}`)}</b>
+        <b>{groundWords(said.ground, language)}</b>
       </p>
       <p className="case-words">{said.words}</p>
       {said.objection === 'possible' ? (

@@ -2,7 +2,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseStatus } from '#shared/contract/case-shapes.ts';
-import { useSay } from '../../../i18n/use-words.ts';
+import { groundWords } from '#shared/domain/turn-words.ts';
+import { useLanguage, useSay } from '../../../i18n/use-words.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -28,6 +29,7 @@ export function NotAcceptedScreen(props: {
   const { t } = useTranslation(['caseStatus', 'common']);
   const { dispatch, newRequestId } = useKiosk();
   const say = useSay();
+  const language = useLanguage();
   const cut = useTextPieces();
   const { status, said, queryCode } = props;
   const { caseNo } = status;
@@ -83,7 +85,7 @@ export function NotAcceptedScreen(props: {
             )}
             {isFirst && !isWayOn && (
               <p>
-                <b>{t(`caseStatus:refused.ground.${said.ground}`)}</b>
+                <b>{groundWords(said.ground, language)}</b>
               </p>
             )}
             <p className="said-text" lang={langOf(text)}>
