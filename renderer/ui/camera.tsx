@@ -5,7 +5,11 @@ import { createContext, type ReactNode, use, useCallback, useEffect, useRef, use
 export type CameraTrouble = 'refused' | 'absent' | 'busy' | 'unplugged';
 export type CameraState = 'opening' | 'live' | CameraTrouble;
 
-type Cameras = Pick<MediaDevices, 'getUserMedia' | 'enumerateDevices' | 'addEventListener' | 'removeEventListener'>;
+/** What this needs of the platform. */
+export type Cameras = Pick<
+  MediaDevices,
+  'getUserMedia' | 'enumerateDevices' | 'addEventListener' | 'removeEventListener'
+>;
 
 /** The machine's cameras; not there where the page came over a plain address from elsewhere. Tests and previews put their own here. */
 export const CameraGround = createContext<Cameras | undefined>(globalThis.navigator?.mediaDevices);

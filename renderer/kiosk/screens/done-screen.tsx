@@ -16,6 +16,7 @@ import { Screen } from '../screen.tsx';
 import { isSlipFine, Qr } from '../slip-line.tsx';
 import { useBusyUntil } from '../use-busy.ts';
 import { useSlip } from '../use-slip.ts';
+import { PapersButton } from './papers/papers-button.tsx';
 import { WholeSlip } from './whole-slip.tsx';
 import './done-screen.css';
 
@@ -107,15 +108,18 @@ export function DoneScreen(props: {
                 : t('done.slipComing')}
         </p>
       </div>
-      {isFine && picture && (
-        <WholeSlip picture={picture} label={t('slip.picture', { what: receipt.caseNo })}>
-          {(open) => (
-            <Button small className="done-slip" onClick={open}>
-              {t('done.seeSlip')}
-            </Button>
-          )}
-        </WholeSlip>
-      )}
+      <div className="done-acts">
+        {isFine && picture && (
+          <WholeSlip picture={picture} label={t('slip.picture', { what: receipt.caseNo })}>
+            {(open) => (
+              <Button small className="done-slip" onClick={open}>
+                {t('done.seeSlip')}
+              </Button>
+            )}
+          </WholeSlip>
+        )}
+        <PapersButton className="done-slip" caseNo={receipt.caseNo} queryCode={receipt.queryCode} />
+      </div>
     </Card>
   );
   // Whoever is there now can be gone to now; an open hall alone says nothing of this window.

@@ -1,5 +1,5 @@
 // Owns how a kiosk's preview is drawn: the whole kiosk, begun on one screen, before a fake hall.
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { Bilingual } from '#shared/contract/hall.ts';
 import type { HallEvent } from '#shared/contract/live.ts';
@@ -14,6 +14,7 @@ import { kioskWords } from '../../kiosk/kiosk-words.ts';
 import type { Screen } from '../../kiosk/screen-state.ts';
 import type { Draft } from '../../kiosk/session.ts';
 import { Stage, stageSize } from '../../kiosk/stage.tsx';
+import { CameraGround, type Cameras } from '../../ui/camera.tsx';
 import { type FakeParts, fakeApi, fakeFeed, never } from '../fake-api.ts';
 import type { Preview, PreviewModes } from '../preview.ts';
 import { demoCatalogue } from './demo-catalogue.ts';
@@ -35,6 +36,9 @@ export type Setting = {
   idleLeft?: number;
   scanTrouble?: ScanTrouble;
   parts?: FakeParts;
+  cameras?: Cameras;
+  /** Buttons tapped one after the other, by their selector. */
+  taps?: readonly string[];
 };
 
 export const requestId = '1f0c9a52-5f0b-4d8e-8a55-1b3a7c9d0e11';
@@ -59,6 +63,23 @@ function partsOf(setting: Setting): FakeParts {
   } as FakeParts;
 }
 
+/** Each as soon as it is there and can be tapped. */
+function useTaps(taps: readonly string[] | undefined): void {
+  useEffect(() => {
+    if (!taps) return;
+    const left = [...taps];
+    const timer = setInterval(() => {
+      const [next] = left;
+      const found = next === undefined ? null : document.querySelector<HTMLElement>(next);
+      if (next === undefined) clearInterval(timer);
+      if (!found || found.matches('[aria-busy], [disabled]')) return;
+      found.click();
+      left.shift();
+    }, 60);
+    return () => clearInterval(timer);
+  }, [taps]);
+}
+
 function Root(props: {
   modes: PreviewModes;
   onMissing: ((key: string) => void) | undefined;
@@ -68,29 +89,32 @@ function Root(props: {
   const { modes, onMissing, setting } = props;
   const { orientation, language, large, low, contrast } = modes;
   const i18n = createI18n({ words: kioskWords, language, ...(onMissing && { onMissing }) });
+  useTaps(setting.taps);
   const screens = setting.screen ? ([{ name: 'home' }, setting.screen] as const) : ([{ name: 'home' }] as const);
   return (
     <I18nextProvider i18n={i18n}>
       <ApiProvider api={fakeApi(partsOf(setting))} queryClient={createQueryClient()}>
-        {props.children ?? (
-          <KioskApp
-            start={{
-              frame: { orientation, scale: 1 },
-              session: {
-                ...sample.blankSession,
-                language,
-                modes: { large, low, contrast },
-                screens,
-                draft: setting.draft ?? null,
-                booking: setting.booking ?? null,
-                taken: setting.taken ?? [],
-                typed: setting.typed ?? '',
-              },
-              ...(setting.idleLeft !== undefined && { idleLeft: setting.idleLeft }),
-              ...(setting.scanTrouble && { scanTrouble: setting.scanTrouble }),
-            }}
-          />
-        )}
+        <CameraGround value={setting.cameras}>
+          {props.children ?? (
+            <KioskApp
+              start={{
+                frame: { orientation, scale: 1 },
+                session: {
+                  ...sample.blankSession,
+                  language,
+                  modes: { large, low, contrast },
+                  screens,
+                  draft: setting.draft ?? null,
+                  booking: setting.booking ?? null,
+                  taken: setting.taken ?? [],
+                  typed: setting.typed ?? '',
+                },
+                ...(setting.idleLeft !== undefined && { idleLeft: setting.idleLeft }),
+                ...(setting.scanTrouble && { scanTrouble: setting.scanTrouble }),
+              }}
+            />
+          )}
+        </CameraGround>
       </ApiProvider>
     </I18nextProvider>
   );

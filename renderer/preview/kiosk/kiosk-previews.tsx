@@ -4,8 +4,10 @@ import { CalmScreen } from '../../kiosk/calm-error.tsx';
 import type { Screen } from '../../kiosk/screen-state.ts';
 import { Splash } from '../../kiosk/splash.tsx';
 import type { Preview } from '../preview.ts';
+import { casePreviews } from './case-previews.ts';
 import { bare, kiosk, requestId, type Setting } from './kiosk-preview.tsx';
 import * as sample from './kiosk-samples.ts';
+import { papersPreviews } from './papers-previews.ts';
 import { queuePreviews } from './queue-previews.ts';
 
 const number = (slip: SlipState, no?: string): Setting => ({
@@ -18,13 +20,6 @@ const done = (slip: SlipState, promise = sample.samplePromise, hasPhone = true):
 });
 const gone = (matterCode: string): Screen => ({ name: 'no-numbers', matterCode, requestId, next: null });
 const { emptyDraft, toldDraft, longDraft, slipStates } = sample;
-
-const said = (by: 'window' | 'citizen', text: string) => ({
-  at: sample.sampleNow,
-  by,
-  name: by === 'window' ? '向文静' : null,
-  text,
-});
 
 export const kioskPreviews: readonly Preview[] = [
   kiosk('home', '首页', {}),
@@ -115,44 +110,10 @@ export const kioskPreviews: readonly Preview[] = [
   kiosk('lookup', '查进度', { screen: { name: 'lookup', problem: null } }),
   kiosk('lookup-not-ours', '查进度，扫的不是', { screen: { name: 'lookup', problem: 'not-ours' } }),
   kiosk('lookup-ticket', '查进度，扫了排队号', { screen: { name: 'lookup', problem: 'ticket' } }),
-  kiosk('status', '进度', { screen: { name: 'status', status: sample.sampleStatus(), queryCode: '385201' } }),
-  kiosk('status-new', '进度，刚交', {
-    screen: { name: 'status', status: sample.sampleStatus({ said: [] }, 1), queryCode: '385201' },
-  }),
-  kiosk('status-late', '进度，超期', {
-    screen: {
-      name: 'status',
-      status: sample.sampleStatus({ light: 'late', workingDaysLeft: -1 }),
-      queryCode: '385201',
-    },
-  }),
-  kiosk('status-concluded', '进度，办结', {
-    screen: { name: 'status', status: sample.concludedStatus, queryCode: '385201' },
-  }),
-  kiosk('said', '跟您说过的话', { screen: { name: 'said', status: sample.concludedStatus } }),
-  kiosk('said-long', '跟您说过的话，很长', {
-    screen: {
-      name: 'said',
-      status: sample.sampleStatus({
-        said: [said('window', sample.longWords(2000)), said('citizen', sample.longWords(5000))],
-      }),
-    },
-  }),
-  kiosk('said-lines', '跟您说过的话，一行一句', {
-    screen: {
-      name: 'said',
-      status: sample.sampleStatus({ said: [said('citizen', 'Line after line.\n'.repeat(120))] }),
-    },
-  }),
-  kiosk('said-none', '跟您说过的话，还没有', {
-    screen: { name: 'said', status: sample.sampleStatus({ said: [] }, 1) },
-  }),
-  kiosk('supplement', '补充几句', {
-    screen: { name: 'supplement', caseNo: '261123-0078', queryCode: '385201', requestId },
-    typed: '机器昨天修好了。',
-  }),
+  ...casePreviews,
   kiosk('offline', '断线，正在写', { screen: { name: 'tell-words' }, draft: toldDraft, isOffline: true }),
   kiosk('idle', '您还在吗', { screen: { name: 'tell-who' }, draft: toldDraft, idleLeft: 18 }),
+  ...papersPreviews,
   ...queuePreviews,
   bare('calm', '这一步没走通', <CalmScreen onAgain={() => undefined} />),
   bare('splash', '还没连上', <Splash isTrouble />),

@@ -84,7 +84,7 @@ export function PapersScreen(props: OfCase): ReactNode {
   );
   return (
     <Screen
-      className="papers"
+      className="papers-screen"
       title={title}
       lead={lead}
       read={
@@ -98,9 +98,9 @@ export function PapersScreen(props: OfCase): ReactNode {
               <img src={url} alt={t('camera.taken')} />
             </div>
           )}
-          {said && (
-            <div className="papers-said" aria-hidden="true">
-              <Icon name="check" />
+          {(said || missing) && (
+            <div className="papers-sign" data-missing={missing ? true : undefined} aria-hidden="true">
+              <Icon name={said ? 'check' : 'camera'} />
             </div>
           )}
         </>
