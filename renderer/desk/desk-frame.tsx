@@ -21,6 +21,7 @@ import { WindowNews } from './calling/window-panel.tsx';
 import { hasRole, isWindowStaff, useDesk } from './desk-context.ts';
 import { HelpCard } from './help-card.tsx';
 import { NoticeRead } from './notice-read.tsx';
+import { readsCaseFigures } from './screens/case-figures-screen.tsx';
 import { useSignOut } from './sign-out.ts';
 import { useDeskLive } from './use-desk-live.ts';
 
@@ -151,7 +152,8 @@ function BarSearch(): ReactNode {
 
 function Side(): ReactNode {
   const { t } = useTranslation('desk');
-  const { t: figures } = useTranslation('statistics');
+  const { t: statistics } = useTranslation('statistics');
+  const { t: figures } = useTranslation('figures');
   const { t: calendar } = useTranslation('calendar');
   const { staff, hall } = useDesk();
   const queries = useHallQueries();
@@ -188,6 +190,11 @@ function Side(): ReactNode {
       )}
       {hasRole(staff, ['supervisor', 'admin']) && (
         <SideLink to="/statistics" icon="chart">
+          {statistics('title')}
+        </SideLink>
+      )}
+      {hasRole(staff, readsCaseFigures) && (
+        <SideLink to="/case-figures" icon="check">
           {figures('title')}
         </SideLink>
       )}

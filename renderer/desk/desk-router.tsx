@@ -10,11 +10,13 @@ import {
 import { z } from 'zod';
 import { caseActionSchema } from '#shared/contract/case-shapes.ts';
 import { CalendarScreen } from './calendar/calendar-screen.tsx';
+import { caseSpanSearch } from './case-figures/case-span.ts';
 import { PageFault } from './desk-fault.tsx';
 import { DeskFrame } from './desk-frame.tsx';
 import { entryKinds } from './hall-editor/entry-form.ts';
 import { HallScreen } from './hall-editor/hall-screen.tsx';
 import { AppointmentsScreen } from './screens/appointments-screen.tsx';
+import { CaseFiguresScreen } from './screens/case-figures-screen.tsx';
 import { AllScreen, TodayScreen } from './screens/case-list-screen.tsx';
 import { CaseScreen } from './screens/case-screen.tsx';
 import { FileScreen } from './screens/file-screen.tsx';
@@ -59,6 +61,7 @@ const routes = root.addChildren([
   createRoute({ ...at('/appointments'), component: AppointmentsScreen, validateSearch: appointmentsSearch }),
   createRoute({ ...at('/watch'), component: WatchScreen }),
   createRoute({ ...at('/statistics'), component: StatisticsScreen, validateSearch: spanSearch }),
+  createRoute({ ...at('/case-figures'), component: CaseFiguresScreen, validateSearch: caseSpanSearch }),
   createRoute({ ...at('/slips'), component: SlipsScreen }),
   createRoute({ ...at('/hall'), component: HallScreen, validateSearch: hallSearch }),
   createRoute({ ...at('/calendar'), component: CalendarScreen, validateSearch: calendarSearch }),

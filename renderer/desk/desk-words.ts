@@ -5,6 +5,7 @@ import enCase from '../i18n/locales/en/case.json';
 import enCaseFiles from '../i18n/locales/en/case-files.json';
 import enCommon from '../i18n/locales/en/common.json';
 import enDesk from '../i18n/locales/en/desk.json';
+import enFigures from '../i18n/locales/en/figures.json';
 import enHallEditor from '../i18n/locales/en/hall-editor.json';
 import enStatistics from '../i18n/locales/en/statistics.json';
 import zhCalendar from '../i18n/locales/zh-CN/calendar.json';
@@ -12,6 +13,7 @@ import zhCase from '../i18n/locales/zh-CN/case.json';
 import zhCaseFiles from '../i18n/locales/zh-CN/case-files.json';
 import zhCommon from '../i18n/locales/zh-CN/common.json';
 import zhDesk from '../i18n/locales/zh-CN/desk.json';
+import zhFigures from '../i18n/locales/zh-CN/figures.json';
 import zhHallEditor from '../i18n/locales/zh-CN/hall-editor.json';
 import zhStatistics from '../i18n/locales/zh-CN/statistics.json';
 
@@ -23,6 +25,7 @@ export const deskWords: Words = {
     desk: zhDesk,
     calendar: zhCalendar,
     case: zhCase,
+    figures: zhFigures,
     hallEditor: zhHallEditor,
     statistics: zhStatistics,
   },
@@ -32,6 +35,7 @@ export const deskWords: Words = {
     desk: enDesk,
     calendar: enCalendar,
     case: enCase,
+    figures: enFigures,
     hallEditor: enHallEditor,
     statistics: enStatistics,
   },

@@ -58,6 +58,9 @@ const knownCodes = [
   'REFERENCES_BROKEN',
   'SERIES_IN_USE',
   'CODE_TAKEN',
+  'CANNOT_READ',
+  'SPAN_WRONG',
+  'LEDGER_TOO_LONG',
 ] as const;
 type KnownCode = (typeof knownCodes)[number];
 export type Problem = { readonly path: string; readonly message: string };

@@ -9,6 +9,7 @@ import type caseStatus from './locales/zh-CN/case-status.json';
 import type common from './locales/zh-CN/common.json';
 import type desk from './locales/zh-CN/desk.json';
 import type display from './locales/zh-CN/display.json';
+import type figures from './locales/zh-CN/figures.json';
 import type hallEditor from './locales/zh-CN/hall-editor.json';
 import type kiosk from './locales/zh-CN/kiosk.json';
 import type phone from './locales/zh-CN/phone.json';
@@ -29,6 +30,7 @@ declare module 'i18next' {
       calendar: typeof calendar;
       hallEditor: typeof hallEditor;
       display: typeof display;
+      figures: typeof figures;
       rate: typeof rate;
       statistics: typeof statistics;
     };

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Statistics } from '#shared/contract/hall-day.ts';
 import { useHallQueries } from '../../api-provider.tsx';
-import { dayWithWeekday, hallDate } from '../../i18n/dates.ts';
+import { hallDate } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { useClock } from '../../ui/use-clock.ts';
@@ -13,13 +13,15 @@ import { hasRole, useDesk } from '../desk-context.ts';
 import { ErrorLine } from '../error-line.tsx';
 import { BarsCard } from '../statistics/bars-card.tsx';
 import { saveFile } from '../statistics/save-file.ts';
-import { isSpan, type Span, spanOf } from '../statistics/span.ts';
+import { isSpan, type SpanSearch, spanOf } from '../statistics/span.ts';
 import { SpanChoice } from '../statistics/span-choice.tsx';
 import { Totals } from '../statistics/totals.tsx';
 import { useCards } from '../statistics/use-cards.ts';
+import { useSpanWords } from '../statistics/use-span-words.ts';
 import '../statistics/statistics.css';
 
 const renewedEveryMs = 60_000;
+const choices = ['today', 'yesterday', 'week', 'month', 'own'] as const;
 
 export function StatisticsScreen(): ReactNode {
   const { t } = useTranslation('statistics');
@@ -42,6 +44,7 @@ function Figures({ today }: { today: string }): ReactNode {
   const chosen = useSearch({ from: '/statistics' });
   const span = spanOf(chosen, today);
   const isWrong = !isSpan(span);
+  const choose = (search: SpanSearch): void => void navigate({ to: '/statistics', search });
   const found = useQuery(
     queries.hallDay.statistics.queryOptions({
       input: span,
@@ -58,11 +61,13 @@ function Figures({ today }: { today: string }): ReactNode {
       <div className="row statistics-head">
         <h1>{t('title')}</h1>
         <SpanChoice
-          chosen={chosen}
+          choices={choices.map((key) => ({ key, name: t(`span.${key}`) }))}
+          now={chosen.span ?? 'today'}
           span={span}
           today={today}
           isWrong={isWrong}
-          onChoose={(search) => void navigate({ to: '/statistics', search })}
+          onChoose={(key) => choose(key === 'today' ? {} : key === 'own' ? { span: key, ...span } : { span: key })}
+          onOwn={(own) => choose({ span: 'own', ...own })}
         />
         <span className="grow" />
         <Button
@@ -136,13 +141,4 @@ function Cards({ statistics }: { statistics: Statistics }): ReactNode {
       ))}
     </div>
   );
-}
-
-function useSpanWords(): (span: Span) => string {
-  const { t } = useTranslation('statistics');
-  const language = useLanguage();
-  return ({ from, to }) =>
-    from === to
-      ? dayWithWeekday(from, language)
-      : t('days', { from: dayWithWeekday(from, language), to: dayWithWeekday(to, language) });
 }

@@ -1,38 +1,27 @@
 // Owns choosing the days: the usual ones by one press, any others by two dates.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Span, SpanSearch } from './span.ts';
+import type { Span } from './span.ts';
 
-const choices = ['today', 'yesterday', 'week', 'month', 'own'] as const;
-
-export function SpanChoice(props: {
-  chosen: SpanSearch;
+/** `K`: what the usual days are called in the address; 'own' is chosen by two dates. */
+export function SpanChoice<K extends string>(props: {
+  choices: readonly { readonly key: K; readonly name: string }[];
+  now: K;
   /** The days the choice comes to. */
   span: Span;
   today: string;
   isWrong: boolean;
-  onChoose: (next: SpanSearch) => void;
+  onChoose: (key: K) => void;
+  onOwn: (span: Span) => void;
 }): ReactNode {
-  const { chosen, span, onChoose } = props;
+  const { choices, now, span, onChoose, onOwn } = props;
   const { t } = useTranslation('statistics');
-  const now = chosen.span ?? 'today';
-  const dated = (which: 'from' | 'to', value: string): void => {
-    if (value !== '') onChoose({ span: 'own', ...span, [which]: value });
-  };
   return (
     <fieldset className="row filters span-choice">
       <legend className="visually-hidden">{t('span.label')}</legend>
-      {choices.map((choice) => (
-        <button
-          key={choice}
-          type="button"
-          className="filter"
-          aria-pressed={now === choice}
-          onClick={() =>
-            onChoose(choice === 'today' ? {} : choice === 'own' ? { span: 'own', ...span } : { span: choice })
-          }
-        >
-          {t(`span.${choice}`)}
+      {choices.map(({ key, name }) => (
+        <button key={key} type="button" className="filter" aria-pressed={now === key} onClick={() => onChoose(key)}>
+          {name}
         </button>
       ))}
       {now === 'own' &&
@@ -45,7 +34,9 @@ export function SpanChoice(props: {
               value={span[which]}
               max={props.today}
               aria-invalid={props.isWrong || undefined}
-              onChange={(event) => dated(which, event.target.value)}
+              onChange={({ target: { value } }) => {
+                if (value !== '') onOwn({ ...span, [which]: value });
+              }}
             />
           </label>
         ))}
