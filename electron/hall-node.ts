@@ -12,7 +12,7 @@ import { appointmentsProcedures } from './appointments/appointments-procedures.t
 import { type AppointmentsService, createAppointmentsService } from './appointments/appointments-service.ts';
 import { calendarProjection } from './calendar/calendar-events.ts';
 import { calendarProcedures } from './calendar/calendar-procedures.ts';
-import { type CalendarService, createCalendarService } from './calendar/calendar-service.ts';
+import { createCalendarService } from './calendar/calendar-service.ts';
 import { countProvisionalCases } from './calendar/calendar-store.ts';
 import { createLiveCalendar } from './calendar/live-calendar.ts';
 import { caseFiguresProcedures } from './case-figures/case-figures-procedures.ts';
@@ -131,7 +131,6 @@ export type HallNode = {
   readonly calling: CallingService;
   readonly appointments: AppointmentsService;
   readonly rating: RatingService;
-  readonly calendar: CalendarService;
   readonly cases: CaseService;
   readonly caseFiles: CaseFilesService;
   readonly help: HelpService;
@@ -339,15 +338,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     staffName: staff.names,
     onDoubleCall: hallDay.doubleCallRefused,
   });
-  const watch = watchMachine({
-    notices,
-    store,
-    hall,
-    clock,
-    log,
-    keysDirectory: config.paths.keys,
-    onCalendarChanged: liveCalendar.onChanged,
-  });
+  const watch = watchMachine({ notices, store, hall, clock, log, keysDirectory: config.paths.keys });
   closers.push(watch.stop);
   const acknowledged = { 'display-gone': hallDay.forgetGone };
   const system = createSystemService({ store, config, catalogue, hall, notices, watch, startedAt, acknowledged });
@@ -435,7 +426,6 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     calling,
     appointments,
     rating,
-    calendar,
     cases,
     caseFiles,
     help,

@@ -22,15 +22,8 @@ export type MachineWatch = {
   stop(): void;
 };
 
-/** Looks at once, at every hour, at the clock after each commit too, at the calendar after each change of it. */
-export function watchMachine(
-  o: Teller & {
-    store: Store;
-    hall: HallClock;
-    keysDirectory: string;
-    onCalendarChanged: (listener: () => void) => () => void;
-  },
-): MachineWatch {
+/** Looks at once, at every hour, and at the clock after each commit too. */
+export function watchMachine(o: Teller & { store: Store; hall: HallClock; keysDirectory: string }): MachineWatch {
   const { notices, clock, log, store, hall } = o;
   let isClockWrong = false;
 
@@ -91,12 +84,12 @@ export function watchMachine(
   };
   look();
   sayRecovery(o);
-  const stopListening = [store.onCommitted(lookAtClock), o.onCalendarChanged(lookAtCalendar)];
+  const stopListening = store.onCommitted(lookAtClock);
   const timer = setInterval(look, hourMs).unref();
   return {
     look,
     stop: () => {
-      for (const stop of stopListening) stop();
+      stopListening();
       clearInterval(timer);
     },
   };

@@ -20,8 +20,6 @@ export type CalendarService = {
   ): Promise<{ problems: { path: string; message: string }[]; doubts: string[]; preview: Preview | null }>;
   /** Sent again with the same content it is the same entry. Throws InputProblems, CHANGED_MEANWHILE. */
   set(actor: Actor, input: TypedNotice & { version: number }): Promise<CalendarYear>;
-  /** After each change, when the hall counts by the new calendar already: what was promised provisionally can be counted anew. */
-  onChanged(listener: () => void): () => void;
 };
 
 export function createCalendarService(o: {
@@ -103,8 +101,6 @@ export function createCalendarService(o: {
         return viewOf(year, { ...notice, version, setAt: w.at, setBy: actor.id });
       });
     },
-
-    onChanged: live.onChanged,
   };
 }
 

@@ -10,7 +10,7 @@ export type LiveCalendar = {
   readonly calendar: HolidayCalendar;
   /** Files and program, by year. */
   readonly base: ReadonlyMap<number, HolidayYear>;
-  /** Called after each change, when `calendar` is the new one already. Returns the way to stop. */
+  /** Called after each change, when `calendar` is the new one already: what was promised provisionally can be counted anew. Returns the way to stop. */
   onChanged(listener: () => void): () => void;
   close(): void;
 };

@@ -56,16 +56,6 @@ describe('a notice entered', () => {
     expect((await admin.system.status()).calendarUntil).toBe(2027);
   });
 
-  it('takes the machine’s notice away without anybody asking', async () => {
-    const heard: string[] = [];
-    const stop = hall.node.calendar.onChanged(() => heard.push(hall.node.hall.promise(12).date));
-    await admin.calendar.set({ ...longer2027, version: 0 });
-    expect(heard).toEqual(['2027-01-15']);
-    stop();
-    await set({ version: 1 });
-    expect(heard).toHaveLength(1);
-  });
-
   it('opens and closes the doors by it', async () => {
     now = Date.parse('2027-01-04T10:00+08:00');
     admin = await hall.admin();

@@ -11,7 +11,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { hasRole, useDesk } from '../desk-context.ts';
 import { ErrorLine } from '../error-line.tsx';
 import { NoticeForm } from './notice-form.tsx';
-import { useNotice } from './use-notice.ts';
+import { type NoticeFields, useNotice } from './use-notice.ts';
 import { YearView } from './year-view.tsx';
 import './calendar.css';
 
@@ -66,10 +66,7 @@ function Years({ all }: { all: CalendarYears }): ReactNode {
         (isAdmin && chosen.year >= thisYear && chosen.year <= thisYear + 1 ? (
           <Editor key={chosen.year} year={chosen} localOff={localOff} />
         ) : (
-          <section className="card year-card">
-            <Source year={chosen} />
-            <YearView {...chosen} localOff={localOff} isLaw={chosen.from === 'law'} />
-          </section>
+          <YearCard year={chosen} localOff={localOff} drawn={chosen} isLaw={chosen.from === 'law'} />
         ))}
     </>
   );
@@ -79,15 +76,27 @@ function Years({ all }: { all: CalendarYears }): ReactNode {
 function Editor({ year, localOff }: { year: CalendarYear; localOff: readonly string[] }): ReactNode {
   const notice = useNotice(year);
   const isLaw = year.from === 'law' && notice.fields.off.length === 0;
-  const drawn = isLaw ? year : notice.fields;
   return (
     <div className="calendar-columns">
-      <section className="card year-card">
-        <Source year={year} />
-        <YearView year={year.year} off={drawn.off} worked={drawn.worked} localOff={localOff} isLaw={isLaw} />
-      </section>
+      <YearCard year={year} localOff={localOff} drawn={isLaw ? year : notice.fields} isLaw={isLaw} />
       <NoticeForm year={year} notice={notice} />
     </div>
+  );
+}
+
+function YearCard(props: {
+  year: CalendarYear;
+  drawn: Pick<NoticeFields, 'off' | 'worked'>;
+  localOff: readonly string[];
+  isLaw: boolean;
+}): ReactNode {
+  const { year, drawn, localOff, isLaw } = props;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
+    <section className="card year-card" tabIndex={0}>
+      <Source year={year} />
+      <YearView year={year.year} off={drawn.off} worked={drawn.worked} localOff={localOff} isLaw={isLaw} />
+    </section>
   );
 }
 
