@@ -30,7 +30,7 @@ export function AnswerPicker(props: {
   const { use, field } = props;
   const [isOpen, setOpen] = useState(false);
   const [picked, setPicked] = useState<string | null>(null);
-  const { data, error } = useQuery(queries.catalogue.answers.queryOptions());
+  const { data, error, isFetching, refetch } = useQuery(queries.catalogue.answers.queryOptions());
   // Once the dialog is gone: it gives the focus back to the button.
   useEffect(() => {
     if (picked === null) return;
@@ -42,6 +42,10 @@ export function AnswerPicker(props: {
   }, [picked, field]);
   const of = (wanted: ReadyAnswer['use']): readonly ReadyAnswer[] => data?.filter((each) => each.use === wanted) ?? [];
   const offered = [...of(use), ...of('any')];
+  const open = (): void => {
+    if (error !== null) void refetch();
+    setOpen(true);
+  };
   const close = (): void => setOpen(false);
   const pick = (code: string): void => {
     const words = offered.find((answer) => answer.code === code)?.words;
@@ -52,11 +56,12 @@ export function AnswerPicker(props: {
   };
   return (
     <>
-      <Button small icon="paper" className="answers-open" onClick={() => setOpen(true)}>
+      <Button small icon="paper" className="answers-open" onClick={open}>
         {t('answers.open')}
       </Button>
       <Dialog
-        open={isOpen}
+        // Its keys work from the moment it is there.
+        open={isOpen && (data !== undefined || !isFetching)}
         className="dialog-menu dialog-answers"
         title={t('answers.title', { use: t(`use.${use}`) })}
         onDismiss={close}

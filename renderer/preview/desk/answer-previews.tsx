@@ -49,7 +49,7 @@ export function AnswerSample(props: {
           style={{ inlineSize: deskSize.width, blockSize: deskSize.height }}
         >
           <DialogGround value={ground}>
-            <main className="card col">
+            <main className="card col" style={{ gap: 12 }}>
               <TextArea
                 ref={field}
                 label={modes.language === 'en' ? 'A word to the citizen' : '回一句话'}

@@ -73,6 +73,17 @@ test('arrows and Enter choose too, Esc leaves everything as it was', async () =>
   await expect.element(page.getByRole('dialog')).toBeVisible();
 });
 
+test('asked for before the answers are here, it comes with them and takes keys at once', async () => {
+  let give = (_: readonly ReadyAnswer[]): void => undefined;
+  await mount(() => new Promise((resolve) => (give = resolve)));
+  await open();
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  give(answers);
+  await expect.element(page.getByRole('dialog')).toBeVisible();
+  await userEvent.keyboard('2');
+  await expect.element(text()).toHaveValue('办好了。');
+});
+
 test('more than nine go on by letters', async () => {
   await mount(async () => Array.from({ length: 11 }, (_, at) => answer(`R${at + 10}`, 'any', `第 ${at} 句。`)));
   await open();
@@ -85,10 +96,16 @@ test('none for this is said, with who can write one; so is that they cannot be r
   await open();
   await expect.element(page.getByText(/管理员可以在“大厅资料”里写/)).toBeVisible();
   await cleanup();
-  await mount(async () => Promise.reject(new TypeError('down')));
+  let isDown = true;
+  await mount(async () => (isDown ? Promise.reject(new TypeError('down')) : answers));
   await open();
   await expect.element(page.getByRole('dialog').getByRole('alert')).toBeVisible();
   await expect.element(page.getByText(/管理员可以在/)).not.toBeInTheDocument();
+  // Opened anew it is asked anew.
+  await userEvent.keyboard('{Escape}');
+  isDown = false;
+  await open();
+  await expect.element(page.getByRole('button', { name: /题目R02/ })).toHaveFocus();
 });
 
 test('an answer goes under what was written, or stands alone', () => {
