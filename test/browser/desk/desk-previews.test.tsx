@@ -3,6 +3,7 @@ import axe from 'axe-core';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
+import { answerPreviews } from '#renderer/preview/desk/answer-previews.tsx';
 import { deskPreviews } from '#renderer/preview/desk/desk-previews.tsx';
 import { displayPreviews } from '#renderer/preview/display/display-previews.tsx';
 import { type PreviewModes, plainPreview } from '#renderer/preview/preview.ts';
@@ -34,7 +35,7 @@ beforeAll(async () => {
 beforeEach(() => localStorage.clear());
 afterEach(cleanup);
 
-for (const preview of [...deskPreviews, ...displayPreviews]) {
+for (const preview of [...deskPreviews, ...answerPreviews, ...displayPreviews]) {
   test(`${preview.id} · ${preview.title}`, { timeout: 30_000 }, async () => {
     const problems: string[] = [];
     for (const mode of modes) {
