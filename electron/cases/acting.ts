@@ -132,13 +132,9 @@ export function createActing(o: ActingParts): Acting {
         // Its retention is over: nothing more is written about a person who is forgotten.
         if (!key) throw new DomainError('NOT_NOW');
         const on = { w, row, key, entryId };
-        const decided = decide(
-          stateOf(row),
-          who,
-          typeof command === 'function' ? await command(on) : command,
-          frameAt(o, w.at),
-        );
-        if (!decided.ok) throw refusal(decided.why);
+        const wanted = typeof command === 'function' ? await command(on) : command;
+        const decided = decide(stateOf(row), who, wanted, frameAt(o, w.at));
+        if (!decided.ok) throw refusal(decided.why, wanted);
         await write(on, decided, typeof told === 'function' ? await told(on, decided.change) : told);
         await options.after?.(on, who);
       });

@@ -12,11 +12,11 @@ import type { InHand, OnCase, Telling } from './acting.ts';
 import type { Clerk } from './case-actions.ts';
 import { openTold } from './case-content.ts';
 import type { CaseParts } from './case-parts.ts';
-import { readAnswers, readEntry } from './case-store.ts';
+import { readAnswers } from './case-store.ts';
 import { shortWords } from './desk-service.ts';
 import { checkRemark, checkWords } from './filing-input.ts';
 import { entryIdFor, wasSaidBefore } from './known-case.ts';
-import { type Asker, type Proof, type Proofs, provenOrRefused } from './proof.ts';
+import { type Asker, type Proof, type Proofs, type Proven, provenOrRefused } from './proof.ts';
 
 type Request = Proof & { readonly requestId: string };
 
@@ -44,7 +44,7 @@ export type AnswerService = {
 const worstGrades = 2;
 
 export function createAnswerService(o: CaseParts & { proofs: Proofs }): AnswerService {
-  const { acting, store, catalogue, hall, config, random, views, proofs } = o;
+  const { acting, store, vault, catalogue, hall, config, random, views, proofs } = o;
 
   /** One act of the citizen: proven, then `act`; `kind` and the request make the entry, so that it is made once. */
   async function byCitizen(
@@ -53,19 +53,28 @@ export function createAnswerService(o: CaseParts & { proofs: Proofs }): AnswerSe
     kind: Telling['what'],
     act: (on: InHand, language: Language) => Promise<void>,
     /** What must be the same when the request comes again. */
-    said = '',
+    said: { words: string; done?: Done; grade?: number | null },
   ): Promise<CaseStatus> {
+    const { words, ...facts } = said;
     const { row, key } = provenOrRefused(
       await store.write(actor, async (w) => {
         const opened = await proofs.openWith(w, source, input);
         if ('triesLeft' in opened) return opened;
-        const entryId = entryIdFor(opened.row.case_no, kind, input.requestId);
-        if (await wasSaidBefore(w.db, opened.key, entryId, said)) return opened;
-        await act({ w, ...opened, entryId }, languageSchema.parse(opened.row.language));
-        return { ...opened, row: await acting.find(w.db, opened.row.case_no) };
+        const goesOn = await whereItGoesOn(w, opened);
+        const entryId = entryIdFor(goesOn.row.case_no, kind, input.requestId);
+        if (!(await wasSaidBefore(w.db, goesOn.key, entryId, words, facts)))
+          await act({ w, ...goesOn, entryId }, languageSchema.parse(goesOn.row.language));
+        return opened;
       }),
     );
-    return views.status(store.db, row, key);
+    return views.status(store.db, await acting.find(store.db, row.case_no), key);
+  }
+
+  /** What was merged goes on under the other number: a word said with the old slip is a word to that one. */
+  async function whereItGoesOn(w: Write, proven: Proven): Promise<Proven> {
+    const { merged_into: into } = proven.row;
+    if (into === null) return proven;
+    return whereItGoesOn(w, { row: await acting.find(w.db, into), key: await vault.key(w.db, into) });
   }
 
   async function mustMove(on: InHand, command: OtherCommand, telling: Telling): Promise<void> {
@@ -122,19 +131,20 @@ export function createAnswerService(o: CaseParts & { proofs: Proofs }): AnswerSe
           if (!(await acting.byOther(on, { act: 'supplement' }, telling)))
             throw new InputProblems([{ path: 'words', message: closed[language] }]);
         },
-        kept,
+        { words: kept },
       );
     },
 
-    answer: (asker, input) =>
-      byCitizen(asker, input, input.done === 'no' ? 'reopened' : 'answered', async (on) => {
-        const { done } = input;
-        await mustMove(
-          on,
-          { act: 'answer', done, grade: null },
-          answering(on, { done, grade: null, words: '', staffId: null }),
-        );
-      }),
+    answer(asker, input) {
+      const said = { done: input.done, grade: null, words: '' };
+      return byCitizen(
+        asker,
+        input,
+        'answered',
+        (on) => mustMove(on, { act: 'answer', ...said }, answering(on, { ...said, staffId: null })),
+        said,
+      );
+    },
 
     rate: (asker, input) => {
       const words = checkRemark(input.words, shortWords, 'zh-CN');
@@ -161,7 +171,7 @@ export function createAnswerService(o: CaseParts & { proofs: Proofs }): AnswerSe
             },
           );
         },
-        words,
+        { words, grade: input.grade },
       );
     },
 
@@ -175,22 +185,21 @@ export function createAnswerService(o: CaseParts & { proofs: Proofs }): AnswerSe
           const said = checkWords(input.words, wordsMaximum, language);
           await mustMove(on, { act: 'object' }, { what: 'objected', said });
         },
-        kept,
+        { words: kept },
       );
     },
 
     async answerFor(clerk, on) {
       const { done, grade } = on;
       const words = checkRemark(on.words, shortWords, 'zh-CN');
-      const kind = done === 'no' ? 'reopened' : 'answered';
       return acting.byClerk(
         clerk,
         on,
         { act: 'answer-for', done, grade },
         (inHand) => answering(inHand, { done, grade, words, staffId: clerk.staffId }),
         {
-          entryId: (row) => entryIdFor(row.case_no, kind, on.requestId),
-          wasDone: async ({ w, entryId }) => (await readEntry(w.db, entryId)) !== undefined,
+          entryId: (row) => entryIdFor(row.case_no, 'answered', on.requestId),
+          wasDone: ({ w, key, entryId }) => wasSaidBefore(w.db, key, entryId, words, { done, grade }),
         },
       );
     },

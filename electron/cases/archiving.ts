@@ -43,7 +43,8 @@ export async function archivePast(o: ArchivingParts): Promise<number> {
       const since = row.answered_at ?? row.closed_at;
       if (since === null) continue;
       const days = row.answered_at === null ? confirmDays : archiveDays;
-      if (o.hall.dateOf(since) > before(days)) continue;
+      // The last day is whole: until its end the citizen may still answer.
+      if (o.hall.dateOf(since) >= before(days)) continue;
       // What was merged goes to the files together with the case it went on in.
       if (row.merged_into !== null && !(await isArchived(o.store.db, row.merged_into))) continue;
       due.push(row.case_no);

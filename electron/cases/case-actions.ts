@@ -6,7 +6,7 @@ import type { Row } from '#electron/store/tables.ts';
 import { type CaseAction, caseActionSchema } from '#shared/contract/case-shapes.ts';
 import type { Role } from '#shared/contract/procedure.ts';
 import { allowedActions, canSee, isActNow, type Worker } from '#shared/domain/case-acts.ts';
-import type { WhyNot } from '#shared/domain/case-lifecycle.ts';
+import type { DeskCommand, WhyNot } from '#shared/domain/case-lifecycle.ts';
 import { stateOf } from './case-state-row.ts';
 import { isUnitInvolved } from './case-store.ts';
 
@@ -46,8 +46,9 @@ export function mustBeAllowed(row: Row<'cases'>, who: Worker, action: CaseAction
   throw new DomainError(isActNow(stateOf(row), action) ? 'NOT_ALLOWED' : 'NOT_NOW');
 }
 
-/** What the rules refused, as the contract names it. */
-export function refusal(why: WhyNot): Error {
+/** What the rules refused, as the contract names it; a day is refused at the field of the act's form it was typed in. */
+export function refusal(why: WhyNot, command: DeskCommand): Error {
+  const path = 'dueDate' in command ? 'dueDate' : 'date';
   switch (why) {
     case 'not-now':
       return new DomainError('NOT_NOW');
@@ -70,11 +71,11 @@ export function refusal(why: WhyNot): Error {
     case 'merge':
       return new DomainError('CANNOT_MERGE');
     case 'date-past':
-      return new InputProblems([{ path: 'date', message: '这个日子太早了，请往后选' }]);
+      return new InputProblems([{ path, message: '这个日子太早了，请往后选' }]);
     case 'date-beyond':
-      return new InputProblems([{ path: 'date', message: '这个日子太晚了，请往前选' }]);
+      return new InputProblems([{ path, message: '这个日子太晚了，请往前选' }]);
     case 'date-off':
-      return new InputProblems([{ path: 'date', message: '这天不上班，请选工作日' }]);
+      return new InputProblems([{ path, message: '这天不上班，请选工作日' }]);
     case 'handling':
       return new InputProblems([{ path: 'handling', message: '这件事还不能这样办结，请先按这种方式办' }]);
   }

@@ -159,6 +159,7 @@ async function act(db: Db, event: Event<CaseActed>): Promise<void> {
   await record(db, event, data.what, data.sealed, data.facts);
   const { custodianUnit, transferTo } = data.change;
   for (const unit of [custodianUnit, transferTo, data.task?.unitCode]) if (unit) await involve(db, caseNo, unit);
+  if (data.change.mergedInto || data.change.refusal === 'given') await endParts(db, caseNo, at);
   if (data.task) await addTask(db, caseNo, data.task, data.entryId, at);
   if (data.taskEnded) {
     const { id, state } = data.taskEnded;
@@ -186,6 +187,17 @@ async function involve(db: Db, caseNo: string, unit: string): Promise<void> {
     .insertInto('case_units')
     .values({ case_no: caseNo, unit_code: unit })
     .onConflict((at) => at.doNothing())
+    .execute();
+}
+
+/** Of a case that goes on elsewhere, or not at all, no other unit has a part to do; who was to be called back still is. */
+async function endParts(db: Db, caseNo: string, at: number): Promise<void> {
+  await db
+    .updateTable('case_tasks')
+    .set({ state: 'cancelled', ended_at: at })
+    .where('case_no', '=', caseNo)
+    .where('kind', '=', 'part')
+    .where('state', '=', 'open')
     .execute();
 }
 

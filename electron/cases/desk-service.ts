@@ -50,20 +50,15 @@ export function createDeskService({ acting, catalogue }: CaseParts): DeskService
     async assign(clerk, on) {
       const { staffId, dueDate } = on;
       const remark = checkRemark(on.words ?? '', shortWords, 'zh-CN');
-      return acting.byClerk(
-        clerk,
-        on,
-        async ({ w, row }) => {
-          await mustWorkIn(w, row.custodian_unit, staffId);
-          return { act: 'assign', staffId, dueDate };
-        },
-        ({ row }) => ({
+      return acting.byClerk(clerk, on, { act: 'assign', staffId, dueDate }, async ({ w, row }) => {
+        await mustWorkIn(w, row.custodian_unit, staffId);
+        return {
           what: 'assigned',
           said: remark,
           facts: { unitCode: row.custodian_unit, staffId, dueDate },
           turn: { turn: 'assigned' },
-        }),
-      );
+        };
+      });
     },
 
     async addEntry(clerk, input) {
@@ -95,14 +90,21 @@ export function createDeskService({ acting, catalogue }: CaseParts): DeskService
 
     reclassify(clerk, on) {
       const { kind, category } = on;
-      return acting.byClerk(clerk, on, { act: 'reclassify', kind, category }, ({ row }, change) => ({
-        what: 'reclassified',
-        facts: {
-          from: { kind: row.kind, category: row.category },
-          to: { kind, category },
-          promisedDate: change.promisedDate ?? row.promised_date,
-        },
-      }));
+      return acting.byClerk(
+        clerk,
+        on,
+        { act: 'reclassify', kind, category },
+        ({ row }, change) => ({
+          what: 'reclassified',
+          facts: {
+            from: { kind: row.kind, category: row.category },
+            to: { kind, category },
+            promisedDate: change.promisedDate ?? row.promised_date,
+          },
+        }),
+        // To what it is already changes nothing.
+        { wasDone: async ({ row }) => row.kind === kind && row.category === category },
+      );
     },
 
     async conclude(clerk, on) {

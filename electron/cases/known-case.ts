@@ -9,6 +9,7 @@ import type { CaseKey } from '#electron/store/vault.ts';
 import { parseCaseNumber } from '#shared/domain/case-number.ts';
 import { openEntry } from './case-content.ts';
 import { readCase, readEntry } from './case-store.ts';
+import { type EntryFacts, factsOf } from './entry-words.ts';
 
 /** The number as it is kept, however it was typed; null for no number, and for another hall's: its cases are not here. */
 export function canonical(typed: string, hallCode: string): string | null {
@@ -31,9 +32,21 @@ export function entryIdFor(caseNo: string, kind: CaseEntryKind, requestId: strin
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
 }
 
-/** Whether the request that makes this entry was carried out before. Throws REQUEST_REUSED where it said something else. */
-export async function wasSaidBefore(db: Db, key: CaseKey, entryId: string, words: string): Promise<boolean> {
+/**
+ * Whether the request that makes this entry was carried out before. Throws REQUEST_REUSED where it said something else:
+ * other words, or one of these facts another.
+ */
+export async function wasSaidBefore(
+  db: Db,
+  key: CaseKey,
+  entryId: string,
+  words: string,
+  facts: Pick<EntryFacts, 'done' | 'grade'> = {},
+): Promise<boolean> {
   const entry = await readEntry(db, entryId);
-  if (entry && openEntry(key, entry) !== words) throw new DomainError('REQUEST_REUSED');
-  return entry !== undefined;
+  if (!entry) return false;
+  const said = factsOf(entry);
+  const isSame = openEntry(key, entry) === words && said.done === facts.done && said.grade === facts.grade;
+  if (!isSame) throw new DomainError('REQUEST_REUSED');
+  return true;
 }

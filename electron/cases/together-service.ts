@@ -7,6 +7,7 @@ import type { CaseDetail, CaseRow } from '#shared/contract/case-shapes.ts';
 import type { Bilingual } from '#shared/contract/hall.ts';
 import { nameOrCode } from '#shared/domain/naming.ts';
 import type { Clock } from '#shared/domain/ports.ts';
+import { uuidFrom } from '#shared/domain/uuid.ts';
 import type { OnCase } from './acting.ts';
 import { type Clerk, canLookAt, workerOn } from './case-actions.ts';
 import type { CaseParts } from './case-parts.ts';
@@ -36,7 +37,7 @@ const sameMatterMs = 30 * 86_400_000;
 const presentMs = 40_000;
 
 export function createTogetherService(o: CaseParts & { clock: Clock }): TogetherService {
-  const { acting, store, catalogue, views, staffNames, clock } = o;
+  const { acting, store, vault, catalogue, random, views, staffNames, clock } = o;
   const here = new Map<string, Map<string, { unitCode: string; isWriting: boolean; at: number }>>();
 
   async function other(db: Db, clerk: Clerk, caseNo: string, typed: string): Promise<Row<'cases'>> {
@@ -93,23 +94,31 @@ export function createTogetherService(o: CaseParts & { clock: Clock }): Together
     },
 
     async merge(clerk, on) {
-      let intoNo = '';
+      let into: Row<'cases'> | undefined;
+      const intoNo = () => into?.case_no ?? '';
       return acting.byClerk(
         clerk,
         on,
         async ({ w, row }) => {
-          const into = await other(w.db, clerk, row.case_no, on.intoNo);
-          intoNo = into.case_no;
+          into = await other(w.db, clerk, row.case_no, on.intoNo);
           const same = await readOfSamePerson(w.db, row.case_no, 1000);
-          const isSamePerson = same.some(({ case_no }) => case_no === intoNo);
-          return { act: 'merge', into: { caseNo: intoNo, state: stateOf(into), isSamePerson } };
+          const isSamePerson = same.some(({ case_no }) => case_no === intoNo());
+          return { act: 'merge', into: { caseNo: intoNo(), state: stateOf(into), isSamePerson } };
         },
         () => ({
           what: 'merged',
-          facts: { otherNo: intoNo },
-          otherNo: intoNo,
-          turn: { turn: 'merged', otherNo: intoNo },
+          facts: { otherNo: intoNo() },
+          otherNo: intoNo(),
+          turn: { turn: 'merged', otherNo: intoNo() },
         }),
+        {
+          // Whoever works on the other one sees that there is more in it now.
+          after: async ({ w, row }) => {
+            if (!into) return;
+            const on = { w, row: into, key: await vault.key(w.db, into.case_no), entryId: uuidFrom(random) };
+            await acting.byOther(on, { act: 'absorb' }, { what: 'absorbed', facts: { otherNo: row.case_no } });
+          },
+        },
       );
     },
 

@@ -61,23 +61,18 @@ export function createTransferService({ acting, catalogue, random }: CaseParts):
     },
 
     acceptTransfer: (clerk, on) =>
-      acting.byClerk(
-        clerk,
-        on,
-        async ({ w, row }) => {
-          if (on.staffId !== null) {
-            const handler = await readHandler(w.db, on.staffId);
-            if (!handler || handler.isDisabled || handler.unitCode !== row.transfer_to)
-              throw new DomainError('STAFF_NOT_FOUND');
-          }
-          return { act: 'accept-transfer', staffId: on.staffId };
-        },
-        ({ row }) => ({
+      acting.byClerk(clerk, on, { act: 'accept-transfer', staffId: on.staffId }, async ({ w, row }) => {
+        if (on.staffId !== null) {
+          const handler = await readHandler(w.db, on.staffId);
+          if (!handler || handler.isDisabled || handler.unitCode !== row.transfer_to)
+            throw new DomainError('STAFF_NOT_FOUND');
+        }
+        return {
           what: 'transfer-accepted',
           facts: { fromUnit: row.custodian_unit, unitCode: row.transfer_to },
           turn: { turn: 'transferred' },
-        }),
-      ),
+        };
+      }),
 
     async returnTransfer(clerk, on) {
       const words = checkWords(on.reason, shortWords, 'zh-CN', 'reason');

@@ -22,6 +22,7 @@ import {
   wordsMaximum,
 } from './case-shapes.ts';
 import {
+  caseHandlers,
   caseReaders,
   dateSchema,
   languageSchema,
@@ -155,19 +156,19 @@ export const casesContract = {
     .output(caseDetailSchema),
   /** 看全名（会记下). */
   reveal: procedure
-    .meta({ who: windowStaff })
+    .meta({ who: caseHandlers })
     .route({ method: 'POST', path: '/cases/{caseNo}/reveal', summary: 'Personal details in full; recorded' })
     .input(z.strictObject({ caseNo: caseNoText }))
     .errors({ CASE_NOT_FOUND: caseErrors.CASE_NOT_FOUND })
     .output(z.object({ person: personSchema })),
   accept: procedure
-    .meta({ who: windowStaff })
+    .meta({ who: caseHandlers })
     .route({ method: 'POST', path: '/cases/{caseNo}/accept', summary: '受理' })
     .input(onCase)
     .errors(caseErrors)
     .output(caseDetailSchema),
   assign: procedure
-    .meta({ who: windowStaff })
+    .meta({ who: caseHandlers })
     .route({
       method: 'POST',
       path: '/cases/{caseNo}/assign',
@@ -178,7 +179,7 @@ export const casesContract = {
     .output(caseDetailSchema),
   /** citizen: shown to the citizen at 查进度 · inside: stays at the desk. */
   addEntry: procedure
-    .meta({ who: windowStaff })
+    .meta({ who: caseReaders })
     .route({
       method: 'POST',
       path: '/cases/{caseNo}/entries',
@@ -196,13 +197,13 @@ export const casesContract = {
     .output(caseDetailSchema),
   /** Never lengthens a printed promise. */
   reclassify: procedure
-    .meta({ who: windowStaff })
+    .meta({ who: caseHandlers })
     .route({ method: 'POST', path: '/cases/{caseNo}/reclassify', summary: 'Refine what kind of case it is' })
     .input(onCase.extend({ kind: caseKindSchema, category: caseCategorySchema }))
     .errors(caseErrors)
     .output(caseDetailSchema),
   conclude: procedure
-    .meta({ who: windowStaff })
+    .meta({ who: caseHandlers })
     .route({ method: 'POST', path: '/cases/{caseNo}/conclude', summary: '办结: how, and in words for the citizen' })
     .input(
       onCase.extend({
@@ -222,7 +223,7 @@ export const casesContract = {
     .input(z.strictObject({ phone: optionalText(30), idNumber: optionalText(30), name: optionalText(60) }))
     .output(z.array(caseRowSchema)),
   reprint: procedure
-    .meta({ who: windowStaff })
+    .meta({ who: caseHandlers })
     .route({ method: 'POST', path: '/cases/{caseNo}/reprint', summary: 'Print the slip again, marked 补打' })
     .input(z.strictObject({ caseNo: caseNoText, language: languageSchema }))
     .errors({ CASE_NOT_FOUND: caseErrors.CASE_NOT_FOUND })

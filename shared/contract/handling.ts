@@ -12,6 +12,7 @@ import {
 } from './case-shapes.ts';
 import { bilingualSchema } from './hall.ts';
 import {
+  caseHandlers,
   caseReaders,
   dateSchema,
   instantSchema,
@@ -25,8 +26,7 @@ import { gradeSchema } from './rating.ts';
 
 /** Who approves: the head of the unit in custody, the supervisor, the duty leader. */
 const deciders = ['unit-head', 'supervisor', 'leader'] as const;
-/** Everybody who handles cases or answers for those who do. */
-const handlers = [...windowStaff, 'unit-head'] as const;
+const handlers = caseHandlers;
 const everyone = [...caseReaders] as const;
 
 /** Words somebody must say with the act; one space is not a word. */
@@ -90,6 +90,7 @@ export const relatedSchema = z.object({
   /** Linked, or merged into one another, already. */
   linked: z.enum(['linked', 'merged']).nullable(),
 });
+export type Related = z.infer<typeof relatedSchema>;
 
 export const handlingContract = {
   /** My work today, by what is due first. */
@@ -196,7 +197,7 @@ export const handlingContract = {
     .output(caseDetailSchema),
   /** 不予受理: proposed by one, decided by another. `words`: once and in full, with the way on. */
   proposeRefusal: procedure
-    .meta({ who: windowStaff })
+    .meta({ who: handlers })
     .route(act('refusal', 'Propose not to take the case on'))
     .input(onCase.extend({ ground: refusalGroundSchema, words, wayOn: words }))
     .errors(errors)
@@ -215,7 +216,7 @@ export const handlingContract = {
     .output(caseDetailSchema),
   /** 催办. */
   urge: procedure
-    .meta({ who: ['intake', 'unit-head', 'supervisor', 'leader'] })
+    .meta({ who: everyone })
     .route(act('urge', 'Ask for haste'))
     .input(onCase.extend({ words: reason }))
     .errors(errors)
@@ -248,7 +249,7 @@ export const handlingContract = {
     .output(caseDetailSchema),
   /** Into an open case of the same person, promised no later; the citizen sees that one under both numbers. */
   merge: procedure
-    .meta({ who: windowStaff })
+    .meta({ who: handlers })
     .route(act('merge', 'Told twice: go on with one'))
     .input(onCase.extend({ intoNo: z.string().max(40) }))
     .errors({
@@ -259,7 +260,7 @@ export const handlingContract = {
     .output(caseDetailSchema),
   /** What the citizen said when called back; by somebody else than who concluded it. */
   answerFor: procedure
-    .meta({ who: ['intake', 'supervisor', 'leader'] })
+    .meta({ who: everyone })
     .route(act('answer', 'The citizen’s answer, heard on the phone or at the counter'))
     .input(
       onCase.extend({

@@ -14,6 +14,8 @@ export type ProcedureMeta = { readonly who?: Who };
 
 /** Everybody who works at the hall's window: takes cases in and handles them. */
 export const windowStaff = ['intake', 'handler', 'admin'] as const;
+/** Everybody who handles cases, the heads of their units among them. */
+export const caseHandlers = [...windowStaff, 'unit-head'] as const;
 /** Everybody who may read cases: those of their unit, or all of them, by post. */
 export const caseReaders = ['intake', 'handler', 'unit-head', 'supervisor', 'leader', 'admin'] as const;
 

@@ -1,6 +1,5 @@
 // Everything in a case that is due by a time, and how it stands: worked out anew from the limits each time, so that no old clock lives on.
 import { type CalendarDate, hallDate } from './calendar-date.ts';
-import { hasLeft } from './case-acts.ts';
 import { type Frame, returnUntil } from './case-lifecycle.ts';
 import type { CaseState } from './case-state.ts';
 import { type Light, light, makePromise } from './working-days.ts';
@@ -53,7 +52,7 @@ export function clocksOf(
     }
     clocks.push({ what: 'promise', date: state.promisedDate, at: null, light: caseLight(state, frame) });
   }
-  if (!hasLeft(state)) for (const { kind, dueDate } of tasks) byDay(kind === 'part' ? 'task' : 'call-back', dueDate);
+  for (const { kind, dueDate } of tasks) byDay(kind === 'part' ? 'task' : 'call-back', dueDate);
   return clocks.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : order[a.what] - order[b.what]));
 }
 

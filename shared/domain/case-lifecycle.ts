@@ -59,7 +59,9 @@ export type OtherCommand =
   | { readonly act: 'rate'; readonly grade: number }
   | { readonly act: 'object' }
   | { readonly act: 'archive' }
-  | { readonly act: 'recount' };
+  | { readonly act: 'recount' }
+  /** Another case was merged into this one. */
+  | { readonly act: 'absorb' };
 
 /** The case another is merged into. */
 export type MergeTarget = { readonly caseNo: string; readonly state: CaseState; readonly isSamePerson: boolean };
@@ -138,6 +140,8 @@ function byDesk(state: CaseState, who: Worker, command: DeskCommand, frame: Fram
       return moved(state, 4, {
         ...custodyOf(who.unitCode, command.staffId ?? who.staffId),
         hops: state.hops + 1,
+        // Units that agree need nobody to rule.
+        escalatedAt: null,
         toldAt: at,
       });
     case 'return-transfer': {
@@ -202,6 +206,7 @@ function byDesk(state: CaseState, who: Worker, command: DeskCommand, frame: Fram
         refusalGround: null,
         refusalBy: null,
         refusedAt: null,
+        ...noExtension,
         closedAt: null,
         acceptedAt: at,
         toldAt: at,
@@ -259,8 +264,10 @@ export function decideOther(state: CaseState, command: OtherCommand, frame: Fram
       const isSame = promise.promisedDate === state.promisedDate && promise.provisional === state.provisional;
       if (isSame) return no('not-now');
       const isMoved = promise.promisedDate !== state.promisedDate;
-      return moved(state, state.stage, { ...promise, ...(isMoved && { toldAt: at }) });
+      return moved(state, state.stage, { ...promise, ...asStillAsked(state, promise), ...(isMoved && { toldAt: at }) });
     }
+    case 'absorb':
+      return state.closedAt === null ? moved(state, state.stage, {}) : no('not-now');
   }
 }
 
@@ -333,7 +340,16 @@ function custodyOf(unitCode: string, staffId: string | null): Partial<CaseState>
 
 function goingOn(state: CaseState, { today, calendar }: Frame): Partial<CaseState> & Partial<GivenPromise> {
   if (state.waitingSince === null) return {};
-  return { ...resumedPromise(state, state.waitingSince, today, calendar), waitingSince: null };
+  const promise = resumedPromise(state, state.waitingSince, today, calendar);
+  return { ...promise, ...asStillAsked(state, promise), waitingSince: null };
+}
+
+const noExtension = { extension: null, extensionDate: null, extensionBy: null } as const;
+
+/** An extension asked for to a day the promise has come to by itself is asked for no longer: granted, it would bring it nearer. */
+function asStillAsked(state: CaseState, { promisedDate }: GivenPromise): Partial<CaseState> {
+  const isCome = state.extension === 'asked' && state.extensionDate !== null && state.extensionDate <= promisedDate;
+  return isCome ? noExtension : {};
 }
 
 function answered(state: CaseState, done: Done, grade: number | null, frame: Frame): Decided {
@@ -349,9 +365,7 @@ function answered(state: CaseState, done: Done, grade: number | null, frame: Fra
     concludedBy: null,
     closedAt: null,
     contactedAt: null,
-    extension: null,
-    extensionDate: null,
-    extensionBy: null,
+    ...noExtension,
     answer: null,
     answeredAt: null,
     grade: null,

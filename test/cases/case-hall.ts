@@ -5,25 +5,30 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { type ArchivingParts, recountPromises } from '#electron/cases/archiving.ts';
 import type { Clerk } from '#electron/cases/case-actions.ts';
 import { casesProjection } from '#electron/cases/case-events.ts';
 import { type CaseService, createCaseService } from '#electron/cases/case-service.ts';
 import type { CaseSlips } from '#electron/cases/case-slip.ts';
+import type { Turn } from '#electron/cases/case-telling.ts';
 import { loadCatalogue } from '#electron/catalogue/catalogue.ts';
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import { createHallClock, type HallClock } from '#electron/catalogue/hall-clock.ts';
-import { DEFAULT_SETTINGS } from '#electron/settings-schema.ts';
-import { caseSlipSchema } from '#electron/slips/slip-data.ts';
+import { DomainError, InputProblems } from '#electron/domain-error.ts';
+import { DEFAULT_SETTINGS, type Settings } from '#electron/settings-schema.ts';
+import { createSlipService } from '#electron/slips/slip-service.ts';
 import { staffProjection } from '#electron/staff/staff-events.ts';
-import { memoryKeyKeeper } from '#electron/store/key-keeper.ts';
+import { type KeyKeeper, memoryKeyKeeper } from '#electron/store/key-keeper.ts';
 import { openVault } from '#electron/store/open-vault.ts';
 import { type Actor, openStore, type Store } from '#electron/store/store.ts';
 import type { Vault } from '#electron/store/vault.ts';
 import { type VerifyReport, verifyDatabase } from '#electron/store/verify.ts';
-import type { CaseReceipt, FileCase } from '#shared/contract/case-shapes.ts';
+import type { CaseReceipt, CaseStatus, FileCase } from '#shared/contract/case-shapes.ts';
 import type { Role } from '#shared/contract/procedure.ts';
+import { instantOf } from '#shared/domain/calendar-date.ts';
+import { holidays2026 } from '#shared/domain/holidays-2026.ts';
 import type { Random } from '#shared/domain/ports.ts';
-import { uuidFrom } from '#shared/domain/uuid.ts';
+import { type HolidayYear, holidayCalendar } from '#shared/domain/working-days.ts';
 import { allOnDisk } from '../support/on-disk.ts';
 
 const demoHall = fileURLToPath(new URL('../../resources/demo-hall', import.meta.url));
@@ -57,24 +62,12 @@ export function seededRandom(seed: string): Random {
   };
 }
 
-/** The spool as far as cases see it: one sealed row in the same transaction. */
-export const plainSlips = (store: Store): CaseSlips => ({
-  async enqueueCase(w, key, slip, language) {
-    const id = uuidFrom(random);
-    const data = key.seal({ kind: 'case', language, slip: caseSlipSchema.parse(slip) }, `${slip.caseNo}/slip`);
-    const job = { id, kind: 'case' as const, subject: slip.caseNo, data, state: 'waiting' as const, error: null };
-    await w.db
-      .insertInto('slip_jobs')
-      .values({ ...job, created_at: w.at, updated_at: w.at })
-      .execute();
-    return { jobId: id, watchId: id, state: 'waiting', trouble: null, onScreenOnly: true };
-  },
-  async stateOf(_, caseNo) {
-    const jobs = store.db.selectFrom('slip_jobs').select(['id', 'state']).where('subject', '=', caseNo);
-    const { id, state } = await jobs.orderBy('created_at', 'desc').executeTakeFirstOrThrow();
-    return { jobId: id, watchId: id, state, trouble: null, onScreenOnly: true };
-  },
-});
+/** The hall's own spool, whose printer stands still: every slip stays a sealed row. */
+export const plainSlips = (store: Store, vault: Vault, dataDir: string): CaseSlips =>
+  createSlipService({ store, vault, settings: DEFAULT_SETTINGS.slips, clock: Date.now, random, dataDir });
+
+/** What went out to a citizen's telephone. */
+export type ToldTurn = Turn & { readonly caseNo: string };
 
 export type CaseHall = {
   store: Store;
@@ -84,17 +77,50 @@ export type CaseHall = {
   cases: CaseService;
   time: { now: number };
   path: string;
+  /** Every turn a citizen was told of outside the hall, in order. */
+  told: ToldTurn[];
   /** Files at the kiosk. */
   file(input?: Partial<FileCase>): Promise<CaseReceipt>;
   atCounter(clerk: Clerk, input?: Partial<FileCase>): Promise<CaseReceipt>;
   /** Makes an account and gives the person at the desk. */
   clerk(name: string, options?: { unitCode?: string; roles?: Role[] }): Promise<Clerk>;
+  /** People of three units and of every post, who have nothing to do with one another's accounts. */
+  team(): Promise<Team>;
+  /** The citizen's look, with the slip in hand. */
+  status(slip: Slip): Promise<CaseStatus>;
+  /** Acts on the case as it stands now. */
+  on(caseNo: string): Promise<{ caseNo: string; version: number }>;
+  /** Goes to that time of the hall, `YYYY-MM-DDTHH:mm`. */
+  goTo(time: string): void;
+  /** A year's notice comes, and every promise is counted anew. */
+  notice(year: HolidayYear): Promise<number>;
+  /** What the day does by itself. */
+  readonly day: ArchivingParts;
   verify(): Promise<VerifyReport>;
   /** Everything that lies on the disk, as one text. */
   everythingOnDisk(): string;
   /** Closes the database and opens it again, as after a restart. */
   restart(): Promise<void>;
 };
+
+/** What a citizen has in hand. */
+export type Slip = Pick<CaseReceipt, 'caseNo' | 'queryCode'>;
+export type Team = Readonly<
+  Record<
+    | 'intake'
+    | 'colleague'
+    | 'hallHead'
+    | 'handler'
+    | 'head'
+    | 'other'
+    | 'otherHead'
+    | 'supervisor'
+    | 'leader'
+    | 'admin'
+    | 'stranger',
+    Clerk
+  >
+>;
 
 /** What a citizen might tell; `input` says what is different. */
 export function telling(input: Partial<FileCase> = {}): FileCase {
@@ -116,18 +142,28 @@ export async function openCaseHall(
     startAt?: number;
     slips?: (store: Store, vault: Vault, directory: string) => CaseSlips;
     random?: Random;
+    /** Of the settings `cases.*`. */
+    cases?: Partial<Settings['cases']>;
+    /** A directory to come back to; default: a new one that goes with the test. */
+    directory?: string;
+    /** Of that directory's hall; default: made for this one. */
+    keeper?: KeyKeeper;
   } = {},
 ): Promise<CaseHall> {
-  const directory = mkdtempSync(path.join(tmpdir(), 'bancheng-cases-'));
+  const directory = options.directory ?? mkdtempSync(path.join(tmpdir(), 'bancheng-cases-'));
   const file = path.join(directory, 'bancheng.db');
   const time = { now: options.startAt ?? mondayMorning };
   const clock = () => time.now;
   const chance = options.random ?? random;
   const catalogue = await loadCatalogue(demoHall);
-  const config = { ...DEFAULT_SETTINGS, dataDir: directory, paths: {} as never };
-  const hall = createHallClock({ catalogue, config, clock });
-  const keeper = memoryKeyKeeper();
+  const rules = { ...DEFAULT_SETTINGS.cases, ...options.cases };
+  const config = { ...DEFAULT_SETTINGS, cases: rules, dataDir: directory, paths: {} as never };
+  let notices: HolidayYear[] = [holidays2026];
+  let calendar = holidayCalendar(notices);
+  const hall = createHallClock({ catalogue, config, clock, calendar: () => calendar });
+  const keeper = options.keeper ?? memoryKeyKeeper();
   const names = new Map<string, string>();
+  const told: ToldTurn[] = [];
   const open = async () => {
     const store = await openStore({ path: file, clock, projections });
     // The sheet of recovery words is no part of what the disk may not say.
@@ -142,6 +178,7 @@ export async function openCaseHall(
       slips: (options.slips ?? plainSlips)(store, vault, directory),
       random: chance,
       staffNames: async (id) => names.get(id) ?? null,
+      telling: { tell: async ({ row }, turn) => void told.push({ ...turn, caseNo: row.case_no }) },
     });
     return { store, vault, cases };
   };
@@ -151,6 +188,10 @@ export async function openCaseHall(
     hall,
     time,
     path: file,
+    told,
+    get day() {
+      return { ...running.cases.day, clock };
+    },
     file: (input) => running.cases.file({ actor: kiosk, channel: 'kiosk', filedBy: null }, telling(input)),
     atCounter: (clerk, input) =>
       running.cases.file({ actor: clerk.actor, channel: 'counter', filedBy: clerk.staffId }, telling(input)),
@@ -168,6 +209,39 @@ export async function openCaseHall(
       names.set(staffId, name);
       return { staffId, unitCode, roles, actor: { kind: 'staff', id: staffId, terminal: '工作台' } };
     },
+    async team() {
+      const at = (unitCode: string, role: Role, name: string) => running.clerk(name, { unitCode, roles: [role] });
+      return {
+        intake: await at('U-HALL', 'intake', '向例静'),
+        colleague: await at('U-HALL', 'handler', '秦例芳'),
+        hallHead: await at('U-HALL', 'unit-head', '陈例主任'),
+        handler: await at('D-GA', 'handler', '冉隆刚'),
+        head: await at('D-GA', 'unit-head', '马例所长'),
+        other: await at('D-YB', 'handler', '谭三益'),
+        otherHead: await at('D-YB', 'unit-head', '刘例局长'),
+        supervisor: await at('U-HALL', 'supervisor', '督例办'),
+        leader: await at('U-GOV', 'leader', '值例班'),
+        admin: await at('U-GOV', 'admin', '管理员'),
+        stranger: await at('D-SC', 'handler', '王例生'),
+      };
+    },
+    status: (slip) => {
+      const { caseNo, queryCode } = slip;
+      return running.cases.status({ actor: kiosk, source: '10.0.0.1' }, { caseNo, queryCode });
+    },
+    async on(caseNo) {
+      const row = await running.store.db.selectFrom('cases').selectAll().where('case_no', '=', caseNo).execute();
+      return { caseNo, version: row[0]?.version ?? 0 };
+    },
+    goTo(local) {
+      const [date = '', at = '00:00'] = local.split('T');
+      time.now = instantOf(date, at, hall.timeZone);
+    },
+    async notice(year) {
+      notices = [...notices.filter((each) => each.year !== year.year), year];
+      calendar = holidayCalendar(notices);
+      return recountPromises(running.day);
+    },
     verify: () => verifyDatabase({ path: file, projections }),
     everythingOnDisk: () => allOnDisk(directory, ['keys']),
     async restart() {
@@ -177,7 +251,7 @@ export async function openCaseHall(
   };
   onTestFinished(async () => {
     await running.store.close();
-    rmSync(directory, { recursive: true, force: true });
+    if (options.directory === undefined) rmSync(directory, { recursive: true, force: true });
   });
   return running;
 }
@@ -185,4 +259,22 @@ export async function openCaseHall(
 /** The text as it would stand in a file read byte by byte. */
 export function asBytes(text: string): string {
   return Buffer.from(text, 'utf8').toString('latin1');
+}
+
+/** The code the call was refused with. Fails where it was not refused, or broke. */
+export async function codeOf(call: Promise<unknown>): Promise<string> {
+  const error = await call.then(
+    () => new Error('was not refused'),
+    (caught: unknown) => caught,
+  );
+  if (error instanceof InputProblems) return 'INVALID_INPUT';
+  if (error instanceof DomainError) return error.code;
+  throw error;
+}
+
+/** At which fields the call was refused. */
+export async function fieldsOf(call: Promise<unknown>): Promise<string[]> {
+  const error = await call.catch((caught: unknown) => caught);
+  if (error instanceof InputProblems) return error.problems.map(({ path }) => path);
+  throw error instanceof Error ? error : new Error('was not refused');
 }

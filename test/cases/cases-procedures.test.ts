@@ -41,14 +41,14 @@ describe('cases over the contract', () => {
     expect(rows.map((row) => row.caseNo)).toEqual([caseNo]);
     const { version } = await call(cases.get, { caseNo }, desk);
     const accepted = await call(cases.accept, { caseNo, version }, desk);
-    const to = { unitCode: 'D-GA', staffId: null };
+    const to = { staffId: desk.context.signedIn?.staffId ?? '', dueDate: '2026-11-25' };
     const assigned = await call(cases.assign, { caseNo, version: accepted.version, ...to }, desk);
     const entry = { requestId: randomUUID(), caseNo, for: 'citizen' as const, words: '在办' };
     const spoken = await call(cases.addEntry, entry, desk);
     expect(spoken.version).toBe(assigned.version + 1);
     const kind = { kind: 'ask' as const, category: 'consultation' as const };
     const refined = await call(cases.reclassify, { caseNo, version: spoken.version, ...kind }, desk);
-    const end = { handling: 'explained' as const, words: '说清楚了' };
+    const end = { handling: 'explained' as const, words: '说清楚了', cause: 'other' as const, basis: '条例' };
     const done = await call(cases.conclude, { caseNo, version: refined.version, ...end }, desk);
     expect(done.stage).toBe(6);
     expect(await call(cases.reveal, { caseNo }, desk)).toEqual({ person: told.person });
@@ -80,7 +80,7 @@ describe('cases over the contract', () => {
     const supervisor = { context: await deskOf(hall, ['supervisor']) };
     expect(await refusal(call(cases.get, { caseNo }, { context: citizen }))).toBe('NOT_SIGNED_IN');
     expect(await refusal(call(cases.fileAtCounter, telling(), { context: citizen }))).toBe('NOT_SIGNED_IN');
-    expect((await call(cases.get, { caseNo }, supervisor)).actions).toEqual([]);
+    expect((await call(cases.get, { caseNo }, supervisor)).actions).toEqual(['urge', 'note']);
     for (const refused of [
       call(cases.reveal, { caseNo }, supervisor),
       call(cases.findByPerson, { name: '马' }, supervisor),

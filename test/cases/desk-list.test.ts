@@ -1,11 +1,15 @@
 // The desk's list: what is promised first stands first, figures agree with filters, and a search never looks into a person's details.
 import { describe, expect, it } from 'vitest';
+import type { Clerk } from '#electron/cases/case-actions.ts';
 import { createCaseViews } from '#electron/cases/case-views.ts';
 import { createDeskList } from '#electron/cases/desk-list.ts';
+import { DEFAULT_SETTINGS } from '#electron/settings-schema.ts';
 import { formatCaseNumber } from '#shared/domain/case-number.ts';
 import { kiosk, oneDay, openCaseHall } from './case-hall.ts';
 
 const oneMinute = 60_000;
+/** Somebody at the hall's window who has no case. */
+const nobody: Clerk = { staffId: 'x', unitCode: 'U-HALL', roles: ['intake'], actor: kiosk };
 
 async function busyHall() {
   const hall = await openCaseHall();
@@ -19,7 +23,13 @@ async function busyHall() {
   await hall.cases.accept(clerk, { caseNo: taken.caseNo, version: 1 });
   const done = await hall.file({ words: '路灯坏了', matterCode: null });
   await hall.cases.accept(clerk, { caseNo: done.caseNo, version: 1 });
-  await hall.cases.conclude(clerk, { caseNo: done.caseNo, version: 2, handling: 'transfer', words: '修好了' });
+  await hall.cases.conclude(clerk, {
+    caseNo: done.caseNo,
+    version: 2,
+    handling: 'on-the-spot',
+    words: '修好了',
+    cause: 'other',
+  });
   hall.time.now = startedAt + 4 * oneDay;
   const fresh = await hall.file({
     words: '社保转移 Transfer 不了',
@@ -27,7 +37,7 @@ async function busyHall() {
     person: { role: 'self', name: '马黄水', phone: '13812345678' },
   });
   const list = (show: Parameters<typeof hall.cases.list>[1]['show'], search?: string, page = 1) =>
-    hall.cases.list(clerk.staffId, { show, search, page });
+    hall.cases.list(clerk, { show, search, page });
   const numbers = async (...input: Parameters<typeof list>) => (await list(...input)).rows.map(({ caseNo }) => caseNo);
   return { hall, clerk, late, due, taken, done, fresh, list, numbers };
 }
@@ -107,21 +117,21 @@ describe('the list', () => {
       words: '给我娃儿小小𠮷上户口',
       person: { role: 'relative', name: '马黄水', forName: '小小𠮷' },
     });
-    const { rows } = await hall.cases.list('x', { show: 'all', page: 1 });
+    const { rows } = await hall.cases.list(nobody, { show: 'all', page: 1 });
     expect(rows.map(({ title }) => title)).toEqual([
       '我是冉*，电话 ·····，身份证·····，2026-11-23 来过 3 次',
       '合作社的 谭* 来过，找 Tan，卡号·····',
       '给我娃儿小*上户口',
     ]);
     for (const secret of ['13812345678', '1234', '冉隆刚']) {
-      expect((await hall.cases.list('x', { show: 'all', search: `${secret}，`, page: 1 })).total).toBe(0);
+      expect((await hall.cases.list(nobody, { show: 'all', search: `${secret}，`, page: 1 })).total).toBe(0);
     }
   });
 
   it('masks a number before it cuts the title, so that no part of one is left at its end', async () => {
     const hall = await openCaseHall();
     await hall.file({ words: `${'号'.repeat(55)}13812345678` });
-    const { rows } = await hall.cases.list('x', { show: 'all', page: 1 });
+    const { rows } = await hall.cases.list(nobody, { show: 'all', page: 1 });
     expect(rows[0]?.title).toBe(`${'号'.repeat(55)}·····`);
   });
 
@@ -130,13 +140,13 @@ describe('the list', () => {
     for (let n = 0; n < 45; n += 1) await hall.file({ words: `第 ${n} 件` });
     const seen: string[] = [];
     for (const page of [1, 2, 3, 4]) {
-      const { rows, total } = await hall.cases.list('x', { show: 'open', page });
+      const { rows, total } = await hall.cases.list(nobody, { show: 'open', page });
       expect(total).toBe(45);
       seen.push(...rows.map(({ caseNo }) => caseNo));
     }
     expect(new Set(seen).size).toBe(45);
     expect(seen).toHaveLength(45);
-    expect((await hall.cases.list('x', { show: 'open', page: Number.MAX_SAFE_INTEGER })).rows).toEqual([]);
+    expect((await hall.cases.list(nobody, { show: 'open', page: Number.MAX_SAFE_INTEGER })).rows).toEqual([]);
   });
 });
 
@@ -162,15 +172,21 @@ describe('the search', () => {
   it('says how many cases it did not come to, and finds those by number all the same', async () => {
     const hall = await openCaseHall();
     const { store, vault, catalogue } = hall;
-    const views = createCaseViews({ catalogue, hall: hall.hall, vault, staffNames: async () => null });
+    const views = createCaseViews({
+      catalogue,
+      hall: hall.hall,
+      vault,
+      config: DEFAULT_SETTINGS,
+      staffNames: async () => null,
+    });
     const list = createDeskList({ store, vault, catalogue, hall: hall.hall, views, mostOpened: 3 });
     const receipts = [];
     for (let n = 0; n < 5; n += 1) receipts.push(await hall.file({ words: `灶房第 ${n} 回` }));
-    expect(await list('x', { show: 'all', search: '灶房', page: 1 })).toMatchObject({ total: 3, unsearched: 2 });
+    expect(await list(nobody, { show: 'all', search: '灶房', page: 1 })).toMatchObject({ total: 3, unsearched: 2 });
     const last = receipts[4]?.caseNo;
-    expect(await list('x', { show: 'all', search: last, page: 1 })).toMatchObject({ total: 1, unsearched: 0 });
-    expect(await list('x', { show: 'all', page: 1 })).toMatchObject({ total: 5, unsearched: 0 });
-    expect(await hall.cases.list('x', { show: 'all', search: '灶房', page: 1 })).toMatchObject({
+    expect(await list(nobody, { show: 'all', search: last, page: 1 })).toMatchObject({ total: 1, unsearched: 0 });
+    expect(await list(nobody, { show: 'all', page: 1 })).toMatchObject({ total: 5, unsearched: 0 });
+    expect(await hall.cases.list(nobody, { show: 'all', search: '灶房', page: 1 })).toMatchObject({
       total: 5,
       unsearched: 0,
     });

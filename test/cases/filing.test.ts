@@ -143,7 +143,7 @@ describe('a case told at the kiosk', () => {
 
   it('leaves nothing behind when the slip cannot be put in the spool', async () => {
     const hall = await openCaseHall({
-      slips: (store) => ({ ...plainSlips(store), enqueueCase: () => Promise.reject(new Error('disk')) }),
+      slips: (...of) => ({ ...plainSlips(...of), enqueueCase: () => Promise.reject(new Error('disk')) }),
     });
     await expect(hall.file({ person: self })).rejects.toThrow('disk');
     for (const table of ['cases', 'case_stages', 'vault_keys', 'blind_index', 'slip_jobs', 'journal'] as const) {

@@ -6,6 +6,7 @@ import type { Write } from '#electron/store/store.ts';
 import { startHall } from '../support/hall.ts';
 import { type CaseHall, kiosk, oneDay, openCaseHall, telling } from './case-hall.ts';
 
+const explained = { handling: 'explained', words: '说明白了', basis: '土地管理法', cause: 'legacy' } as const;
 const person = { role: 'self' as const, name: '冉隆刚', phone: '13812345678' };
 
 async function concluded(hall: CaseHall, requestId: string = randomUUID()) {
@@ -13,7 +14,7 @@ async function concluded(hall: CaseHall, requestId: string = randomUUID()) {
   const receipt = await hall.file({ requestId, person, words: '老屋的土地证' });
   const { caseNo } = receipt;
   await hall.cases.accept(clerk, { caseNo, version: 1 });
-  await hall.cases.conclude(clerk, { caseNo, version: 2, handling: 'explained', words: '说明白了' });
+  await hall.cases.conclude(clerk, { caseNo, version: 2, ...explained });
   return { clerk, ...receipt };
 }
 
@@ -67,7 +68,7 @@ it('leaves a case that is still listed and shown, and in which nothing more is d
   await goTo(hall, '2029-01-08T02:00:00Z');
   await forgetPast(parts(hall));
   const matter = hall.catalogue.matter('GA-01')?.name.zh;
-  const { rows } = await hall.cases.list(clerk.staffId, { show: 'concluded', page: 1 });
+  const { rows } = await hall.cases.list(clerk, { show: 'concluded', page: 1 });
   expect(rows).toMatchObject([{ caseNo, title: matter, maskedName: null }]);
   const detail = await hall.cases.get(clerk, caseNo);
   expect(detail).toMatchObject({ words: '个人信息已按期销毁', maskedPhone: null, hasIdNumber: false, actions: [] });
@@ -175,7 +176,7 @@ it('is done by the hall itself, when it starts', async () => {
   const client = await hall.admin();
   const { caseNo, queryCode } = await client.cases.file(telling({ person }));
   const { version } = await client.cases.accept({ caseNo, version: 1 });
-  await client.cases.conclude({ caseNo, version, handling: 'explained', words: '说明白了' });
+  await client.cases.conclude({ caseNo, version, ...explained });
   const keys = () => hall.node.store.db.selectFrom('vault_keys').selectAll().where('case_no', '=', caseNo).execute();
   now = Date.parse('2028-10-14T01:00:00Z');
   await hall.restart();

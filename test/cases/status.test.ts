@@ -88,7 +88,7 @@ describe('with the code on the slip', () => {
     const { caseNo, queryCode } = await hall.file({ person: { role: 'self', name: '马黄水', phone: '13812345678' } });
     await hall.store.write(kiosk, (w) => hall.vault.destroy(w, caseNo));
     expect(await guess(hall, caseNo, queryCode)).toEqual({ code: 'NOT_MATCHING', data: { triesLeft: 4 } });
-    const { rows } = await hall.cases.list(clerk.staffId, { show: 'all', page: 1 });
+    const { rows } = await hall.cases.list(clerk, { show: 'all', page: 1 });
     expect(rows).toMatchObject([{ caseNo, title: hall.catalogue.matter('GA-01')?.name.zh, maskedName: null }]);
     expect(await hall.cases.get(clerk, caseNo)).toMatchObject({
       words: '个人信息已按期销毁',
