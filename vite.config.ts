@@ -78,7 +78,7 @@ const productAddresses = (): Plugin => ({
   name: 'bancheng-product-addresses',
   configureServer(server) {
     server.middlewares.use((request, _response, next) => {
-      const page = /^\/(desk|display|rate|preview)(?:\/[^.?]*)?(?=\?|$)/.exec(request.url ?? '')?.[1];
+      const page = /^\/(desk|display|board|rate|preview)(?:\/[^.?]*)?(?=\?|$)/.exec(request.url ?? '')?.[1];
       if (page) request.url = `/${page}.html`;
       next();
     });
@@ -116,6 +116,7 @@ export default defineConfig(({ mode }) => ({
             index: from('renderer/index.html'),
             desk: from('renderer/desk.html'),
             display: from('renderer/display.html'),
+            board: from('renderer/board.html'),
             rate: from('renderer/rate.html'),
             phone: from('renderer/phone.html'),
           },
@@ -138,6 +139,7 @@ export default defineConfig(({ mode }) => ({
             cli: from('electron/cli.ts'),
             // The threads' programs: found beside the rest by their names.
             'slip-pdf-worker': from('electron/slips/slip-pdf-worker.ts'),
+            'case-paper-worker': from('electron/cases/paper/paper-worker.ts'),
             'long-reads-worker': from('electron/long-reads-worker.ts'),
           },
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name].js' },

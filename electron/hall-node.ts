@@ -23,10 +23,13 @@ import { type CaseFilesService, createCaseFilesService } from './case-files/case
 import { keyOrNull, openTold } from './cases/case-content.ts';
 import { casesProjection } from './cases/case-events.ts';
 import { type CaseService, createCaseService } from './cases/case-service.ts';
+import { createCaseCode } from './cases/case-slip.ts';
 import { createCaseTelling } from './cases/case-telling.ts';
 import { maskedNameOf } from './cases/case-views.ts';
 import { casesProcedures } from './cases/cases-procedures.ts';
 import { handlingProcedures } from './cases/handling-procedures.ts';
+import { createPaperMaker } from './cases/paper/paper-maker.ts';
+import { createPaperService } from './cases/paper/paper-service.ts';
 import { createCatalogueEditing } from './catalogue/catalogue-editing-service.ts';
 import { catalogueProjection } from './catalogue/catalogue-events.ts';
 import { catalogueProcedures, hallProcedures } from './catalogue/catalogue-procedures.ts';
@@ -296,6 +299,22 @@ async function compose({ options, config, lock, closers, close, clock, random }:
   });
   await caseFiles.sweep();
   closers.push(caseFiles.close);
+  const fonts = unpackedResource('fonts');
+  const papers = createPaperService({
+    store,
+    vault,
+    catalogue,
+    hall,
+    random,
+    cases,
+    files: caseFiles,
+    staffNames: staff.names,
+    codeOf: createCaseCode(config),
+    make: createPaperMaker({
+      regularFile: path.join(fonts, 'slip-regular.otf'),
+      boldFile: path.join(fonts, 'slip-bold.otf'),
+    }),
+  });
 
   const reads = openLongReads(config.paths.database, (error) => log('store-fault', { kind: error.code }));
   closers.push(reads.close);
@@ -353,7 +372,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     display: displayProcedures(hallDay),
     calendar: calendarProcedures(calendar),
     cases: casesProcedures(cases),
-    handling: handlingProcedures(cases),
+    handling: handlingProcedures(cases, papers),
     supervision: supervisionProcedures(
       createSupervisionService({
         store,

@@ -24,21 +24,22 @@ const kindWords: Record<CaseKind, string> = {
   ask: '想问清楚',
   suggest: '提建议或举报',
 };
-const categoryWords: Record<CaseCategory, string> = { consultation: '咨询类', general: '非咨询类' };
-const handlingWords: Record<Handling, string> = {
+/** As the hall's own papers call them. */
+export const categoryWords: Record<CaseCategory, string> = { consultation: '咨询类', general: '非咨询类' };
+export const handlingWords: Record<Handling, string> = {
   'on-the-spot': '现场解决',
   'time-limited': '限时解决',
   transfer: '转办解决',
   explained: '解释说明',
 };
-const doneWords: Record<Done, string> = { yes: '办成了', partly: '还差一点', no: '没办成' };
+export const doneWords: Record<Done, string> = { yes: '办成了', partly: '还差一点', no: '没办成' };
 const groundWords: Record<RefusalGround, string> = {
   court: '已在法院',
   petition: '信访事项',
   'private-dispute': '私人纠纷',
 };
 const wayWords = { phone: '电话', visit: '上门', counter: '来窗口', message: '短信', other: '其他方式' } as const;
-const gradeWords = ['', '非常不满意', '不满意', '基本满意', '满意', '非常满意'];
+export const gradeWords = ['', '非常不满意', '不满意', '基本满意', '满意', '非常满意'];
 
 const kindAndCategory = z.object({ kind: caseKindSchema, category: caseCategorySchema });
 /** Everything an entry may say beside its words. */

@@ -3,8 +3,9 @@
 import { os } from '#electron/procedure-base.ts';
 import type { CaseService } from './case-service.ts';
 import { clerk } from './cases-procedures.ts';
+import type { PaperService } from './paper/paper-service.ts';
 
-export const handlingProcedures = (cases: CaseService) => ({
+export const handlingProcedures = (cases: CaseService, papers: PaperService) => ({
   work: os.handling.work.handler(({ input, context }) => cases.work(clerk(context), input)),
   contact: os.handling.contact.handler(({ input, context }) => cases.contact(clerk(context), input)),
   transfer: os.handling.transfer.handler(({ input, context }) => cases.transfer(clerk(context), input)),
@@ -40,6 +41,10 @@ export const handlingProcedures = (cases: CaseService) => ({
   merge: os.handling.merge.handler(({ input, context }) => cases.merge(clerk(context), input)),
   answerFor: os.handling.answerFor.handler(({ input, context }) => cases.answerFor(clerk(context), input)),
   related: os.handling.related.handler(({ input, context }) => cases.related(clerk(context), input.caseNo)),
+  letter: os.handling.letter.handler(({ input, context }) =>
+    papers.letter(clerk(context), input.caseNo, input.language),
+  ),
+  caseFile: os.handling.caseFile.handler(({ input, context }) => papers.caseFile(clerk(context), input.caseNo)),
   present: os.handling.present.handler(({ input, context }) =>
     cases.present(clerk(context), input.caseNo, input.isWriting),
   ),

@@ -2,6 +2,7 @@
 
 import type { GreenReason, Lane } from '#shared/contract/queue.ts';
 import type { BadReason } from '#shared/contract/rating.ts';
+import { badReasonWords } from '#shared/domain/rating-words.ts';
 
 const zh = {
   file: '大厅统计',
@@ -44,21 +45,7 @@ const zh = {
   grades: ['非常不满意', '不满意', '基本满意', '满意', '非常满意'],
   unrated: '未评价',
   badReason: '差评原因',
-  badReasons: {
-    'no-sample': '没给样表或材料清单',
-    late: '说好的时间没办完',
-    'asked-twice': '同样的证明要了两遍',
-    'online-promise': '网上说能办，到了办不了',
-    'number-again': '预约了还要再取号',
-    unskilled: '业务不熟',
-    rude: '态度不好',
-    'extra-papers': '多要了材料或条件',
-    'over-legal-limit': '超过了法定时间',
-    'wrong-sample': '样表是错的',
-    'many-trips': '跑了好几趟',
-    other: '其他',
-    'not-said': '不愿说明',
-  } satisfies Record<BadReason, string>,
+  badReasons: badReasonWords satisfies Record<BadReason, string>,
 };
 
 const en: typeof zh = {

@@ -1,0 +1,17 @@
+// What a bad grade may be about, in Chinese as the hall's own papers say it; screens have their words in two languages.
+
+export const badReasonWords = {
+  'no-sample': '没给样表或材料清单',
+  late: '说好的时间没办完',
+  'asked-twice': '同样的证明要了两遍',
+  'online-promise': '网上说能办，到了办不了',
+  'number-again': '预约了还要再取号',
+  unskilled: '业务不熟',
+  rude: '态度不好',
+  'extra-papers': '多要了材料或条件',
+  'over-legal-limit': '超过了法定时间',
+  'wrong-sample': '样表是错的',
+  'many-trips': '跑了好几趟',
+  other: '其他',
+  'not-said': '不愿说明',
+};
