@@ -21,7 +21,7 @@ const queueChanged = z.object({
 const windowChanged = z.object({ type: z.literal('window-changed'), at: instantSchema, windowCode: z.string() });
 /** A service is over: its window's small screen asks for a rating; or one was given there. */
 const ratingChanged = z.object({ type: z.literal('rating-changed'), at: instantSchema, windowNumber: z.string() });
-/** Matters, windows, hours or the hall's own sentences were edited. */
+/** Matters, windows, hours, a year's holidays or the hall's own sentences were edited. */
 const catalogueChanged = z.object({ type: z.literal('catalogue-changed'), at: instantSchema });
 /** Never the job's id: with it anybody who listens could open the slip. */
 const slipChanged = z.object({ type: z.literal('slip-changed'), at: instantSchema, slip: slipNewsSchema });

@@ -78,7 +78,8 @@ export function useNotice(year: CalendarYear): NoticeState {
       ? sent[list] === fields[list]
       : sent[list][Number(index)] === fields[list][Number(index)];
   };
-  const problems = [...(check.data?.problems ?? []), ...problemsOf(save.error)].filter(({ path }) => isAsSent(path));
+  const said = [...(check.data?.problems ?? []), ...problemsOf(check.error), ...problemsOf(save.error)];
+  const problems = said.filter(({ path }) => isAsSent(path));
   const theirs = theirsOf(save.error);
   const preview = sent === fields && theirs === null ? check.data?.preview : null;
   const looked = preview ? { preview, doubts: check.data?.doubts ?? [] } : null;
