@@ -13,7 +13,8 @@ import { TextArea } from '../field.tsx';
 import { useProblemWords } from '../problem-words.ts';
 import { useAfterAct } from '../use-case-acts.ts';
 
-type OnCase = { caseNo: string; version: number };
+/** A case as an act names it. */
+export type OnCase = { readonly caseNo: string; readonly version: number };
 
 /** An act under way: what was written for it, and how it went. */
 export type Act<D, I> = {
@@ -29,12 +30,13 @@ export type Act<D, I> = {
   problem(path: string): string | null;
 };
 
-/** `place`: the draft's, within the case. */
+/** `place`: the draft's, within the case. `onDone`: it was carried out. */
 export function useAct<D extends object, I extends OnCase>(
-  detail: CaseDetail,
+  detail: OnCase,
   place: string,
   empty: D,
   call: (input: I) => Promise<CaseDetail>,
+  onDone?: () => void,
 ): Act<D, Omit<I, 'caseNo' | 'version'>> {
   const { caseNo, version } = detail;
   const [draft, setDraft, clear] = useDraft(`${caseNo}/${place}`, empty);
@@ -47,6 +49,7 @@ export function useAct<D extends object, I extends OnCase>(
       after.onSuccess(next);
       setTold(false);
       clear();
+      onDone?.();
     },
   });
   const problem = useProblemWords(sending.error);

@@ -30,6 +30,7 @@ export function ActionPanel(props: { detail: CaseDetail; onReprint: () => void; 
   const papers = usePapers(detail.caseNo);
   const all = [...offered.decisions, ...offered.ways.map(({ form }) => form), ...offered.quick, ...offered.more];
   const open = chosen && all.includes(chosen) ? chosen : offered.next;
+  const rare = offered.more.find((form) => form === open) ?? null;
   const panel = useRef<HTMLElement>(null);
   const choose = (form: FormName): void => {
     setChosen(form);
@@ -66,10 +67,22 @@ export function ActionPanel(props: { detail: CaseDetail; onReprint: () => void; 
   useFocusAfterAct(panel, detail.version);
   return (
     <section className="card col action-panel" aria-label={t('acts')} ref={panel}>
-      <OwnerLine detail={detail} />
+      {rare === null && <OwnerLine detail={detail} />}
       <Meanwhile detail={detail} />
       {detail.actions.includes('accept') && <AcceptButton detail={detail} />}
-      <Tabs offered={offered} open={open} onChoose={choose} hasMore={more.length > 0} onMore={() => setMore(true)} />
+      {rare === null ? (
+        <Tabs offered={offered} open={open} onChoose={choose} hasMore={more.length > 0} onMore={() => setMore(true)} />
+      ) : (
+        // A rare act has the panel to itself: its fields need the room.
+        <div className="row">
+          <h2 className="grow" id={tabId(rare)}>
+            {t(`act.${rare}`)}
+          </h2>
+          <Button className="btn-quiet" icon="back" onClick={() => setChosen(null)}>
+            {t('desk:back')}
+          </Button>
+        </div>
+      )}
       {open && (
         <div role="tabpanel" id="act-form" aria-labelledby={tabId(open)}>
           <OpenForm key={open} name={open} detail={detail} />
@@ -128,14 +141,12 @@ function Tabs(props: {
         <Letter of={letters[form]} />
       </>,
     );
-  // A rare act that was chosen stands with the others while it is open.
-  const rare = offered.more.find((form) => form === open) ?? null;
-  if (decisions.length + ways.length + quick.length === 0 && rare === null && !hasMore) return null;
+  if (decisions.length + ways.length + quick.length === 0 && !hasMore) return null;
   return (
     <>
       {ways.length > 0 && <h2 className="ways-title">{t('should')}</h2>}
       <div className="act-tabs">
-        {(decisions.length + ways.length + quick.length > 0 || rare !== null) && (
+        {decisions.length + ways.length + quick.length > 0 && (
           <div role="tablist" aria-label={t('acts')} className="act-list">
             {decisions.map((form) => plain(form, 'decision'))}
             {ways.map(({ way, form }, at) =>
@@ -149,7 +160,6 @@ function Tabs(props: {
                 </>,
               ),
             )}
-            {rare && plain(rare, 'decision')}
             {quick.map((form) => plain(form, 'quick'))}
           </div>
         )}

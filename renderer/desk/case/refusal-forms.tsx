@@ -61,7 +61,7 @@ export function RefusalWords({ detail }: { detail: CaseDetail }): ReactNode {
   const { refusal } = detail;
   if (!refusal) return null;
   return (
-    <dl className="refusal-words">
+    <dl className="refusal-words" tabIndex={0}>
       <dt>{t('refusal.ground')}</dt>
       <dd>{t(`refusal.grounds.${refusal.ground}`)}</dd>
       <dt>{t('refusal.words')}</dt>

@@ -3,14 +3,17 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#shared/contract/case-shapes.ts';
 import { useApi } from '../../api-provider.tsx';
-import { ActForm, areWords, useAct, WordsArea } from './act-form.tsx';
+import { ActForm, areWords, type OnCase, useAct, WordsArea } from './act-form.tsx';
 import { DayField, isDayWithin, UnitPicker, useToday } from './pickers.tsx';
 
 const wordsMaximum = 500;
 
-export function UrgeForm({ detail }: { detail: CaseDetail }): ReactNode {
+/** Also for a row of supervision, which closes its question by `onDone`. */
+type Ruled = { detail: OnCase; onDone?: () => void };
+
+export function UrgeForm({ detail, onDone }: Ruled): ReactNode {
   const { t } = useTranslation('case');
-  const act = useAct(detail, 'urge', { words: '' }, useApi().handling.urge);
+  const act = useAct(detail, 'urge', { words: '' }, useApi().handling.urge, onDone);
   const { words } = act.draft;
   return (
     <ActForm act={act} input={areWords(words, wordsMaximum) ? { words } : null} action={t('urge.do')}>
@@ -26,9 +29,9 @@ export function UrgeForm({ detail }: { detail: CaseDetail }): ReactNode {
   );
 }
 
-export function EscalateForm({ detail }: { detail: CaseDetail }): ReactNode {
+export function EscalateForm({ detail, onDone }: Ruled): ReactNode {
   const { t } = useTranslation('case');
-  const act = useAct(detail, 'escalate', { words: '' }, useApi().handling.escalate);
+  const act = useAct(detail, 'escalate', { words: '' }, useApi().handling.escalate, onDone);
   const { words } = act.draft;
   return (
     <ActForm act={act} input={areWords(words, wordsMaximum) ? { words } : null} action={t('escalate.do')}>
@@ -47,9 +50,9 @@ export function EscalateForm({ detail }: { detail: CaseDetail }): ReactNode {
 type UnitDraft = { unitCode: string | null; words: string };
 const emptyUnit: UnitDraft = { unitCode: null, words: '' };
 
-export function RuleForm({ detail }: { detail: CaseDetail }): ReactNode {
+export function RuleForm({ detail, onDone }: Ruled): ReactNode {
   const { t } = useTranslation('case');
-  const act = useAct(detail, 'rule', emptyUnit, useApi().handling.rule);
+  const act = useAct(detail, 'rule', emptyUnit, useApi().handling.rule, onDone);
   const { unitCode, words } = act.draft;
   return (
     <ActForm

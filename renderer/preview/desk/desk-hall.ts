@@ -51,6 +51,9 @@ export function deskHall(setting: DeskSetting = {}): FakeParts {
       get: async () => sample.sampleDetail(),
       fileAtCounter: async () => sampleReceipt(slipStates.onScreen),
     },
+    caseFiles: { list: async () => ({ files: [], mayAdd: true, left: 20 }) },
+    handling: { related: async () => [], present: async () => [] },
+    notify: { ofCase: async () => [] },
     drafts: { mine: async () => [], save: async () => ({ ok: true }), drop: async () => ({ ok: true }) },
     calling: {
       window: async () => queue.busyWindow,

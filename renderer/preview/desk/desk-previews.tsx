@@ -77,7 +77,8 @@ function Root(props: {
   );
 }
 
-function desk(id: string, title: string, path: string, setting: DeskSetting = {}, more: More = {}): Preview {
+/** One screen of the desk in one state. */
+export function desk(id: string, title: string, path: string, setting: DeskSetting = {}, more: More = {}): Preview {
   return {
     id: `desk/${id}`,
     surface: 'desk',
@@ -90,10 +91,6 @@ function desk(id: string, title: string, path: string, setting: DeskSetting = {}
   };
 }
 
-const caseIs = (detail: typeof sample.handledDetail): DeskSetting => ({
-  parts: { cases: { get: async () => detail } },
-});
-const at = '/cases/261123-0074';
 const atWindow = (window: typeof queue.busyWindow) => ({ window: async () => window });
 
 const holidays = (parts: object = {}): DeskSetting => ({
@@ -253,12 +250,6 @@ export const deskPreviews: readonly Preview[] = [
   desk('all-not-found', '全部：没找到', '/all?search=没有这个', {
     parts: { cases: { list: async () => sample.sampleList([]) } },
   }),
-  desk('case-new', '一件事：没受理', at),
-  desk('case-handled', '一件事：在办', at, caseIs(sample.handledDetail)),
-  desk('case-assign', '一件事：分给', `${at}?act=assign`, caseIs(sample.handledDetail)),
-  desk('case-reclassify', '一件事：改类别', `${at}?act=reclassify`, caseIs(sample.handledDetail)),
-  desk('case-concluded', '一件事：办结', at, caseIs(sample.concludedDetail)),
-  desk('case-long', '一件事：长', at, caseIs(sample.longDetail)),
   desk('file', '替群众登记', '/file', { staff: sample.clerk }),
   desk('lost-slip', '找凭条', '/lost-slip', { staff: sample.clerk }),
   desk('file-help', '替群众登记：有人求助', '/file', {
