@@ -8,8 +8,8 @@ import * as sample from '../kiosk/case-samples.ts';
 import type { Preview } from '../preview.ts';
 import { phone, refused } from './phone-previews.tsx';
 
-/** The sample case, as its slip's code opens it. */
-export const caseAddress = `/c#${slipQr({ caseNo: sample.sampleStatus().caseNo, queryCode: sample.sampleCode })}`;
+/** A case as its slip's code opens it. */
+export const caseAddress = `/c#${slipQr({ caseNo: '261123-0074', queryCode: sample.sampleCode })}`;
 
 const shown = (id: string, title: string, status: CaseStatus, step?: CaseStep): Preview =>
   phone(`case-${id}`, title, caseAddress, { cases: { status: async () => status } }, step && { case: step });
