@@ -1,5 +1,5 @@
 // Reads the days off and worked out of a pasted holiday notice; a sentence it is not sure of is handed back, never guessed at.
-import { type CalendarDate, isCalendarDate, weekdayOf } from './calendar-date.ts';
+import { type CalendarDate, daysBetween, isCalendarDate, weekdayOf } from './calendar-date.ts';
 import { type DayRange, daysOf } from './holiday-notice.ts';
 
 /** A sentence that was not understood, as it was pasted, and why. */
@@ -159,6 +159,8 @@ function readDays(clause: string, year: number, month: string | null) {
     const to = until ? take() : from;
     if (to === null) throw notUnderstood;
     if (to < from) throw new NotRead('结束在开始之前，请改对', 'ends before it starts; mend it');
+    if (daysBetween(from, to) > 365)
+      throw new NotRead('这一段比一年还长，请看看年份', 'is longer than a year; look at its years');
     ranges.push({ from, to });
     const and = andWords.exec(rest);
     if (!and) break;

@@ -1,5 +1,7 @@
 // A pasted notice becomes exactly the days it names; what is not understood is handed back whole, never guessed.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isCalendarDate } from '#shared/domain/calendar-date.ts';
 import { daysOf, noticeProblems } from '#shared/domain/holiday-notice.ts';
 import { readNoticeText } from '#shared/domain/holiday-notice-text.ts';
 import { holidays2026 } from '#shared/domain/holidays-2026.ts';
@@ -95,6 +97,7 @@ describe('what is not understood', () => {
     ['安排职工在除夕（2月16日）休息', '没读懂'],
     ['2月29日至30日放假', '没有 2月29日这一天'],
     ['1月3日至1日放假', '结束在开始之前'],
+    ['1000年1月1日至9999年12月31日上班', '比一年还长'],
     ['1月1日（周五）放假', '2026 年的 1月1日是星期四，不是星期五'],
     ['1月1日（星期天）放假', '是星期四，不是星期天'],
     ['1月1日至3日放假，共4天', '写的是共 4 天，数下来是 3 天'],
@@ -121,6 +124,44 @@ describe('what is not understood', () => {
     expect(refused(text)).toEqual([
       { sentence: '', zh: expect.stringContaining('没有读到放假的日子'), en: expect.any(String) },
     ]);
+  });
+
+  it('any text is read or handed back, and what is read has real days in order', () => {
+    const piece = fc.constantFrom(
+      ...[
+        '1月1日',
+        '2027年',
+        '（周四）',
+        '至',
+        '3日',
+        '、',
+        '，',
+        '。',
+        '放假',
+        '上班',
+        '共3天',
+        '元旦：',
+        '一、',
+        '\n',
+        '调休',
+        '月',
+        '日',
+        '2月30日',
+        'x',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), fc.integer({ min: 2026, max: 2040 }), (pieces, year) => {
+        const found = readNoticeText(pieces.join(''), year);
+        if (!found.ok) {
+          expect(found.unread.length).toBeGreaterThan(0);
+          return;
+        }
+        for (const { from, to } of found.off)
+          expect(isCalendarDate(from) && isCalendarDate(to) && from <= to).toBe(true);
+        for (const day of found.worked) expect(isCalendarDate(day)).toBe(true);
+      }),
+    );
   });
 
   it('a very long paste takes no time', () => {

@@ -13,6 +13,7 @@ import {
 } from '#shared/domain/holiday-notice.ts';
 import { holidays2026 } from '#shared/domain/holidays-2026.ts';
 import { statutoryDaysOff, statutoryHolidays, statutoryYears } from '#shared/domain/statutory-days.ts';
+import { holidayCalendar } from '#shared/domain/working-days.ts';
 
 const good: NoticeDraft = {
   year: 2026,
@@ -124,6 +125,36 @@ describe('is refused', () => {
     expect(problems({ off: [] }).map(({ zh }) => zh.slice(0, 4))).toEqual([
       ...['少了元旦', '少了春节', '少了清明', '少了劳动', '少了端午', '少了中秋', '少了国庆'],
     ]);
+  });
+});
+
+describe('whatever is typed', () => {
+  const day = fc.oneof(
+    fc.integer({ min: -400, max: 800 }).map((n) => addDays('2026-01-01', n)),
+    fc.constantFrom('', '2026-02-30', '9999-12-31', '0000-01-01', 'x'),
+    fc.constantFrom(...good.off.flatMap(({ from, to }) => [from, to]), ...good.worked),
+  );
+  const draft = fc.record({
+    year: fc.constantFrom(2026, 2026, 2027, 2041, -1),
+    source: fc.oneof(fc.string(), fc.constant('通知')),
+    off: fc
+      .tuple(fc.array(fc.record({ from: day, to: day }), { maxLength: 5 }), fc.boolean())
+      .map(([more, isWhole]) => (isWhole ? [...good.off, ...more] : more)),
+    worked: fc.array(day, { maxLength: 5 }),
+  });
+
+  it('is either refused in words, or makes a calendar', () => {
+    fc.assert(
+      fc.property(draft, (typed) => {
+        const found = noticeProblems(typed, 2026);
+        for (const { path, zh, en } of found) expect(path !== '' && zh !== '' && /^[\x20-\x7e]+$/.test(en)).toBe(true);
+        if (found.length > 0) return;
+        noticeDoubts(typed);
+        const { off } = noticeOf(typed);
+        expect(holidayCalendar([noticeOf(typed)]).years.get(2026)?.off.size).toBe(off.length);
+      }),
+      { examples: [[{ ...good, off: [...good.off], worked: [...good.worked] }]] },
+    );
   });
 });
 

@@ -2,8 +2,8 @@
 import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarYear } from '#shared/contract/calendar.ts';
-import { isCalendarDate, weekdayOf, weekdayWord } from '#shared/domain/calendar-date.ts';
-import { type DayRange, daysOf } from '#shared/domain/holiday-notice.ts';
+import { daysBetween, isCalendarDate, weekdayOf, weekdayWord } from '#shared/domain/calendar-date.ts';
+import type { DayRange } from '#shared/domain/holiday-notice.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -169,7 +169,7 @@ function RangeWords({ range: { from, to } }: { range: DayRange }): ReactNode {
   const [first, last] = [from, to].map((day) => common(`weekday.${weekdayKeys[weekdayOf(day) - 1] ?? 'mon'}`));
   return from === to
     ? t('form.oneDay', { from: first })
-    : t('form.days', { from: first, to: last, count: daysOf([{ from, to }]).length });
+    : t('form.days', { from: first, to: last, count: daysBetween(from, to) + 1 });
 }
 
 function WorkedDays({ year, notice }: PartProps): ReactNode {
