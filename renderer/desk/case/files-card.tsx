@@ -32,6 +32,7 @@ export function FilesCard(props: { caseNo: string; canAdd: boolean }): ReactNode
   const chooser = useRef<HTMLInputElement>(null);
   const adding = useAddFiles(caseNo);
   const { files = [], mayAdd = false, left = 0 } = found.data ?? {};
+  const present = files.filter(({ gone }) => gone === null).length;
   const isFull = left <= 0;
   const canAdd = props.canAdd && mayAdd && !isFull;
   const take = (list: FileList | null | undefined): void => {
@@ -65,7 +66,7 @@ export function FilesCard(props: { caseNo: string; canAdd: boolean }): ReactNode
       <div className="row files-head">
         <h2>{t('desk.title')}</h2>
         <span className="caption grow">
-          {isOver ? t('desk.drop') : files.length > 0 && t('desk.count', { count: files.length })}
+          {isOver ? t('desk.drop') : present > 0 && t('desk.count', { count: present })}
         </span>
         {canAdd && (
           <>

@@ -1,5 +1,5 @@
 // Owns how a kiosk's preview is drawn: the whole kiosk, begun on one screen, before a fake hall.
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { Bilingual } from '#shared/contract/hall.ts';
 import type { HallEvent } from '#shared/contract/live.ts';
@@ -17,6 +17,7 @@ import { Stage, stageSize } from '../../kiosk/stage.tsx';
 import { CameraGround, type Cameras } from '../../ui/camera.tsx';
 import { type FakeParts, fakeApi, fakeFeed, never } from '../fake-api.ts';
 import type { Preview, PreviewModes } from '../preview.ts';
+import { useTaps } from '../use-taps.ts';
 import { demoCatalogue } from './demo-catalogue.ts';
 import * as sample from './kiosk-samples.ts';
 
@@ -61,23 +62,6 @@ function partsOf(setting: Setting): FakeParts {
     live: { hall: async () => fakeFeed([heartbeat], setting.isOffline) },
     ...others,
   } as FakeParts;
-}
-
-/** Each as soon as it is there and can be tapped. */
-function useTaps(taps: readonly string[] | undefined): void {
-  useEffect(() => {
-    if (!taps) return;
-    const left = [...taps];
-    const timer = setInterval(() => {
-      const [next] = left;
-      const found = next === undefined ? null : document.querySelector<HTMLElement>(next);
-      if (next === undefined) clearInterval(timer);
-      if (!found || found.matches('[aria-busy], [disabled]')) return;
-      found.click();
-      left.shift();
-    }, 60);
-    return () => clearInterval(timer);
-  }, [taps]);
 }
 
 function Root(props: {
