@@ -1,5 +1,5 @@
 // The demo hall's accounts: one for each role, plainly invented, with one random password printed once.
-import type { Role } from '#shared/contract/procedure.ts';
+import { type Role, windowStaff } from '#shared/contract/procedure.ts';
 import type { Random } from '#shared/domain/ports.ts';
 import type { HallNode } from '../hall-node.ts';
 import { type Chance, chanceFrom } from './chance.ts';
@@ -22,7 +22,9 @@ const people = [
   { username: 'xiang', displayName: '向例静', roles: ['intake'], unitCode: 'U-HALL', windowCode: 'W16' },
   { username: 'tian', displayName: '田试胜', roles: ['handler'], unitCode: 'D-GA', windowCode: 'W01' },
   { username: 'ran', displayName: '冉演刚', roles: ['handler'], unitCode: 'D-YB', windowCode: null },
+  { username: 'qin', displayName: '秦例明', roles: ['unit-head'], unitCode: 'D-GA', windowCode: null },
   { username: 'ma', displayName: '马拟云', roles: ['supervisor'], unitCode: 'U-HALL', windowCode: null },
+  { username: 'tan', displayName: '谭试远', roles: ['leader'], unitCode: 'U-HALL', windowCode: null },
 ] as const satisfies readonly {
   username: string;
   displayName: string;
@@ -52,7 +54,7 @@ export async function seedStaff(node: HallNode, random: Random): Promise<DemoSta
     unitCode: staff.unitCode,
     roles: staff.roles,
   });
-  const windowPeople = all.filter((staff) => !staff.disabled && staff.roles.some((role) => role !== 'supervisor'));
+  const windowPeople = all.filter((staff) => !staff.disabled && windowStaff.some((role) => staff.roles.includes(role)));
   const intake = windowPeople.find((staff) => staff.roles.includes('intake')) ?? windowPeople[0];
   if (!intake) throw new Error('a hall with accounts but nobody at the window');
   return {

@@ -8,7 +8,14 @@ import type { Store } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
 import type { CaseEntryKind } from '#electron/store/tables-cases.ts';
 import type { CaseRow } from '#shared/contract/case-shapes.ts';
-import { type Concern, type ConcernRow, concernSchema } from '#shared/contract/supervision.ts';
+import type { Bilingual } from '#shared/contract/hall.ts';
+import {
+  type Concern,
+  type ConcernRow,
+  concernSchema,
+  type Overview,
+  type Wall,
+} from '#shared/contract/supervision.ts';
 import { addDays, instantOf } from '#shared/domain/calendar-date.ts';
 import { returnUntil } from '#shared/domain/case-lifecycle.ts';
 import { nameOrCode } from '#shared/domain/naming.ts';
@@ -27,30 +34,6 @@ import {
 } from './supervision-store.ts';
 
 type Viewer = Pick<SignedIn, 'unitCode' | 'roles'>;
-export type Overview = {
-  counts: Record<Concern, number>;
-  rows: ConcernRow[];
-  total: number;
-  pageSize: number;
-};
-export type Wall = {
-  at: number;
-  open: number;
-  filedToday: number;
-  concludedToday: number;
-  doneToday: number;
-  counts: Record<Concern, number>;
-  units: { unitCode: string; unitName: Name; open: number; due: number; late: number }[];
-  next: {
-    caseNo: string;
-    matterName: Name | null;
-    unitName: Name;
-    promisedDate: string;
-    workingDaysLeft: number;
-  }[];
-};
-type Name = { zh: string; en: string };
-
 export type SupervisionService = {
   overview(viewer: Viewer, input: { readonly concern: Concern; readonly page: number }): Promise<Overview>;
   wall(viewer: Viewer): Promise<Wall>;
@@ -82,7 +65,7 @@ export function createSupervisionService(o: {
 
   const startOf = (date: string) => instantOf(date, '00:00', hall.timeZone);
   const isWorked = (date: string) => isWorkingDay(date, hall.calendar).working;
-  const unitName = (code: string): Name => nameOrCode(catalogue.unit(code), code);
+  const unitName = (code: string): Bilingual => nameOrCode(catalogue.unit(code), code);
   const transferOver = (transferAt: number) =>
     returnUntil({ transferAt }, { timeZone: hall.timeZone, calendar: hall.calendar, rules: { ...rules } });
 

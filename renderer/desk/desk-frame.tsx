@@ -28,6 +28,9 @@ import { useDeskLive } from './use-desk-live.ts';
 export function DeskFrame(): ReactNode {
   const line = useDeskLive();
   const myWindow = useWindowAtDesk();
+  // On the wall nobody goes anywhere else.
+  const isWall = useRouterState({ select: (state) => state.location.pathname === '/wall' });
+  if (isWall) return <Outlet />;
   return (
     <MyWindowProvider value={myWindow}>
       <div className="desk">
@@ -155,16 +158,25 @@ function Side(): ReactNode {
   const { t: statistics } = useTranslation('statistics');
   const { t: figures } = useTranslation('figures');
   const { t: calendar } = useTranslation('calendar');
+  const { t: supervision } = useTranslation('supervision');
   const { staff, hall } = useDesk();
   const queries = useHallQueries();
-  const counts = useQuery(queries.cases.list.queryOptions({ input: { show: 'open', page: 1 } })).data?.counts;
+  const mine = useQuery(queries.handling.work.queryOptions({ input: { whose: 'mine', page: 1 } })).data?.counts.mine;
+  const supervises = hasRole(staff, ['unit-head', 'supervisor', 'leader', 'admin']);
+  const overview = queries.supervision.overview.queryOptions({ input: { concern: 'overdue', page: 1 } });
+  const late = useQuery({ ...overview, enabled: supervises }).data?.counts.overdue;
   const atWindow = isWindowStaff(staff);
   const problems = useQuery(queries.slips.problems.queryOptions({ enabled: atWindow })).data?.jobs.length ?? 0;
   return (
     <nav className="side" aria-label={t('side.label')}>
-      <SideLink to="/" icon="list" count={counts?.open}>
+      <SideLink to="/" icon="list" count={mine}>
         {t('side.today')}
       </SideLink>
+      {supervises && (
+        <SideLink to="/supervision" icon="bell" count={late || undefined}>
+          {supervision('concern.title')}
+        </SideLink>
+      )}
       {hasRole(staff, ['supervisor', 'admin']) && (
         <SideLink to="/watch" icon="board">
           {t('side.watch')}

@@ -17,24 +17,26 @@ import { entryKinds } from './hall-editor/entry-form.ts';
 import { HallScreen } from './hall-editor/hall-screen.tsx';
 import { AppointmentsScreen } from './screens/appointments-screen.tsx';
 import { CaseFiguresScreen } from './screens/case-figures-screen.tsx';
-import { AllScreen, TodayScreen } from './screens/case-list-screen.tsx';
+import { AllScreen } from './screens/case-list-screen.tsx';
 import { CaseScreen } from './screens/case-screen.tsx';
 import { FileScreen } from './screens/file-screen.tsx';
 import { LostSlipScreen } from './screens/lost-slip-screen.tsx';
 import { SlipsScreen } from './screens/slips-screen.tsx';
 import { StaffScreen } from './screens/staff-screen.tsx';
 import { StatisticsScreen } from './screens/statistics-screen.tsx';
+import { SupervisionScreen } from './screens/supervision-screen.tsx';
 import { SystemScreen } from './screens/system-screen.tsx';
+import { TodayScreen } from './screens/today-screen.tsx';
+import { WallScreen } from './screens/wall-screen.tsx';
 import { WatchScreen } from './screens/watch-screen.tsx';
 import { spanSearch } from './statistics/span.ts';
+import { concerns } from './supervision/concerns.ts';
 
 const page = z.number().int().min(1).optional().catch(undefined);
-const todaySearch = z.object({
-  show: z.enum(['open', 'new', 'due', 'late', 'mine']).optional().catch(undefined),
-  page,
-});
+const todaySearch = z.object({ whose: z.enum(['mine', 'unit']).optional().catch(undefined), page });
+const supervisionSearch = z.object({ concern: z.enum(concerns).optional().catch(undefined), page });
 const allSearch = z.object({
-  show: z.enum(['all', 'open', 'concluded']).optional().catch(undefined),
+  show: z.enum(['all', 'open', 'late', 'due', 'concluded']).optional().catch(undefined),
   search: z.coerce.string().max(60).optional().catch(undefined),
   page,
 });
@@ -54,6 +56,8 @@ const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path })
 
 const routes = root.addChildren([
   createRoute({ ...at('/'), component: TodayScreen, validateSearch: todaySearch }),
+  createRoute({ ...at('/supervision'), component: SupervisionScreen, validateSearch: supervisionSearch }),
+  createRoute({ ...at('/wall'), component: WallScreen }),
   createRoute({ ...at('/all'), component: AllScreen, validateSearch: allSearch }),
   createRoute({ ...at('/cases/$caseNo'), component: CaseScreen, validateSearch: caseSearch }),
   createRoute({ ...at('/file'), component: FileScreen }),

@@ -8,6 +8,7 @@ import enDesk from '../i18n/locales/en/desk.json';
 import enFigures from '../i18n/locales/en/figures.json';
 import enHallEditor from '../i18n/locales/en/hall-editor.json';
 import enStatistics from '../i18n/locales/en/statistics.json';
+import enSupervision from '../i18n/locales/en/supervision.json';
 import zhCalendar from '../i18n/locales/zh-CN/calendar.json';
 import zhCase from '../i18n/locales/zh-CN/case.json';
 import zhCaseFiles from '../i18n/locales/zh-CN/case-files.json';
@@ -16,6 +17,7 @@ import zhDesk from '../i18n/locales/zh-CN/desk.json';
 import zhFigures from '../i18n/locales/zh-CN/figures.json';
 import zhHallEditor from '../i18n/locales/zh-CN/hall-editor.json';
 import zhStatistics from '../i18n/locales/zh-CN/statistics.json';
+import zhSupervision from '../i18n/locales/zh-CN/supervision.json';
 
 /** The desk's words in both languages. */
 export const deskWords: Words = {
@@ -28,6 +30,7 @@ export const deskWords: Words = {
     figures: zhFigures,
     hallEditor: zhHallEditor,
     statistics: zhStatistics,
+    supervision: zhSupervision,
   },
   en: {
     common: enCommon,
@@ -38,5 +41,6 @@ export const deskWords: Words = {
     figures: enFigures,
     hallEditor: enHallEditor,
     statistics: enStatistics,
+    supervision: enSupervision,
   },
 };

@@ -11,15 +11,20 @@ export function useAfterAct(caseNo: string): {
 } {
   const queries = useHallQueries();
   const client = useQueryClient();
+  const renewLists = (): void => {
+    void client.invalidateQueries({ queryKey: queries.cases.list.key() });
+    void client.invalidateQueries({ queryKey: queries.handling.work.key() });
+    void client.invalidateQueries({ queryKey: queries.supervision.key() });
+  };
   return {
     onSuccess(detail) {
       client.setQueryData(queries.cases.get.queryKey({ input: { caseNo } }), detail);
-      void client.invalidateQueries({ queryKey: queries.cases.list.key() });
+      renewLists();
     },
     onError(error) {
       if (!isCode(error, 'CASE_CHANGED', 'NOT_NOW', 'NOT_ALLOWED')) return;
       void client.invalidateQueries({ queryKey: queries.cases.get.key({ input: { caseNo } }) });
-      void client.invalidateQueries({ queryKey: queries.cases.list.key() });
+      renewLists();
     },
   };
 }

@@ -47,6 +47,8 @@ export function useDeskLive(): LineState {
         return;
       case 'case-changed':
         renew(queries.cases.list.key());
+        renew(queries.handling.work.key());
+        renew(queries.supervision.key());
         renew(queries.cases.get.key({ input: { caseNo: event.caseNo } }));
         renew(queries.caseFiles.list.key({ input: { caseNo: event.caseNo } }));
         return;

@@ -15,6 +15,7 @@ import type kiosk from './locales/zh-CN/kiosk.json';
 import type phone from './locales/zh-CN/phone.json';
 import type rate from './locales/zh-CN/rate.json';
 import type statistics from './locales/zh-CN/statistics.json';
+import type supervision from './locales/zh-CN/supervision.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -33,6 +34,7 @@ declare module 'i18next' {
       figures: typeof figures;
       rate: typeof rate;
       statistics: typeof statistics;
+      supervision: typeof supervision;
     };
   }
 }

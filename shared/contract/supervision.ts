@@ -37,51 +37,54 @@ export type ConcernRow = z.infer<typeof concernRowSchema>;
 
 const counts = z.record(concernSchema, z.number().int());
 
+export const overviewSchema = z.object({
+  counts,
+  rows: z.array(concernRowSchema),
+  total: z.number().int(),
+  pageSize: z.number().int(),
+});
+export type Overview = z.infer<typeof overviewSchema>;
+
+/** Figures and units, no person and no words of any case. */
+export const wallSchema = z.object({
+  at: instantSchema,
+  open: z.number().int(),
+  filedToday: z.number().int(),
+  concludedToday: z.number().int(),
+  doneToday: z.number().int(),
+  counts,
+  /** The one with most that is late first. */
+  units: z.array(
+    z.object({
+      unitCode: z.string(),
+      unitName: bilingualSchema,
+      open: z.number().int(),
+      due: z.number().int(),
+      late: z.number().int(),
+    }),
+  ),
+  /** What is due next, by number, unit and day. */
+  next: z.array(
+    z.object({
+      caseNo: z.string(),
+      matterName: bilingualSchema.nullable(),
+      unitName: bilingualSchema,
+      promisedDate: z.string(),
+      workingDaysLeft: z.number().int(),
+    }),
+  ),
+});
+export type Wall = z.infer<typeof wallSchema>;
+
 export const supervisionContract = {
   /** A unit's head sees the unit's own cases; the others all. */
   overview: procedure
     .meta({ who: supervisors })
     .route({ method: 'GET', path: '/supervision', summary: 'Cases by what is wrong with them' })
     .input(z.strictObject({ concern: concernSchema, page: z.coerce.number().int().min(1).default(1) }))
-    .output(
-      z.object({
-        counts,
-        rows: z.array(concernRowSchema),
-        total: z.number().int(),
-        pageSize: z.number().int(),
-      }),
-    ),
-  /** For the wall: figures and units, no person and no words of any case. */
+    .output(overviewSchema),
   wall: procedure
     .meta({ who: supervisors })
     .route({ method: 'GET', path: '/supervision/wall', summary: 'The hall office’s wall' })
-    .output(
-      z.object({
-        at: instantSchema,
-        open: z.number().int(),
-        filedToday: z.number().int(),
-        concludedToday: z.number().int(),
-        doneToday: z.number().int(),
-        counts,
-        units: z.array(
-          z.object({
-            unitCode: z.string(),
-            unitName: bilingualSchema,
-            open: z.number().int(),
-            due: z.number().int(),
-            late: z.number().int(),
-          }),
-        ),
-        /** What is due next, by number, unit and day. */
-        next: z.array(
-          z.object({
-            caseNo: z.string(),
-            matterName: bilingualSchema.nullable(),
-            unitName: bilingualSchema,
-            promisedDate: z.string(),
-            workingDaysLeft: z.number().int(),
-          }),
-        ),
-      }),
-    ),
+    .output(wallSchema),
 };

@@ -1,0 +1,144 @@
+// Owns what can be done with several selected cases at once, and the words and days that are asked for it.
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { PersonPicker, useToday } from '../case/pickers.tsx';
+import { hasRole, useDesk } from '../desk-context.ts';
+import { TextArea, TextField } from '../field.tsx';
+import type { BatchAct } from './use-batch.ts';
+
+const wordsMaximum = 500;
+
+export function BatchBar(props: {
+  count: number;
+  /** How many of them wait to be accepted. */
+  toAccept: number;
+  isRunning: boolean;
+  onAct: (what: BatchAct) => void;
+  onNone: () => void;
+}): ReactNode {
+  const { t } = useTranslation(['supervision', 'desk']);
+  const { staff } = useDesk();
+  const [asking, setAsking] = useState<'assign' | 'urge' | null>(null);
+  const mayHandle = hasRole(staff, ['intake', 'handler', 'unit-head']);
+  const mayUrge = hasRole(staff, ['intake', 'unit-head', 'supervisor', 'leader']);
+  const act = (what: BatchAct): void => {
+    setAsking(null);
+    props.onAct(what);
+  };
+  return (
+    <div className="row batch-bar" role="toolbar" aria-label={t('batch.label')}>
+      <b className="grow">{t('batch.selected', { count: props.count })}</b>
+      {mayHandle && props.toAccept > 0 && (
+        <Button
+          small
+          kind="lamp"
+          busy={props.isRunning ? t('batch.running') : null}
+          onClick={() => act({ act: 'accept' })}
+        >
+          {t('batch.accept', { count: props.toAccept })}
+        </Button>
+      )}
+      {mayHandle && (
+        <Button small disabled={props.isRunning} onClick={() => setAsking('assign')}>
+          {t('batch.assign')}
+        </Button>
+      )}
+      {mayUrge && (
+        <Button small disabled={props.isRunning} onClick={() => setAsking('urge')}>
+          {t('batch.urge')}
+        </Button>
+      )}
+      <Button small className="btn-quiet" onClick={props.onNone}>
+        {t('batch.none')}
+      </Button>
+      {asking === 'assign' && <AssignDialog count={props.count} onAct={act} onClose={() => setAsking(null)} />}
+      {asking === 'urge' && <UrgeDialog count={props.count} onAct={act} onClose={() => setAsking(null)} />}
+    </div>
+  );
+}
+
+type Asked = { count: number; onAct: (what: BatchAct) => void; onClose: () => void };
+
+/** 限时解决: somebody of the own unit, by a day; whether the day fits each promise is the hall's to say. */
+function AssignDialog({ count, onAct, onClose }: Asked): ReactNode {
+  const { t } = useTranslation(['supervision', 'desk']);
+  const { staff } = useDesk();
+  const today = useToday();
+  const [staffId, setStaffId] = useState<string | null>(null);
+  const [dueDate, setDueDate] = useState('');
+  const [isTold, setTold] = useState(false);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setTold(true);
+    if (staffId !== null && dueDate >= today) onAct({ act: 'assign', staffId, dueDate });
+  };
+  return (
+    <Dialog
+      open
+      className="dialog-desk"
+      title={t('batch.assignTitle', { count })}
+      onDismiss={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('desk:cancel')}</Button>
+          <Button submit form="batch-assign" kind="main">
+            {t('batch.assignDo')}
+          </Button>
+        </>
+      }
+    >
+      <form id="batch-assign" className="staff-form" onSubmit={submit} noValidate>
+        <PersonPicker unitCode={staff.unitCode} value={staffId} onPick={setStaffId} isTold={isTold} error={null} />
+        <TextField
+          type="date"
+          label={t('batch.due')}
+          min={today}
+          value={dueDate}
+          onText={setDueDate}
+          hint={t('batch.dueHint')}
+          error={isTold && dueDate < today ? t('batch.dueWrong') : null}
+        />
+      </form>
+    </Dialog>
+  );
+}
+
+function UrgeDialog({ count, onAct, onClose }: Asked): ReactNode {
+  const { t } = useTranslation(['supervision', 'desk']);
+  const [words, setWords] = useState('');
+  const [isTold, setTold] = useState(false);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setTold(true);
+    if (words.trim() !== '') onAct({ act: 'urge', words });
+  };
+  return (
+    <Dialog
+      open
+      className="dialog-desk"
+      title={t('batch.urgeTitle', { count })}
+      onDismiss={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('desk:cancel')}</Button>
+          <Button submit form="batch-urge" kind="main">
+            {t('batch.urgeDo')}
+          </Button>
+        </>
+      }
+    >
+      <form id="batch-urge" className="staff-form" onSubmit={submit} noValidate>
+        <TextArea
+          label={t('batch.urgeWords')}
+          rows={3}
+          maxLength={wordsMaximum}
+          value={words}
+          onText={setWords}
+          error={isTold && words.trim() === '' ? t('desk:words.empty') : null}
+        />
+      </form>
+    </Dialog>
+  );
+}
