@@ -86,7 +86,7 @@ describe.skipIf(!browser)('the hall as an administrator edits it', () => {
     await kiosk.tap(/^取号/);
     await kiosk.see('今天不发号了');
     await desk.getByRole('button', { name: '停用', exact: true }).click();
-    await desk.getByText('已停用：不再给人办').waitFor();
+    await desk.getByText('已停用：不再给人选').waitFor();
     await kiosk.tap('首页');
     await kiosk.page.getByText('今天不发号了').waitFor({ state: 'detached' });
     expect(await kiosk.page.evaluate(() => document.documentElement.dataset.since)).toBe('the start');
