@@ -6,6 +6,7 @@ import { ORPCError } from '@orpc/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { projections } from '#electron/hall-node.ts';
 import { verifyDatabase } from '#electron/store/verify.ts';
+import { eventually } from '../support/eventually.ts';
 import { type Client, startHall, type TestHall } from '../support/hall.ts';
 import { longer2027, notice2027 } from './notice-2027.ts';
 
@@ -54,6 +55,16 @@ describe('a notice entered', () => {
     expect((await tell()).promise).toMatchObject({ date: '2027-01-15', provisional: false });
     expect(await told()).not.toContain('calendar');
     expect((await admin.system.status()).calendarUntil).toBe(2027);
+  });
+
+  it('counts anew what was promised provisionally', async () => {
+    const { caseNo, promise } = await tell();
+    expect(promise).toMatchObject({ date: '2027-01-14', provisional: true });
+    await admin.calendar.set({ ...longer2027, version: 0 });
+    await eventually(async () =>
+      expect((await admin.cases.get({ caseNo })).promise).toMatchObject({ date: '2027-01-15', provisional: false }),
+    );
+    expect((await admin.calendar.check(notice2027)).preview?.provisionalCases).toBe(0);
   });
 
   it('opens and closes the doors by it', async () => {
