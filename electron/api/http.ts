@@ -160,6 +160,7 @@ const pages: Readonly<Record<string, string>> = {
   '/': 'index.html',
   '/desk': 'desk.html',
   '/display': 'display.html',
+  '/board': 'board.html',
   '/rate': 'rate.html',
 };
 

@@ -21,7 +21,7 @@ export const plainPreview: PreviewModes = {
 export type Preview = {
   /** `kiosk/number-printing`: unique, stands in the gallery's address. */
   id: string;
-  surface: 'kiosk' | 'desk' | 'display' | 'rate' | 'phone';
+  surface: 'kiosk' | 'desk' | 'display' | 'board' | 'rate' | 'phone';
   title: string;
   /** The modes this surface knows; a desk has no 大字. */
   knows: readonly (keyof PreviewModes)[];

@@ -123,7 +123,8 @@ function caseRow({ o, at, day, n, caseNo, filedAt, isOpen, unitCode, staff }: Ca
   const one = <T>(list: readonly T[], by: number): T | null => list[Math.floor(by) % list.length] ?? null;
   const promised = addDays(day, 16);
   // The open ones are of the last weeks; a few hundred of them are late.
-  const openPromised = addDays(o.today, (at % 20) - 1);
+  const near = addDays(o.today, (at % 20) - 1);
+  const openPromised = near < day ? day : near;
   const concludedAt = isOpen ? null : filedAt + (1 + (at % 18)) * 24 * hourMs;
   const isReopened = at % 50 === 0;
   const answer = isOpen ? null : one(['yes', 'yes', 'yes', 'partly', null], at / 3);

@@ -52,7 +52,7 @@ it('would be found if it were there', async () => {
 it('is not in the pages', async () => {
   const texts = await textsIn(path.join(folder, 'renderer'));
   expect(texts.map(({ file }) => file)).toEqual(
-    expect.arrayContaining(['index.html', 'desk.html', 'display.html', 'rate.html']),
+    expect.arrayContaining(['index.html', 'desk.html', 'display.html', 'board.html', 'rate.html']),
   );
   expect(marked(texts)).toEqual([]);
 });
