@@ -51,7 +51,7 @@ const areas = [
   'calendar',
   'notify',
 ] as const;
-const surfaces = ['kiosk', 'desk', 'display', 'rate', 'phone'] as const;
+const surfaces = ['kiosk', 'desk', 'display', 'board', 'rate', 'phone'] as const;
 /** What every area may use of electron/ besides its own room and the store. */
 const commonGround = [
   'electron/procedure-base.ts',

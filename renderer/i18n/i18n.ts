@@ -2,6 +2,7 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '#shared/contract/procedure.ts';
+import type board from './locales/zh-CN/board.json';
 import type calendar from './locales/zh-CN/calendar.json';
 import type caseWords from './locales/zh-CN/case.json';
 import type caseFiles from './locales/zh-CN/case-files.json';
@@ -21,6 +22,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
     resources: {
+      board: typeof board;
       common: typeof common;
       caseFiles: typeof caseFiles;
       caseStatus: typeof caseStatus;

@@ -27,7 +27,7 @@ afterEach(async () => {
 async function serve(o: Partial<HttpOptions>): Promise<FastifyInstance> {
   const screensDir = path.join(hall.dataDir, 'screens');
   await mkdir(path.join(screensDir, 'assets'), { recursive: true });
-  for (const page of ['index.html', 'desk.html', 'display.html', 'rate.html', 'assets/a.js']) {
+  for (const page of ['index.html', 'desk.html', 'display.html', 'board.html', 'rate.html', 'assets/a.js']) {
     await writeFile(path.join(screensDir, page), page);
   }
   return createHttpServer({
@@ -214,6 +214,7 @@ describe('screens on a slow line', () => {
 
   it.each([
     ['/display?zone=1', 'display.html'],
+    ['/board?lang=en', 'board.html'],
     ['/rate?window=3', 'rate.html'],
   ])('stand at %s', async (address, file) => {
     expect((await get(address)).payload).toBe(file);
