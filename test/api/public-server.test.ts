@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createPublicServer, networkOf } from '#electron/api/public-server.ts';
-import { bookingsByPhoneAMinute } from '#electron/api/source-limits.ts';
+import { bookingsByPhoneAMinute, saidByPhoneAMinute } from '#electron/api/source-limits.ts';
 import { contract } from '#shared/contract/contract.ts';
 import { makeAppointmentCode } from '#shared/domain/appointment-code.ts';
 import { parseScan } from '#shared/domain/scan-code.ts';
@@ -84,6 +84,11 @@ const open = [
   'appointments.book',
   'appointments.mine',
   'appointments.cancel',
+  'cases.status',
+  'cases.supplement',
+  'cases.answer',
+  'cases.rate',
+  'cases.object',
 ];
 const everything = Object.entries(contract).flatMap(([area, calls]) =>
   Object.keys(calls as object).map((name) => `${area}.${name}`),
@@ -119,14 +124,17 @@ describe('the phones’ door', () => {
     '/assets/%2e%2e/desk.html',
     '/t/',
     '/t/123',
+    // A case's digits stay behind the #: an address with them in it would lie in every log on the way.
+    '/c/',
+    '/c/771126112300783852014',
     `/t/${'1'.repeat(33)}`,
     '/t/7722261207010011234567890x',
   ])('has nothing at %s', async (url) => {
     expect((await page(url)).statusCode).toBe(404);
   });
 
-  it('serves its page at its two addresses, with the files that page needs, guarded and without a cookie', async () => {
-    for (const url of ['/book', '/t/7722261207010011234567890', '/t/7722261207010011234567890?from=scan']) {
+  it('serves its page at its addresses, with the files that page needs, guarded and without a cookie', async () => {
+    for (const url of ['/book', '/c', '/t/7722261207010011234567890', '/t/7722261207010011234567890?from=scan']) {
       const answer = await page(url);
       expect(answer.statusCode, url).toBe(200);
       expect(answer.body).toContain('phone-a1.js');
@@ -198,6 +206,65 @@ describe('the phones’ door', () => {
   });
 });
 
+describe('a case on a phone', () => {
+  const file = () =>
+    hall.client().cases.file({
+      requestId: randomUUID(),
+      kind: 'not-done',
+      matterCode: null,
+      failedAtUnit: null,
+      words: '机器坏了',
+      trips: null,
+      person: { role: 'anonymous' },
+      language: 'zh-CN',
+    });
+
+  it('is looked at by what its slip’s code holds behind the #, and added to', async () => {
+    const { qr, caseNo, queryCode } = await file();
+    const url = new URL(qr);
+    expect([url.origin, url.pathname, url.search]).toEqual([`https://${host}`, '/c', '']);
+    expect(parseScan(qr)).toEqual({ kind: 'case', caseNo, queryCode });
+    expect((await page(url.pathname)).statusCode).toBe(200);
+    const proof = { caseNo, queryCode };
+    expect((await call('cases.status', { input: proof })).json().json).toMatchObject({ caseNo, stage: 1 });
+    // Five thousand characters of several bytes each are words like any others.
+    const words = '字'.repeat(5000);
+    const added = await call('cases.supplement', { input: { requestId: randomUUID(), ...proof, words } });
+    expect(added.json().json).toMatchObject({ said: [{ by: 'citizen', text: words }] });
+    // Nothing is asked of a case that is being handled.
+    const answer = await call('cases.answer', { input: { requestId: randomUUID(), ...proof, done: 'yes' } });
+    expect(answer.json().json).toMatchObject({ code: 'NOT_NOW' });
+  });
+
+  it('cannot be printed from outside the hall', async () => {
+    const { caseNo, queryCode } = await file();
+    const input = { requestId: randomUUID(), caseNo, queryCode, language: 'zh-CN' };
+    expect((await call('cases.printStatus', { input })).statusCode).toBe(404);
+  });
+
+  it('is guessed at a few times only', async () => {
+    const { caseNo } = await file();
+    const answers = [];
+    for (let n = 0; n < 6; n += 1) {
+      const from = '203.0.113.77';
+      const answer = await call('cases.status', { from, input: { caseNo, queryCode: String(100_000 + n) } });
+      answers.push(answer.json().json.code);
+    }
+    expect(answers.slice(0, 4)).toEqual(Array(4).fill('NOT_MATCHING'));
+    expect(answers.at(-1)).toBe('TOO_MANY_TRIES');
+  });
+
+  it('is told so much a minute', async () => {
+    now += 120_000;
+    const { caseNo, queryCode } = await file();
+    const from = '203.0.113.78';
+    const say = () =>
+      call('cases.supplement', { from, input: { requestId: randomUUID(), caseNo, queryCode, words: '还有' } });
+    for (let n = 0; n < saidByPhoneAMinute; n += 1) expect((await say()).statusCode).toBe(200);
+    expect((await say()).statusCode).toBe(429);
+  });
+});
+
 describe('how much a phone may ask', () => {
   const book = (from: string, headers: Record<string, string> = {}) =>
     call('appointments.book', { from, headers, input: booking({ time: '10:00' }) });
@@ -235,8 +302,8 @@ describe('how much a phone may ask', () => {
     expect(await guess(newCode(), 20)).toBe('TOO_MANY_TRIES');
   });
 
-  it('is a body no larger than a name and a number need', async () => {
-    const answer = await call('appointments.book', { input: booking({ name: 'x'.repeat(20_000) }) });
+  it('is a body no larger than words to a case need', async () => {
+    const answer = await call('appointments.book', { input: booking({ name: 'x'.repeat(70_000) }) });
     expect(answer.statusCode).toBe(413);
   });
 

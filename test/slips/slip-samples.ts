@@ -2,7 +2,7 @@
 
 import { fileURLToPath } from 'node:url';
 import { create as createQr } from 'qrcode';
-import type { AppointmentSlip, CaseSlip, TicketSlip } from '#electron/slips/slip-data.ts';
+import type { AppointmentSlip, CaseSlip, RefusalSlip, StatusSlip, TicketSlip } from '#electron/slips/slip-data.ts';
 import { loadSlipFonts } from '#electron/slips/slip-fonts.ts';
 import { layoutSlip, type SlipLayout, type TextRun } from '#electron/slips/slip-layout.ts';
 
@@ -92,6 +92,64 @@ export const appointmentEn: AppointmentSlip = {
   matterName: 'Renew an identity card',
   goTo: 'Floor 2, zone B',
   bring: ['ID card', 'household register'],
+};
+
+export const statusOfCase: StatusSlip = {
+  ...common,
+  hall,
+  caseNo: '261123-0074',
+  matterName: '身份证换领',
+  promise: { date: '2026-12-14', weekday: '星期一', provisional: false },
+  stage: '4 协调办理',
+  ownerUnit: '县医保局',
+  ownerPerson: '冉隆刚',
+  waitingFor: null,
+  askedUntil: null,
+  turns: [
+    { at: '2026-12-07 10:00', text: '要多等 3 个工作日，最晚 12月14日 星期一', more: '原因：外省的回函还没到。' },
+    { at: '2026-11-24 09:00', text: '县医保局的冉隆刚给您办', more: null },
+  ],
+  before: 1,
+  printedAt: '2026-12-07 14:12',
+  maskedName: '罗*',
+  qr: '771126112300744829130',
+};
+
+export const statusOfCaseEn: StatusSlip = {
+  ...statusOfCase,
+  hall: hallEn,
+  matterName: 'Renew an identity card',
+  promise: { date: '2026-12-14', weekday: 'Monday', provisional: true },
+  stage: '4 Being handled',
+  ownerUnit: 'Medical Insurance Office',
+  ownerPerson: 'Ran Longgang',
+  turns: [{ at: '2026-12-07 10:00', text: 'It takes 3 working days more', more: 'Reason: no answer yet.' }],
+  maskedName: null,
+};
+
+export const refusal: RefusalSlip = {
+  ...common,
+  hall,
+  caseNo: '261123-0074',
+  matterName: '房屋买卖合同',
+  ground: '这件事已经在法院了。',
+  words: '县法院今年 9 月已经立案，正在审。\n同一件事，窗口不能再办一遍。',
+  wayOn: '请找县法院立案庭，电话 12368。',
+  unit: '县政务服务中心',
+  givenAt: '2026-11-24 10:20',
+  maskedName: '罗*',
+  qr: '771126112300744829130',
+};
+
+export const refusalEn: RefusalSlip = {
+  ...refusal,
+  hall: hallEn,
+  matterName: 'A contract for a flat',
+  ground: 'It is before a court already.',
+  words: 'The county court has taken it on in September.',
+  wayOn: 'Please go to the court, telephone 12368.',
+  unit: 'County Service Hall',
+  maskedName: null,
 };
 
 const runsOf = (layout: SlipLayout) => layout.items.filter((item): item is TextRun => item.kind === 'text');

@@ -12,7 +12,8 @@ export type PaperFact = readonly [label: string, value: string];
 
 export type A4 = {
   text(words: string, style?: Style): void;
-  heading(words: string): void;
+  /** Stays with what follows: with as many points of it, on one page. */
+  heading(words: string, withNext?: number): void;
   /** Label on the left, value on the right; a long value takes more lines, and pages, of its own column. */
   facts(rows: readonly PaperFact[]): void;
   /** Framed, and never torn apart by a page's end. */
@@ -30,8 +31,9 @@ export type A4 = {
 const margins = { top: 62, bottom: 70, left: 66, right: 66 };
 const bodySize = 11.5;
 const lineGap = 4;
-const labelWidth = 96;
-const codeSize = 92;
+const labelWidth = 112;
+/** A code with its sides. */
+export const codeSize = 92;
 
 /** `createdAt`: UTC ms, in the file's properties. `foot`: at the bottom of each page, before its number. */
 export function createA4(o: {
@@ -91,9 +93,9 @@ export function createA4(o: {
 
   return {
     text,
-    heading(words) {
+    heading(words, withNext = 24) {
       pdf.y += 10;
-      needs(48);
+      needs(24 + withNext);
       text(words, { size: 14, bold: true });
       pdf.y += 3;
     },

@@ -1,7 +1,7 @@
 // 告知书: the letter for a citizen without a telephone, with the latest turn in words, the day, and how to answer.
 
 import { dateWithWeekday, dateWords } from '#shared/domain/calendar-date.ts';
-import { createA4, type PaperFonts } from './a4.ts';
+import { codeSize, createA4, type PaperFonts } from './a4.ts';
 
 /** Everything a letter says, in its language already. Dates YYYY-MM-DD in the hall. */
 export type LetterData = {
@@ -76,7 +76,7 @@ export function letterPdf(data: LetterData, fonts: PaperFonts): Promise<Uint8Arr
     page.heading(say.askedTitle);
     page.text(say.asked);
   }
-  page.heading(say.how);
+  page.heading(say.how, codeSize + 12);
   page.code(data.qr, say.ways);
   page.gap(14);
   page.text(`${place}${language === 'en' ? ' ' : ''}${hall}`, { align: 'right' });
@@ -117,7 +117,7 @@ function inChinese(data: LetterData) {
       `一、到大厅任何一台自助机点“查进度”，扫右边的码，或输单号和查询码${refusal ? '，再点“我不同意”，换一个人从头看' : ''}。`,
       ...(isPhone ? ['　　用手机扫右边的码，也一样。'] : []),
       `二、到 ${window.number} 号反映窗口当面说，不用取号。${window.where}。`,
-      ...(data.hall.phone === '' ? [] : [`三、打电话 ${data.hall.phone}，说单号就行。`]),
+      ...(data.hall.phone === '' ? [] : [`三、打电话 ${data.hall.phone}，请说反映单号。`]),
     ],
     foot: `反映单号 ${data.caseNo}`,
   };

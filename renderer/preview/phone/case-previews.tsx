@@ -1,5 +1,6 @@
 // Owns the previews of a case on a citizen's phone: every turn it can have taken, at 360 × 640.
 import type { CaseStatus } from '#shared/contract/case-shapes.ts';
+import { formatCaseNumber } from '#shared/domain/case-number.ts';
 import { slipQr } from '#shared/domain/scan-code.ts';
 import type { CaseStep } from '../../phone/case/case-page.tsx';
 import type { FakeParts } from '../fake-api.ts';
@@ -9,7 +10,7 @@ import type { Preview } from '../preview.ts';
 import { phone, refused } from './phone-previews.tsx';
 
 /** A case as its slip's code opens it. */
-export const caseAddress = `/c#${slipQr({ caseNo: '261123-0074', queryCode: sample.sampleCode })}`;
+export const caseAddress = `/c#${slipQr({ caseNo: formatCaseNumber('2026-11-23', 7), queryCode: sample.sampleCode })}`;
 
 const shown = (id: string, title: string, status: CaseStatus, step?: CaseStep): Preview =>
   phone(`case-${id}`, title, caseAddress, { cases: { status: async () => status } }, step && { case: step });
