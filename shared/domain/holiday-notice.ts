@@ -89,13 +89,13 @@ function dayWords(
   return null;
 }
 
-/**
- * Everything that keeps a notice from being taken, each at its field. `thisYear`: the hall's; a year that is over would
- * move days that have been kept or missed already, and no notice comes two years ahead.
- */
+/** A year that is over would move days that have been kept or missed already, and no notice comes two years ahead. */
+export const canBeEntered = (year: number, thisYear: number): boolean => year === thisYear || year === thisYear + 1;
+
+/** Everything that keeps a notice from being taken, each at its field. `thisYear`: the hall's. */
 export function noticeProblems(draft: NoticeDraft, thisYear: number): NoticeProblem[] {
   const { year, off, worked } = draft;
-  if (year !== thisYear && year !== thisYear + 1)
+  if (!canBeEntered(year, thisYear))
     return [
       {
         path: 'year',

@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarYear, CalendarYears } from '#shared/contract/calendar.ts';
+import { canBeEntered } from '#shared/domain/holiday-notice.ts';
 import { useHallQueries } from '../../api-provider.tsx';
 import { dayAndTime } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
@@ -35,7 +36,7 @@ function Years({ all }: { all: CalendarYears }): ReactNode {
   const navigate = useNavigate();
   const search = useSearch({ from: '/calendar' });
   const { thisYear, years, localOff } = all;
-  const missing = years.find(({ year, from }) => year >= thisYear && year <= thisYear + 1 && from === 'law');
+  const missing = years.find(({ year, from }) => canBeEntered(year, thisYear) && from === 'law');
   // Where one begins; it stays when its notice is no longer missing.
   const [first] = useState(missing?.year ?? thisYear);
   const wanted = search.year ?? first;
@@ -63,7 +64,7 @@ function Years({ all }: { all: CalendarYears }): ReactNode {
         </Banner>
       )}
       {chosen &&
-        (isAdmin && chosen.year >= thisYear && chosen.year <= thisYear + 1 ? (
+        (isAdmin && canBeEntered(chosen.year, thisYear) ? (
           <Editor key={chosen.year} year={chosen} localOff={localOff} />
         ) : (
           <YearCard year={chosen} localOff={localOff} drawn={chosen} isLaw={chosen.from === 'law'} />

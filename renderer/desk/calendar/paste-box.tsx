@@ -1,5 +1,5 @@
 // Owns taking a notice over instead of typing it: from its pasted words, or from a file of its days.
-import { type ChangeEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type ChangeEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { noticeFileSchema } from '#shared/contract/calendar.ts';
 import { rangesOf } from '#shared/domain/holiday-notice.ts';
@@ -26,7 +26,6 @@ export function PasteBox(props: {
 }): ReactNode {
   const { t } = useTranslation('calendar');
   const { year, onRead } = props;
-  const fileId = useId();
   const file = useRef<HTMLInputElement>(null);
   const [isOpen, setOpen] = useState(props.isOpen);
   const [text, setText] = useState('');
@@ -66,7 +65,6 @@ export function PasteBox(props: {
         </Button>
         <input
           ref={file}
-          id={fileId}
           type="file"
           accept=".json,application/json"
           aria-label={t('file.choose')}
