@@ -17,7 +17,6 @@ import { ErrorLine } from '../error-line.tsx';
 import { BarsCard } from '../statistics/bars-card.tsx';
 import { saveFile } from '../statistics/save-file.ts';
 import { SpanChoice } from '../statistics/span-choice.tsx';
-import { useSpanWords } from '../statistics/use-span-words.ts';
 import '../statistics/statistics.css';
 import '../case-figures/case-figures.css';
 
@@ -93,12 +92,11 @@ function Figures({ today }: { today: string }): ReactNode {
 function Report({ figures, isOld }: { figures: CaseFigures; isOld: boolean }): ReactNode {
   const { t } = useTranslation('figures');
   const { staff } = useDesk();
-  const say = useSpanWords();
   const isOwnUnit = !hasRole(staff, ['supervisor', 'leader', 'admin']);
   return (
     <div className="col statistics-report" aria-busy={isOld || undefined}>
       <p className="quiet" role="status">
-        {t(isOwnUnit ? 'aboutUnit' : 'about', { days: say(figures) })}
+        {t(isOwnUnit ? 'aboutUnit' : 'about', { from: figures.from, to: figures.to })}
       </p>
       {figures.totals.filed === 0 ? (
         <p className="card case-empty">{t('empty')}</p>

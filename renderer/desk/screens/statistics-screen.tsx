@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Statistics } from '#shared/contract/hall-day.ts';
 import { useHallQueries } from '../../api-provider.tsx';
-import { hallDate } from '../../i18n/dates.ts';
+import { dayWithWeekday, hallDate } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { useClock } from '../../ui/use-clock.ts';
@@ -13,11 +13,10 @@ import { hasRole, useDesk } from '../desk-context.ts';
 import { ErrorLine } from '../error-line.tsx';
 import { BarsCard } from '../statistics/bars-card.tsx';
 import { saveFile } from '../statistics/save-file.ts';
-import { isSpan, type SpanSearch, spanOf } from '../statistics/span.ts';
+import { isSpan, type Span, type SpanSearch, spanOf } from '../statistics/span.ts';
 import { SpanChoice } from '../statistics/span-choice.tsx';
 import { Totals } from '../statistics/totals.tsx';
 import { useCards } from '../statistics/use-cards.ts';
-import { useSpanWords } from '../statistics/use-span-words.ts';
 import '../statistics/statistics.css';
 
 const renewedEveryMs = 60_000;
@@ -141,4 +140,13 @@ function Cards({ statistics }: { statistics: Statistics }): ReactNode {
       ))}
     </div>
   );
+}
+
+function useSpanWords(): (span: Span) => string {
+  const { t } = useTranslation('statistics');
+  const language = useLanguage();
+  return ({ from, to }) =>
+    from === to
+      ? dayWithWeekday(from, language)
+      : t('days', { from: dayWithWeekday(from, language), to: dayWithWeekday(to, language) });
 }
