@@ -9,6 +9,7 @@ import * as calendar from './calendar-samples.ts';
 import * as sample from './desk-samples.ts';
 import { sampleAnswers, sampleEntries } from './hall-editor-samples.ts';
 import * as queue from './queue-samples.ts';
+import * as work from './work-samples.ts';
 
 export type DeskSetting = {
   /** Null: nobody is signed in. */
@@ -52,7 +53,8 @@ export function deskHall(setting: DeskSetting = {}): FakeParts {
       fileAtCounter: async () => sampleReceipt(slipStates.onScreen),
     },
     caseFiles: { list: async () => ({ files: [], mayAdd: true, left: 20 }) },
-    handling: { related: async () => [], present: async () => [] },
+    handling: { related: async () => [], present: async () => [], work: async () => work.sampleWork() },
+    supervision: { overview: async () => work.overview(), wall: async () => work.wall() },
     notify: { ofCase: async () => [] },
     drafts: { mine: async () => [], save: async () => ({ ok: true }), drop: async () => ({ ok: true }) },
     calling: {

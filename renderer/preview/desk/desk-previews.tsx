@@ -16,6 +16,7 @@ import { type DeskSetting, deskHall } from './desk-hall.ts';
 import * as sample from './desk-samples.ts';
 import * as queue from './queue-samples.ts';
 import * as statistics from './statistics-samples.ts';
+import * as work from './work-samples.ts';
 import '../../desk/desk.css';
 import '../../desk/desk-screens.css';
 
@@ -127,10 +128,12 @@ export const deskPreviews: readonly Preview[] = [
       cases: {
         list: async () => ({ ...sample.sampleList([]), counts: { open: 0, fresh: 0, due: 0, late: 0, mine: 0 } }),
       },
+      handling: { work: async () => work.noWork },
       calling: { window: async () => queue.emptyWindow },
     },
   }),
-  desk('today-long', '今天的事：长', '/?page=2', {
+  desk('today-long', '今天的事：长', '/?page=2', { parts: { handling: { work: async () => work.longWork } } }),
+  desk('all-long', '全部：长', '/all?page=2', {
     parts: {
       cases: {
         list: async () =>

@@ -6,6 +6,7 @@ import { cleanup, render } from 'vitest-browser-react';
 import { answerPreviews } from '#renderer/preview/desk/answer-previews.tsx';
 import { casePreviews } from '#renderer/preview/desk/case-previews.tsx';
 import { deskPreviews } from '#renderer/preview/desk/desk-previews.tsx';
+import { workPreviews } from '#renderer/preview/desk/work-previews.tsx';
 import { displayPreviews } from '#renderer/preview/display/display-previews.tsx';
 import { type PreviewModes, plainPreview } from '#renderer/preview/preview.ts';
 import '#renderer/ui/fonts.css';
@@ -36,7 +37,7 @@ beforeAll(async () => {
 beforeEach(() => localStorage.clear());
 afterEach(cleanup);
 
-for (const preview of [...deskPreviews, ...casePreviews, ...answerPreviews, ...displayPreviews]) {
+for (const preview of [...deskPreviews, ...casePreviews, ...answerPreviews, ...workPreviews, ...displayPreviews]) {
   test(`${preview.id} · ${preview.title}`, { timeout: 30_000 }, async () => {
     const problems: string[] = [];
     for (const mode of modes) {
