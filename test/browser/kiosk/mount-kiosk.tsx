@@ -8,9 +8,11 @@ import { KioskApp } from '#renderer/kiosk/app.tsx';
 import type { Booking } from '#renderer/kiosk/booking.ts';
 import { kioskWords } from '#renderer/kiosk/kiosk-words.ts';
 import type { Screen } from '#renderer/kiosk/screen-state.ts';
+import type { Draft } from '#renderer/kiosk/session.ts';
 import { type FakeParts, fakeApi } from '#renderer/preview/fake-api.ts';
 import { demoCatalogue } from '#renderer/preview/kiosk/demo-catalogue.ts';
 import * as sample from '#renderer/preview/kiosk/kiosk-samples.ts';
+import { CameraGround, type Cameras } from '#renderer/ui/camera.tsx';
 import type { CatalogueView } from '#shared/contract/catalogue.ts';
 import type { Hall } from '#shared/contract/hall.ts';
 import type { HallEvent } from '#shared/contract/live.ts';
@@ -27,10 +29,14 @@ export type KioskSetting = {
   hall?: Hall;
   overview?: () => QueueOverview;
   catalogue?: () => CatalogueView;
-  /** `queue`, `appointments`, `rating`: what the test's hall answers. */
+  /** `queue`, `appointments`, `rating`, `cases`, `caseFiles`: what the test's hall answers. */
   queue?: object;
   appointments?: object;
   rating?: object;
+  cases?: object;
+  caseFiles?: object;
+  draft?: Draft;
+  cameras?: Cameras;
 };
 
 export type MountedKiosk = {
@@ -52,6 +58,8 @@ export async function mountKiosk(setting: KioskSetting): Promise<MountedKiosk> {
     },
     appointments: { bookable: async () => [], ...setting.appointments },
     rating: { ...setting.rating },
+    cases: { ...setting.cases },
+    caseFiles: { ...setting.caseFiles },
     slips: { get: async () => sample.sampleSlip(sample.slipStates.printed, 'B026') },
     live: { hall: async () => feed.listen() },
   } as unknown as FakeParts);
@@ -65,16 +73,19 @@ export async function mountKiosk(setting: KioskSetting): Promise<MountedKiosk> {
   const { container } = await render(
     <I18nextProvider i18n={i18n}>
       <ApiProvider api={api} queryClient={createQueryClient()}>
-        <KioskApp
-          start={{
-            frame: { orientation: 'portrait', scale: 1 },
-            session: {
-              ...sample.blankSession,
-              screens: [{ name: 'home' }, ...(setting.screens ?? [])],
-              booking: setting.booking ?? null,
-            },
-          }}
-        />
+        <CameraGround value={setting.cameras}>
+          <KioskApp
+            start={{
+              frame: { orientation: 'portrait', scale: 1 },
+              session: {
+                ...sample.blankSession,
+                screens: [{ name: 'home' }, ...(setting.screens ?? [])],
+                booking: setting.booking ?? null,
+                draft: setting.draft ?? null,
+              },
+            }}
+          />
+        </CameraGround>
       </ApiProvider>
     </I18nextProvider>,
   );
