@@ -1,5 +1,4 @@
 // The Excel file, read as Excel reads it: the parts of the archive, its sheets' names, and numbers that are numbers.
-import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { statisticsFile } from '#electron/hall-day/statistics-file.ts';
 import { createTally } from '#electron/hall-day/statistics-tally.ts';
@@ -7,6 +6,7 @@ import { statisticsWords } from '#electron/hall-day/statistics-words.ts';
 import type { Statistics } from '#shared/contract/hall-day.ts';
 import enCommon from '../../renderer/i18n/locales/en/common.json' with { type: 'json' };
 import zhCommon from '../../renderer/i18n/locales/zh-CN/common.json' with { type: 'json' };
+import { readXlsx } from '../support/read-xlsx.ts';
 
 const minute = 60_000;
 
@@ -49,36 +49,11 @@ function sample(): Statistics {
   });
 }
 
-/** Sheet by sheet: rows of cells, each with its type as the file has it. */
-function read(bytes: Uint8Array) {
-  const files = unzipSync(bytes);
-  const text = (file: string) => new TextDecoder().decode(files[file]);
-  const unescaped = (xml: string) =>
-    xml.replace(/&(lt|gt|quot|apos|#39|#x27|amp);/g, (_, name: string) =>
-      name === 'lt' ? '<' : name === 'gt' ? '>' : name === 'quot' ? '"' : name === 'amp' ? '&' : "'",
-    );
-  const shared = [...text('xl/sharedStrings.xml').matchAll(/<si>\s*<t[^>]*>([\s\S]*?)<\/t>\s*<\/si>/g)].map(([, s]) =>
-    unescaped(s ?? ''),
-  );
-  const names = [...text('xl/workbook.xml').matchAll(/<sheet [^>]*?name="([^"]*)"/g)].map(([, name]) => name ?? '');
-  const sheets = names.map((_, index) => {
-    const xml = text(`xl/worksheets/sheet${index + 1}.xml`);
-    return [...xml.matchAll(/<row [^>]*>([\s\S]*?)<\/row>/g)].map(([, row]) =>
-      [...(row ?? '').matchAll(/<c ([^>]*?)(?:\/>|>([\s\S]*?)<\/c>)/g)].map(([, attributes, inner]) => {
-        const value = /<v>([\s\S]*?)<\/v>/.exec(inner ?? '')?.[1];
-        if (value === undefined) return null;
-        return / ?t="s"/.test(attributes ?? '') ? shared[Number(value)] : Number(value);
-      }),
-    );
-  });
-  return { names, sheets };
-}
-
 describe('the Excel file', () => {
   it('has a sheet for each question, numbers as numbers, and whatever stands in a name as text', async () => {
     const { name, bytes } = await statisticsFile(sample(), 'zh-CN');
     expect(name).toBe('大厅统计-2026-12-06_2026-12-07.xlsx');
-    const { names, sheets } = read(bytes);
+    const { names, sheets } = readXlsx(bytes);
     expect(names).toEqual(['总览', '按时段', '按事项', '按窗口', '按日', '评价']);
     const [overview, hours, matters, windows, days, ratings] = sheets;
     expect(overview).toContainEqual(['取号', 1]);
@@ -101,7 +76,7 @@ describe('the Excel file', () => {
   it('speaks English where it is asked in English, and one day has one date', async () => {
     const { name, bytes } = await statisticsFile({ ...sample(), from: '2026-12-07' }, 'en');
     expect(name).toBe('hall-figures-2026-12-07.xlsx');
-    const { names, sheets } = read(bytes);
+    const { names, sheets } = readXlsx(bytes);
     expect(names).toEqual(['Overview', 'By hour', 'By matter', 'By window', 'By day', 'Ratings']);
     expect(JSON.stringify(sheets)).not.toMatch(/\p{Script=Han}/u);
   });
