@@ -29,6 +29,8 @@ describe.skipIf(!browser)('files of a case', () => {
       language: 'zh-CN',
     });
     const desk = await screens.desk(hall.url);
+    // The script is refused.
+    screens.expectComplaints(desk, /422/);
     await signInAtDesk(desk);
     await desk.getByRole('link', { name: '老屋的土地证' }).first().click();
     const card = desk.getByRole('region', { name: '材料' });

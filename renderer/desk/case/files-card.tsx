@@ -179,7 +179,7 @@ function FileLine(props: { file: CaseFile; onLook: () => void; onRemove: () => v
     dayAndTime(file.addedAt, timeZone, language),
   ].filter(Boolean);
   return (
-    <li className="row" data-gone={file.gone !== null || undefined}>
+    <li className="row" data-removed={file.gone !== null || undefined}>
       <Icon name={file.kind === 'signature' ? 'pen' : file.mediaType === 'application/pdf' ? 'paper' : 'camera'} />
       <div className="grow">
         <b className="el" title={nameOf(file)}>
