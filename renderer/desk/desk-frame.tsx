@@ -255,7 +255,7 @@ function SideLink(props: {
     <Link to={props.to} className="side-link" aria-current={isHere ? 'page' : undefined}>
       <Icon name={props.icon} />
       <span className="grow">{props.children}</span>
-      {props.count !== undefined && <em>{props.count}</em>}
+      {props.count !== undefined && <em>{props.count > 999 ? '999+' : props.count}</em>}
     </Link>
   );
 }

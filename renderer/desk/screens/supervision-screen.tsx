@@ -35,7 +35,7 @@ export function SupervisionScreen(): ReactNode {
       <div className="row">
         <h1 className="grow">{t('concern.title')}</h1>
         <Link to="/wall" className="btn" target="_blank">
-          <Icon name="large" />
+          <Icon name="board" />
           <span>{t('wall.openScreen')}</span>
         </Link>
       </div>

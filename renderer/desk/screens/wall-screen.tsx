@@ -17,7 +17,7 @@ import '../supervision/wall.css';
 const AGAIN_MS = 10_000;
 /** Data this old is said to be old, loudly. */
 const OLD_MS = 45_000;
-const unitsAtMost = 9;
+const unitsAtMost = 8;
 
 export function WallScreen(): ReactNode {
   const { t } = useTranslation('supervision');
@@ -152,7 +152,7 @@ function Figures({ wall }: { wall: Wall }): ReactNode {
 function Figure(props: { label: string; value: number; light?: 'late' | 'due' }): ReactNode {
   const { label, value, light } = props;
   return (
-    <div data-light={(value > 0 && light) || undefined}>
+    <div data-light={(value > 0 && light) || undefined} data-long={value > 9_999 || undefined}>
       <dt>{label}</dt>
       <dd>{light && value > 0 ? <Light kind={light}>{value}</Light> : value}</dd>
     </div>

@@ -73,7 +73,7 @@ export function WorkRow(props: {
       </label>
       <span className="col case-row-due">
         <ClockLight clock={clock} row={row} />
-        <span className="caption nowrap">
+        <span className="caption">
           {until(clock, row)}
           {row.provisional && clock?.what === 'promise' && ` · ${t('common:promise.provisional')}`}
         </span>

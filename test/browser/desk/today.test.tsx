@@ -2,9 +2,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
-import { splitFresh } from '#renderer/desk/screens/case-list-screen.tsx';
+import { freshOf } from '#renderer/desk/screens/today-screen.tsx';
 import * as sample from '#renderer/preview/desk/desk-samples.ts';
 import * as queue from '#renderer/preview/desk/queue-samples.ts';
+import * as work from '#renderer/preview/desk/work-samples.ts';
 import { type FakeParts, fakeFeed } from '#renderer/preview/fake-api.ts';
 import { sampleNow } from '#renderer/preview/kiosk/kiosk-samples.ts';
 import { helpScreenSchema } from '#shared/contract/help.ts';
@@ -131,7 +132,7 @@ test('a new case and a call for help appear by themselves; whoever goes says so'
     },
   });
   await expect.element(page.getByText('老房子的土地档案找不到，办不了不动产证')).toBeVisible();
-  list = sample.sampleList([...sample.rows, sample.freshRow]);
+  list = sample.sampleList([sample.freshRow, ...sample.rows]);
   say({ type: 'case-changed', at: sampleNow, caseNo: sample.freshRow.caseNo, what: 'filed', staffId: null });
   await expect.element(page.getByRole('listitem').filter({ hasText: '261123-0074' })).toBeVisible();
   const call = sample.helpCall(1, '1 号机', 'matter', 4);
@@ -204,25 +205,18 @@ test('a broken line is said, with the time until which things are known', async 
   await expect.poll(() => feeds, { timeout: 5000 }).toBeGreaterThan(1);
 });
 
-test('the newest unaccepted cases stand on top under their own heading, the rest says what it goes by', async () => {
-  await mountDesk('/');
+test('the newest unaccepted cases stand on top for intake, once, and the rest says what it goes by', async () => {
+  const withFresh = work.sampleWork([...work.work, work.toAccept]);
+  const parts = { handling: { work: async () => withFresh } };
+  await mountDesk('/', { staff: sample.clerk, parts });
   await expect.element(page.getByRole('heading', { name: '刚交来的' })).toBeVisible();
-  await expect.element(page.getByRole('heading', { name: '按答应的日子排' })).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: '按到期排' })).toBeVisible();
   const shown = [...document.querySelectorAll('.case-rows h2, .case-rows .case-row-title')].map((at) => at.textContent);
-  expect(shown).toEqual([
-    '刚交来的',
-    sample.freshRow.title,
-    '按答应的日子排',
-    ...sample.rows.map(({ title }) => title),
-  ]);
-});
-
-test('the rows stand as the hall has ordered them: none is moved, and what is not young has no heading over it', async () => {
-  const old = { ...sample.freshRow, filedAt: sampleNow - 31 * 60_000 };
-  await mountDesk('/', { parts: { cases: { list: async () => sample.sampleList([...sample.rows, old]) } } });
-  await expect.element(page.getByRole('link', { name: old.title })).toBeVisible();
-  const titles = [...document.querySelectorAll('.case-row-title')].map((at) => at.textContent);
-  expect(titles).toEqual([...sample.rows, old].map(({ title }) => title));
+  expect(shown).toEqual(['刚交来的', sample.freshRow.title, '按到期排', ...work.work.map(({ row }) => row.title)]);
+  await cleanup();
+  // Whoever does not take cases in has it where it is due.
+  await mountDesk('/', { staff: { ...sample.clerk, roles: ['handler'] }, parts });
+  await expect.element(page.getByRole('link', { name: sample.freshRow.title })).toBeVisible();
   await expect.element(page.getByRole('heading', { name: '刚交来的' })).not.toBeInTheDocument();
 });
 
@@ -232,11 +226,9 @@ test('no more than three are set apart, and only those in front', () => {
     caseNo: `261123-00${n}0`,
     filedAt: sampleNow - n * 60_000,
   }));
-  const split = splitFresh(young, sampleNow);
-  expect(split.fresh).toEqual(young.slice(0, 3));
-  expect(split.rest).toEqual(young.slice(3));
-  expect(splitFresh([...sample.rows, ...young], sampleNow).fresh).toEqual([]);
-  expect(splitFresh(young, sampleNow + 29 * 60_000).fresh).toHaveLength(2);
+  expect(freshOf(young, sampleNow)).toEqual(young.slice(0, 3));
+  expect(freshOf([...sample.rows, ...young], sampleNow)).toEqual([]);
+  expect(freshOf(young, sampleNow + 29 * 60_000)).toHaveLength(2);
 });
 
 test('a number is not called again within five seconds of its call, by key or button, and it says so', async () => {
