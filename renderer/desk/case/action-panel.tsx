@@ -15,6 +15,7 @@ import { ErrorLine } from '../error-line.tsx';
 import { useAfterAct } from '../use-case-acts.ts';
 import { OpenForm } from './act-forms.tsx';
 import { type FormName, formOf, letters, type Offered, offer } from './acts.ts';
+import { Letter } from './letter.tsx';
 import { Meanwhile } from './meanwhile.tsx';
 import { useCaseKeys } from './use-case-keys.ts';
 import { usePapers } from './use-papers.ts';
@@ -118,7 +119,7 @@ function Tabs(props: {
   const { t } = useTranslation(['case', 'desk']);
   const { offered, open, hasMore } = props;
   const { decisions, ways, quick } = offered;
-  const tab = (form: FormName, kind: string, content: ReactNode): ReactNode => (
+  const tab = (form: FormName, kind: string, letter: string, content: ReactNode): ReactNode => (
     <button
       key={form}
       type="button"
@@ -127,6 +128,7 @@ function Tabs(props: {
       className={`act-tab act-${kind}`}
       aria-controls={form === open ? 'act-form' : undefined}
       aria-selected={form === open}
+      aria-keyshortcuts={letter}
       onClick={() => props.onChoose(form)}
     >
       {content}
@@ -136,6 +138,7 @@ function Tabs(props: {
     tab(
       form,
       kind,
+      letters[form],
       <>
         <span>{t(`act.${form}`)}</span>
         <Letter of={letters[form]} />
@@ -153,6 +156,7 @@ function Tabs(props: {
               tab(
                 form,
                 'way',
+                String(at + 1),
                 <>
                   <b>{t(`desk:handling.${way}.name`)}</b>
                   <Letter of={String(at + 1)} />
@@ -164,7 +168,12 @@ function Tabs(props: {
           </div>
         )}
         {hasMore && (
-          <Button className="btn-quiet act-more" aria-haspopup="dialog" onClick={props.onMore}>
+          <Button
+            className="btn-quiet act-more"
+            aria-haspopup="dialog"
+            aria-keyshortcuts={letters.more}
+            onClick={props.onMore}
+          >
             {t('more')}
             <Letter of={letters.more} />
           </Button>
@@ -172,10 +181,6 @@ function Tabs(props: {
       </div>
     </>
   );
-}
-
-function Letter({ of }: { of: string }): ReactNode {
-  return <kbd>{of.toUpperCase()}</kbd>;
 }
 
 /** What was pressed is gone with the step it did; the keyboard goes on at the next one and not at the page's beginning. */

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { CaseDetail } from '#shared/contract/case-shapes.ts';
 import { contactWaySchema } from '#shared/contract/handling.ts';
 import { useApi } from '../../api-provider.tsx';
-import { Choices } from '../field.tsx';
+import { Choices, Field } from '../field.tsx';
 import { ActForm, areWords, useAct, WordsArea } from './act-form.tsx';
 
 type ContactDraft = { way: z.infer<typeof contactWaySchema>; reached: 'yes' | 'no'; words: string };
@@ -22,22 +22,32 @@ export function ContactForm({ detail }: { detail: CaseDetail }): ReactNode {
       input={areWords(words, 2000) ? { way, reached: isReached, words } : null}
       action={t('contact.do')}
     >
-      <Choices
-        legend={t('contact.way')}
-        name="way"
-        className="choices-tight"
-        options={contactWaySchema.options.map((value) => ({ value, label: t(`contact.ways.${value}`) }))}
-        value={way}
-        onChoose={(value) => act.set({ way: value })}
-      />
-      <Choices
-        legend={t('contact.reached')}
-        name="reached"
-        className="choices-tight"
-        options={(['yes', 'no'] as const).map((value) => ({ value, label: t(`contact.is.${value}`) }))}
-        value={reached}
-        onChoose={(value) => act.set({ reached: value })}
-      />
+      <div className="contact-how">
+        <Field label={t('contact.way')} error={act.problem('way')}>
+          {(control) => (
+            <select
+              {...control}
+              className="input"
+              value={way}
+              onChange={(event) => act.set({ way: contactWaySchema.parse(event.target.value) })}
+            >
+              {contactWaySchema.options.map((value) => (
+                <option key={value} value={value}>
+                  {t(`contact.ways.${value}`)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Choices
+          legend={t('contact.reached')}
+          name="reached"
+          className="choices-tight"
+          options={(['yes', 'no'] as const).map((value) => ({ value, label: t(`contact.is.${value}`) }))}
+          value={reached}
+          onChoose={(value) => act.set({ reached: value })}
+        />
+      </div>
       <WordsArea
         label={isReached ? t('contact.words') : t('contact.notReachedWords')}
         hint={t('inside')}

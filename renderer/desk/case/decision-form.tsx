@@ -18,8 +18,8 @@ export function DecisionForm(props: {
   /** What the words are, by the answer. */
   words: { yes: string; no: string };
   max: number;
-  /** What is asked. */
-  children: ReactNode;
+  /** What is asked, where the page does not say it. */
+  children?: ReactNode;
 }): ReactNode {
   const { t } = useTranslation('case');
   const { max } = props;

@@ -55,23 +55,6 @@ export function ProposeRefusalForm({ detail }: { detail: CaseDetail }): ReactNod
   );
 }
 
-/** What the citizen is, or would be, told. */
-export function RefusalWords({ detail }: { detail: CaseDetail }): ReactNode {
-  const { t } = useTranslation('case');
-  const { refusal } = detail;
-  if (!refusal) return null;
-  return (
-    <dl className="refusal-words" tabIndex={0}>
-      <dt>{t('refusal.ground')}</dt>
-      <dd>{t(`refusal.grounds.${refusal.ground}`)}</dd>
-      <dt>{t('refusal.words')}</dt>
-      <dd>{refusal.words}</dd>
-      <dt>{t('refusal.wayOn')}</dt>
-      <dd>{refusal.wayOn}</dd>
-    </dl>
-  );
-}
-
 export function DecideRefusalForm({ detail }: { detail: CaseDetail }): ReactNode {
   const { t } = useTranslation('case');
   const api = useApi();
@@ -85,9 +68,7 @@ export function DecideRefusalForm({ detail }: { detail: CaseDetail }): ReactNode
       no={t('refusal.decline')}
       words={{ yes: t('refusal.approveWords'), no: t('refusal.declineWords') }}
       max={500}
-    >
-      <RefusalWords detail={detail} />
-    </DecisionForm>
+    />
   );
 }
 
@@ -104,8 +85,6 @@ export function DecideObjectionForm({ detail }: { detail: CaseDetail }): ReactNo
       no={t('objection.uphold')}
       words={{ yes: t('objection.takeWords'), no: t('objection.upholdWords') }}
       max={wordsMaximum}
-    >
-      <RefusalWords detail={detail} />
-    </DecisionForm>
+    />
   );
 }

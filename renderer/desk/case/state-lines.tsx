@@ -18,7 +18,9 @@ export function StateLines({ detail }: { detail: CaseDetail }): ReactNode {
       {lines.map(({ key, icon, text }) => (
         <li key={key}>
           <Icon name={icon} />
-          <span className="grow">{text}</span>
+          <span className="grow" title={typeof text === 'string' ? text : undefined}>
+            {text}
+          </span>
         </li>
       ))}
     </ul>
@@ -60,16 +62,18 @@ function useLines(detail: CaseDetail): Line[] {
       icon: 'pause',
       text: t('state.waiting', { day: day(waiting.since), words: waiting.words }),
     },
-    transfer && {
-      key: 'offered',
-      icon: 'reconnect',
-      text: [
-        t('state.offered', { unit: unitName(transfer.unitName) }),
-        transfer.returnUntil !== null && t('state.offeredUntil', { when: when(transfer.returnUntil) }),
-      ]
-        .filter(Boolean)
-        .join(language === 'en' ? ' ' : ''),
-    },
+    // Whoever is to take it has it said beside the button.
+    transfer &&
+      !detail.actions.includes('accept-transfer') && {
+        key: 'offered',
+        icon: 'reconnect',
+        text: [
+          t('state.offered', { unit: unitName(transfer.unitName) }),
+          transfer.returnUntil !== null && t('state.offeredUntil', { when: when(transfer.returnUntil) }),
+        ]
+          .filter(Boolean)
+          .join(language === 'en' ? ' ' : ''),
+      },
     escalatedAt !== null && { key: 'escalated', icon: 'help', text: t('state.escalated', { when: when(escalatedAt) }) },
     urgedAt !== null &&
       detail.concludedAt === null && { key: 'urged', icon: 'bell', text: t('state.urged', { when: when(urgedAt) }) },

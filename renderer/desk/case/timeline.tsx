@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { useDesk, useDraft } from '../desk-context.ts';
 import { letters } from './acts.ts';
 import { entryIcons, fromCitizen, isSeenByCitizen, lampKinds } from './entry-kinds.ts';
+import { Letter } from './letter.tsx';
 import { emptyWords, NoteForm } from './tell-form.tsx';
 import { useCaseKeys } from './use-case-keys.ts';
 
@@ -48,9 +49,9 @@ export function Timeline({ detail }: { detail: CaseDetail }): ReactNode {
           ))}
         </div>
         {mayNote && !isWriting && (
-          <Button icon="pen" onClick={() => setWriting(true)}>
+          <Button icon="pen" aria-keyshortcuts={letters.note} onClick={() => setWriting(true)}>
             {t('desk:act.note')}
-            <kbd>{letters.note.toUpperCase()}</kbd>
+            <Letter of={letters.note} />
           </Button>
         )}
       </div>

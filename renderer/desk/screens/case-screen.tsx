@@ -15,6 +15,7 @@ import { AnswersCard } from '../case/answers-card.tsx';
 import { ClocksCard, WhoCard } from '../case/clocks-card.tsx';
 import { FilesCard } from '../case/files-card.tsx';
 import { Presence } from '../case/presence.tsx';
+import { RefusalCard } from '../case/refusal-card.tsx';
 import { RelatedCard } from '../case/related-card.tsx';
 import { SaidCard } from '../case/said-card.tsx';
 import { StateLines } from '../case/state-lines.tsx';
@@ -64,6 +65,7 @@ function CaseView({ caseNo }: { caseNo: string }): ReactNode {
       </div>
     );
   }
+  const isMyTask = detail.tasks.some(({ mayFinish }) => mayFinish);
   return (
     <div className="col case">
       <div className="row case-top">
@@ -80,9 +82,11 @@ function CaseView({ caseNo }: { caseNo: string }): ReactNode {
         <div className="col case-main">
           <StateLines detail={detail} />
           <SaidCard detail={detail} />
+          <RefusalCard detail={detail} />
           <AnswersCard detail={detail} />
-          <TasksCard detail={detail} />
+          {isMyTask && <TasksCard detail={detail} />}
           <Timeline detail={detail} />
+          {!isMyTask && <TasksCard detail={detail} />}
           <FilesCard caseNo={caseNo} canAdd={detail.archivedAt === null} />
           <RelatedCard detail={detail} ref={related} />
           <ToldCard caseNo={caseNo} version={detail.version} />

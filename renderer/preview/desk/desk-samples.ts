@@ -197,6 +197,7 @@ export const handledDetail: CaseDetail = sampleDetail({
   version: 4,
   owner: { unitCode: 'D-GA', unitName: police, person: '田试胜', windowNumber: '1', where: null },
   acceptedAt: sampleNow - 3 * minuteMs,
+  handlings: ['on-the-spot', 'time-limited', 'explained'],
   actions: ['assign', 'tell', 'note', 'reclassify', 'conclude', 'reveal', 'reprint'],
   entries: [
     { id: 'e1', at: sampleNow - 2 * dayMs, kind: 'filed', staffName: null, text: '在自助机上反映' },
@@ -213,6 +214,7 @@ export const concludedDetail: CaseDetail = {
   stage: 6,
   light: 'concluded',
   handling: 'on-the-spot',
+  handlings: [],
   concludedAt: sampleNow - minuteMs,
   actions: ['tell', 'note', 'reveal', 'reprint'],
 };

@@ -2,7 +2,8 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
-import { clerk, handledDetail, longDetail, sampleDetail } from '#renderer/preview/desk/desk-samples.ts';
+import { acceptedDetail, assignedDetail, longLoopDetail, talkedDetail } from '#renderer/preview/desk/case-samples.ts';
+import { clerk, handledDetail, sampleDetail } from '#renderer/preview/desk/desk-samples.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import { mountDesk } from './mount.tsx';
 
@@ -38,25 +39,33 @@ const written = () => document.querySelector('#act-form textarea');
 
 for (const language of languages) {
   test.each([
-    'assign',
-    'tell',
-    'conclude',
-    'reclassify',
-  ])(`%s has its button and its field in sight (${language})`, async (act) => {
-    for (const detail of [handledDetail, longDetail]) {
+    ['assign', assignedDetail],
+    ['tell', assignedDetail],
+    ['contact', talkedDetail],
+    ['conclude', assignedDetail],
+    ['transfer', talkedDetail],
+    ['invite', assignedDetail],
+    ['pause', assignedDetail],
+    ['ask-extension', assignedDetail],
+    ['escalate', assignedDetail],
+    ['propose-refusal', acceptedDetail],
+    ['reclassify', assignedDetail],
+  ] as const)(`%s has its button and its field in sight (${language})`, async (act, plain) => {
+    for (const detail of [plain, { ...longLoopDetail, actions: plain.actions, stage: plain.stage }]) {
       await mountDesk(`${at}?act=${act}`, withCase(detail), language);
       await expect.poll(acting).not.toBeNull();
       await expect.poll(() => isWhollySeen(acting())).toBe(true);
       const { color, backgroundColor } = getComputedStyle(acting() as Element);
       // Pressable is light on dark; what cannot be pressed yet (nothing reclassified) is never dark on dark.
       expect(isLight(color)).not.toBe(isLight(backgroundColor));
-      if (act !== 'reclassify' && detail === handledDetail) expect(isWhollySeen(written())).toBe(true);
+      if (act !== 'reclassify' && act !== 'assign' && act !== 'transfer' && detail === plain)
+        expect(isWhollySeen(written())).toBe(true);
       await cleanup();
     }
   });
 
   test(`what was left out is said, and the button stays in sight (${language})`, async () => {
-    await mountDesk(`${at}?act=conclude`, withCase(longDetail), language);
+    await mountDesk(`${at}?act=conclude`, withCase(longLoopDetail), language);
     await expect.poll(acting).not.toBeNull();
     await page.elementLocator(acting() as Element).click();
     await expect.element(page.getByRole('alert').first()).toBeVisible();
@@ -64,7 +73,7 @@ for (const language of languages) {
   });
 
   test(`a note has its button in sight, the full name shown and the words long (${language})`, async () => {
-    for (const detail of [handledDetail, longDetail]) {
+    for (const detail of [handledDetail, longLoopDetail]) {
       await mountDesk(at, withCase(detail), language);
       await page
         .getByRole('button', { name: language === 'en' ? 'Show full name (recorded)' : '看全名（会记下）' })

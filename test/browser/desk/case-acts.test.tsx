@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
 import { clerk, handledDetail, sampleDetail } from '#renderer/preview/desk/desk-samples.ts';
-import { lineDown, refusal } from './faults.ts';
+import { lineDown } from './faults.ts';
 import { mountDesk } from './mount.tsx';
 
 beforeEach(async () => {
@@ -13,45 +13,6 @@ beforeEach(async () => {
 afterEach(cleanup);
 
 const at = '/cases/261123-0074';
-
-test('a case changed by somebody else is shown anew, with the words kept and the new version sent next', async () => {
-  let version = 4;
-  const sent: { version: number; words: string; handling: string }[] = [];
-  await mountDesk(at, {
-    staff: clerk,
-    parts: {
-      cases: {
-        get: async () => ({ ...handledDetail, version }),
-        conclude: async (input: { version: number; words: string; handling: string }) => {
-          sent.push(input);
-          if (input.version === 4) {
-            version = 5;
-            throw refusal('CASE_CHANGED', { version });
-          }
-          return { ...handledDetail, version: 6, stage: 6, actions: ['note'] };
-        },
-      },
-    },
-  });
-  await page.getByRole('tab', { name: '办结' }).click();
-  await page.getByRole('button', { name: '办结', exact: true }).click();
-  await expect.element(page.getByText('先写一句话')).toBeVisible();
-  await page.getByLabelText('告诉群众的结果').fill('身份证今天就办好了。');
-  await page.getByRole('button', { name: '办结', exact: true }).click();
-  await expect.element(page.getByText('请选一种办法')).toBeVisible();
-  await page.getByRole('radio', { name: /现场解决/ }).click();
-  await page.getByRole('button', { name: '办结', exact: true }).click();
-  await page.getByRole('button', { name: '办结，告诉群众' }).click();
-
-  await expect.element(page.getByRole('alert')).toMatchTextContent(/刚才有人动过这件事/);
-  await expect.element(page.getByRole('alert')).toMatchTextContent(/您写的还在/);
-  await expect.element(page.getByLabelText('告诉群众的结果')).toHaveValue('身份证今天就办好了。');
-  await page.getByRole('button', { name: '办结', exact: true }).click();
-  await page.getByRole('button', { name: '办结，告诉群众' }).click();
-  await expect.element(page.getByRole('tab', { name: '办结' })).not.toBeInTheDocument();
-  expect(sent.map((input) => input.version)).toEqual([4, 5]);
-  expect(sent[1]).toMatchObject({ handling: 'on-the-spot', words: '身份证今天就办好了。' });
-});
 
 test('words that have arrived leave an empty field with nothing wrong about it', async () => {
   await mountDesk(`${at}?act=tell`, {
@@ -81,26 +42,26 @@ test('the keyboard is not thrown to the page’s beginning by an act, nor by a q
   await expect.element(page.getByRole('button', { name: '受理，由我们管到底' })).toBeVisible();
   (page.getByRole('button', { name: '受理，由我们管到底' }).element() as HTMLElement).focus();
   await userEvent.keyboard('{Enter}');
-  await expect.element(page.getByRole('tab', { name: '办结' })).toHaveFocus();
-  await page.getByRole('radio', { name: /现场解决/ }).click();
+  await expect.element(page.getByRole('tab', { name: /限时解决/ })).toHaveFocus();
+  await page.getByRole('tab', { name: /现场解决/ }).click();
+  await page.getByLabelText('问题出在哪').selectOptions('其他');
   await page.getByLabelText('告诉群众的结果').fill('办好了。');
   await userEvent.keyboard('{Control>}{Enter}{/Control}');
   await expect.element(page.getByRole('button', { name: '再改改' })).toHaveFocus();
   await userEvent.keyboard('{Escape}');
   await expect.element(page.getByLabelText('告诉群众的结果')).toHaveFocus();
-  await page.getByRole('button', { name: '办结', exact: true }).click();
+  await page.getByRole('button', { name: '办结：现场解决' }).click();
   await expect.element(page.getByRole('button', { name: '再改改' })).toHaveFocus();
   await userEvent.keyboard('{Enter}');
-  await expect.element(page.getByRole('button', { name: '办结', exact: true })).toHaveFocus();
+  await expect.element(page.getByRole('button', { name: '办结：现场解决' })).toHaveFocus();
 });
 
 test('words begun are there again after looking elsewhere', async () => {
   await mountDesk(`${at}?act=tell`, { staff: clerk, parts: { cases: { get: async () => handledDetail } } });
   await page.getByLabelText('告诉群众的话').fill('写到一半');
-  await page.getByRole('link', { name: /今天的事/ }).click();
-  await expect.element(page.getByRole('heading', { name: /今天的事/ })).toBeVisible();
+  await page.getByRole('link', { name: /全部事项/ }).click();
   await page.getByRole('link', { name: '镇上换身份证的机器坏了，县里的号又取完' }).click();
-  await page.getByRole('tab', { name: '告诉群众' }).click();
+  await page.getByRole('tab', { name: /告诉群众/ }).click();
   await expect.element(page.getByLabelText('告诉群众的话')).toHaveValue('写到一半');
 });
 
@@ -119,7 +80,7 @@ test('words sent again after a lost answer carry the same request; other words a
     },
   });
   const field = page.getByLabelText('告诉群众的话');
-  const press = () => page.getByRole('button', { name: '告诉群众' }).click();
+  const press = () => page.getByRole('button', { name: '告诉群众', exact: true }).click();
   await field.fill('今天能办');
   await press();
   await expect.element(page.getByRole('alert')).toMatchTextContent(/没有得到回答/);
@@ -135,33 +96,8 @@ test('words sent again after a lost answer carry the same request; other words a
 test('more than 2000 characters are told before they are sent', async () => {
   await mountDesk(`${at}?act=tell`, { staff: clerk, parts: { cases: { get: async () => handledDetail } } });
   await page.getByLabelText('告诉群众的话').fill('𠮷'.repeat(2003));
-  await page.getByRole('button', { name: '告诉群众' }).click();
+  await page.getByRole('button', { name: '告诉群众', exact: true }).click();
   await expect.element(page.getByText('最多 2000 个字，多了 3 个')).toBeVisible();
-});
-
-test('assigning names a unit by its keys alone, and offers the people of that unit', async () => {
-  const sent: unknown[] = [];
-  await mountDesk(`${at}?act=assign`, {
-    staff: clerk,
-    parts: {
-      cases: {
-        get: async () => handledDetail,
-        assign: async (input: unknown) => {
-          sent.push(input);
-          return { ...handledDetail, version: 5 };
-        },
-      },
-    },
-  });
-  await page.getByRole('button', { name: '分给他们' }).click();
-  await expect.element(page.getByText('请选一个单位')).toBeVisible();
-  await page.getByRole('combobox', { name: '分给哪个单位' }).click();
-  await userEvent.keyboard('公安局');
-  await expect.element(page.getByRole('option').first()).toMatchTextContent(/公安局/);
-  await userEvent.keyboard('{Enter}');
-  await page.getByLabelText('谁来办').selectOptions('田试胜');
-  await page.getByRole('button', { name: '分给他们' }).click();
-  await expect.poll(() => sent).toMatchObject([{ caseNo: '261123-0074', version: 4, unitCode: 'D-GA' }]);
 });
 
 test('the full name is shown only after asking, and can be put away', async () => {

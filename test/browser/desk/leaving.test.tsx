@@ -51,12 +51,13 @@ test('signing out with the line down hides the desk, says so, and goes on until 
   expect(tries).toBeGreaterThan(0);
 });
 
-test('words not sent are asked about before signing out and before the page goes', async () => {
+test('words the hall did not take are asked about before signing out and before the page goes', async () => {
   let signedOut = 0;
   await mountDesk('/cases/261123-0074?act=tell', {
     staff: clerk,
     parts: {
       cases: { get: async () => handledDetail },
+      drafts: { save: async () => Promise.reject(lineDown()) },
       staff: {
         signOut: async () => {
           signedOut += 1;
