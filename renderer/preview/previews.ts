@@ -1,8 +1,14 @@
 // Owns the one list of all previews: the gallery shows it, one test mounts each of it.
+import { boardPreviews } from './board/board-previews.tsx';
 import { answerPreviews } from './desk/answer-previews.tsx';
+import { caseFiguresPreviews } from './desk/case-figures-previews.tsx';
+import { casePreviews } from './desk/case-previews.tsx';
 import { deskPreviews } from './desk/desk-previews.tsx';
+import { filesPreviews } from './desk/files-previews.tsx';
+import { workPreviews } from './desk/work-previews.tsx';
 import { displayPreviews } from './display/display-previews.tsx';
 import { kioskPreviews } from './kiosk/kiosk-previews.tsx';
+import { phoneCasePreviews } from './phone/case-previews.tsx';
 import { phonePreviews } from './phone/phone-previews.tsx';
 import type { Preview } from './preview.ts';
 import { ratePreviews } from './rate/rate-previews.tsx';
@@ -10,8 +16,14 @@ import { ratePreviews } from './rate/rate-previews.tsx';
 export const previews: readonly Preview[] = [
   ...kioskPreviews,
   ...deskPreviews,
+  ...filesPreviews,
+  ...caseFiguresPreviews,
+  ...casePreviews,
+  ...workPreviews,
   ...answerPreviews,
   ...displayPreviews,
+  ...boardPreviews,
   ...ratePreviews,
   ...phonePreviews,
+  ...phoneCasePreviews,
 ];

@@ -3,7 +3,9 @@ import axe from 'axe-core';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
+import { boardPreviews } from '#renderer/preview/board/board-previews.tsx';
 import { answerPreviews } from '#renderer/preview/desk/answer-previews.tsx';
+import { caseFiguresPreviews } from '#renderer/preview/desk/case-figures-previews.tsx';
 import { casePreviews } from '#renderer/preview/desk/case-previews.tsx';
 import { deskPreviews } from '#renderer/preview/desk/desk-previews.tsx';
 import { workPreviews } from '#renderer/preview/desk/work-previews.tsx';
@@ -37,7 +39,16 @@ beforeAll(async () => {
 beforeEach(() => localStorage.clear());
 afterEach(cleanup);
 
-for (const preview of [...deskPreviews, ...casePreviews, ...answerPreviews, ...workPreviews, ...displayPreviews]) {
+const looked = [
+  ...deskPreviews,
+  ...caseFiguresPreviews,
+  ...casePreviews,
+  ...answerPreviews,
+  ...workPreviews,
+  ...displayPreviews,
+  ...boardPreviews,
+];
+for (const preview of looked) {
   test(`${preview.id} · ${preview.title}`, { timeout: 30_000 }, async () => {
     const problems: string[] = [];
     for (const mode of modes) {
