@@ -15,10 +15,9 @@ import { Screen } from '../../screen.tsx';
 import { StatusFoot } from './status-foot.tsx';
 import { useTextPieces } from './text-room.ts';
 
-/** Beside a page's text stand its heading, a banner and what can be printed; the way on is set larger. */
-const reasonRoom = { lines: 0.6, columns: 1 };
-const wayOnRoom = { lines: 0.45, columns: 0.76 };
-/** Characters of a way on that is set larger still. */
+/** What of a page's room a text has beside what can be printed; the way on is set larger. */
+const rooms = { reason: { lines: 0.7, columns: 1 }, wayOn: { lines: 0.5, columns: 0.76 } } as const;
+/** Characters of a way on that is set larger still, and stands above what is touched in 低位. */
 const shortWayOn = 70;
 
 export function NotAcceptedScreen(props: {
@@ -27,7 +26,7 @@ export function NotAcceptedScreen(props: {
   queryCode: string;
 }): ReactNode {
   const { t } = useTranslation(['caseStatus', 'common']);
-  const { dispatch, newRequestId } = useKiosk();
+  const { dispatch, newRequestId, orientation, session } = useKiosk();
   const say = useSay();
   const language = useLanguage();
   const cut = useTextPieces();
@@ -36,11 +35,21 @@ export function NotAcceptedScreen(props: {
   const { objection } = said;
   // What was said when it was looked at again stands with the first reason.
   const again = status.turns.findLast(({ what }) => what === 'upheld')?.words ?? null;
-  const reasons = [...cut(said.words, reasonRoom), ...(objection === 'upheld' && again ? cut(again, reasonRoom) : [])];
-  const wayOn = cut(said.wayOn, wayOnRoom);
+  const reasons = [
+    ...cut(said.words, rooms.reason),
+    ...(objection === 'upheld' && again ? cut(again, rooms.reason) : []),
+  ];
+  const wayOn = cut(said.wayOn, rooms.wayOn);
+  const isShort = said.wayOn.length <= shortWayOn;
+  // In 低位 the upper half is for reading: there the way on stands by itself.
+  const isLow = session.modes.low && orientation === 'portrait';
+  const isAbove = isShort && isLow;
   const items = [
-    ...wayOn.map((text, part) => ({ key: `on ${part}`, text, isWayOn: true, isFirst: part === 0 })),
-    ...reasons.map((text, part) => ({ key: `why ${part}`, text, isWayOn: false, isFirst: part === 0 })),
+    ...(isAbove
+      ? []
+      : wayOn.map((text, part) => ({ key: `on ${part}`, text, kind: 'way-on' as const, isFirst: part === 0 }))),
+    { key: 'ground', text: groundWords(said.ground, language), kind: 'ground' as const, isFirst: true },
+    ...reasons.map((text, part) => ({ key: `why ${part}`, text, kind: 'reason' as const, isFirst: false })),
   ];
   const go = (name: 'object' | 'supplement'): void =>
     dispatch({ do: 'go', to: { name, caseNo, queryCode, requestId: newRequestId() } });
@@ -50,6 +59,14 @@ export function NotAcceptedScreen(props: {
       className="refused"
       title={t('caseStatus:refused.title')}
       lead={`${matter} · ${t('caseStatus:caseNo', { caseNo })}`}
+      read={
+        isLow && (
+          <>
+            <Looked objection={objection} />
+            {isAbove && <WayOn text={said.wayOn} isFirst isShort />}
+          </>
+        )
+      }
       onBack={() => dispatch({ do: 'back' })}
       main={
         objection === 'possible' ? (
@@ -63,38 +80,61 @@ export function NotAcceptedScreen(props: {
         )
       }
     >
-      {objection === 'made' && (
-        <Banner kind="due" icon="people" title={t('caseStatus:refused.made')}>
-          {t('caseStatus:refused.madeWhat')}
-        </Banner>
-      )}
-      {objection === 'upheld' && <Banner kind="due" icon="people" title={t('caseStatus:refused.upheld')} />}
+      {!isLow && <Looked objection={objection} />}
       <Paged
         items={items}
         keyOf={({ key }) => key}
-        render={({ text, isWayOn, isFirst }) => (
-          <Card
-            kind={isWayOn ? 'plain' : 'quiet'}
-            className={isWayOn ? 'way-on' : undefined}
-            data-short={said.wayOn.length <= shortWayOn || undefined}
-          >
-            {isFirst && (
-              <p className="caption">
-                <b>{t(isWayOn ? 'caseStatus:refused.wayOn' : 'caseStatus:refused.why')}</b>
+        render={({ text, kind, isFirst }) =>
+          kind === 'way-on' ? (
+            <WayOn text={text} isFirst={isFirst} isShort={isShort} />
+          ) : (
+            <Card kind="quiet">
+              {isFirst && (
+                <p className="caption">
+                  <b>{t('caseStatus:refused.why')}</b>
+                </p>
+              )}
+              <p className="said-text" lang={langOf(text)}>
+                {kind === 'ground' ? <b>{text}</b> : text}
               </p>
-            )}
-            {isFirst && !isWayOn && (
-              <p>
-                <b>{groundWords(said.ground, language)}</b>
-              </p>
-            )}
-            <p className="said-text" lang={langOf(text)}>
-              {text}
-            </p>
-          </Card>
-        )}
+            </Card>
+          )
+        }
       />
       <StatusFoot status={status} queryCode={queryCode} count={status.turns.length + status.said.length} />
     </Screen>
+  );
+}
+
+/** How far the objection has come; nothing before there is one. */
+function Looked(props: { objection: 'possible' | 'made' | 'upheld' }): ReactNode {
+  const { t } = useTranslation('caseStatus');
+  switch (props.objection) {
+    case 'possible':
+      return null;
+    case 'made':
+      return (
+        <Banner kind="due" icon="people" title={t('refused.made')}>
+          <span data-give="4">{t('refused.madeWhat')}</span>
+        </Banner>
+      );
+    case 'upheld':
+      return <Banner kind="due" icon="people" title={t('refused.upheld')} />;
+  }
+}
+
+function WayOn(props: { text: string; isFirst: boolean; isShort: boolean }): ReactNode {
+  const { t } = useTranslation('caseStatus');
+  return (
+    <Card className="way-on" data-short={props.isShort || undefined}>
+      {props.isFirst && (
+        <p className="caption">
+          <b>{t('refused.wayOn')}</b>
+        </p>
+      )}
+      <p className="said-text" lang={langOf(props.text)}>
+        {props.text}
+      </p>
+    </Card>
   );
 }

@@ -48,12 +48,15 @@ function Summary(props: { status: CaseStatus }): ReactNode {
           <p data-give="1">{t('caseStatus:left', { count: status.workingDaysLeft })}</p>
         )}
       </div>
-      <CaseLight of={status} />
+      {/* A day that may still change says so; that it is in time can be said elsewhere. */}
+      <span data-give={status.promise.provisional ? '4' : undefined}>
+        <CaseLight of={status} />
+      </span>
       {moved && (
         <p className="status-moved" data-give="5">
           {moved.text}
           {moved.more && (
-            <span className="status-reason" data-give="4">
+            <span className="status-reason" data-give="5">
               {shortened(moved.more, 100)}
             </span>
           )}
@@ -64,19 +67,25 @@ function Summary(props: { status: CaseStatus }): ReactNode {
   );
 }
 
+/** Up to so many characters it is set larger than a sentence. */
+const middleWait = 60;
+/** Characters of it that have room; all of it stands in the course. */
+const waitingMost = { portrait: { plain: 160, large: 80 }, landscape: { plain: 70, large: 36 } } as const;
+
 /** What is waited for from the citizen: the largest thing there is. */
 function Waiting(props: { waitingFor: NonNullable<CaseStatus['waitingFor']> }): ReactNode {
   const { t } = useTranslation('caseStatus');
-  const { hall } = useKiosk();
+  const { hall, session, orientation } = useKiosk();
   const language = useLanguage();
   const { since, words } = props.waitingFor;
-  const size = words.length <= 20 ? 'short' : words.length <= 60 ? 'middle' : 'long';
+  const most = waitingMost[orientation][session.modes.large ? 'large' : 'plain'];
+  const size = words.length <= 20 ? 'short' : words.length <= middleWait ? 'middle' : 'long';
   return (
     <section className="status-sum status-wait">
       <p className="wait-words" data-size-of={size} lang={langOf(words)}>
-        {shortened(words, 160)}
+        {shortened(words, most)}
       </p>
-      <p data-give="4">{t('waiting.how', { window: hall.tellWindow.number })}</p>
+      <p data-give="5">{t('waiting.how', { window: hall.tellWindow.number })}</p>
       <p className="caption" data-give="2">
         {t('waiting.since', { day: dayParts(since, language).day })}
       </p>
@@ -94,7 +103,10 @@ function RoadScreen(props: { status: CaseStatus; queryCode: string }): ReactNode
   const moved = movedBy(status, language);
   // A reason is said whole: the steps behind it fold for that.
   const isFull = waitingFor !== null || moved?.more != null;
-  const isCompact = session.modes.large || session.modes.low || orientation === 'landscape' || isFull;
+  const isSmall = session.modes.large || session.modes.low || orientation === 'landscape';
+  const isCompact = isSmall || isFull;
+  // Where room is short, what is waited for needs all of it.
+  const isLongWait = isSmall && waitingFor !== null && waitingFor.words.length > middleWait;
   const isLow = session.modes.low && orientation === 'portrait';
   const doneCount = status.stages.filter(({ state }) => state === 'done').length;
   const course = courseOf(status, language, (basis) => t('caseStatus:course.basis', { basis }));
@@ -108,15 +120,17 @@ function RoadScreen(props: { status: CaseStatus; queryCode: string }): ReactNode
           {shortened(news, status.concluded ? 90 : 60)}
         </p>
       )}
-      <Person
-        name={owner.person ?? plainName(say(owner.unitName))}
-        face={owner.person ?? owner.windowNumber ?? say(owner.unitName)}
-        // Nobody named: no lamp says that somebody is there.
-        here={owner.person !== null}
-      >
-        {owner.person && `${plainName(say(owner.unitName))} · `}
-        {t('kiosk:done.owns')}
-      </Person>
+      <div data-give={isLow ? '5' : undefined}>
+        <Person
+          name={owner.person ?? plainName(say(owner.unitName))}
+          face={owner.person ?? owner.windowNumber ?? say(owner.unitName)}
+          // Nobody named: no lamp says that somebody is there.
+          here={owner.person !== null}
+        >
+          {owner.person && `${plainName(say(owner.unitName))} · `}
+          {t('kiosk:done.owns')}
+        </Person>
+      </div>
     </div>
   );
   const folded = [
@@ -134,7 +148,11 @@ function RoadScreen(props: { status: CaseStatus; queryCode: string }): ReactNode
         stages={status.stages}
         timeZone={hall.timeZone}
         now={now}
-        {...(isCompact && { folded: true, from: Math.min(7, doneCount + 1), to: Math.min(7, doneCount + 2) })}
+        {...(isCompact && {
+          folded: true,
+          from: Math.min(7, doneCount + 1),
+          to: isSmall ? Math.min(7, doneCount + 2) : 7,
+        })}
       />
     </>
   );
@@ -152,7 +170,7 @@ function RoadScreen(props: { status: CaseStatus; queryCode: string }): ReactNode
       read={
         <>
           {waitingFor ? <Waiting waitingFor={waitingFor} /> : <Summary status={status} />}
-          {isLow && road}
+          {isLow && !isLongWait && road}
         </>
       }
       onBack={() => dispatch({ do: 'back' })}
@@ -171,8 +189,8 @@ function RoadScreen(props: { status: CaseStatus; queryCode: string }): ReactNode
         </Button>
       }
     >
-      {!isLow && (
-        <div className="status-road" data-folded={isFull || undefined}>
+      {!isLow && !isLongWait && (
+        <div className="status-road" data-folded={(isFull && isSmall) || undefined}>
           {road}
         </div>
       )}

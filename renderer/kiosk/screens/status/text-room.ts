@@ -16,7 +16,7 @@ export function useTextPieces(): (text: string, of?: { lines: number; columns: n
   const room = roomFor(orientation, session.modes);
   return (text, of = { lines: 1, columns: 1 }) =>
     pieces(text, {
-      lines: Math.max(1, Math.floor(room.lines * of.lines)),
+      lines: Math.ceil(room.lines * of.lines),
       columns: Math.floor(room.columns * of.columns),
     });
 }
