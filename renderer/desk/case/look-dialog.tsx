@@ -1,6 +1,6 @@
 // Owns looking at a file of a case: a picture here, a PDF only on one's own computer; nothing of it stays when it is closed.
 import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '#shared/contract/case-files.ts';
 import { useHallQueries } from '../../api-provider.tsx';
@@ -17,6 +17,7 @@ export function LookDialog(props: { caseNo: string; file: CaseFile; onClose: () 
   const name = useFileName()(file);
   // A mutation, since it is recorded: it must not be asked again by itself. Kept no longer than it is shown.
   const { mutate, data, error } = useMutation(queries.caseFiles.open.mutationOptions({ gcTime: 0 }));
+  const [isLarge, setLarge] = useState(false);
   const isAsked = useRef(false);
   useEffect(() => {
     if (isAsked.current) return;
@@ -35,6 +36,7 @@ export function LookDialog(props: { caseNo: string; file: CaseFile; onClose: () 
       actions={
         <>
           {content && <Button onClick={() => saveBlob(data?.name || name, content)}>{t('desk.save')}</Button>}
+          {url && <Button onClick={() => setLarge(!isLarge)}>{t(isLarge ? 'desk.whole' : 'desk.larger')}</Button>}
           {error && <Button onClick={() => mutate({ caseNo, fileId: file.id })}>{t('desk.again')}</Button>}
           <Button kind="main" onClick={onClose}>
             {t('desk.close')}
@@ -43,7 +45,7 @@ export function LookDialog(props: { caseNo: string; file: CaseFile; onClose: () 
       }
     >
       {url && (
-        <div className="file-picture">
+        <div className="file-picture" data-large={isLarge || undefined} tabIndex={isLarge ? 0 : undefined}>
           <img src={url} alt={name} />
         </div>
       )}
