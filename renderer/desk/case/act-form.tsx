@@ -49,6 +49,7 @@ export function useAct<D extends object, I extends OnCase>(
       after.onSuccess(next);
       setTold(false);
       clear();
+      leaveField();
       onDone?.();
     },
   });
@@ -64,6 +65,12 @@ export function useAct<D extends object, I extends OnCase>(
     error: sending.error,
     problem,
   };
+}
+
+/** What was written has been sent: letters open the next act, and do not go on being written. */
+function leaveField(): void {
+  const field = document.activeElement;
+  if (field instanceof HTMLElement && field.closest('.words-form')) field.blur();
 }
 
 /** Whether these are words: at least one sign, and at most `max` characters as seen. */
