@@ -9,6 +9,7 @@ import type { Clerk } from '#electron/cases/case-actions.ts';
 import { createHallNode } from '#electron/hall-node.ts';
 import type { FileCase } from '#shared/contract/case-shapes.ts';
 import type { Role } from '#shared/contract/procedure.ts';
+import type { Client } from '../support/hall.ts';
 
 /** 2026-11-23 09:00 in the hall: an ordinary Monday. */
 export const mondayMorning = Date.parse('2026-11-23T01:00:00Z');
@@ -46,7 +47,7 @@ export async function openWorkingHall(o: { env?: Record<string, string> } = {}) 
       return { staffId: id, unitCode, roles, actor: { kind: 'staff', id, terminal: '工作台' } };
     },
     /** The API as this person reaches it. */
-    as({ staffId, unitCode, roles }: Clerk) {
+    as({ staffId, unitCode, roles }: Clerk): Client {
       const signedIn = { staffId, unitCode, roles, displayName: '', mustChangePassword: false };
       const context = { terminal: '工作台', source: 'test', signedIn, sessionToken: null, setSession: null };
       return createRouterClient(node.router, { context });
