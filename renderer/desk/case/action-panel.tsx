@@ -147,7 +147,7 @@ function Tabs(props: {
   if (decisions.length + ways.length + quick.length === 0 && !hasMore) return null;
   return (
     <>
-      {ways.length > 0 && <h2 className="ways-title">{t('should')}</h2>}
+      {ways.length > 0 && decisions.length === 0 && <h2 className="ways-title">{t('should')}</h2>}
       <div className="act-tabs">
         {decisions.length + ways.length + quick.length > 0 && (
           <div role="tablist" aria-label={t('acts')} className="act-list">

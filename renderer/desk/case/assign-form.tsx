@@ -23,22 +23,24 @@ export function AssignForm({ detail }: { detail: CaseDetail }): ReactNode {
       : null;
   return (
     <ActForm act={act} input={input} action={t('assign.do')}>
-      <PersonPicker
-        unitCode={detail.owner.unitCode}
-        value={staffId}
-        onPick={(next) => act.set({ staffId: next })}
-        isTold={act.isTold}
-        error={act.problem('staffId')}
-      />
-      <DayField
-        label={t('assign.due')}
-        detail={detail}
-        value={dueDate}
-        onDay={(next) => act.set({ dueDate: next })}
-        until={last}
-        isTold={act.isTold}
-        error={act.problem('dueDate')}
-      />
+      <div className="form-pair">
+        <PersonPicker
+          unitCode={detail.owner.unitCode}
+          value={staffId}
+          onPick={(next) => act.set({ staffId: next })}
+          isTold={act.isTold}
+          error={act.problem('staffId')}
+        />
+        <DayField
+          label={t('assign.due')}
+          detail={detail}
+          value={dueDate}
+          onDay={(next) => act.set({ dueDate: next })}
+          until={last}
+          isTold={act.isTold}
+          error={act.problem('dueDate')}
+        />
+      </div>
       <WordsArea
         label={t('desk:case.assignWords')}
         value={words}

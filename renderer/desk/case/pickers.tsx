@@ -19,7 +19,7 @@ export function UnitPicker(props: {
   isTold: boolean;
   error: string | null;
 }): ReactNode {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation(['case', 'desk']);
   const queries = useHallQueries();
   const units = useQuery(queries.catalogue.get.queryOptions({ staleTime: Number.POSITIVE_INFINITY })).data?.units ?? [];
   return (
@@ -27,9 +27,9 @@ export function UnitPicker(props: {
       label={props.label}
       items={units.filter(({ code }) => code !== props.without)}
       value={props.value}
-      placeholder={t('case.assignUnitHint')}
+      placeholder={t('unitHint')}
       onPick={props.onPick}
-      error={props.isTold && props.value === null ? t('case.assignUnitEmpty') : props.error}
+      error={props.isTold && props.value === null ? t('desk:case.assignUnitEmpty') : props.error}
     />
   );
 }

@@ -93,23 +93,25 @@ export function InviteForm({ detail }: { detail: CaseDetail }): ReactNode {
       input={unitCode !== null && isReady ? { unitCode, dueDate, words } : null}
       action={t('invite.do')}
     >
-      <UnitPicker
-        label={t('invite.unit')}
-        without={detail.owner.unitCode}
-        value={unitCode}
-        onPick={(next) => act.set({ unitCode: next })}
-        isTold={act.isTold}
-        error={act.problem('unitCode')}
-      />
-      <DayField
-        label={t('invite.due')}
-        detail={detail}
-        value={dueDate}
-        onDay={(next) => act.set({ dueDate: next })}
-        until={until}
-        isTold={act.isTold}
-        error={act.problem('dueDate')}
-      />
+      <div className="form-pair">
+        <UnitPicker
+          label={t('invite.unit')}
+          without={detail.owner.unitCode}
+          value={unitCode}
+          onPick={(next) => act.set({ unitCode: next })}
+          isTold={act.isTold}
+          error={act.problem('unitCode')}
+        />
+        <DayField
+          label={t('invite.due')}
+          detail={detail}
+          value={dueDate}
+          onDay={(next) => act.set({ dueDate: next })}
+          until={until}
+          isTold={act.isTold}
+          error={act.problem('dueDate')}
+        />
+      </div>
       <WordsArea
         label={t('invite.words')}
         value={words}

@@ -33,6 +33,8 @@ function useLines(detail: CaseDetail): Line[] {
   const { timeZone } = useDesk();
   const unitName = useUnitName();
   const day = (date: string): string => dayWithWeekday(date, language);
+  // Years from now: the day alone would be read as this year's.
+  const yearAndDay = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   const when = (at: number): string => dayAndTime(at, timeZone, language);
   const { transfer, waiting, extension, refusal, escalatedAt, urgedAt, archivedAt, keepUntil } = detail;
   const mergedInto = detail.links.find(({ kind }) => kind === 'merged-there');
@@ -47,7 +49,7 @@ function useLines(detail: CaseDetail): Line[] {
       icon: 'paper',
       text: [
         t('state.archived', { day: day(hallDate(archivedAt, timeZone)) }),
-        keepUntil && t('state.keepUntil', { day: day(keepUntil) }),
+        keepUntil && t('state.keepUntil', { day: yearAndDay.format(new Date(`${keepUntil}T00:00:00Z`)) }),
       ]
         .filter(Boolean)
         .join(language === 'en' ? ' ' : ''),

@@ -25,21 +25,23 @@ export function TransferForm({ detail }: { detail: CaseDetail }): ReactNode {
       input={unitCode !== null && isReady ? { unitCode, talkedWith, agreed } : null}
       action={t('transfer.do')}
     >
-      <UnitPicker
-        label={t('transfer.unit')}
-        without={detail.owner.unitCode}
-        value={unitCode}
-        onPick={(next) => act.set({ unitCode: next })}
-        isTold={act.isTold}
-        error={act.problem('unitCode')}
-      />
-      <TextField
-        label={t('transfer.with')}
-        placeholder={t('transfer.withHint')}
-        value={talkedWith}
-        onText={(text) => act.set({ talkedWith: text })}
-        error={act.isTold && talkedWith.trim() === '' ? t('transfer.withEmpty') : act.problem('talkedWith')}
-      />
+      <div className="form-pair">
+        <UnitPicker
+          label={t('transfer.unit')}
+          without={detail.owner.unitCode}
+          value={unitCode}
+          onPick={(next) => act.set({ unitCode: next })}
+          isTold={act.isTold}
+          error={act.problem('unitCode')}
+        />
+        <TextField
+          label={t('transfer.with')}
+          placeholder={t('transfer.withHint')}
+          value={talkedWith}
+          onText={(text) => act.set({ talkedWith: text })}
+          error={act.isTold && talkedWith.trim() === '' ? t('transfer.withEmpty') : act.problem('talkedWith')}
+        />
+      </div>
       <WordsArea
         label={t('transfer.agreed')}
         hint={t('transfer.agreedHint')}
