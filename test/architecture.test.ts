@@ -50,6 +50,7 @@ const areas = [
   'rating',
   'calendar',
   'notify',
+  'supervision',
 ] as const;
 const surfaces = ['kiosk', 'desk', 'display', 'board', 'rate', 'phone'] as const;
 /** What every area may use of electron/ besides its own room and the store. */
