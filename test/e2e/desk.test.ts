@@ -1,8 +1,8 @@
 // The clerk's side of the same day: first start, calls for help, filing at the counter, the whole course of a case, a lost slip.
 import { afterEach, describe, expect, it } from 'vitest';
-import { signInAtDesk } from '../support/desk-hand.ts';
+import { caseHandAt, signInAtDesk } from '../support/desk-hand.ts';
 import { adminSecret, startHall, type TestHall } from '../support/hall.ts';
-import { handAt, readReceipt } from '../support/kiosk-hand.ts';
+import { handAt, lookUp, readReceipt } from '../support/kiosk-hand.ts';
 import { freePort } from '../support/made-hall.ts';
 import { browserOrSkip, openScreens } from '../support/screens.ts';
 import { readSlips } from '../support/slip-files.ts';
@@ -58,7 +58,7 @@ describe.skipIf(!browser)('the desk', () => {
     await hall.admin();
     const desk = await screens.desk(hall.url);
     await signInAtDesk(desk);
-    await desk.getByText('没有在办的事。有人反映，会自己出现在这里。').waitFor();
+    await desk.getByText('您单位现在没有在办的事。').waitFor();
     const { caseNo } = await hall.client().cases.file({
       requestId: crypto.randomUUID(),
       kind: 'not-done',
@@ -73,7 +73,7 @@ describe.skipIf(!browser)('the desk', () => {
     await row.getByRole('link', { name: '机器坏了三天了' }).waitFor();
     expect(await row.innerText()).toContain('冉*');
     await row.getByRole('button', { name: '受理' }).click();
-    await row.getByRole('button', { name: '分给' }).waitFor();
+    await row.getByRole('button', { name: '记联系' }).waitFor();
   });
 
   it('is set up with the code, files at the counter, and sees the case through to the citizen', async () => {
@@ -124,27 +124,21 @@ describe.skipIf(!browser)('the desk', () => {
     await field('告诉群众的话').fill('明天上午九点来，有人等着您照相');
     await button('告诉群众').click();
     const hand = handAt(await screens.kiosk(hall.url));
-    const lookUp = async (): Promise<void> => {
-      await hand.tap(/^查进度/);
-      await hand.see('查进度');
-      await hand.keys(caseNo.replace('-', '') + queryCode);
-      await hand.tap('查一查');
-      await hand.says(`反映单号 ${caseNo}`);
-    };
     await desk.getByRole('listitem').filter({ hasText: '明天上午九点来' }).waitFor();
-    await lookUp();
+    await lookUp(hand, { caseNo, queryCode });
+    await hand.says(`反映单号 ${caseNo}`);
     await hand.says('明天上午九点来，有人等着您照相');
     await hand.says('反映窗口已经收下，正在看');
-    await hand.tap('首页');
 
-    await desk.getByRole('tab', { name: '办结' }).click();
-    await desk.getByRole('radio', { name: /^现场解决/ }).check();
+    const acts = caseHandAt(desk);
+    await acts.open(/^现场解决/);
     await field('告诉群众的结果').fill('照好了，证件十五个工作日后来取');
-    await button('办结').click();
-    await button('办结，告诉群众').click();
+    await button('办结：现场解决').click();
+    await desk.getByText('请选问题出在哪').waitFor();
+    await acts.conclude('现场解决', '照好了，证件十五个工作日后来取', '系统故障');
     await desk.getByText(/办结，现场解决。/).waitFor();
-    await lookUp();
-    await hand.says('已经办结');
+    await lookUp(hand, { caseNo, queryCode });
+    await hand.see('办成了吗？');
     await hand.says('照好了，证件十五个工作日后来取');
 
     await desk.getByRole('link', { name: '找凭条' }).click();

@@ -119,7 +119,7 @@ describe.skipIf(!browser)('telling the window', () => {
     await hand.see('还想补充什么？');
     await hand.page.keyboard.insertText('昨天又去了一趟');
     await hand.tap('交给窗口');
-    await hand.see('跟您说过的话');
+    await hand.see('事情的经过');
     await hand.says('昨天又去了一趟');
   });
 

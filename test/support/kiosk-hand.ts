@@ -105,3 +105,12 @@ export async function readReceipt(page: Page): Promise<{ caseNo: string; queryCo
     queryCode: (await told(/^(查询码|Query code)$/)).replaceAll(' ', ''),
   };
 }
+
+/** From wherever the kiosk stands: asks for a case by the digits on its slip. */
+export async function lookUp(hand: Hand, slip: { caseNo: string; queryCode: string }): Promise<void> {
+  if (await hand.button('首页').isVisible()) await hand.tap('首页');
+  await hand.tap(/^查进度/);
+  await hand.see('查进度');
+  await hand.keys(slip.caseNo.replace('-', '') + slip.queryCode);
+  await hand.tap('查一查');
+}
