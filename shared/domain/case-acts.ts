@@ -95,6 +95,7 @@ export type ActRule = {
 };
 
 const isInHand = (state: CaseState) => state.transferTo === null;
+const isOffered = (state: CaseState) => state.transferTo !== null;
 const isRunning = (state: CaseState) => state.waitingSince === null;
 
 /** Every act, at which stages, by whom, under which condition. */
@@ -108,9 +109,9 @@ export const actRules: Readonly<Record<CaseAction, ActRule>> = {
     by: ['custodian'],
     when: (s) => isInHand(s) && isRunning(s) && !s.ruled && !isRefusing(s),
   },
-  'accept-transfer': { from: 2, to: 4, by: ['target'] },
-  'return-transfer': { from: 2, to: 4, by: ['target'] },
-  'withdraw-transfer': { from: 2, to: 4, by: ['custodian'], when: (state) => !isInHand(state) },
+  'accept-transfer': { from: 2, to: 4, by: ['target'], when: isOffered },
+  'return-transfer': { from: 2, to: 4, by: ['target'], when: isOffered },
+  'withdraw-transfer': { from: 2, to: 4, by: ['custodian'], when: isOffered },
   invite: { from: 2, to: 4, by: ['custodian'], when: isInHand },
   pause: { from: 2, to: 4, by: ['custodian'], when: (state) => isInHand(state) && isRunning(state) },
   resume: { from: 2, to: 4, by: ['custodian'], when: (state) => !isRunning(state) },

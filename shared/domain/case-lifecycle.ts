@@ -109,7 +109,8 @@ export function decide(state: CaseState, who: Worker, command: DeskCommand, fram
 
 /** Why this person cannot do it now; null when they can. The stage is told before the post. */
 function whyNot(state: CaseState, who: Worker, action: CaseAction, mostHops: number): WhyNot | null {
-  if (action === 'transfer' && state.ruled && state.stage <= 4) return 'ruled';
+  const isGivenAway = action === 'transfer' || action === 'return-transfer';
+  if (isGivenAway && state.ruled && state.stage <= 4) return 'ruled';
   if (action === 'ask-extension' && state.extension !== null && state.stage <= 4) return 'one-extension';
   if (!isActNow(state, action)) return 'not-now';
   if (isActOf(state, who, action, mostHops)) return null;

@@ -144,6 +144,8 @@ export async function openCaseHall(
     random?: Random;
     /** Of the settings `cases.*`. */
     cases?: Partial<Settings['cases']>;
+    /** Units that are no longer given anything. */
+    retired?: readonly string[];
     /** A directory to come back to; default: a new one that goes with the test. */
     directory?: string;
     /** Of that directory's hall; default: made for this one. */
@@ -155,7 +157,12 @@ export async function openCaseHall(
   const time = { now: options.startAt ?? mondayMorning };
   const clock = () => time.now;
   const chance = options.random ?? random;
-  const catalogue = await loadCatalogue(demoHall);
+  const demo = await loadCatalogue(demoHall);
+  const unit = (code: string) => {
+    const known = demo.unit(code);
+    return known && options.retired?.includes(code) ? { ...known, isRetired: true } : known;
+  };
+  const catalogue = { ...demo, unit };
   const rules = { ...DEFAULT_SETTINGS.cases, ...options.cases };
   const config = { ...DEFAULT_SETTINGS, cases: rules, dataDir: directory, paths: {} as never };
   let notices: HolidayYear[] = [holidays2026];
