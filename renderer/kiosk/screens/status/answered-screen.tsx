@@ -72,7 +72,19 @@ export function AnsweredScreen(props: {
     <Screen
       className="answered"
       title={t(`after.${done}`)}
-      read={<Outcome status={status} done={done} />}
+      read={
+        <>
+          <Outcome status={status} done={done} />
+          {!isRated && (
+            <div data-give="4">
+              <p className="lead">
+                <b>{t('rate.title')}</b>
+              </p>
+              <p data-give="1">{t('rate.lead')}</p>
+            </div>
+          )}
+        </>
+      }
       readsBeside
       onBack={() => dispatch({ do: 'back' })}
       main={
@@ -82,15 +94,8 @@ export function AnsweredScreen(props: {
       }
     >
       {fault}
-      {!isRated && (
-        <>
-          <p className="lead">
-            <b>{t('rate.title')}</b> <span data-give="1">{t('rate.lead')}</span>
-          </p>
-          <Grades chosen={chosen} onChoose={setChosen} />
-        </>
-      )}
-      <div className="status-foot">
+      {!isRated && <Grades chosen={chosen} onChoose={setChosen} />}
+      <div className="status-foot" data-give="5">
         {mayAdd && (
           <Button
             small

@@ -42,8 +42,8 @@ export function NotAcceptedScreen(props: {
   const wayOn = cut(said.wayOn, rooms.wayOn);
   const isShort = said.wayOn.length <= shortWayOn;
   // In 低位 the upper half is for reading: there the way on stands by itself.
-  const isLow = session.modes.low && orientation === 'portrait';
-  const isAbove = isShort && isLow;
+  const isAbove = isShort && session.modes.low && orientation === 'portrait';
+  const isLarger = isShort && !session.modes.large;
   const items = [
     ...(isAbove
       ? []
@@ -59,13 +59,12 @@ export function NotAcceptedScreen(props: {
       className="refused"
       title={t('caseStatus:refused.title')}
       lead={`${matter} · ${t('caseStatus:caseNo', { caseNo })}`}
+      readsBeside
       read={
-        isLow && (
-          <>
-            <Looked objection={objection} />
-            {isAbove && <WayOn text={said.wayOn} isFirst isShort />}
-          </>
-        )
+        <>
+          <Looked objection={objection} />
+          {isAbove && <WayOn text={said.wayOn} isFirst isLarger={isLarger} />}
+        </>
       }
       onBack={() => dispatch({ do: 'back' })}
       main={
@@ -80,13 +79,12 @@ export function NotAcceptedScreen(props: {
         )
       }
     >
-      {!isLow && <Looked objection={objection} />}
       <Paged
         items={items}
         keyOf={({ key }) => key}
         render={({ text, kind, isFirst }) =>
           kind === 'way-on' ? (
-            <WayOn text={text} isFirst={isFirst} isShort={isShort} />
+            <WayOn text={text} isFirst={isFirst} isLarger={isLarger} />
           ) : (
             <Card kind="quiet">
               {isFirst && (
@@ -123,10 +121,10 @@ function Looked(props: { objection: 'possible' | 'made' | 'upheld' }): ReactNode
   }
 }
 
-function WayOn(props: { text: string; isFirst: boolean; isShort: boolean }): ReactNode {
+function WayOn(props: { text: string; isFirst: boolean; isLarger: boolean }): ReactNode {
   const { t } = useTranslation('caseStatus');
   return (
-    <Card className="way-on" data-short={props.isShort || undefined}>
+    <Card className="way-on" data-larger={props.isLarger || undefined}>
       {props.isFirst && (
         <p className="caption">
           <b>{t('refused.wayOn')}</b>
