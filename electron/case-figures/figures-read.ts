@@ -13,7 +13,6 @@ import {
   type Fact,
   type FirstWordDue,
   factFactor,
-  factLimit,
   factOf,
   handlings,
   judgeFirstWord,
@@ -48,26 +47,25 @@ const [partMark, caseMark] = ['\u001f', '\u001e'];
 
 /** As they stand at this moment. */
 export function readFigures(source: Snapshot, asked: FiguresAsked): FiguresRead {
-  const whole: Counted = new Map();
   const by = { unit: new Groups(), failedAt: new Groups(), matter: new Groups(), month: new Groups() };
   const wordDue = firstWordDue(asked);
   const note = (day: CalendarDate, text: string): void => {
-    const month = day.slice(0, 7);
+    const month = by.month.of(day.slice(0, 7));
     const dueOfDay = wordDue(day);
     for (const one of text.split(caseMark)) {
       const [unit = '', failedAt = '', matter = '', facts = '', promiseFrom] = one.split(partMark);
       const packed = judgeFirstWord(Number(facts), promiseFrom === undefined ? dueOfDay : wordDue(promiseFrom));
-      count(whole, packed);
-      by.unit.count(unit, packed);
-      by.failedAt.count(failedAt, packed);
-      by.matter.count(matter, packed);
-      by.month.count(month, packed);
+      count(month, packed);
+      count(by.unit.of(unit), packed);
+      count(by.failedAt.of(failedAt), packed);
+      count(by.matter.of(matter), packed);
     }
   };
   for (const query of [casesQuery(asked), earlierGradesQuery(asked)]) {
     // One row a day: a row for each case would take longer to hand over than to read.
     for (const [day, text] of source.arrays(query.compile(source.db))) note(String(day), String(text));
   }
+  const whole = by.month.together();
   const rows = [...whole].filter(([packed]) => factOf(packed, 'gradeOnly') === 0);
   return {
     totals: totalsOf(whole),
@@ -92,7 +90,7 @@ function firstWordDue({ calendar, contactDays, today }: FiguresAsked): (promiseF
     let due = known.get(promiseFrom);
     if (due === undefined) {
       const last = contactDays === null ? null : makePromise(promiseFrom, contactDays, calendar).date;
-      due = last === null ? null : { days: daysBetween(promiseFrom, last), isOver: today > last };
+      due = last === null ? null : { lastDay: daysBetween('1970-01-01', last), isOver: today > last };
       known.set(promiseFrom, due);
     }
     return due;
@@ -102,13 +100,19 @@ function firstWordDue({ calendar, contactDays, today }: FiguresAsked): (promiseF
 class Groups {
   readonly #all = new Map<string, Counted>();
 
-  count(key: string, packed: number): void {
+  of(key: string): Counted {
     let counted = this.#all.get(key);
     if (counted === undefined) {
       counted = new Map();
       this.#all.set(key, counted);
     }
-    count(counted, packed);
+    return counted;
+  }
+
+  together(): Counted {
+    const sum: Counted = new Map();
+    for (const counted of this.#all.values()) for (const [packed, { n }] of counted) count(sum, packed, n);
+    return sum;
   }
 
   totals(): CodedTotals {
@@ -116,8 +120,8 @@ class Groups {
   }
 }
 
-const sumOf = (rows: readonly (readonly [number, number])[], fact: Fact, value: number): number =>
-  rows.reduce((sum, [packed, n]) => sum + (factOf(packed, fact) === value ? n : 0), 0);
+const sumOf = (rows: readonly (readonly [number, { n: number }])[], fact: Fact, value: number): number =>
+  rows.reduce((sum, [packed, { n }]) => sum + (factOf(packed, fact) === value ? n : 0), 0);
 
 /** What was told twice goes on, and is counted, under the other number. Only columns of the index `cases_figures`. */
 function casesQuery(asked: FiguresAsked) {
@@ -128,21 +132,21 @@ function casesQuery(asked: FiguresAsked) {
     'coalesce(min(c.contacted_at, c.concluded_at), c.contacted_at, c.concluded_at)',
     steps,
   );
-  const isRefused = "(c.refusal in ('given', 'objected', 'upheld'))";
   const facts: Partial<Record<Fact, string>> = {
-    accepted: `(c.accepted_at is not null and ${isRefused} is not 1)`,
-    refused: isRefused,
+    accepted: '(c.accepted_at is not null)',
+    refused: "(c.refusal <> 'proposed')",
     concluded: '(c.concluded_at is not null)',
     onTime: `(${concludedDay} <= ${dayNumberOf('c.promised_date')})`,
     open: '(c.closed_at is null)',
-    late: `(c.closed_at is null and c.waiting_since is null and c.promised_date < '${today}')`,
+    waiting: '(c.waiting_since is not null)',
+    past: `(c.promised_date < '${today}')`,
     reopened: '(c.reopened > 0)',
     answer: placeOf('c.answer', answers),
     grade: 'c.grade',
     category: placeOf('c.category', categories),
     handling: placeOf('c.handling', handlings),
     cause: placeOf('c.cause', causes),
-    firstWord: `max(1, min(${firstWord} - ${dayNumberOf('c.promise_from')} + 1, ${factLimit('firstWord')}))`,
+    firstWord,
   };
   return sql`select c.day, ${lineOf(facts)} from cases c indexed by cases_figures
     where c.day between ${from} and ${to} and c.merged_into is null ${ofUnit(unitCode)} group by c.day`;

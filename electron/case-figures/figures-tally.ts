@@ -14,7 +14,8 @@ const places = {
   concluded: [2, 1],
   onTime: [3, 1],
   open: [4, 1],
-  late: [5, 1],
+  /** The clock stands. */
+  waiting: [5, 1],
   reopened: [6, 1],
   /** Only its grade counts: one given before the case was taken up again. */
   gradeOnly: [7, 1],
@@ -23,38 +24,41 @@ const places = {
   category: [13, 2],
   handling: [15, 3],
   cause: [18, 3],
-  /** Calendar days from the promise's first to the first word with the citizen, and one; as many as fit. */
-  firstWord: [21, 6],
+  /** The promised day is over. */
+  past: [21, 1],
+  /** How the first word with the citizen was judged; before it is, the number of its day. Last: it may be large. */
+  firstWord: [22, 2],
 } as const;
 export type Fact = keyof typeof places;
 
 export const factFactor = (fact: Fact): number => 2 ** places[fact][0];
-export const factLimit = (fact: Fact): number => 2 ** places[fact][1] - 1;
 export const factOf = (packed: number, fact: Fact): number => {
   const [at, bits] = places[fact];
   return (packed >>> at) & (2 ** bits - 1);
 };
 
-/** In `firstWord`'s place once it was judged: not judged yet, in time, too late. */
 const judged = { not: 0, inTime: 1, late: 2 } as const;
 
-/** Calendar days the first word may take, and whether they have gone by; null: the hall has no such limit. */
-export type FirstWordDue = { readonly days: number; readonly isOver: boolean } | null;
+/** By when the first word is due: the last day's number since 1970, and whether it is over; null: the hall has no such limit. */
+export type FirstWordDue = { readonly lastDay: number; readonly isOver: boolean } | null;
 
-/** Whether the first word came in time, put in the place of how long it took. */
-export function judgeFirstWord(packed: number, due: FirstWordDue): number {
-  const took = factOf(packed, 'firstWord') - 1;
-  const rest = packed - (took + 1) * factFactor('firstWord');
-  if (due === null || factOf(packed, 'refused') > 0 || (took < 0 && !due.isOver)) return rest;
-  const isInTime = took >= 0 && took <= due.days;
-  return rest + factFactor('firstWord') * (isInTime ? judged.inTime : judged.late);
+/** `counted`: the packed facts and, in the place of `firstWord` and above, the number of the day of the first word; 0: none. */
+export function judgeFirstWord(counted: number, due: FirstWordDue): number {
+  const factor = factFactor('firstWord');
+  const packed = counted % factor;
+  const wordDay = Math.floor(counted / factor);
+  if (due === null || factOf(packed, 'refused') > 0 || (wordDay === 0 && !due.isOver)) return packed;
+  const isInTime = wordDay > 0 && wordDay <= due.lastDay;
+  return packed + factor * (isInTime ? judged.inTime : judged.late);
 }
 
 /** How many cases of each kind, by packed number. */
-export type Counted = Map<number, number>;
+export type Counted = Map<number, { n: number }>;
 
-export function count(into: Counted, packed: number): void {
-  into.set(packed, (into.get(packed) ?? 0) + 1);
+export function count(into: Counted, packed: number, n = 1): void {
+  const known = into.get(packed);
+  if (known) known.n += n;
+  else into.set(packed, { n });
 }
 
 /** The formulas of docs/figures.md. */
@@ -75,7 +79,7 @@ export function totalsOf(counted: Counted): CaseTotals {
     solved: { part: 0, whole: 0 },
     satisfied: { part: 0, whole: 0 },
   };
-  for (const [packed, n] of counted) {
+  for (const [packed, { n }] of counted) {
     const is = (fact: Fact): boolean => factOf(packed, fact) > 0;
     const grade = factOf(packed, 'grade');
     if (grade > 0) t.satisfied.whole += n;
@@ -83,10 +87,11 @@ export function totalsOf(counted: Counted): CaseTotals {
     if (is('gradeOnly')) continue;
     const answer = answers[factOf(packed, 'answer') - 1];
     t.filed += n;
-    if (is('accepted')) t.accepted += n;
+    if (is('accepted') && !is('refused')) t.accepted += n;
     if (is('refused')) t.notAccepted += n;
     if (is('open')) t.open += n;
-    if (is('late')) t.late += n;
+    const isLate = is('open') && is('past') && !is('waiting');
+    if (isLate) t.late += n;
     if (is('reopened')) t.reopened += n;
     if (is('concluded')) {
       t.concluded += n;
@@ -95,7 +100,7 @@ export function totalsOf(counted: Counted): CaseTotals {
     }
     // A case taken up again was answered no, until the citizen says something else.
     if (answer === 'partly' || (answer !== 'yes' && is('reopened'))) t.notDone += n;
-    if (is('concluded') || is('late')) t.onTime.whole += n;
+    if (is('concluded') || isLate) t.onTime.whole += n;
     if (is('onTime')) t.onTime.part += n;
     const word = factOf(packed, 'firstWord');
     if (word !== judged.not) t.response.whole += n;
