@@ -30,6 +30,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }): ReactNode {
         ))}
       </dl>
       <p className="caption">{t('keys.more')}</p>
+      <p className="caption">{t('keys.case')}</p>
     </Dialog>
   );
 }

@@ -66,8 +66,8 @@ function waysOf({ actions, handlings: done }: CaseDetail): Way[] {
   });
 }
 
-/** `isMine`: the case was given to this very person. */
-export function offer(detail: CaseDetail, isMine: boolean): Offered {
+/** What the hall lets this person do, laid out. */
+export function offer(detail: CaseDetail): Offered {
   const may = (form: FormName): boolean => detail.actions.some((action) => action === form);
   const ruling: readonly Plain[] = detail.escalatedAt !== null && may('rule') ? ['rule'] : [];
   const waiting: readonly Plain[] = [...decisions.filter(may), ...ruling];
@@ -80,7 +80,7 @@ export function offer(detail: CaseDetail, isMine: boolean): Offered {
     ? []
     : detail.stage <= 2
       ? ['contact', 'assign']
-      : detail.stage === 3 || (detail.owner.person === null && !isMine)
+      : detail.stage === 3 || detail.owner.person === null
         ? ['assign', concluding[0]]
         : [concluding.find((form) => form === 'conclude/time-limited'), concluding[0]];
   const next = [...waiting, ...sensible, ...(isAccepting ? [] : quick)].find(

@@ -19,7 +19,7 @@ export function Meanwhile({ detail }: { detail: CaseDetail }): ReactNode {
     ? detail.entries.filter(({ id, staffName }) => !seen.ids.includes(id) && staffName !== staff.displayName)
     : [];
   return (
-    <div role="status" className="meanwhile" hidden={fresh.length === 0}>
+    <div role="status" className="meanwhile">
       {fresh.length > 0 && (
         <>
           <b>{t('meanwhile.title')}</b>
