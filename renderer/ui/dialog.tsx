@@ -9,7 +9,7 @@ export const DialogGround = createContext<HTMLElement | null>(null);
 function focusSafe(event: Event): void {
   if (!(event.currentTarget instanceof HTMLElement)) return;
   const safe =
-    event.currentTarget.querySelector<HTMLElement>('[data-first] :is(input, button)') ??
+    event.currentTarget.querySelector<HTMLElement>('[data-first] :is(input, select, textarea, button)') ??
     event.currentTarget.querySelector<HTMLElement>('.dialog-actions .btn:last-child');
   if (!safe) return;
   event.preventDefault();

@@ -16,7 +16,7 @@ import { hasRole, isWindowStaff, useDesk } from '../desk-context.ts';
 import { ErrorLine } from '../error-line.tsx';
 import { HelpCard } from '../help-card.tsx';
 import { BatchBar } from '../work/batch-bar.tsx';
-import { type BatchAct, useBatch } from '../work/use-batch.ts';
+import { type BatchAct, type Outcome, useBatch } from '../work/use-batch.ts';
 import { useRowKeys } from '../work/use-row-keys.ts';
 import { keyOf, WorkRow } from '../work/work-row.tsx';
 import { Pages } from './case-list-screen.tsx';
@@ -105,6 +105,7 @@ export function TodayScreen(): ReactNode {
       <section className="col today-list">
         <div className="row">
           <h1 className="grow">{t('work.title', { count: data?.counts[whose] ?? 0 })}</h1>
+          {batch.running === null && batch.outcomes.size > 0 && <Went outcomes={batch.outcomes} />}
           {now !== null && (
             <span className="caption">
               {dayWithWeekday(hallDate(now, timeZone), language)} · {t('work.byDue')}
@@ -180,6 +181,18 @@ export function TodayScreen(): ReactNode {
         <WindowPanel />
       </aside>
     </div>
+  );
+}
+
+/** What was carried out leaves the list, or waits for something else there: that it went well is said here. */
+function Went({ outcomes }: { outcomes: ReadonlyMap<string, Outcome> }): ReactNode {
+  const { t } = useTranslation('supervision');
+  const failed = [...outcomes.values()].filter(({ error }) => error !== null).length;
+  return (
+    <span className="row" role="status">
+      {outcomes.size > failed && <Light kind="ok">{t('batch.went', { count: outcomes.size - failed })}</Light>}
+      {failed > 0 && <Light kind="late">{t('batch.wentNot', { count: failed })}</Light>}
+    </span>
   );
 }
 

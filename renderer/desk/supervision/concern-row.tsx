@@ -86,7 +86,9 @@ export function ConcernLine({ item, concern }: { item: ConcernRow; concern: Conc
           actions={<Button onClick={() => setAct(null)}>{t('desk:cancel')}</Button>}
         >
           <p>{row.title}</p>
-          <Form detail={row} onDone={() => setAct(null)} />
+          <div data-first>
+            <Form detail={row} onDone={() => setAct(null)} />
+          </div>
         </Dialog>
       )}
     </li>

@@ -89,7 +89,7 @@ function AssignDialog({ count, onAct, onClose }: Asked): ReactNode {
         </>
       }
     >
-      <form id="batch-assign" className="staff-form" onSubmit={submit} noValidate>
+      <form id="batch-assign" className="staff-form" onSubmit={submit} noValidate data-first>
         <PersonPicker unitCode={staff.unitCode} value={staffId} onPick={setStaffId} isTold={isTold} error={null} />
         <TextField
           type="date"
@@ -129,7 +129,7 @@ function UrgeDialog({ count, onAct, onClose }: Asked): ReactNode {
         </>
       }
     >
-      <form id="batch-urge" className="staff-form" onSubmit={submit} noValidate>
+      <form id="batch-urge" className="staff-form" onSubmit={submit} noValidate data-first>
         <TextArea
           label={t('batch.urgeWords')}
           rows={3}

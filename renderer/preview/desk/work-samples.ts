@@ -49,6 +49,11 @@ export const toAccept: WorkItem = item(freshRow, 'accept', {
   light: 'due',
 });
 
+export const threeNew: WorkItem[] = [1, 2, 3].map((n) => ({
+  ...toAccept,
+  row: { ...freshRow, caseNo: `261123-00${70 + n}`, title: rows[n]?.title ?? '' },
+}));
+
 const counts: Record<Concern, number> = {
   decide: 3,
   overdue: 2,

@@ -76,6 +76,8 @@ test('several are accepted one call each; what failed says why and stays selecte
   await expect.element(rowOf('261123-0012')).toMatchTextContent(/没办成：刚才有人动过这件事/);
   await expect.element(page.getByLabelText('选 261123-0012')).toBeChecked();
   await expect.element(rowOf('261123-0011')).toMatchTextContent(/受理了/);
+  await expect.element(page.getByText('办好 2 件')).toBeVisible();
+  await expect.element(page.getByText('没办成 1 件')).toBeVisible();
   await expect.element(page.getByLabelText('选 261123-0011')).not.toBeChecked();
 });
 
@@ -124,6 +126,7 @@ test('a supervisor urges and rules from the row; once the leader is asked, only 
   };
   await mountDesk('/supervision', { staff: sample.supervisor, parts });
   await page.getByRole('button', { name: '催办 261104-0020' }).click();
+  await expect.element(page.getByLabelText('催什么')).toHaveFocus();
   await page.getByLabelText('催什么').fill('请今天回话');
   await page.getByRole('dialog').getByRole('button', { name: '催办' }).click();
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
