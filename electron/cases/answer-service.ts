@@ -19,6 +19,8 @@ import { entryIdFor, wasSaidBefore } from './known-case.ts';
 import { type Asker, type Proof, type Proofs, type Proven, provenOrRefused } from './proof.ts';
 
 type Request = Proof & { readonly requestId: string };
+/** Of one act of the citizen. */
+type Said = { readonly words: string; readonly done?: Done; readonly grade?: number | null };
 
 /** All throw CASE_NO_WRONG, NOT_MATCHING, TOO_MANY_TRIES, REQUEST_REUSED; the same request again changes nothing. */
 export type AnswerService = {
@@ -46,24 +48,27 @@ const worstGrades = 2;
 export function createAnswerService(o: CaseParts & { proofs: Proofs }): AnswerService {
   const { acting, store, vault, catalogue, hall, config, random, views, proofs } = o;
 
-  /** One act of the citizen: proven, then `act`; `kind` and the request make the entry, so that it is made once. */
-  async function byCitizen(
+  /**
+   * One act of the citizen: proven, read, then `act`; `kind` and the request make the entry, so that it is made once.
+   * `read` checks what was said, in the case's language; it must be the same when the request comes again.
+   */
+  async function byCitizen<S extends Said>(
     { actor, source }: Asker,
     input: Request,
     kind: Telling['what'],
-    act: (on: InHand, language: Language) => Promise<void>,
-    /** What must be the same when the request comes again. */
-    said: { words: string; done?: Done; grade?: number | null },
+    read: (language: Language) => S,
+    act: (on: InHand, said: S, language: Language) => Promise<void>,
   ): Promise<CaseStatus> {
-    const { words, ...facts } = said;
     const { row, key } = provenOrRefused(
       await store.write(actor, async (w) => {
         const opened = await proofs.openWith(w, source, input);
         if ('triesLeft' in opened) return opened;
         const goesOn = await whereItGoesOn(w, opened);
+        const language = languageSchema.parse(goesOn.row.language);
+        const said = read(language);
         const entryId = entryIdFor(goesOn.row.case_no, kind, input.requestId);
-        if (!(await wasSaidBefore(w.db, goesOn.key, entryId, words, facts)))
-          await act({ w, ...goesOn, entryId }, languageSchema.parse(goesOn.row.language));
+        if (!(await wasSaidBefore(w.db, goesOn.key, entryId, said.words, said)))
+          await act({ w, ...goesOn, entryId }, said, language);
         return opened;
       }),
     );
@@ -112,53 +117,45 @@ export function createAnswerService(o: CaseParts & { proofs: Proofs }): AnswerSe
   }
 
   return {
-    async supplement(asker, input) {
-      const words = (language: Language) => checkWords(input.words, wordsMaximum, language);
-      // Checked before it is compared: what was kept is what the check made of it.
-      const kept = checkRemark(input.words, wordsMaximum, 'zh-CN');
-      return byCitizen(
+    supplement: (asker, input) =>
+      byCitizen(
         asker,
         input,
         'supplement',
-        async (on, language) => {
-          const said = words(language);
+        (language) => ({ words: checkWords(input.words, wordsMaximum, language) }),
+        async (on, { words }, language) => {
           const resumed = on.row.waiting_since !== null;
           const telling: Telling = {
             what: 'supplement',
-            said,
+            said: words,
             ...(resumed && { facts: { resumed }, turn: { turn: 'resumed' as const } }),
           };
           if (!(await acting.byOther(on, { act: 'supplement' }, telling)))
             throw new InputProblems([{ path: 'words', message: closed[language] }]);
         },
-        { words: kept },
-      );
-    },
+      ),
 
-    answer(asker, input) {
-      const said = { done: input.done, grade: null, words: '' };
-      return byCitizen(
+    answer: (asker, input) =>
+      byCitizen(
         asker,
         input,
         'answered',
-        (on) => mustMove(on, { act: 'answer', ...said }, answering(on, { ...said, staffId: null })),
-        said,
-      );
-    },
+        () => ({ done: input.done, grade: null, words: '' }),
+        (on, said) => mustMove(on, { act: 'answer', ...said }, answering(on, { ...said, staffId: null })),
+      ),
 
-    rate: (asker, input) => {
-      const words = checkRemark(input.words, shortWords, 'zh-CN');
-      const reasons = input.grade <= worstGrades ? [...input.reasons] : [];
-      return byCitizen(
+    rate: (asker, input) =>
+      byCitizen(
         asker,
         input,
         'rated',
-        async (on) => {
+        (language) => ({ grade: input.grade, words: checkRemark(input.words, shortWords, language) }),
+        async (on, { grade, words }) => {
           const answer = (await readAnswers(on.w.db, on.row.case_no)).at(-1);
           if (!answer) throw new DomainError('NOT_NOW');
           if (answer.grade !== null) throw new DomainError('ALREADY_RATED');
-          const { grade } = input;
-          const isCalled = grade <= worstGrades && callsBack && canBeCalled(on);
+          const isBad = grade <= worstGrades;
+          const reasons = isBad ? [...input.reasons] : [];
           await mustMove(
             on,
             { act: 'rate', grade },
@@ -167,27 +164,20 @@ export function createAnswerService(o: CaseParts & { proofs: Proofs }): AnswerSe
               said: words,
               facts: { grade, reasons },
               rated: { grade, reasons },
-              ...(isCalled && { task: callBack(on.w) }),
+              ...(isBad && callsBack && canBeCalled(on) && { task: callBack(on.w) }),
             },
           );
         },
-        { words, grade: input.grade },
-      );
-    },
+      ),
 
-    async object(asker, input) {
-      const kept = checkRemark(input.words, wordsMaximum, 'zh-CN');
-      return byCitizen(
+    object: (asker, input) =>
+      byCitizen(
         asker,
         input,
         'objected',
-        async (on, language) => {
-          const said = checkWords(input.words, wordsMaximum, language);
-          await mustMove(on, { act: 'object' }, { what: 'objected', said });
-        },
-        { words: kept },
-      );
-    },
+        (language) => ({ words: checkWords(input.words, wordsMaximum, language) }),
+        (on, { words }) => mustMove(on, { act: 'object' }, { what: 'objected', said: words }),
+      ),
 
     async answerFor(clerk, on) {
       const { done, grade } = on;
