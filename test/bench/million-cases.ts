@@ -7,13 +7,14 @@ import { addDays, type CalendarDate, instantOf } from '#shared/domain/calendar-d
 import { formatCaseNumber } from '#shared/domain/case-number.ts';
 
 /*
- * Real: every row of `cases` and `case_units`, with all their indexes; the keys, sealed words and query codes of open
- * cases and of every `sampleEvery`th closed one, with their entries, stages and answers. Made up: the keys and seals of the
+ * Real: every row of `cases` and `case_units`, with all their indexes; the keys, sealed words and query codes of cases
+ * that are not archived and of every `sampleEvery`th other, with their entries, stages and answers. Made up: the keys and seals of the
  * others, of the right length but opening nothing; they have no entries. Half of all can be found by a telephone number
  * (digests of the right length that no number gives). The journal is empty: nothing measured here reads it.
  */
 const sampleEvery = 20;
 const openShare = 0.02;
+const unarchivedShare = 0.03;
 const days = 5 * 365;
 const staffAUnit = 7;
 const hourMs = 3_600_000;
@@ -76,7 +77,7 @@ async function rows(database: Database.Database, o: Plan): Promise<Million> {
     const n = (at % perDay) + 1;
     const caseNo = formatCaseNumber(day, n);
     const isOpen = at >= openFrom;
-    const isReal = isOpen || at % sampleEvery === 0;
+    const isReal = !isArchived(o, at) || at % sampleEvery === 0;
     const queryCode = String(200_000 + (at % 700_000)).padStart(6, '0');
     const { wrapped, told, code } = isReal ? await sealed(o.vault, caseNo, queryCode) : other;
     const filedAt = instantOf(day, '09:00', o.timeZone) + (n % 8) * hourMs;
@@ -106,6 +107,9 @@ async function rows(database: Database.Database, o: Plan): Promise<Million> {
   }
   return { cases: o.cases, open: o.cases - openFrom, units: o.units, staff, samples, from };
 }
+
+/** A desk opens those that are not. */
+const isArchived = ({ cases }: Plan, at: number): boolean => at < cases * (1 - unarchivedShare);
 
 type CaseAt = {
   o: Plan;
@@ -172,7 +176,7 @@ function caseRow({ o, at, day, n, caseNo, filedAt, isOpen, unitCode, staff }: Ca
     grade: answer === null ? null : one([5, 4, 5, 3, 2, null], at / 7),
     reopened: isReopened ? 1 : 0,
     closed_at: concludedAt,
-    archived_at: concludedAt === null || at > o.cases * 0.97 ? null : concludedAt + 400 * hourMs,
+    archived_at: concludedAt !== null && isArchived(o, at) ? concludedAt + 400 * hourMs : null,
     version: 5,
   };
 }

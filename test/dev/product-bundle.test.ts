@@ -1,10 +1,14 @@
-// The dock stays at home: what is built for a hall, page or program, holds nothing of it.
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+// What is built for a hall: nothing of the dock is in it, in pages or program, and its threads run from it.
+import { mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createBuilder } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { AllLongReads } from '#electron/long-reads-worker.ts';
 import { productRoot } from '#electron/product.ts';
+import { openReader } from '#electron/store/reader.ts';
+import { toldStore } from '../case-figures/told-cases.ts';
 
 /** Words that only the dock, its endpoint and its switches say. */
 const marks = ['__dock', 'bancheng-dock', '扫最新凭条的码', 'transformIndexHtml'];
@@ -61,4 +65,26 @@ it('is not in the program', async () => {
   const texts = await textsIn(path.join(folder, 'main'));
   expect(texts.map(({ file }) => file)).toEqual(expect.arrayContaining(['cli.js', 'main.js']));
   expect(marked(texts)).toEqual([]);
+});
+
+it('has the threads’ programs beside it, and the one for long reads reads', async () => {
+  const main = path.join(folder, 'main');
+  expect(await readdir(main)).toEqual(expect.arrayContaining(['slip-pdf-worker.js', 'long-reads-worker.js']));
+  await symlink(path.join(productRoot, 'node_modules'), path.join(folder, 'node_modules'));
+  const store = await toldStore();
+  await store.tell({ day: '2026-11-23' });
+  const file = pathToFileURL(path.join(main, 'long-reads-worker.js'));
+  const reader = openReader<AllLongReads>({ file, path: store.path });
+  try {
+    const span = {
+      from: '2026-11-01',
+      to: '2026-11-30',
+      unitCode: null,
+      today: '2026-11-23',
+      timeZone: 'Asia/Shanghai',
+    };
+    expect((await reader.read('case-ledger-size', { ...span, most: 10 })).rows).toBe(1);
+  } finally {
+    await reader.close();
+  }
 });
