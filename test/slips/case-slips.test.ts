@@ -1,11 +1,12 @@
 // What a citizen takes along later: where their case stands, and the notice that it is not taken on.
 import { describe, expect, test } from 'vitest';
 import { refusalSlip } from '#electron/slips/refusal-document.ts';
-import { slipDocument } from '#electron/slips/slip-documents.ts';
+import { caseSlip, slipDocument } from '#electron/slips/slip-documents.ts';
 import { layoutSlip } from '#electron/slips/slip-layout.ts';
 import { namesOf } from '#electron/slips/slip-names.ts';
 import { statusSlip } from '#electron/slips/status-document.ts';
 import {
+  caseReceipt,
   isQrOf,
   lettersOf,
   linesOf,
@@ -88,6 +89,19 @@ describe('the notice that a case is not taken on', () => {
     const wayOn = Array.from({ length: 200 }, (_, at) => `第${at}步。`).join('');
     const doc = refusalSlip({ ...refusal, wayOn });
     expect(lettersOf(textOf(doc))).toContain(wayOn);
+  });
+});
+
+describe('a receipt where the hall has a page for phones', () => {
+  const qr = 'https://banshi.example.gov.cn/c#771126112300744829130';
+
+  test.each(widths)('says so, and its code is the address, in %i columns', (columns) => {
+    const layout = layoutSlip(caseSlip({ ...caseReceipt, qr }, 'zh-CN', columns), columns);
+    expect(lettersOf(linesOf(layout).join(''))).toContain('用手机扫一扫，也能查。');
+    expect(staysOnPaper(layout)).toBe(true);
+    const code = layout.items.find((item) => item.kind === 'code');
+    expect(code && isQrOf(code.modules, qr)).toBe(true);
+    expect(code && code.x + code.modules.length * code.cell).toBeLessThanOrEqual(columns * 12);
   });
 });
 
