@@ -1,4 +1,5 @@
-// People of a hall with accounts of their own, each with a post in a unit and past the password they were given.
+// People of a hall with accounts of their own, each with a post in a unit and past the password they were given; and what is told to them.
+import type { CaseReceipt, FileCase } from '#shared/contract/case-shapes.ts';
 import type { Role } from '#shared/contract/procedure.ts';
 import type { Client, TestHall } from './hall.ts';
 
@@ -30,4 +31,19 @@ export async function peopleOf<K extends string>(hall: TestHall, posts: Record<K
     people[username] = { name, username, password: own, client, signIn };
   }
   return people as Record<K, Somebody>;
+}
+
+/** Told at a kiosk, by somebody who gives no name; `told` says what is different. Gives what is on the slip. */
+export async function fileCase(hall: TestHall, told: Partial<FileCase> = {}): Promise<CaseReceipt> {
+  return hall.client('1号自助机').cases.file({
+    requestId: crypto.randomUUID(),
+    kind: 'not-done',
+    matterCode: 'GA-01',
+    failedAtUnit: null,
+    words: '机器坏了三天了',
+    trips: 2,
+    person: { role: 'anonymous' },
+    language: 'zh-CN',
+    ...told,
+  });
 }
