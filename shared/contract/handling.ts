@@ -247,7 +247,10 @@ export const handlingContract = {
     .input(onCase.extend({ otherNo: z.string().max(40) }))
     .errors({ ...errors, OTHER_NOT_FOUND: { status: 404, message: '没有另外那件反映' } })
     .output(caseDetailSchema),
-  /** Into an open case of the same person, promised no later; the citizen sees that one under both numbers. */
+  /**
+   * Into an open case of the same person, promised no later, of the same unit (from the unit told first: of any); the
+   * citizen sees that one under both numbers.
+   */
   merge: procedure
     .meta({ who: handlers })
     .route(act('merge', 'Told twice: go on with one'))
@@ -255,7 +258,7 @@ export const handlingContract = {
     .errors({
       ...errors,
       OTHER_NOT_FOUND: { status: 404, message: '没有另外那件反映' },
-      CANNOT_MERGE: { status: 409, message: '只能并入同一个人没办完、承诺日不更晚的那一件' },
+      CANNOT_MERGE: { status: 409, message: '只能并入同一个人没办完、承诺日不更晚的那一件；那件在别的单位的，请改为关联' },
     })
     .output(caseDetailSchema),
   /** What the citizen said when called back; by somebody else than who concluded it. */

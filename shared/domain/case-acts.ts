@@ -132,7 +132,9 @@ export const actRules: Readonly<Record<CaseAction, ActRule>> = {
     from: 1,
     to: 2,
     by: ['custodian'],
-    when: (state) => state.custodianUnit === state.firstUnit && state.refusal === null && isInHand(state),
+    // Once: what was refused and then taken on after all is handled.
+    when: (state) =>
+      state.custodianUnit === state.firstUnit && state.refusal === null && state.refusedAt === null && isInHand(state),
   },
   // The citizen may have been spoken to meanwhile.
   'decide-refusal': { from: 1, to: 3, by: ['head', 'supervisor', 'leader'], when: isRefusing },

@@ -1,6 +1,6 @@
 // The seven stages as a machine: what each act, of a clerk, of the citizen or of the day, makes of a case.
 import { addDays, type CalendarDate, hallDate, hallTime, instantOf } from './calendar-date.ts';
-import { type CaseAction, hasLeft, isActNow, isActOf, needsAnother, type Worker } from './case-acts.ts';
+import { type CaseAction, hasLeft, isActNow, isActOf, isRefusing, needsAnother, type Worker } from './case-acts.ts';
 import {
   canBePromised,
   extendedPromise,
@@ -171,8 +171,9 @@ function byDesk(state: CaseState, who: Worker, command: DeskCommand, frame: Fram
     }
     case 'decide-extension': {
       if (!command.granted) return moved(state, state.stage, { extension: 'refused' });
-      // The citizen is told before the old day is over, or not at all (江苏, 安阳 art. 50).
-      if (today > state.promisedDate || state.extensionDate === null) return no('promise-over');
+      // The citizen is told before the old day is over, or not at all (江苏, 安阳 art. 50); while the clock stands it is not over.
+      const isOver = today > state.promisedDate && state.waitingSince === null;
+      if (isOver || state.extensionDate === null) return no('promise-over');
       const promise = extendedPromise(state, state.extensionDate, calendar);
       return moved(state, state.stage, { ...promise, extension: 'granted', toldAt: at });
     }
@@ -206,7 +207,6 @@ function byDesk(state: CaseState, who: Worker, command: DeskCommand, frame: Fram
         refusal: null,
         refusalGround: null,
         refusalBy: null,
-        refusedAt: null,
         ...noExtension,
         closedAt: null,
         acceptedAt: at,
@@ -233,8 +233,7 @@ function byDesk(state: CaseState, who: Worker, command: DeskCommand, frame: Fram
     }
     case 'merge': {
       const { into } = command;
-      const canTake = into.isSamePerson && into.state.closedAt === null && into.state.mergedInto === null;
-      if (!canTake || into.state.promisedDate > state.promisedDate) return no('merge');
+      if (!into.isSamePerson || !canAbsorb(into.state, state)) return no('merge');
       return moved(state, state.stage, { mergedInto: into.caseNo, closedAt: at, waitingSince: null, toldAt: at });
     }
   }
@@ -320,10 +319,20 @@ function hoursOnWorkingDays(from: number, hours: number, timeZone: string, calen
   }
 }
 
+/**
+ * Whether the one can go on for the other: open, promised no later, and to be taken on. Merging hands no case to another
+ * unit, which would be a transfer nobody agreed to: only what is still with the unit told first may join a case elsewhere.
+ */
+function canAbsorb(into: CaseState, state: CaseState): boolean {
+  const isOurs = into.custodianUnit === state.custodianUnit;
+  const isFirst = state.custodianUnit === state.firstUnit && !state.ruled;
+  return into.closedAt === null && !isRefusing(into) && into.promisedDate <= state.promisedDate && (isOurs || isFirst);
+}
+
 /** `dueDate`: from today on, and never later than what the citizen was promised. */
 function whyNotDue(dueDate: CalendarDate, state: CaseState, today: CalendarDate): WhyNot | null {
   if (dueDate < today) return 'date-past';
-  // What is late already may be given a day that is still to come.
+  // What is late already is to be done today.
   return dueDate > state.promisedDate && dueDate > today ? 'date-beyond' : null;
 }
 

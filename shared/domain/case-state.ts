@@ -55,6 +55,7 @@ export type CaseState = {
   readonly refusal: 'proposed' | 'given' | 'objected' | 'upheld' | null;
   readonly refusalGround: RefusalGround | null;
   readonly refusalBy: string | null;
+  /** Stays when the case is taken on after all. */
   readonly refusedAt: number | null;
   /** Counting starts the working day after this one. */
   readonly promiseFrom: CalendarDate;

@@ -312,6 +312,15 @@ describe('one extension', () => {
     });
   });
 
+  test('is granted while the clock stands, though the old day has gone by: it is not over', () => {
+    const waiting = leadTo(asked(), onMonday, [intake, { act: 'pause' }]);
+    const later = frameOn(monday + 17 * 24 * oneHour, '2026-12-10');
+    const granted = leadTo(waiting, later, [hallHead, { act: 'decide-extension', granted: true }]);
+    expect(granted.promisedDate).toBe('2026-12-14');
+    // Thirteen working days it stood.
+    expect(leadTo(granted, later, [intake, { act: 'resume' }]).promisedDate).toBe('2026-12-31');
+  });
+
   test('is not decided by whoever asked, nor by another unit’s head', () => {
     const both = { ...intake, roles: ['intake', 'unit-head'] as const };
     expect(decide(asked(), both, { act: 'decide-extension', granted: true }, onMonday)).toEqual({
@@ -377,4 +386,39 @@ test('two are merged only where it is one person, still open, and promised no la
   expect(into({}, false)).toEqual({ ok: false, why: 'merge' });
   expect(into({ closedAt: monday })).toEqual({ ok: false, why: 'merge' });
   expect(into({ promisedDate: '2026-12-10' })).toEqual({ ok: false, why: 'merge' });
+  // It may not be taken on at all, and the other with it.
+  expect(into({ refusal: 'proposed' })).toEqual({ ok: false, why: 'merge' });
+});
+
+test('merging hands a case to no other unit, but for what is still where it was told', () => {
+  const handed = leadTo(
+    accepted(),
+    onMonday,
+    [intake, { act: 'transfer', unitCode: otherUnit }],
+    [handler, { act: 'accept-transfer', staffId: null }],
+  );
+  const merge = (state: CaseState, custodianUnit: string, who = handler) => {
+    const into = { caseNo: '261120-0011', state: { ...told(), custodianUnit }, isSamePerson: true };
+    return decide(state, who, { act: 'merge', into }, onMonday);
+  };
+  expect(merge(handed, thirdUnit)).toEqual({ ok: false, why: 'merge' });
+  expect(merge(handed, otherUnit).ok).toBe(true);
+  expect(merge(accepted(), thirdUnit, intake).ok).toBe(true);
+  const ruled = leadTo(accepted(), onMonday, [leader, { act: 'rule', unitCode: 'U-HALL' }]);
+  expect(merge(ruled, thirdUnit, intake)).toEqual({ ok: false, why: 'merge' });
+});
+
+test('what was refused and taken on after all cannot be refused again', () => {
+  const takenOn = leadTo(
+    told(),
+    onMonday,
+    [intake, { act: 'propose-refusal', ground: 'court' }],
+    [hallHead, { act: 'decide-refusal', approved: true }],
+    { act: 'object' },
+    [leader, { act: 'decide-objection', taken: true }],
+  );
+  expect(decide(takenOn, intake, { act: 'propose-refusal', ground: 'petition' }, onMonday)).toEqual({
+    ok: false,
+    why: 'not-now',
+  });
 });
