@@ -69,7 +69,11 @@ export type Acting = {
     o?: ActOptions,
   ): Promise<CaseDetail>;
   /** The citizen's act, or the day's, on a case already in hand; answers whether the rules let it. */
-  byOther(on: InHand, command: OtherCommand, telling: Telling): Promise<boolean>;
+  byOther(
+    on: InHand,
+    command: OtherCommand,
+    telling: Telling | ((change: Partial<CaseState>) => Telling),
+  ): Promise<boolean>;
   /** The case as this clerk sees it. Throws CASE_NOT_FOUND. */
   show(clerk: Clerk, caseNo: string): Promise<CaseDetail>;
   /** By the number somebody typed. Throws CASE_NOT_FOUND. */
@@ -144,7 +148,7 @@ export function createActing(o: ActingParts): Acting {
     async byOther(on, command, told) {
       const decided = decideOther(stateOf(on.row), command, frameAt(o, on.w.at));
       if (!decided.ok) return false;
-      await write(on, decided, told);
+      await write(on, decided, typeof told === 'function' ? told(decided.change) : told);
       return true;
     },
   };

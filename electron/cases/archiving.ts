@@ -8,6 +8,7 @@ import type { Row } from '#electron/store/tables.ts';
 import { takeTurns } from '#electron/turns.ts';
 import { addDays } from '#shared/domain/calendar-date.ts';
 import { decideOther, type OtherCommand } from '#shared/domain/case-lifecycle.ts';
+import type { CaseState } from '#shared/domain/case-state.ts';
 import type { Clock } from '#shared/domain/ports.ts';
 import { uuidFrom } from '#shared/domain/uuid.ts';
 import type { Telling } from './acting.ts';
@@ -78,7 +79,11 @@ export async function recountPromises(o: ArchivingParts): Promise<number> {
       o,
       due.map(({ case_no }) => case_no),
       { act: 'recount' },
-      () => ({ what: 'promise-moved', turn: { turn: 'moved' } }),
+      // A day that was provisional and is certain now has not moved: there is nothing to tell.
+      ({ promised_date }, { promisedDate }) => ({
+        what: 'promise-moved',
+        ...(promisedDate !== promised_date && { turn: { turn: 'moved' as const } }),
+      }),
     );
   }
   return moved;
@@ -88,7 +93,7 @@ async function moveEach(
   o: ArchivingParts,
   caseNos: readonly string[],
   command: OtherCommand,
-  telling: (row: Row<'cases'>) => Telling,
+  telling: (row: Row<'cases'>, change: Partial<CaseState>) => Telling,
 ): Promise<number> {
   let moved = 0;
   for (let from = 0; from < caseNos.length; from += atOnce) {
@@ -98,7 +103,7 @@ async function moveEach(
         const key = row && (await keyOrNull(o.vault, w.db, caseNo));
         if (!row || !key) continue;
         const on = { w, row, key, entryId: uuidFrom(o.random) };
-        if (await o.acting.byOther(on, command, telling(row))) moved += 1;
+        if (await o.acting.byOther(on, command, (change) => telling(row, change))) moved += 1;
       }
     });
     await nextTurn();

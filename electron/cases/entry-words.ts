@@ -138,7 +138,7 @@ export function entryText(entry: Row<'case_entries'>, said: EntryTexts, names: E
     case 'extension-refused':
       return with_('不同意延期');
     case 'promise-moved':
-      return `放假安排变了${moved}`;
+      return moved === '' ? '放假安排定了，承诺日没变' : `放假安排变了${moved}`;
     case 'refusal-proposed':
       return `提出不予受理（${groundWords[facts.ground ?? 'court']}）：${words} 去处：${said.wayOn ?? ''}`;
     case 'refusal-given':
