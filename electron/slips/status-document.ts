@@ -5,6 +5,9 @@ import { boxed, centred, facts, gap, largestScale, paragraph, rule } from './doc
 import type { SlipLanguage, StatusSlip } from './slip-data.ts';
 import { big, closeUp, defaultColumns, head, paragraphs, qrPart, type SlipColumns } from './slip-parts.ts';
 
+/** What is waited for stands in double size as long as it is no longer than this. */
+const largeMost = 60;
+
 /** The document of a status slip. */
 export function statusSlip(
   slip: StatusSlip,
@@ -57,7 +60,7 @@ function waiting(words: string, window: string, en: boolean, columns: SlipColumn
   return [
     rule,
     ...centred(en ? 'Waiting for you' : '现在等您', columns, { scale: 2, bold: true }),
-    ...paragraphs(words, columns, { bold: true }),
+    ...paragraphs(words, columns, { bold: true, scale: words.length <= largeMost ? 2 : 1 }),
     ...paragraph(
       en
         ? `Bring it to window ${window}, or write at any machine. These days do not count.`
