@@ -9,14 +9,14 @@ import { dayAndTime, dayWithWeekday, hallDate, hallTime } from '../i18n/dates.ts
 import { useLanguage, useSay } from '../i18n/use-words.ts';
 import { Icon } from '../ui/icons.tsx';
 import { Mark } from '../ui/mark.tsx';
+import type { ScreenLayout } from '../ui/screen-stage.tsx';
 import { type ClockAnchor, useClock } from '../ui/use-clock.ts';
 import { useNewVersion } from '../ui/use-new-version.ts';
-import type { BoardLayout } from './board-stage.tsx';
 
 const AGAIN_MS = 60_000;
 const columns = ['filed', 'concluded', 'done', 'unconfirmed'] as const;
 
-export function BoardApp(props: { layout: BoardLayout; onNewVersion?: () => void }): ReactNode {
+export function BoardApp(props: { layout: ScreenLayout; onNewVersion?: () => void }): ReactNode {
   const { layout, onNewVersion } = props;
   const { t } = useTranslation('board');
   const language = useLanguage();

@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/use-words.ts';
-import { BoardStage } from './board-stage.tsx';
+import { ScreenStage } from '../ui/screen-stage.tsx';
 
 /** Long enough that a fault which comes back at once does not make the screen flicker. */
 const ANEW_MS = 20_000;
@@ -15,7 +15,7 @@ export function CalmBoard({ onAnew }: { onAnew: () => void }): ReactNode {
     return () => clearTimeout(timer);
   }, [onAnew]);
   return (
-    <BoardStage layout={null}>
+    <ScreenStage className="board-ground" layout={null}>
       {(layout) => (
         <main className="board" data-surface="display" data-layout={layout} lang={language}>
           <p className="board-quiet" role="alert">
@@ -23,6 +23,6 @@ export function CalmBoard({ onAnew }: { onAnew: () => void }): ReactNode {
           </p>
         </main>
       )}
-    </BoardStage>
+    </ScreenStage>
   );
 }

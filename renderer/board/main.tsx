@@ -11,8 +11,8 @@ import { ApiProvider } from '../api-provider.tsx';
 import { createI18n } from '../i18n/i18n.ts';
 import { createPatientQueryClient } from '../patient-query-client.ts';
 import { FaultBoundary } from '../ui/fault-boundary.tsx';
+import { ScreenStage } from '../ui/screen-stage.tsx';
 import { BoardApp } from './board-app.tsx';
-import { BoardStage } from './board-stage.tsx';
 import { boardWords } from './board-words.ts';
 import { CalmBoard } from './calm-board.tsx';
 
@@ -32,10 +32,10 @@ if (root) {
       <I18nextProvider i18n={i18n}>
         <FaultBoundary instead={() => <CalmBoard onAnew={anew} />}>
           <ApiProvider api={connect()} queryClient={createPatientQueryClient()}>
-            <BoardStage layout={layout}>
+            <ScreenStage className="board-ground" layout={layout}>
               {/* A hall that came back as another version brings other screens with it. */}
               {(lying) => <BoardApp layout={lying} onNewVersion={anew} />}
-            </BoardStage>
+            </ScreenStage>
           </ApiProvider>
         </FaultBoundary>
       </I18nextProvider>

@@ -4,10 +4,10 @@ import { I18nextProvider } from 'react-i18next';
 import type { NoticeBoard } from '#shared/contract/case-figures.ts';
 import { ApiProvider } from '../../api-provider.tsx';
 import { BoardApp } from '../../board/board-app.tsx';
-import { type BoardLayout, boardSizes } from '../../board/board-stage.tsx';
 import { boardWords } from '../../board/board-words.ts';
 import { createI18n } from '../../i18n/i18n.ts';
 import { createPatientQueryClient } from '../../patient-query-client.ts';
+import { type ScreenLayout, screenSizes } from '../../ui/screen-stage.tsx';
 import { type FakeParts, fakeApi, never } from '../fake-api.ts';
 import { sampleHall, sampleNow } from '../kiosk/kiosk-samples.ts';
 import type { Preview } from '../preview.ts';
@@ -71,7 +71,7 @@ export function boardHall(board: () => Promise<NoticeBoard>, over: FakeParts = {
 export function boardRoot(
   parts: FakeParts,
   language: 'zh-CN' | 'en',
-  o: { layout?: BoardLayout; onMissing?: ((key: string) => void) | undefined; isPatient?: boolean } = {},
+  o: { layout?: ScreenLayout; onMissing?: ((key: string) => void) | undefined; isPatient?: boolean } = {},
 ): ReactNode {
   const { layout = 'horizontal', onMissing, isPatient = false } = o;
   const i18n = createI18n({ words: boardWords, language, ...(onMissing && { onMissing }) });
@@ -84,13 +84,13 @@ export function boardRoot(
   );
 }
 
-function board(id: string, title: string, parts: () => FakeParts, layout: BoardLayout = 'horizontal'): Preview {
+function board(id: string, title: string, parts: () => FakeParts, layout: ScreenLayout = 'horizontal'): Preview {
   return {
     id: `board/${id}`,
     surface: 'board',
     title,
     knows: ['language'],
-    size: () => boardSizes[layout],
+    size: () => screenSizes[layout],
     render: ({ language }, onMissing) => boardRoot(parts(), language, { layout, onMissing }),
   };
 }

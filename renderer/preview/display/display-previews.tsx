@@ -6,11 +6,11 @@ import type { Board, Call } from '#shared/contract/queue.ts';
 import { ApiProvider } from '../../api-provider.tsx';
 import { DisplayApp } from '../../display/display-app.tsx';
 import { type DisplayLayout, displayOptions } from '../../display/display-options.ts';
-import { displaySizes } from '../../display/display-stage.tsx';
 import { displayWords } from '../../display/display-words.ts';
 import type { SoundPort } from '../../display/sound/sound-port.ts';
 import { createI18n } from '../../i18n/i18n.ts';
 import { createPatientQueryClient } from '../../patient-query-client.ts';
+import { screenSizes } from '../../ui/screen-stage.tsx';
 import { type FakeParts, fakeApi, fakeFeed, never } from '../fake-api.ts';
 import { closedHall, sampleHall, sampleNow } from '../kiosk/kiosk-samples.ts';
 import type { Preview } from '../preview.ts';
@@ -114,7 +114,7 @@ function display(id: string, title: string, parts: () => FakeParts, setting: Dis
     surface: 'display',
     title,
     knows: ['language'],
-    size: () => displaySizes[setting.layout ?? 'horizontal'],
+    size: () => screenSizes[setting.layout ?? 'horizontal'],
     render: ({ language }, onMissing) => displayRoot(parts(), language, onMissing, setting),
   };
 }
