@@ -118,7 +118,7 @@ export function createDrafts(begun: readonly { place: string; data: string }[], 
       plan(0);
     },
     hasWords: (beginning) => [...memory].some(([place, value]) => place.startsWith(beginning) && isSaying(value)),
-    isOnlyHere: () => [...unsent].some((place) => isSaying(memory.get(place))),
+    isOnlyHere: () => [...unsent, ...underWay.keys()].some((place) => isSaying(memory.get(place))),
     flush,
     isFailing: () => isFailing,
     watch(listener) {
