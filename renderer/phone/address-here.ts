@@ -6,6 +6,7 @@ const slipOf = (state: unknown): string | null =>
 /** The path, and for a case `#` and its digits: kept with this very page, so that it can be loaded again. */
 export function addressHere(): string {
   const { pathname, hash } = location;
+  if (pathname !== '/c') return pathname;
   if (hash !== '') history.replaceState({ ...history.state, slip: hash }, '', pathname);
   return pathname + (hash || (slipOf(history.state) ?? ''));
 }

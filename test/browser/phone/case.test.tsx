@@ -42,6 +42,9 @@ test('the digits leave the address bar at once, and the page can still be loaded
   expect(addressHere()).toBe(caseAddress);
   expect(location.hash).toBe('');
   expect(addressHere()).toBe(caseAddress);
+  // On the other pages it means nothing.
+  history.replaceState(null, '', '/book#top');
+  expect(addressHere()).toBe('/book');
   history.replaceState(null, '', before);
 });
 
