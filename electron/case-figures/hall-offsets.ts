@@ -13,13 +13,15 @@ export type OffsetStep = { readonly from: number; readonly aheadMs: number };
 
 const dayMs = 86_400_000;
 const minuteMs = 60_000;
+/** No hall puts its clock twice within it. */
+const strideDays = 7;
 
-/** All steps of the hall's clock over these days and one more on each side; a hall whose clock is never put has one. */
+/** All steps of the hall's clock from the day before these days until they are over; a hall whose clock is never put has one. */
 export function offsetSteps(from: CalendarDate, to: CalendarDate, timeZone: string): OffsetStep[] {
   const steps: OffsetStep[] = [];
   let before = instantOf(addDays(from, -1), '00:00', timeZone);
   steps.push({ from: Number.NEGATIVE_INFINITY, aheadMs: aheadAt(before, timeZone) });
-  for (let day = 0; day <= daysBetween(from, to) + 1; day += 1) {
+  for (let day = 0; day <= daysBetween(from, to) + strideDays; day += strideDays) {
     const at = instantOf(addDays(from, day), '00:00', timeZone);
     const last = steps.at(-1)?.aheadMs;
     const ahead = aheadAt(at, timeZone);
