@@ -329,6 +329,7 @@ export const caseEntrySchema = z.object({
     'merged',
     'absorbed',
     'answered',
+    'rated',
     'reopened',
     'archived',
     'said',
