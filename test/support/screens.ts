@@ -42,6 +42,8 @@ export type Screens = {
   kiosk(url: string, o?: { size?: Size; terminal?: string; ownsTime?: boolean }): Promise<Page>;
   desk(url: string): Promise<Page>;
   display(url: string): Promise<Page>;
+  /** The public notice board, which asks the hall now and then; the test may hurry it (`page.clock`). */
+  board(url: string): Promise<Page>;
   /** The small screen at a window. */
   rate(url: string, windowNumber: string): Promise<Page>;
   /** A citizen's own phone, at a whole address. It asks the hall now and then, and the test may hurry it (`page.clock`). */
@@ -130,6 +132,7 @@ export function openScreens(browser: Browser | null): Screens {
       open(terminal ? `${url}/?terminal=${encodeURIComponent(terminal)}` : url, { size, hasTouch: true, ownsTime }),
     desk: (url) => open(`${url}/desk`, { size: deskSize, hasTouch: false }),
     display: (url) => open(`${url}/display`, { size: landscape, hasTouch: false }),
+    board: (url) => open(`${url}/board`, { size: landscape, hasTouch: false, ownsTime: true }),
     rate: (url, windowNumber) => open(`${url}/rate?window=${windowNumber}`, { size: rateSize, hasTouch: true }),
     phone: (address) => open(address, { size: phoneSize, hasTouch: true, ownsTime: true }),
     heard: (page) => watchedOf(page),
