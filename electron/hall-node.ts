@@ -7,29 +7,17 @@ import { createPortAcceptor, type Port } from './api/message-port.ts';
 import { createPhoneRouter, type PhoneRouter } from './api/phone-router.ts';
 import { createRouter, type HallRouter } from './api/router.ts';
 import { appointmentsProjection } from './appointments/appointment-events.ts';
-import { createAppointmentPlaces } from './appointments/appointment-places.ts';
 import { appointmentsProcedures } from './appointments/appointments-procedures.ts';
-import { type AppointmentsService, createAppointmentsService } from './appointments/appointments-service.ts';
+import type { AppointmentsService } from './appointments/appointments-service.ts';
 import { calendarProjection } from './calendar/calendar-events.ts';
 import { calendarProcedures } from './calendar/calendar-procedures.ts';
 import { createCalendarService } from './calendar/calendar-service.ts';
 import { countProvisionalCases } from './calendar/calendar-store.ts';
 import { createLiveCalendar } from './calendar/live-calendar.ts';
-import { caseFiguresProcedures } from './case-figures/case-figures-procedures.ts';
-import { createCaseFigures } from './case-figures/case-figures-service.ts';
 import { caseFilesProjection } from './case-files/case-file-events.ts';
-import { caseFilesProcedures } from './case-files/case-files-procedures.ts';
-import { type CaseFilesService, createCaseFilesService } from './case-files/case-files-service.ts';
-import { keyOrNull, openTold } from './cases/case-content.ts';
+import type { CaseFilesService } from './case-files/case-files-service.ts';
 import { casesProjection } from './cases/case-events.ts';
-import { type CaseService, createCaseService } from './cases/case-service.ts';
-import { createCaseCode } from './cases/case-slip.ts';
-import { createCaseTelling } from './cases/case-telling.ts';
-import { maskedNameOf } from './cases/case-views.ts';
-import { casesProcedures } from './cases/cases-procedures.ts';
-import { handlingProcedures } from './cases/handling-procedures.ts';
-import { createPaperMaker } from './cases/paper/paper-maker.ts';
-import { createPaperService } from './cases/paper/paper-service.ts';
+import type { CaseService } from './cases/case-service.ts';
 import { createCatalogueEditing } from './catalogue/catalogue-editing-service.ts';
 import { catalogueProjection } from './catalogue/catalogue-events.ts';
 import { catalogueProcedures, hallProcedures } from './catalogue/catalogue-procedures.ts';
@@ -40,33 +28,27 @@ import { importFirstHall } from './catalogue/import-hall.ts';
 import { createLiveCatalogue } from './catalogue/live-catalogue.ts';
 import { loadHolidays } from './catalogue/load-holidays.ts';
 import { type Config, type ConfigOverrides, loadConfig } from './config.ts';
-import { draftsProcedures } from './drafts/drafts-procedures.ts';
-import { createDraftsService } from './drafts/drafts-service.ts';
+import { openCaseAreas } from './hall-cases.ts';
 import { createHallDay } from './hall-day/hall-day.ts';
 import { displayProcedures, hallDayProcedures } from './hall-day/hall-day-procedures.ts';
 import { type Listening, openDoors } from './hall-doors.ts';
+import { openQueueAreas } from './hall-queue.ts';
 import { startWork } from './hall-work.ts';
 import { helpProjection } from './help/help-events.ts';
 import { helpProcedures } from './help/help-procedures.ts';
 import { createHelpService, type HelpService } from './help/help-service.ts';
 import { framesOf, type Log, openLog } from './log.ts';
-import { openLongReads } from './long-reads.ts';
 import { tellOfFaults, watchMachine } from './machine-watch.ts';
 import { createNotices } from './notices.ts';
-import { notifyProcedures } from './notify/notify-procedures.ts';
-import { createNotifyService } from './notify/notify-service.ts';
-import { turnWords } from './notify/turn-words.ts';
 import { productRoot, productVersion, unpackedResource } from './product.ts';
 import { callingProcedures } from './queue/calling-procedures.ts';
 import { type CallingService, createCallingService } from './queue/calling-service.ts';
-import { openDaysUnderWay } from './queue/days-under-way.ts';
 import { queueProcedures } from './queue/queue-procedures.ts';
 import { queueProjection } from './queue/queue-projection.ts';
-import { createQueueService, type QueueService } from './queue/queue-service.ts';
-import { ticketBySlip } from './queue/slip-key.ts';
+import type { QueueService } from './queue/queue-service.ts';
 import { ratingProjection } from './rating/rating-events.ts';
 import { ratingProcedures } from './rating/rating-procedures.ts';
-import { createRatingService, type RatingService } from './rating/rating-service.ts';
+import type { RatingService } from './rating/rating-service.ts';
 import type { SlipPrinter } from './slips/printers/slip-printer.ts';
 import { createSlipService, type SlipService } from './slips/slip-service.ts';
 import { slipsProcedures } from './slips/slips-procedures.ts';
@@ -79,13 +61,9 @@ import { type DataLock, lockDataDirectory } from './store/data-lock.ts';
 import { fileKeyKeeper, type KeyKeeper } from './store/key-keeper.ts';
 import { openVault } from './store/open-vault.ts';
 import type { Projection } from './store/projection.ts';
-import { sealedFilesBeside } from './store/sealed-files.ts';
 import { type JournalEvent, openStore, type Store } from './store/store.ts';
 import { believedClock, createTrueClock, type TrueClock } from './store/true-clock.ts';
 import type { Vault } from './store/vault.ts';
-import { createRepeatVisits } from './supervision/repeat-visits.ts';
-import { supervisionProcedures } from './supervision/supervision-procedures.ts';
-import { createSupervisionService } from './supervision/supervision-service.ts';
 import { createSystemService, newestEvent } from './system-service.ts';
 
 /** Every area's events and tables: what `verify` replays. */
@@ -239,32 +217,10 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     onError: (error) =>
       log('slip-fault', { name: error instanceof Error ? error.name : 'unknown', stack: framesOf(error) }),
   });
-  const places = createAppointmentPlaces({ store, catalogue, config, hall });
-  const nextAppointment = places.nextFree;
   // A clock that is believed is time gone by: sample days pass in milliseconds.
   const elapsed = options.elapsed ?? (options.mayGoBack ? clock : undefined);
-  const days = await openDaysUnderWay({ store, hall, elapsed });
-  const queue = createQueueService({ store, vault, catalogue, config, hall, days, slips, random, nextAppointment });
-  const { giver } = queue;
-  const appointments = createAppointmentsService({
-    store,
-    vault,
-    catalogue,
-    config,
-    hall,
-    slips,
-    random,
-    places,
-    giver,
-  });
-  const rating = createRatingService({
-    store,
-    vault,
-    catalogue,
-    config,
-    hall,
-    ticketOfSlip: async (db, slip) => ticketBySlip(db, vault, slip, await days.upTo(hall.today(), db)),
-  });
+  const shared = { config, store, vault, catalogue, hall, slips, random };
+  const { days, queue, appointments, rating } = await openQueueAreas({ ...shared, elapsed });
   const help = createHelpService({ store, random });
   const setupCode = createSetupCode({ dataDir: config.dataDir, random });
   const staff = createStaffService({ store, vault, catalogue, config, clock, random, setupCode });
@@ -276,60 +232,9 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     staffNames: staff.names,
     provisionalCases: () => countProvisionalCases(store.db),
   });
-  const notify = createNotifyService({ gatewayUrl: config.notify.url, random });
-  const cases = createCaseService({
-    store,
-    vault,
-    catalogue,
-    config,
-    hall,
-    slips,
-    random,
-    staffNames: staff.names,
-    telling: createCaseTelling({ catalogue, staffNames: staff.names, notify, words: turnWords }),
-  });
-  const caseFiles = createCaseFilesService({
-    store,
-    vault,
-    files: sealedFilesBeside(config.paths.database),
-    cases: cases.known,
-    staffNames: staff.names,
-    random,
-    onFailure: (error) => log('store-fault', { kind: error instanceof Error ? error.name : 'case-files' }),
-  });
-  await caseFiles.sweep();
-  closers.push(caseFiles.close);
-  const fonts = unpackedResource('fonts');
-  const papers = createPaperService({
-    store,
-    vault,
-    catalogue,
-    hall,
-    random,
-    cases,
-    files: caseFiles,
-    staffNames: staff.names,
-    codeOf: createCaseCode(config),
-    make: createPaperMaker({
-      regularFile: path.join(fonts, 'slip-regular.otf'),
-      boldFile: path.join(fonts, 'slip-bold.otf'),
-    }),
-  });
-
-  const reads = openLongReads(config.paths.database, (error) => log('store-fault', { kind: error.code }));
-  closers.push(reads.close);
-  const caseFigures = createCaseFigures({
-    store,
-    reads,
-    catalogue,
-    config,
-    hall,
-    staffNames: staff.names,
-    maskedName: async (db, row) => {
-      const key = await keyOrNull(vault, db, row.case_no);
-      return key === null ? undefined : maskedNameOf(openTold(key, row));
-    },
-  });
+  const caseAreas = await openCaseAreas({ ...shared, log, staffNames: staff.names });
+  closers.push(caseAreas.close);
+  const { cases, caseFiles } = caseAreas;
 
   const feeds = openFeeds({ store, slips, catalogue, clock, newestSeq: newest.seq });
   closers.push(feeds.close);
@@ -361,8 +266,6 @@ async function compose({ options, config, lock, closers, close, clock, random }:
   closers.push(watch.stop);
   const acknowledged = { 'display-gone': hallDay.forgetGone };
   const system = createSystemService({ store, config, catalogue, hall, notices, watch, startedAt, acknowledged });
-  const repeats = createRepeatVisits(store);
-  closers.push(repeats.close);
   const areas = {
     queue: queueProcedures(queue),
     appointments: appointmentsProcedures(appointments),
@@ -371,25 +274,10 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     hallDay: hallDayProcedures(hallDay),
     display: displayProcedures(hallDay),
     calendar: calendarProcedures(calendar),
-    cases: casesProcedures(cases),
-    handling: handlingProcedures(cases, papers),
-    supervision: supervisionProcedures(
-      createSupervisionService({
-        store,
-        catalogue,
-        config,
-        hall,
-        repeats,
-        rowView: (row) => cases.views.row(store.db, row),
-      }),
-    ),
-    caseFigures: caseFiguresProcedures(caseFigures),
-    caseFiles: caseFilesProcedures(caseFiles),
+    ...caseAreas.procedures,
     help: helpProcedures(help, isStaffed),
-    drafts: draftsProcedures(createDraftsService({ store, vault })),
     staff: staffProcedures(staff),
     slips: slipsProcedures(slips, clock),
-    notify: notifyProcedures({ notify, store, cases: cases.known }),
     catalogue: catalogueProcedures(
       catalogue,
       createCatalogueEditing({
@@ -425,7 +313,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
         random,
         log,
         notices,
-        forgetters: [notify.forget, caseFiles.destroyAll],
+        forgetters: caseAreas.forgetters,
         catalogue,
         cases: cases.day,
         onCalendarChanged: liveCalendar.onChanged,
