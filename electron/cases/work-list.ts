@@ -39,11 +39,7 @@ export type WorkList = {
 type Duty = { readonly row: Row<'cases'>; readonly todo: WorkItem['todo']; readonly clock: CaseClock | null };
 
 const orders: readonly CustodyOrder[] = ['promise', 'accept', 'contact', 'waiting'];
-const decisions = [
-  { todo: 'decide-extension', action: 'decide-extension' },
-  { todo: 'decide-refusal', action: 'decide-refusal' },
-  { todo: 'decide-objection', action: 'decide-objection' },
-] as const satisfies readonly { todo: WorkItem['todo']; action: CaseAction }[];
+const decisions = ['decide-extension', 'decide-refusal', 'decide-objection'] as const satisfies readonly CaseAction[];
 
 export function createWorkList(o: {
   store: Store;
@@ -60,7 +56,8 @@ export function createWorkList(o: {
   /** A case in custody: what is due first of it says what is to be done. */
   function inCustody(row: Row<'cases'>): Duty {
     const clock = nextClock(clocks(row).filter(({ what }) => what !== 'transfer'));
-    const todo = row.stage === 1 ? 'accept' : clock?.what === 'contact' ? 'contact' : 'handle';
+    const isFresh = row.stage === 1 && row.refusal === null;
+    const todo = isFresh ? 'accept' : clock?.what === 'contact' ? 'contact' : 'handle';
     return { row, todo, clock };
   }
 
@@ -84,7 +81,7 @@ export function createWorkList(o: {
       const state = stateOf(row);
       const who = { ...clerk, isInvolved: true };
       const may = (action: CaseAction) => isActNow(state, action) && isActOf(state, who, action, rules.hops);
-      const todos: WorkItem['todo'][] = decisions.filter(({ action }) => may(action)).map(({ todo }) => todo);
+      const todos: WorkItem['todo'][] = decisions.filter(may);
       if (state.escalatedAt !== null && may('rule')) todos.push('rule');
       const clock = clocks(row).find(({ what }) => what === 'promise') ?? null;
       return todos.map((todo) => ({ row, todo, clock }));

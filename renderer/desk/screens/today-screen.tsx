@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRow } from '#shared/contract/case-shapes.ts';
 import type { WorkItem } from '#shared/contract/handling.ts';
+import { caseHandlers } from '#shared/contract/procedure.ts';
 import { useHallQueries } from '../../api-provider.tsx';
 import { dayWithWeekday, hallDate } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
@@ -76,7 +77,7 @@ export function TodayScreen(): ReactNode {
   };
   const accept = (key: string): void => {
     const item = items.find((one) => keyOf(one) === key && one.todo === 'accept');
-    if (item && isWindowStaff(staff) && batch.running === null) void run([item], { act: 'accept' });
+    if (item && hasRole(staff, caseHandlers) && batch.running === null) void run([item], { act: 'accept' });
   };
   const rows = useRowKeys<HTMLElement>({ select, accept });
   const go = (search: { whose?: 'mine' | 'unit'; page?: number }): void => {

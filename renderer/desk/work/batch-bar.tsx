@@ -1,6 +1,7 @@
 // Owns what can be done with several selected cases at once, and the words and days that are asked for it.
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { caseHandlers } from '#shared/contract/procedure.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { PersonPicker, useToday } from '../case/pickers.tsx';
@@ -21,7 +22,7 @@ export function BatchBar(props: {
   const { t } = useTranslation(['supervision', 'desk']);
   const { staff } = useDesk();
   const [asking, setAsking] = useState<'assign' | 'urge' | null>(null);
-  const mayHandle = hasRole(staff, ['intake', 'handler', 'unit-head']);
+  const mayHandle = hasRole(staff, caseHandlers);
   const mayUrge = hasRole(staff, ['intake', 'unit-head', 'supervisor', 'leader']);
   const act = (what: BatchAct): void => {
     setAsking(null);

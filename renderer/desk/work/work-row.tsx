@@ -4,12 +4,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseAction } from '#shared/contract/case-shapes.ts';
 import type { WorkItem } from '#shared/contract/handling.ts';
+import { caseHandlers } from '#shared/contract/procedure.ts';
 import { dayAndTime } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { CaseLink } from '../case-link.tsx';
 import { SmallRoad } from '../case-words.tsx';
-import { useDesk, useName, useUnitName } from '../desk-context.ts';
+import { hasRole, useDesk, useName, useUnitName } from '../desk-context.ts';
 import { useErrorWords } from '../error-words.ts';
 import { ClockLight, useUntilWords } from './clock-words.tsx';
 import type { Outcome } from './use-batch.ts';
@@ -39,7 +40,7 @@ export function WorkRow(props: {
   const { item, outcome } = props;
   const { row, todo, clock } = item;
   const { t } = useTranslation(['supervision', 'desk', 'common']);
-  const { timeZone } = useDesk();
+  const { timeZone, staff } = useDesk();
   const language = useLanguage();
   const name = useName();
   const unitName = useUnitName();
@@ -91,7 +92,7 @@ export function WorkRow(props: {
         </span>
       </span>
       <SmallRoad stage={row.stage} />
-      {todo === 'accept' ? (
+      {todo === 'accept' && hasRole(staff, caseHandlers) ? (
         <Button kind="lamp" busy={props.isAccepting ? t('desk:row.accepting') : null} onClick={props.onAccept}>
           {t('desk:act.accept')}
         </Button>
