@@ -43,8 +43,7 @@ export function createTogetherService(o: CaseParts & { clock: Clock }): Together
   async function other(db: Db, clerk: Clerk, caseNo: string, typed: string): Promise<Row<'cases'>> {
     const known = canonical(typed, catalogue.hall.code);
     const [row] = known === null || known === caseNo ? [] : await readCases(db, [known]);
-    if (!row) throw new DomainError('OTHER_NOT_FOUND');
-    await workerOn(db, row, clerk);
+    if (!row || !(await canLookAt(db, row, clerk))) throw new DomainError('OTHER_NOT_FOUND');
     return row;
   }
 

@@ -121,7 +121,7 @@ describe('links and what is like it', () => {
     expect(await hall.cases.related(team.handler, second.caseNo)).toEqual([]);
     expect(await codeOf(hall.cases.related(team.handler, first.caseNo))).toBe('CASE_NOT_FOUND');
     const link = hall.cases.link(team.handler, { ...(await hall.on(second.caseNo)), otherNo: first.caseNo });
-    expect(await codeOf(link)).toBe('CASE_NOT_FOUND');
+    expect(await codeOf(link)).toBe('OTHER_NOT_FOUND');
   });
 });
 
