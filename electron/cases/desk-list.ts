@@ -7,10 +7,10 @@ import type { Store } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
 import type { Vault } from '#electron/store/vault.ts';
 import type { CaseRow } from '#shared/contract/case-shapes.ts';
-import { addDays } from '#shared/domain/calendar-date.ts';
 import { seesAll } from '#shared/domain/case-acts.ts';
 import { parseCaseNumber } from '#shared/domain/case-number.ts';
 import { toHalfWidth } from '#shared/domain/digits.ts';
+import { lastDueDay } from '#shared/domain/working-days.ts';
 import type { Clerk } from './case-actions.ts';
 import { keyOrNull, openTold } from './case-content.ts';
 import { countListed, countOpen, type ListFilter, type ListFrame, listCases, readFreshNumbers } from './case-store.ts';
@@ -60,10 +60,7 @@ export function createDeskList(o: {
 
   function frameFor(staffId: string): ListFrame {
     const today = hall.today();
-    let dueUntil = addDays(today, -1);
-    // Stops at the first day that is still on time: the light's own rule, not a second one.
-    for (let date = today; hall.light(date, false) === 'due'; date = addDays(date, 1)) dueUntil = date;
-    return { today, dueUntil, staffId };
+    return { today, dueUntil: lastDueDay(today, hall.calendar), staffId };
   }
 
   async function searchTitles(

@@ -120,6 +120,16 @@ describe('my work', () => {
     expect(await decisionsOf(supervisor)).toEqual(['decide-extension']);
   });
 
+  it('asks nobody to accept what a refusal is proposed for', async () => {
+    const hall = await openWorkingHall();
+    const [intake, leader] = [await hall.person(['intake']), await hall.person(['leader'])];
+    const caseNo = await hall.file();
+    const refusal = { ground: 'court', words: '法院已经在审', wayOn: '请问法院立案庭' } as const;
+    await hall.node.cases.proposeRefusal(intake, { ...(await hall.at(intake, caseNo)), ...refusal });
+    const todos = async (who: typeof intake) => (await hall.as(who).handling.work({})).items.map(({ todo }) => todo);
+    expect([await todos(intake), await todos(leader)]).toEqual([['contact'], ['decide-refusal']]);
+  });
+
   it('goes by pages in one order without losing or repeating one, and a page beyond the end is empty', async () => {
     const hall = await openWorkingHall();
     const intake = await hall.person(['intake']);

@@ -8,7 +8,9 @@ import {
   holidayCalendar,
   isHoliday,
   isWorkingDay,
+  lastDueDay,
   light,
+  limitBounds,
   makePromise,
   promiseDays,
   workingDaysBetween,
@@ -255,5 +257,27 @@ describe('the light', () => {
         expect(workingDaysLeft(today, '2026-06-15', calendar) < 0).toBe(isLate);
       }),
     );
+  });
+
+  it('and the bounds of a limit part the days by it, on every day of the year', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 364 }), fc.integer({ min: 0, max: 5 }), (day, workingDays) => {
+        const today = addDays('2026-01-01', day);
+        const last = lastDueDay(today, calendar);
+        expect(light(today, addDays(last, 1), false, calendar)).toBe('on-time');
+        if (last >= today) expect(light(today, last, false, calendar)).toBe('due');
+        const { lateBefore, dueBefore } = limitBounds(workingDays, today, calendar);
+        for (let ago = -1; ago < 15; ago += 1) {
+          const from = addDays(today, -ago);
+          const { date } = makePromise(from, workingDays, calendar);
+          const is = from < lateBefore ? 'late' : from < dueBefore ? 'due' : 'on-time';
+          expect(is, `${from} ${workingDays} ${today}`).toBe(
+            date < today ? 'late' : date === today ? 'due' : 'on-time',
+          );
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(limitBounds(null, '2026-11-23', calendar)).toEqual({ lateBefore: '', dueBefore: '' });
   });
 });
