@@ -71,6 +71,7 @@ export type CasesTable = {
   refusal_ground: RefusalGround | null;
   refusal_by: string | null;
   refused_at: Instant | null;
+  refused_by: string | null;
   contacted_at: Instant | null;
   /** When the citizen last could see or hear something. */
   told_at: Instant;

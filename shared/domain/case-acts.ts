@@ -183,8 +183,8 @@ export function isActNow(state: CaseState, action: CaseAction): boolean {
 }
 
 /**
- * Whether it is this person's to do. Four eyes: whoever proposed does not decide, whoever concluded does not say for the
- * citizen that it is done; and once the duty leader is asked, or the hops are used up, only the leader rules.
+ * Whether it is this person's to do. Four eyes: whoever proposed does not decide, whoever refused does not hear the
+ * objection, whoever concluded does not say for the citizen that it is done; and once the duty leader is asked, or the hops are used up, only the leader rules.
  */
 export function isActOf(state: CaseState, who: Worker, action: CaseAction, mostHops: number): boolean {
   if (!actRules[action].by.some((part) => isPart[part](state, who))) return false;
@@ -198,14 +198,15 @@ export function isActOf(state: CaseState, who: Worker, action: CaseAction, mostH
   }
 }
 
-/** Whether somebody else has to do it: they asked for what is decided here. */
+/** Whether somebody else has to do it: they asked for what is decided here, or decided what is looked at again. */
 export function needsAnother(state: CaseState, who: Pick<Worker, 'staffId'>, action: CaseAction): boolean {
   switch (action) {
     case 'decide-extension':
       return state.extensionBy === who.staffId;
     case 'decide-refusal':
-    case 'decide-objection':
       return state.refusalBy === who.staffId;
+    case 'decide-objection':
+      return state.refusalBy === who.staffId || state.refusedBy === who.staffId;
     case 'answer-for':
       return state.concludedBy === who.staffId;
     default:

@@ -198,7 +198,14 @@ function byDesk(state: CaseState, who: Worker, command: DeskCommand, frame: Fram
       });
     case 'decide-refusal':
       return command.approved
-        ? moved(state, state.stage, { refusal: 'given', refusedAt: at, closedAt: at, toldAt: at, waitingSince: null })
+        ? moved(state, state.stage, {
+            refusal: 'given',
+            refusedAt: at,
+            refusedBy: who.staffId,
+            closedAt: at,
+            toldAt: at,
+            waitingSince: null,
+          })
         : moved(state, state.stage, { refusal: null, refusalGround: null, refusalBy: null });
     case 'decide-objection':
       if (!command.taken) return moved(state, state.stage, { refusal: 'upheld', toldAt: at });

@@ -57,6 +57,8 @@ export type CaseState = {
   readonly refusalBy: string | null;
   /** Stays when the case is taken on after all. */
   readonly refusedAt: number | null;
+  /** Who approved it. */
+  readonly refusedBy: string | null;
   /** Counting starts the working day after this one. */
   readonly promiseFrom: CalendarDate;
   readonly limitWd: number;
@@ -119,6 +121,7 @@ export function newCase(
     refusalGround: null,
     refusalBy: null,
     refusedAt: null,
+    refusedBy: null,
     acceptedAt: null,
     contactedAt: null,
     toldAt: at,

@@ -65,7 +65,7 @@ const desk = (act: Step['act'], who: number, more: Partial<Step> = {}): Step => 
   who,
   ...more,
 });
-const [intake, handler, head, supervisor] = [0, 3, 4, 7];
+const [intake, hallHead, handler, head, supervisor] = [0, 2, 3, 4, 7];
 /** Histories that are sure to come to every end: chance alone now and then comes to none. */
 const straightThrough: Step[] = [
   desk('accept', intake),
@@ -82,7 +82,7 @@ const straightThrough: Step[] = [
   { ...plain, how: 'citizen', done: 'partly' },
   { ...plain, how: 'citizen', byCitizen: 'rate', grade: 1 },
   desk('propose-refusal', intake, { which: 1 }),
-  desk('decide-refusal', supervisor, { which: 1 }),
+  desk('decide-refusal', hallHead, { which: 1 }),
   { ...plain, how: 'citizen', byCitizen: 'object', which: 1 },
   desk('decide-objection', supervisor, { which: 1 }),
   { ...plain, how: 'day', byDay: 'days', days: 20 },

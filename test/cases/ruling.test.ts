@@ -215,7 +215,7 @@ describe('不予受理', () => {
       hall.goTo('2026-12-01T10:00');
       const decide = (who: Clerk, words = '再看了一遍') =>
         hall.cases.decideObjection(who, { caseNo, version: 5, taken: isTaken, words });
-      expect(await codeOf(decide(team.hallHead))).toBe('NOT_ALLOWED');
+      expect(await codeOf(decide(team.hallHead))).toBe('SECOND_PERSON');
       expect(await fieldsOf(decide(team.leader, ' '))).toEqual(['words']);
       const decided = await decide(team.leader);
       const { turns, notAccepted } = await hall.status(slip);

@@ -176,6 +176,15 @@ describe('不予受理', () => {
     });
   });
 
+  test('an objection is not heard by whoever approved the refusal: the citizen is told that somebody else looks', () => {
+    const objected = leadTo(proposed(), onMonday, [leader, { act: 'decide-refusal', approved: true }], {
+      act: 'object',
+    });
+    const uphold = { act: 'decide-objection', taken: false } as const;
+    expect(decide(objected, leader, uphold, onMonday)).toEqual({ ok: false, why: 'second-person' });
+    expect(decide(objected, supervisor, uphold, onMonday).ok).toBe(true);
+  });
+
   test('nothing objected to is filed away before somebody decided', () => {
     const objected = leadTo(proposed(), onMonday, [hallHead, { act: 'decide-refusal', approved: true }], {
       act: 'object',

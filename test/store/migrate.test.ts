@@ -128,6 +128,7 @@ const columns: { [T in keyof Tables]: readonly (keyof Tables[T])[] } = {
     'refusal_ground',
     'refusal_by',
     'refused_at',
+    'refused_by',
     'contacted_at',
     'told_at',
     'cause',

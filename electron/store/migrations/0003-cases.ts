@@ -31,6 +31,7 @@ export async function cases(db: Db, { strict }: Dialect): Promise<void> {
     .execute();
   await add.addColumn('refusal_by', 'text').execute();
   await add.addColumn('refused_at', 'integer').execute();
+  await add.addColumn('refused_by', 'text').execute();
   await add.addColumn('contacted_at', 'integer').execute();
   await add.addColumn('told_at', 'integer', (c) => c.notNull().defaultTo(0)).execute();
   await add
