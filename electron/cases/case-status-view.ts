@@ -7,7 +7,7 @@ import type { CaseKey } from '#electron/store/vault.ts';
 import type { CaseStatus, CaseTurn } from '#shared/contract/case-shapes.ts';
 import { addDays } from '#shared/domain/calendar-date.ts';
 import { caseLight } from '#shared/domain/case-clocks.ts';
-import { canAnswer } from '#shared/domain/case-lifecycle.ts';
+import { canAnswer, canSupplement } from '#shared/domain/case-lifecycle.ts';
 import { stages } from '#shared/domain/case-state.ts';
 import { nameOrCode } from '#shared/domain/naming.ts';
 import { workingDaysBetween } from '#shared/domain/working-days.ts';
@@ -161,6 +161,7 @@ export function createStatusView(o: DrawParts) {
         row.answer !== null && row.answered_at !== null
           ? { done: row.answer, grade: row.grade, at: row.answered_at }
           : null,
+      mayAdd: canSupplement(state),
       canCall: 'phone' in person && Boolean(person.phone),
       reopened: row.reopened,
       mergedInto: null,

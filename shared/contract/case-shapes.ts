@@ -229,6 +229,8 @@ export const caseStatusSchema = z.object({
   /** 办成了吗 is asked now. Until when an answer counts. */
   asked: z.object({ until: dateSchema }).nullable(),
   answer: z.object({ done: doneSchema, grade: gradeSchema.nullable(), at: instantSchema }).nullable(),
+  /** 我想补充几句 is still heard: it is neither filed away nor gone elsewhere. */
+  mayAdd: z.boolean(),
   /** Somebody can call them: a number was left. Otherwise they are asked to come to the window. */
   canCall: z.boolean(),
   /** How often it was taken up again. */

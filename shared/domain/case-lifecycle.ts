@@ -251,7 +251,7 @@ export function decideOther(state: CaseState, command: OtherCommand, frame: Fram
   const { at, calendar, today } = frame;
   switch (command.act) {
     case 'supplement':
-      if (state.stage > 6 || hasLeft(state)) return no('not-now');
+      if (!canSupplement(state)) return no('not-now');
       // What was waited for has come: the clock goes on.
       return moved(state, state.stage, state.waitingSince === null ? {} : goingOn(state, frame));
     case 'answer':
@@ -283,9 +283,12 @@ export function canAnswer(state: CaseState): boolean {
   return state.stage === 6 && !hasLeft(state);
 }
 
-/** Whether the citizen may still add words of their own (我想补充几句): until the case is filed away. */
+/**
+ * Whether the citizen may still add words of their own (我想补充几句): until the case is filed away or went elsewhere for
+ * good. Whoever looks at an objection is to read what is added to it.
+ */
 export function canSupplement(state: CaseState): boolean {
-  return state.stage <= 6 && !hasLeft(state);
+  return state.stage <= 6 && (!hasLeft(state) || state.refusal === 'objected');
 }
 
 /** The ways the case can be concluded by now: what was really done, and an explanation always. */

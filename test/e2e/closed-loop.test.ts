@@ -191,6 +191,11 @@ describe.skipIf(!browser)('the closed loop', () => {
     const { xiang } = people;
     await xiang.signIn();
     await expect.poll(async () => (await xiang.client.cases.get({ caseNo })).stage).toBe(7);
+    // What is filed away is looked up still, and added to no more.
+    await lookUp(kiosk, slip);
+    await kiosk.says('您说：办成了');
+    await kiosk.button('我要反映').waitFor();
+    expect(await kiosk.button('我想补充几句').count()).toBe(0);
     await clerk.goto(`${hall.url}/desk`);
     await signInByKeys(clerk, xiang);
     await clerk.goto(`${hall.url}/desk/cases/${caseNo}`);

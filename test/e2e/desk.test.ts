@@ -131,12 +131,21 @@ describe.skipIf(!browser)('the desk', () => {
     await hand.says('反映窗口已经收下，正在看');
 
     const acts = caseHandAt(desk);
-    await acts.open(/^现场解决/);
+    await acts.open(/^限时解决/);
+    await button('交给这个人办').click();
+    await desk.getByText('请定一个人').waitFor();
+    await field('谁来办').selectOption({ label: '谭静（我）' });
+    await button('交给这个人办').click();
+    await desk.getByText(/^按定的日子办好了/).waitFor();
+    await lookUp(hand, { caseNo, queryCode });
+    await hand.says(/谭静给您办$/);
+
+    await acts.open(/^限时解决/);
     await field('告诉群众的结果').fill('照好了，证件十五个工作日后来取');
-    await button('办结：现场解决').click();
+    await button('办结：限时解决').click();
     await desk.getByText('请选问题出在哪').waitFor();
-    await acts.conclude('现场解决', '照好了，证件十五个工作日后来取', '系统故障');
-    await desk.getByText(/办结，现场解决。/).waitFor();
+    await acts.conclude('限时解决', '照好了，证件十五个工作日后来取', '系统故障');
+    await desk.getByText(/办结，限时解决。/).waitFor();
     await lookUp(hand, { caseNo, queryCode });
     await hand.see('办成了吗？');
     await hand.says('照好了，证件十五个工作日后来取');

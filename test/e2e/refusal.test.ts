@@ -77,12 +77,19 @@ describe.skipIf(!browser)('a case that is not taken on', () => {
     await kiosk.page.keyboard.insertText('立案的是另外一块地');
     await kiosk.tap('交上去');
     await kiosk.says('您说了不同意');
+    // Whoever looks at it again reads what comes to mind later, too.
+    await kiosk.tap('我想补充几句');
+    await kiosk.see('还想补充什么？');
+    await kiosk.page.keyboard.insertText('另外一块地在河边');
+    await kiosk.tap('交给窗口');
+    await kiosk.see('事情的经过');
 
     const boss = await screens.desk(hall.url);
     await signInAtDesk(boss, people.du);
     await boss.getByRole('button', { name: '去定' }).click();
     const decide = caseHandAt(boss);
     await decide.says('立案的是另外一块地');
+    await decide.says('另外一块地在河边');
     await boss.getByRole('radio', { name: '改为受理' }).check();
     await decide.field('告诉群众怎么接着办').fill('我们看过了，是两块地，接着给您办');
     await decide.press('改为受理');

@@ -59,7 +59,7 @@ export function CaseStatusView(props: {
             </span>
           </p>
         )}
-        {(waitingFor || !asked) && !notAccepted && (
+        {(waitingFor || !asked) && !notAccepted && status.mayAdd && (
           <button type="button" className={waitingFor ? 'phone-main' : 'phone-button'} onClick={props.onAdd}>
             {t('caseStatus:add')}
           </button>
@@ -144,18 +144,22 @@ function Refused(props: {
       </p>
       <p className="case-words">{said.words}</p>
       {said.objection === 'possible' ? (
-        <button type="button" className="phone-main" onClick={props.onObject}>
-          {t('refused.disagree')}
-        </button>
+        status.stage < 7 && (
+          <button type="button" className="phone-main" onClick={props.onObject}>
+            {t('refused.disagree')}
+          </button>
+        )
       ) : (
         <>
           <p className="phone-due" role="status">
             {said.objection === 'made' ? `${t('refused.made')}。${t('refused.madeWhat')}` : t('refused.upheld')}
           </p>
           {said.objection === 'upheld' && again && <p className="case-words">{again}</p>}
-          <button type="button" className="phone-button" onClick={props.onAdd}>
-            {t('add')}
-          </button>
+          {status.mayAdd && (
+            <button type="button" className="phone-button" onClick={props.onAdd}>
+              {t('add')}
+            </button>
+          )}
         </>
       )}
     </section>

@@ -66,6 +66,7 @@ export function sampleStatus(changed: Partial<CaseStatus> = {}, stage = 4): Case
     notAccepted: null,
     asked: null,
     answer: null,
+    mayAdd: true,
     canCall: true,
     reopened: 0,
     mergedInto: null,
@@ -122,6 +123,7 @@ export const concludedStatus: CaseStatus = {
   answer: { done: 'yes', grade: 4, at: sampleNow + 3 * dayMs },
   turns: [...concludedTurns, sampleTurn('answered', 3), sampleTurn('archived', 8)],
   stage: 7,
+  mayAdd: false,
   stages: askedStatus.stages.map((one) => ({ ...one, state: one.stage < 7 ? 'done' : 'now' })),
 };
 /** What an answer gets back. */
@@ -158,6 +160,7 @@ export function refusedStatus(objection: 'possible' | 'made' | 'upheld', isLong 
         ...(objection === 'upheld' ? [sampleTurn('upheld', 3, { words: upheld })] : []),
       ],
       said: [],
+      mayAdd: objection === 'made',
     },
     2,
   );

@@ -68,14 +68,16 @@ export function NotAcceptedScreen(props: {
       }
       onBack={() => dispatch({ do: 'back' })}
       main={
-        objection === 'possible' ? (
+        objection === 'possible' && status.stage < 7 ? (
           <Button kind="main" icon="say" onClick={() => go('object')}>
             {t('caseStatus:refused.disagree')}
           </Button>
         ) : (
-          <Button kind="main" icon="say" onClick={() => go('supplement')}>
-            {t('caseStatus:add')}
-          </Button>
+          status.mayAdd && (
+            <Button kind="main" icon="say" onClick={() => go('supplement')}>
+              {t('caseStatus:add')}
+            </Button>
+          )
         )
       }
     >

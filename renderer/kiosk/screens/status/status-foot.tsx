@@ -27,7 +27,7 @@ export function StatusFoot(props: { status: CaseStatus; queryCode: string; count
       <Button small icon="list" onClick={() => dispatch({ do: 'go', to: { name: 'said', status } })}>
         {t('course.open', { count })}
       </Button>
-      <PapersButton caseNo={status.caseNo} queryCode={props.queryCode} />
+      {status.stage < 7 && <PapersButton caseNo={status.caseNo} queryCode={props.queryCode} />}
       <PrintStatus caseNo={status.caseNo} queryCode={props.queryCode} />
     </div>
   );

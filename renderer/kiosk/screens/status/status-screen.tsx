@@ -175,18 +175,29 @@ function RoadScreen(props: { status: CaseStatus; queryCode: string }): ReactNode
       }
       onBack={() => dispatch({ do: 'back' })}
       main={
-        <Button
-          kind="main"
-          icon="say"
-          onClick={() =>
-            dispatch({
-              do: 'go',
-              to: { name: 'supplement', caseNo: status.caseNo, queryCode, requestId: newRequestId() },
-            })
-          }
-        >
-          {t('caseStatus:add')}
-        </Button>
+        status.mayAdd ? (
+          <Button
+            kind="main"
+            icon="say"
+            onClick={() =>
+              dispatch({
+                do: 'go',
+                to: { name: 'supplement', caseNo: status.caseNo, queryCode, requestId: newRequestId() },
+              })
+            }
+          >
+            {t('caseStatus:add')}
+          </Button>
+        ) : (
+          // It is filed away: what is still to be said is a new telling.
+          <Button
+            kind="main"
+            icon="say"
+            onClick={() => dispatch({ do: 'begin-telling', requestId: newRequestId(), matterCode: undefined })}
+          >
+            {t('kiosk:home.tellDoor')}
+          </Button>
+        )
       }
     >
       {!isLow && !isLongWait && (
