@@ -12,7 +12,7 @@ import type { InHand, OnCase, Telling } from './acting.ts';
 import type { Clerk } from './case-actions.ts';
 import { openTold } from './case-content.ts';
 import type { CaseParts } from './case-parts.ts';
-import { readAnswers } from './case-store.ts';
+import { readAnswers, readTasks } from './case-store.ts';
 import { shortWords } from './desk-service.ts';
 import { checkRemark, checkWords } from './filing-input.ts';
 import { entryIdFor, wasSaidBefore } from './known-case.ts';
@@ -92,18 +92,21 @@ export function createAnswerService(o: CaseParts & { proofs: Proofs }): AnswerSe
     return 'phone' in person && Boolean(person.phone && person.name);
   }
 
-  /** 差评 under a real name, and what is not quite done, are called about (安阳 art. 52). */
-  function callBack(w: Write): NonNullable<Telling['task']> {
-    const { date } = makePromise(hall.dateOf(w.at), config.cases.callBackDays ?? 0, hall.calendar);
-    return { id: uuidFrom(random), kind: 'call-back', unitCode: catalogue.tellWindow.unit, dueDate: date };
+  /** 差评 under a real name, and what is not quite done, are called about (安阳 art. 52): by one call, if one is to be made already. */
+  async function callBack(on: InHand): Promise<Pick<Telling, 'task'>> {
+    const { callBackDays } = config.cases;
+    if (callBackDays === null || !canBeCalled(on)) return {};
+    const tasks = await readTasks(on.w.db, on.row.case_no);
+    if (tasks.some(({ kind, state }) => kind === 'call-back' && state === 'open')) return {};
+    const { date } = makePromise(hall.dateOf(on.w.at), callBackDays, hall.calendar);
+    return { task: { id: uuidFrom(random), kind: 'call-back', unitCode: catalogue.tellWindow.unit, dueDate: date } };
   }
-  const callsBack = config.cases.callBackDays !== null;
 
   /** What an answer is written as, whoever heard it. */
-  function answering(
+  async function answering(
     on: InHand,
     said: { done: Done; grade: number | null; words: string; staffId: string | null },
-  ): Telling {
+  ): Promise<Telling> {
     const { done, grade, words, staffId } = said;
     const isCalled = done === 'partly' || (grade !== null && grade <= worstGrades);
     return {
@@ -111,7 +114,7 @@ export function createAnswerService(o: CaseParts & { proofs: Proofs }): AnswerSe
       said: words,
       facts: { done, grade },
       answer: { done, grade, reasons: [], staffId },
-      ...(done !== 'no' && isCalled && callsBack && canBeCalled(on) && { task: callBack(on.w) }),
+      ...(done !== 'no' && isCalled && (await callBack(on))),
       ...(done === 'no' && { turn: { turn: 'reopened' as const } }),
     };
   }
@@ -131,7 +134,7 @@ export function createAnswerService(o: CaseParts & { proofs: Proofs }): AnswerSe
             ...(resumed && { facts: { resumed }, turn: { turn: 'resumed' as const } }),
           };
           if (!(await acting.byOther(on, { act: 'supplement' }, telling)))
-            throw new InputProblems([{ path: 'words', message: closed[language] }]);
+            throw new InputProblems([{ path: 'words', message: (on.row.refusal ? refused : closed)[language] }]);
         },
       ),
 
@@ -141,7 +144,7 @@ export function createAnswerService(o: CaseParts & { proofs: Proofs }): AnswerSe
         input,
         'answered',
         () => ({ done: input.done, grade: null, words: '' }),
-        (on, said) => mustMove(on, { act: 'answer', ...said }, answering(on, { ...said, staffId: null })),
+        async (on, said) => mustMove(on, { act: 'answer', ...said }, await answering(on, { ...said, staffId: null })),
       ),
 
     rate: (asker, input) =>
@@ -164,7 +167,7 @@ export function createAnswerService(o: CaseParts & { proofs: Proofs }): AnswerSe
               said: words,
               facts: { grade, reasons },
               rated: { grade, reasons },
-              ...(isBad && callsBack && canBeCalled(on) && { task: callBack(on.w) }),
+              ...(isBad && (await callBack(on))),
             },
           );
         },
@@ -196,6 +199,10 @@ export function createAnswerService(o: CaseParts & { proofs: Proofs }): AnswerSe
   };
 }
 
+const refused = {
+  'zh-CN': '这件事没有收下，不能在这里补充。不同意可以说“我不同意”；有新的情况，请再反映一次',
+  en: 'This case was not taken on, so nothing can be added here. You may say that you disagree; if something is new, please tell the window again',
+} as const;
 const closed = {
   'zh-CN': '这件事已经归档了。还有话要说，请再反映一次',
   en: 'This case has been filed away. If there is more to say, please tell the window again',

@@ -32,31 +32,37 @@ export type ArchivingParts = Pick<CaseParts, 'acting' | 'store' | 'vault' | 'con
  */
 export async function archivePast(o: ArchivingParts): Promise<number> {
   if (!(await isClockBelieved(o.store.db, o.clock()))) return 0;
-  const today = o.hall.today();
-  const { archiveDays, confirmDays } = o.config.cases;
-  const before = (days: number) => addDays(today, -days);
   let archived = 0;
   for (let after: string | null = ''; after !== null; await nextTurn()) {
     const rows = await readUnarchived(o.store.db, after, atOnce);
     after = rows.length === atOnce ? (rows.at(-1)?.case_no ?? null) : null;
     const due: string[] = [];
-    for (const row of rows) {
-      const since = row.answered_at ?? row.closed_at;
-      if (since === null) continue;
-      const days = row.answered_at === null ? confirmDays : archiveDays;
-      // The last day is whole: until its end the citizen may still answer.
-      if (o.hall.dateOf(since) >= before(days)) continue;
-      // What was merged goes to the files together with the case it went on in.
-      if (row.merged_into !== null && !(await isArchived(o.store.db, row.merged_into))) continue;
-      due.push(row.case_no);
-    }
-    archived += await moveEach(o, due, { act: 'archive' }, (row) => ({
-      what: 'archived',
-      facts: { answer: row.answer },
-      ...(row.answer === null && row.concluded_at !== null && { turn: { turn: 'archived' as const } }),
-    }));
+    for (const row of rows) if (await isToBeFiled(o, o.store.db, row)) due.push(row.case_no);
+    archived += await moveEach(
+      o,
+      due,
+      { act: 'archive' },
+      (row) => ({
+        what: 'archived',
+        facts: { answer: row.answer },
+        ...(row.answer === null && row.concluded_at !== null && { turn: { turn: 'archived' as const } }),
+      }),
+      // Asked once more inside the write: the citizen may have answered this very moment.
+      (db, row) => isToBeFiled(o, db, row),
+    );
   }
   return archived;
+}
+
+async function isToBeFiled({ hall, config }: ArchivingParts, db: Db, row: Row<'cases'>): Promise<boolean> {
+  const since = row.answered_at ?? row.closed_at;
+  if (since === null) return false;
+  const { archiveDays, confirmDays } = config.cases;
+  const days = row.answered_at === null ? confirmDays : archiveDays;
+  // The last day is whole: until its end the citizen may still answer.
+  if (hall.dateOf(since) >= addDays(hall.today(), -days)) return false;
+  // What was merged goes to the files together with the case it went on in.
+  return row.merged_into === null || isArchived(db, row.merged_into);
 }
 
 async function isArchived(db: Db, caseNo: string): Promise<boolean> {
@@ -94,6 +100,7 @@ async function moveEach(
   caseNos: readonly string[],
   command: OtherCommand,
   telling: (row: Row<'cases'>, change: Partial<CaseState>) => Telling,
+  isStillDue: (db: Db, row: Row<'cases'>) => Promise<boolean> = async () => true,
 ): Promise<number> {
   let moved = 0;
   for (let from = 0; from < caseNos.length; from += atOnce) {
@@ -101,7 +108,7 @@ async function moveEach(
       for (const caseNo of caseNos.slice(from, from + atOnce)) {
         const row = await readCase(w.db, caseNo);
         const key = row && (await keyOrNull(o.vault, w.db, caseNo));
-        if (!row || !key) continue;
+        if (!row || !key || !(await isStillDue(w.db, row))) continue;
         const on = { w, row, key, entryId: uuidFrom(o.random) };
         if (await o.acting.byOther(on, command, (change) => telling(row, change))) moved += 1;
       }

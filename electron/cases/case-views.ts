@@ -1,11 +1,8 @@
 // Draws a case for those who may see it: the citizen's status, the desk's masked row and its full course.
 
-import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
-import type { HallClock } from '#electron/catalogue/hall-clock.ts';
-import type { Config } from '#electron/config.ts';
 import type { Db } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
-import type { CaseKey, Vault } from '#electron/store/vault.ts';
+import type { CaseKey } from '#electron/store/vault.ts';
 import type { CaseAction, CaseDetail, CaseRow, CaseStatus, PromiseView } from '#shared/contract/case-shapes.ts';
 import type { Worker } from '#shared/domain/case-acts.ts';
 import { caseLight, clocksOf, nextClock } from '#shared/domain/case-clocks.ts';
@@ -17,7 +14,7 @@ import { keyOrNull, openTold, type Told } from './case-content.ts';
 import { createDetailView } from './case-detail-view.ts';
 import { matterName, type ViewParts } from './case-drawing.ts';
 import { clockLimits, frameAt } from './case-frame.ts';
-import { ownerOf, type StaffNames } from './case-owner.ts';
+import { ownerOf } from './case-owner.ts';
 import { stateOf } from './case-state-row.ts';
 import { createStatusView } from './case-status-view.ts';
 import { readTasks } from './case-store.ts';

@@ -103,6 +103,10 @@ describe('办成了吗', () => {
     await withName.answer('partly');
     expect(await withName.tasks()).toMatchObject([{ kind: 'call-back', unitCode: 'U-HALL', dueDate: '2026-11-24' }]);
     expect((await withName.hall.status(withName.slip)).canCall).toBe(true);
+    // One call asks for both: what is not done, and what was bad.
+    await withName.rate(1);
+    await withName.answer('partly');
+    expect(await withName.tasks()).toHaveLength(1);
     const without = await concluded();
     await without.answer('partly');
     expect(await without.tasks()).toEqual([]);

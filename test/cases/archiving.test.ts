@@ -40,6 +40,20 @@ describe('a concluded case', () => {
     expect((await hall.verify()).differences).toEqual([]);
   });
 
+  it('answered in the very moment stays for as long as an answered one', async () => {
+    const { hall, team } = await settled();
+    const { caseNo, queryCode } = await conclude(hall, team);
+    hall.goTo('2026-12-09T00:00');
+    const { store } = hall;
+    const answeredFirst: typeof store.write = async (actor, f) => {
+      await hall.cases.answer(asker, { caseNo, queryCode, requestId: randomUUID(), done: 'partly' });
+      return store.write(actor, f);
+    };
+    const late = new Proxy(store, { get: (at, name) => (name === 'write' ? answeredFirst : Reflect.get(at, name, at)) });
+    expect(await archivePast({ ...hall.day, store: late })).toBe(0);
+    expect((await hall.cases.get(team.intake, caseNo)).stage).toBe(6);
+  });
+
   it('answered for goes sooner; taken up again it does not go at all', async () => {
     const { hall, team } = await settled();
     const answered = await conclude(hall, team);
