@@ -49,7 +49,9 @@ describe('a concluded case', () => {
       await hall.cases.answer(asker, { caseNo, queryCode, requestId: randomUUID(), done: 'partly' });
       return store.write(actor, f);
     };
-    const late = new Proxy(store, { get: (at, name) => (name === 'write' ? answeredFirst : Reflect.get(at, name, at)) });
+    const late = new Proxy(store, {
+      get: (at, name) => (name === 'write' ? answeredFirst : Reflect.get(at, name, at)),
+    });
     expect(await archivePast({ ...hall.day, store: late })).toBe(0);
     expect((await hall.cases.get(team.intake, caseNo)).stage).toBe(6);
   });

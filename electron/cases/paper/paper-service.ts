@@ -27,7 +27,7 @@ import type { MakePaper, Paper } from './paper-maker.ts';
 export type SavedPaper = { name: string; base64: string };
 
 export type PaperService = {
-  /** 告知书. Throws CASE_NOT_FOUND, also where the details have been destroyed. */
+  /** 告知书. Throws CASE_NOT_FOUND, also where the details have been destroyed; NOT_ALLOWED. */
   letter(clerk: Clerk, caseNo: string, language: Language): Promise<SavedPaper>;
   /** 全卷. The same. */
   caseFile(clerk: Clerk, caseNo: string): Promise<SavedPaper>;
@@ -74,10 +74,13 @@ export function createPaperService(o: PaperParts): PaperService {
   /** The case as this clerk sees it, with what is personal in it; the paper is recorded before anybody has it. */
   async function take(clerk: Clerk, caseNo: string, what: 'letter' | 'file'): Promise<Opened> {
     const detail = await cases.get(clerk, caseNo);
+    // It says who told it, and a letter their query code too: for whoever may see that, and the supervisor.
+    const maySee = detail.actions.includes('reveal') || clerk.roles.includes('supervisor');
     return store.write(clerk.actor, async (w) => {
       const row = await cases.known.find(w.db, detail.caseNo);
       const key = await keyOrNull(o.vault, w.db, row.case_no);
       if (!key) throw new DomainError('CASE_NOT_FOUND');
+      if (!maySee) throw new DomainError('NOT_ALLOWED');
       await w.append({
         type: 'case.printed-out',
         subject: row.case_no,

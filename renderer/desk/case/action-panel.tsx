@@ -27,9 +27,13 @@ export function ActionPanel(props: { detail: CaseDetail; onReprint: () => void; 
   const offered = offer(detail);
   const [chosen, setChosen] = useState<FormName | null>(() => (act ? formOf(act, offered) : null));
   const [isMore, setMore] = useState(false);
-  const papers = usePapers(detail.caseNo);
+  const papers = usePapers(detail);
   const all = [...offered.decisions, ...offered.ways.map(({ form }) => form), ...offered.quick, ...offered.more];
-  const open = chosen && all.includes(chosen) ? chosen : offered.next;
+  const { drafts } = useDesk();
+  // Somebody writes in the form that was open by itself: it stays, whatever others make the next step meanwhile.
+  const [written, setWritten] = useState<FormName | null>(null);
+  const isWritten = written !== null && drafts.hasWords(`${detail.caseNo}/`);
+  const open = [chosen, isWritten ? written : null].find((form) => form && all.includes(form)) ?? offered.next;
   const rare = offered.more.find((form) => form === open) ?? null;
   const panel = useRef<HTMLElement>(null);
   const choose = (form: FormName): void => {
@@ -84,7 +88,7 @@ export function ActionPanel(props: { detail: CaseDetail; onReprint: () => void; 
         </div>
       )}
       {open && (
-        <div role="tabpanel" id="act-form" aria-labelledby={tabId(open)}>
+        <div role="tabpanel" id="act-form" aria-labelledby={tabId(open)} onInput={() => setWritten(open)}>
           <OpenForm key={open} name={open} detail={detail} />
         </div>
       )}

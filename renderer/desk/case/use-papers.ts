@@ -1,5 +1,6 @@
 // Owns the papers the hall makes of a case: a letter to the citizen and the whole file, saved as PDFs; each making is recorded.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { CaseDetail } from '#shared/contract/case-shapes.ts';
 import { useApi, useHallQueries } from '../../api-provider.tsx';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { fromBase64, saveBlob } from '../../ui/file-bytes.ts';
@@ -7,7 +8,11 @@ import { hasRole, useDesk } from '../desk-context.ts';
 
 export type Paper = 'letter' | 'case-file';
 
-export function usePapers(caseNo: string): { mayMake: boolean; make: (paper: Paper) => void; error: unknown } {
+export function usePapers({ caseNo, actions }: Pick<CaseDetail, 'caseNo' | 'actions'>): {
+  mayMake: boolean;
+  make: (paper: Paper) => void;
+  error: unknown;
+} {
   const { staff } = useDesk();
   const language = useLanguage();
   const api = useApi();
@@ -22,7 +27,9 @@ export function usePapers(caseNo: string): { mayMake: boolean; make: (paper: Pap
     },
   });
   return {
-    mayMake: hasRole(staff, ['intake', 'handler', 'supervisor', 'admin']),
+    // Whoever may see who told it, but for heads of units; and the supervisor.
+    mayMake:
+      hasRole(staff, ['supervisor']) || (actions.includes('reveal') && hasRole(staff, ['intake', 'handler', 'admin'])),
     make: (paper) => !making.isPending && making.mutate(paper),
     error: making.error,
   };

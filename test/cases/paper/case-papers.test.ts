@@ -180,6 +180,19 @@ test('the file holds what was told in full, and a signature that cannot be read 
   expect(paper.data.course.at(-1)?.text).toContain('打印');
 });
 
+test('whoever may see the case, but not who told it, gets no paper of it either', async () => {
+  const { hall } = await openPrinting();
+  const slip = await hall.file({ person: { role: 'self', name: '罗春梅' } });
+  const { admin, supervisor } = await hall.team();
+  const { papers, made } = papersOf(hall);
+  expect(await codeOf(hall.cases.reveal(admin, slip.caseNo))).toBe('NOT_ALLOWED');
+  expect(await codeOf(papers.caseFile(admin, slip.caseNo))).toBe('NOT_ALLOWED');
+  expect(await codeOf(papers.letter(admin, slip.caseNo, 'zh-CN'))).toBe('NOT_ALLOWED');
+  expect(made).toEqual([]);
+  await papers.letter(supervisor, slip.caseNo, 'zh-CN');
+  expect(made).toHaveLength(1);
+});
+
 test('whoever may not see the case gets no paper of it, and nothing is recorded', async () => {
   const { hall } = await openPrinting();
   const slip = await hall.file();
