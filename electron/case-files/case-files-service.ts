@@ -185,7 +185,8 @@ export function createCaseFilesService(o: CaseFilesParts): CaseFilesService {
     },
 
     async addOwn(asker, input) {
-      const { row } = await cases.prove(asker, input);
+      const proven = await cases.prove(asker, input);
+      const row = await cases.whereItGoesOn(store.db, proven.row);
       await take(asker.actor, row.case_no, null, input, await checkFile(input));
       return { left: leftOf(await readFiles(store.db, row.case_no)) };
     },

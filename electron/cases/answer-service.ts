@@ -1,7 +1,6 @@
 // The citizen's own word: what they add, whether it was really done, how it was, and that they object; also as told to a clerk.
 
 import { DomainError, InputProblems } from '#electron/domain-error.ts';
-import type { Write } from '#electron/store/store.ts';
 import { type CaseDetail, type CaseStatus, type Done, wordsMaximum } from '#shared/contract/case-shapes.ts';
 import { type Language, languageSchema } from '#shared/contract/procedure.ts';
 import type { BadReason } from '#shared/contract/rating.ts';
@@ -15,8 +14,8 @@ import type { CaseParts } from './case-parts.ts';
 import { readAnswers, readTasks } from './case-store.ts';
 import { shortWords } from './desk-service.ts';
 import { checkRemark, checkWords } from './filing-input.ts';
-import { entryIdFor, wasSaidBefore } from './known-case.ts';
-import { type Asker, type Proof, type Proofs, type Proven, provenOrRefused } from './proof.ts';
+import { entryIdFor, wasSaidBefore, whereItGoesOn } from './known-case.ts';
+import { type Asker, type Proof, type Proofs, provenOrRefused } from './proof.ts';
 
 type Request = Proof & { readonly requestId: string };
 /** Of one act of the citizen. */
@@ -63,7 +62,8 @@ export function createAnswerService(o: CaseParts & { proofs: Proofs }): AnswerSe
       await store.write(actor, async (w) => {
         const opened = await proofs.openWith(w, source, input);
         if ('triesLeft' in opened) return opened;
-        const goesOn = await whereItGoesOn(w, opened);
+        const row = await whereItGoesOn(w.db, opened.row);
+        const goesOn = { row, key: row === opened.row ? opened.key : await vault.key(w.db, row.case_no) };
         const language = languageSchema.parse(goesOn.row.language);
         const said = read(language);
         const entryId = entryIdFor(goesOn.row.case_no, kind, input.requestId);
@@ -73,13 +73,6 @@ export function createAnswerService(o: CaseParts & { proofs: Proofs }): AnswerSe
       }),
     );
     return views.status(store.db, await acting.find(store.db, row.case_no), key);
-  }
-
-  /** What was merged goes on under the other number: a word said with the old slip is a word to that one. */
-  async function whereItGoesOn(w: Write, proven: Proven): Promise<Proven> {
-    const { merged_into: into } = proven.row;
-    if (into === null) return proven;
-    return whereItGoesOn(w, { row: await acting.find(w.db, into), key: await vault.key(w.db, into) });
   }
 
   async function mustMove(on: InHand, command: OtherCommand, telling: Telling): Promise<void> {

@@ -20,7 +20,7 @@ import { type CaseViews, createCaseViews } from './case-views.ts';
 import { createDeskList, type DeskList, type DeskListInput } from './desk-list.ts';
 import { createDeskService, type DeskService } from './desk-service.ts';
 import { createFilingService, type FilingService } from './filing-service.ts';
-import { entryIdFor } from './known-case.ts';
+import { entryIdFor, whereItGoesOn } from './known-case.ts';
 import { createPersonService, type PersonService } from './person-service.ts';
 import { createProofs, type Proofs } from './proof.ts';
 import { createRulingService, type RulingService } from './ruling-service.ts';
@@ -52,6 +52,7 @@ export type KnownCases = Pick<Proofs, 'prove'> & {
   /** Throws CASE_NOT_FOUND. */
   find(db: Db, typed: string): Promise<Row<'cases'>>;
   readonly entryIdFor: typeof entryIdFor;
+  readonly whereItGoesOn: typeof whereItGoesOn;
   /** Whether the case is this clerk's to look at. */
   readonly maySee: typeof canLookAt;
 };
@@ -99,7 +100,7 @@ export function createCaseService(parts: CaseServiceParts): CaseService {
     ...createPersonService(shared),
     printStatus,
     views,
-    known: { prove: proofs.prove, find: acting.find, entryIdFor, maySee: canLookAt },
+    known: { prove: proofs.prove, find: acting.find, entryIdFor, whereItGoesOn, maySee: canLookAt },
     list: createDeskList({ store, vault, catalogue, hall, views }),
     work: createWorkList({ store, config, hall, views }),
     day: { acting, store, vault, config, hall, random },

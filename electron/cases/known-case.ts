@@ -26,6 +26,12 @@ export async function existingCase(db: Db, typed: string, hallCode: string): Pro
   return row;
 }
 
+/** The case itself, or the one it goes on in once it was merged: what its citizen says or brings belongs there. */
+export async function whereItGoesOn(db: Db, row: Row<'cases'>): Promise<Row<'cases'>> {
+  const into = row.merged_into === null ? undefined : await readCase(db, row.merged_into);
+  return into ? whereItGoesOn(db, into) : row;
+}
+
 /** The same request makes the same entry, however often it is sent; the kind is part of it, lest a note be taken for a word to the citizen. */
 export function entryIdFor(caseNo: string, kind: CaseEntryKind, requestId: string): string {
   const hex = createHash('sha256').update(`${caseNo} ${kind} ${requestId}`).digest('hex');

@@ -33,7 +33,7 @@ const file = () =>
     failedAtUnit: null,
     words: '老屋的土地证办不下来',
     trips: null,
-    person: { role: 'self', name: '冉隆刚' },
+    person: { role: 'self', name: '冉隆刚', phone: '13900001999' },
     language: 'zh-CN',
   });
 
@@ -131,6 +131,15 @@ it('asks a citizen for what is on the slip, and counts the guesses', async () =>
     kiosk.caseFiles.add({ caseNo: receipt.caseNo, ...handedIn(sample.png()) }),
   ])
     expect(await codeOf(call)).toBe('NOT_SIGNED_IN');
+});
+
+it('what a citizen brings with the slip of a merged case goes to the one that goes on', async () => {
+  const second = await file();
+  const version = async () => (await admin.cases.get({ caseNo: second.caseNo })).version;
+  await admin.handling.merge({ caseNo: second.caseNo, version: await version(), intoNo: receipt.caseNo });
+  await addOwn(sample.jpeg(), { caseNo: second.caseNo, queryCode: second.queryCode });
+  expect((await list()).files).toHaveLength(1);
+  expect((await admin.caseFiles.list({ caseNo: second.caseNo })).files).toEqual([]);
 });
 
 it('says what is wrong with a file, and keeps nothing of it', async () => {
