@@ -12,9 +12,11 @@ import type { StaffNames } from './case-owner.ts';
 import { readCase } from './case-store.ts';
 
 /** `reason`: words of the staff for the citizen. */
-export type Turn = { readonly turn: CaseTurn } & Pick<TurnFacts, 'reason' | 'answerBy' | 'otherNo'>;
+export type Turn = { readonly turn: CaseTurn } & Pick<TurnFacts, 'reason' | 'otherNo'>;
 
 export type CaseTelling = {
+  /** Whether anybody is told at all: the hall has a gateway. */
+  readonly isOn: boolean;
   /** After the act's event, in its write: names and days are those after it. */
   tell(on: Pick<InHand, 'w' | 'row' | 'key'>, turn: Turn): Promise<void>;
 };
@@ -22,11 +24,13 @@ export type CaseTelling = {
 export function createCaseTelling(o: {
   catalogue: Catalogue;
   staffNames: StaffNames;
-  notify: Pick<NotifyService, 'enqueue'>;
+  notify: Pick<NotifyService, 'enqueue' | 'isOn'>;
   words: (turn: CaseTurn, facts: TurnFacts, language: Language) => string;
 }): CaseTelling {
   return {
+    isOn: o.notify.isOn,
     async tell({ w, row: before, key }, { turn, ...rest }) {
+      if (!o.notify.isOn) return;
       const { person } = openTold(key, before);
       const phone = 'phone' in person ? person.phone : undefined;
       if (phone === undefined) return;

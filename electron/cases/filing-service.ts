@@ -20,6 +20,7 @@ import type { CaseFiled } from './case-events.ts';
 import { ownerOf, type StaffNames } from './case-owner.ts';
 import type { CaseCode, CaseSlips, DrawSlip } from './case-slip.ts';
 import { readBeforeFiling, readCase, readEntries } from './case-store.ts';
+import type { CaseTelling } from './case-telling.ts';
 import { type CaseViews, maskedNameOf } from './case-views.ts';
 import { kindAsFiled } from './entry-words.ts';
 import { checkFiling, type InputFrame } from './filing-input.ts';
@@ -45,12 +46,13 @@ export function createFilingService(o: {
   slips: CaseSlips;
   random: Random;
   staffNames: StaffNames;
+  telling: CaseTelling;
   views: CaseViews;
   draw: DrawSlip;
   codeOf: CaseCode;
   areaCode: () => string | null;
 }): FilingService {
-  const { store, vault, catalogue, config, hall, slips, random, staffNames } = o;
+  const { store, vault, catalogue, config, hall, slips, random, staffNames, telling } = o;
   // The same for everybody on one day: counted once, not once a case, and anew when a year's notice was entered.
   const promises = new Map<string, PromiseView>();
   let countedBy = hall.calendar;
@@ -112,6 +114,8 @@ export function createFilingService(o: {
     };
     const printed = { ...facts, maskedName: maskedNameOf(told), reprint: 0 };
     const slip = await slips.enqueueCase(w, key, o.draw(printed, input.language), input.language);
+    const row = telling.isOn ? await readCase(w.db, caseNo) : undefined;
+    if (row) await telling.tell({ w, row, key }, { turn: 'filed' });
     return { ...facts, slip };
   }
 

@@ -20,6 +20,8 @@ export type NewMessage = {
 };
 
 export type NotifyService = {
+  /** Whether the hall has a gateway. */
+  readonly isOn: boolean;
   /**
    * In the act's own transaction: sent after it is durable, taken back with it. Nothing happens where the hall has no
    * gateway or the citizen gave no mobile number.
@@ -32,9 +34,11 @@ export type NotifyService = {
 };
 
 export function createNotifyService(parts: { readonly gatewayUrl: string; readonly random: Random }): NotifyService {
+  const isOn = parts.gatewayUrl !== '';
   return {
+    isOn,
     async enqueue(w, key, { caseNo, turn, phone, text }) {
-      if (parts.gatewayUrl === '') return;
+      if (!isOn) return;
       const checked = checkPhone(phone ?? '');
       if (!checked.ok || checked.kind !== 'mobile') return;
       const id = uuidFrom(parts.random);

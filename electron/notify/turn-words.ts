@@ -21,8 +21,6 @@ export type TurnFacts = {
   readonly reason?: string;
   /** The promised day before this turn. */
   readonly oldDate?: CalendarDate;
-  /** With `archived-soon`: the last day on which the citizen's answer still counts. */
-  readonly answerBy?: CalendarDate;
   /** With `merged`: the case in which it goes on. */
   readonly otherNo?: string;
 };
@@ -52,8 +50,6 @@ function inChinese(turn: CaseTurn, facts: TurnFacts): string {
       return `${matter}现在由${who}办，最晚 ${day}给您办好`;
     case 'transferred':
       return `${matter}转给${who}办了，日子不变，最晚 ${day}给您办好`;
-    case 'returned':
-      return `${matter}又回到${who}手里，您不用再跑，最晚 ${day}给您办好`;
     case 'told':
       return `${who}给您回话了（编号 ${caseNo}）。请拿凭条到自助机看`;
     case 'paused':
@@ -72,8 +68,6 @@ function inChinese(turn: CaseTurn, facts: TurnFacts): string {
       return `您说没办成，${matter}重新办，编号不变。${who}办，最晚 ${day}给您办好`;
     case 'not-accepted':
       return `${matter}这个窗口办不了${why && `：${why}`}。该找谁写在纸上了，请到${unit}拿；不同意，可以再提`;
-    case 'archived-soon':
-      return `${matter}办成了吗？还没听到您说。${facts.answerBy === undefined ? '' : `最晚 ${dayWords(facts.answerBy)}`}请告诉我们，不说就存档了`;
     case 'archived':
       return `${matter}存档了。要是还没办好，请再到窗口说一声`;
   }
@@ -95,8 +89,6 @@ function inEnglish(turn: CaseTurn, facts: TurnFacts): string {
       return `${who} now handles your case ${caseNo}. Done by ${day} at the latest.`;
     case 'transferred':
       return `${who} takes over your case ${caseNo}. The day stays: ${day} at the latest.`;
-    case 'returned':
-      return `${who} has your case ${caseNo} again. No need to go anywhere. Done by ${day} at the latest.`;
     case 'told':
       return `${who} has an answer for you on case ${caseNo}. See it at a kiosk with your slip.`;
     case 'paused':
@@ -115,8 +107,6 @@ function inEnglish(turn: CaseTurn, facts: TurnFacts): string {
       return `You said it is not done: we work on case ${caseNo} again. ${who} has it. Done by ${day} at the latest.`;
     case 'not-accepted':
       return `We cannot take on case ${caseNo}${why && `: ${why}`}. Fetch the paper on where to go from ${unit}; you may object.`;
-    case 'archived-soon':
-      return `Is case ${caseNo} done? Tell us${facts.answerBy === undefined ? '' : ` by ${dayWords(facts.answerBy)}`}; after that it is filed away.`;
     case 'archived':
       return `Case ${caseNo} is filed away. If something is still not done, please tell the window again.`;
   }

@@ -185,7 +185,7 @@ export async function openCaseHall(
       slips: (options.slips ?? plainSlips)(store, vault, directory),
       random: chance,
       staffNames: async (id) => names.get(id) ?? null,
-      telling: { tell: async ({ row }, turn) => void told.push({ ...turn, caseNo: row.case_no }) },
+      telling: { isOn: true, tell: async ({ row }, turn) => void told.push({ ...turn, caseNo: row.case_no }) },
     });
     return { store, vault, cases };
   };

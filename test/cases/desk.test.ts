@@ -72,7 +72,7 @@ describe('from new to concluded', () => {
       ['assigned', '秦例芳'],
       ['concluded', null],
     ]);
-    expect(hall.told.map(({ turn }) => turn)).toEqual(['accepted', 'assigned', 'concluded']);
+    expect(hall.told.map(({ turn }) => turn)).toEqual(['filed', 'accepted', 'assigned', 'concluded']);
     expect((await hall.verify()).differences).toEqual([]);
   });
 

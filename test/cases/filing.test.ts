@@ -22,6 +22,14 @@ async function problemsOf(filing: Promise<unknown>): Promise<InputProblems['prob
 }
 
 describe('a case told at the kiosk', () => {
+  it('is told of outside the hall, once for a request', async () => {
+    const hall = await openCaseHall();
+    const requestId = randomUUID();
+    const { caseNo } = await hall.file({ person: self, requestId });
+    await hall.file({ person: self, requestId });
+    expect(hall.told).toEqual([{ turn: 'filed', caseNo }]);
+  });
+
   it('has a number, a code, an owner and a promised day from the first second', async () => {
     const hall = await openCaseHall();
     const receipt = await hall.file({ person: self, failedAtUnit: 'D-GA' });

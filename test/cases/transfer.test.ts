@@ -37,7 +37,7 @@ describe('a transfer', () => {
       ['transfer-offered', hall.catalogue.unit('D-GA')?.name.zh, null],
       ['transferred', hall.catalogue.unit('D-GA')?.name.zh, null],
     ]);
-    expect(hall.told.map(({ turn }) => turn)).toEqual(['accepted', 'transferred']);
+    expect(hall.told.map(({ turn }) => turn)).toEqual(['filed', 'accepted', 'transferred']);
   });
 
   it('the unit told first still answers to the citizen, and no longer handles', async () => {

@@ -19,10 +19,9 @@ const more: Partial<Record<CaseTurn, Partial<TurnFacts>>> = {
   moved: { oldDate: '2026-12-07' },
   merged: { otherNo: '261120-0036' },
   'not-accepted': { reason: '法院正在审' },
-  'archived-soon': { answerBy: '2026-12-24' },
 };
 /** Where no day is promised any more. */
-const withoutDay: readonly CaseTurn[] = ['told', 'paused', 'concluded', 'not-accepted', 'archived-soon', 'archived'];
+const withoutDay: readonly CaseTurn[] = ['told', 'paused', 'concluded', 'not-accepted', 'archived'];
 
 describe.each(caseTurns)('%s', (turn) => {
   const zh = turnWords(turn, { ...facts, ...more[turn] }, 'zh-CN');
