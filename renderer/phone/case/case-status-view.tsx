@@ -152,7 +152,13 @@ function Refused(props: {
       ) : (
         <>
           <p className="phone-due" role="status">
-            {said.objection === 'made' ? `${t('refused.made')}。${t('refused.madeWhat')}` : t('refused.upheld')}
+            {t(`refused.${said.objection}`)}
+            {said.objection === 'made' && (
+              <>
+                <br />
+                {t('refused.madeWhat')}
+              </>
+            )}
           </p>
           {said.objection === 'upheld' && again && <p className="case-words">{again}</p>}
           {status.mayAdd && (

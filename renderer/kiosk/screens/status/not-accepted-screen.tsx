@@ -58,7 +58,11 @@ export function NotAcceptedScreen(props: {
     <Screen
       className="refused"
       title={t('caseStatus:refused.title')}
-      lead={`${matter} · ${t('caseStatus:caseNo', { caseNo })}`}
+      lead={
+        <>
+          {matter} · <span className="nowrap">{t('caseStatus:caseNo', { caseNo })}</span>
+        </>
+      }
       readsBeside
       read={
         <>

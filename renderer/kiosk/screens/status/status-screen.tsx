@@ -5,6 +5,7 @@ import type { CaseStatus } from '#shared/contract/case-shapes.ts';
 import { dayParts } from '../../../i18n/dates.ts';
 import { useLanguage, useSay } from '../../../i18n/use-words.ts';
 import { Button } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
 import { courseOf, movedBy } from '../../../ui/case-course.ts';
 import { CaseLight } from '../../../ui/case-light.tsx';
 import { Person } from '../../../ui/person.tsx';
@@ -27,12 +28,13 @@ export function StatusScreen(props: { status: CaseStatus; queryCode: string; isR
   return <RoadScreen status={status} queryCode={queryCode} />;
 }
 
-function Summary(props: { status: CaseStatus }): ReactNode {
+type Turn = ReturnType<typeof movedBy>;
+
+function Summary(props: { status: CaseStatus; moved: Turn }): ReactNode {
   const { t } = useTranslation(['caseStatus', 'common']);
   const language = useLanguage();
-  const { status } = props;
+  const { status, moved } = props;
   const { day, weekday } = dayParts(status.promise.date, language);
-  const moved = movedBy(status, language);
   const isOpen = status.light === 'on-time' || status.light === 'due';
   return (
     <section className="status-sum">
@@ -52,39 +54,54 @@ function Summary(props: { status: CaseStatus }): ReactNode {
       <span data-give={status.promise.provisional ? '4' : undefined}>
         <CaseLight of={status} />
       </span>
-      {moved && (
-        <p className="status-moved" data-give="5">
-          {moved.text}
-          {moved.more && (
-            <span className="status-reason" data-give="5">
-              {shortened(moved.more, 100)}
-            </span>
-          )}
-        </p>
-      )}
+      <Moved turn={moved} />
       {status.answer && <p data-give="2">{t(`caseStatus:answered.${status.answer.done}`)}</p>}
     </section>
+  );
+}
+
+/** Why it is another day than was promised first. */
+function Moved({ turn }: { turn: Turn }): ReactNode {
+  if (turn === null) return null;
+  return (
+    <p className="status-moved" data-give="5">
+      {turn.text}
+      {turn.more && (
+        <span className="status-reason" data-give="5">
+          {shortened(turn.more, 100)}
+        </span>
+      )}
+    </p>
   );
 }
 
 /** Up to so many characters it is set larger than a sentence. */
 const middleWait = 60;
 /** Characters of it that have room; all of it stands in the course. */
-const waitingMost = { portrait: { plain: 160, large: 80 }, landscape: { plain: 70, large: 36 } } as const;
+const waitingMost = { portrait: { plain: 160, large: 80 }, landscape: { plain: 200, large: 120 } } as const;
 
-/** What is waited for from the citizen: the largest thing there is. */
-function Waiting(props: { waitingFor: NonNullable<CaseStatus['waitingFor']> }): ReactNode {
-  const { t } = useTranslation('caseStatus');
-  const { hall, session, orientation } = useKiosk();
-  const language = useLanguage();
-  const { since, words } = props.waitingFor;
+type WaitingFor = NonNullable<CaseStatus['waitingFor']>;
+
+function WaitWords({ words }: Pick<WaitingFor, 'words'>): ReactNode {
+  const { session, orientation } = useKiosk();
   const most = waitingMost[orientation][session.modes.large ? 'large' : 'plain'];
   const size = words.length <= 20 ? 'short' : words.length <= middleWait ? 'middle' : 'long';
   return (
+    <p className="wait-words" data-size-of={size} lang={langOf(words)}>
+      {shortened(words, most)}
+    </p>
+  );
+}
+
+/** What is waited for from the citizen: the largest thing there is. `isBeside`: its words stand beside, where there is room. */
+function Waiting(props: { waitingFor: WaitingFor; isBeside: boolean }): ReactNode {
+  const { t } = useTranslation('caseStatus');
+  const { hall } = useKiosk();
+  const language = useLanguage();
+  const { since, words } = props.waitingFor;
+  return (
     <section className="status-sum status-wait">
-      <p className="wait-words" data-size-of={size} lang={langOf(words)}>
-        {shortened(words, most)}
-      </p>
+      {!props.isBeside && <WaitWords words={words} />}
       <p data-give="5">{t('waiting.how', { window: hall.tellWindow.number })}</p>
       <p className="caption" data-give="2">
         {t('waiting.since', { day: dayParts(since, language).day })}
@@ -107,6 +124,8 @@ function RoadScreen(props: { status: CaseStatus; queryCode: string }): ReactNode
   const isCompact = isSmall || isFull;
   // Where room is short, what is waited for needs all of it.
   const isLongWait = isSmall && waitingFor !== null && waitingFor.words.length > middleWait;
+  // The side panel is narrow: long words have the room of the road.
+  const isBeside = orientation === 'landscape';
   const isLow = session.modes.low && orientation === 'portrait';
   const doneCount = status.stages.filter(({ state }) => state === 'done').length;
   const course = courseOf(status, language, (basis) => t('caseStatus:course.basis', { basis }));
@@ -157,19 +176,25 @@ function RoadScreen(props: { status: CaseStatus; queryCode: string }): ReactNode
     </>
   );
   const matter = status.matterName ? plainName(say(status.matterName)) : t(`common:kind.${status.kind}`);
+  const caseLine = (
+    <>
+      {waitingFor && `${matter} · `}
+      <span className="nowrap">{t('caseStatus:caseNo', { caseNo: status.caseNo })}</span>
+    </>
+  );
   return (
     <Screen
       className="status"
       readsBeside
       title={waitingFor ? t('caseStatus:waiting.title') : matter}
-      lead={
-        mergedInto
-          ? t('caseStatus:merged', { caseNo: mergedInto })
-          : `${waitingFor ? `${matter} · ` : ''}${t('caseStatus:caseNo', { caseNo: status.caseNo })}`
-      }
+      lead={mergedInto ? t('caseStatus:merged', { caseNo: mergedInto }) : caseLine}
       read={
         <>
-          {waitingFor ? <Waiting waitingFor={waitingFor} /> : <Summary status={status} />}
+          {waitingFor ? (
+            <Waiting waitingFor={waitingFor} isBeside={isBeside && isLongWait} />
+          ) : (
+            <Summary status={status} moved={isBeside ? null : moved} />
+          )}
           {isLow && !isLongWait && road}
         </>
       }
@@ -202,8 +227,14 @@ function RoadScreen(props: { status: CaseStatus; queryCode: string }): ReactNode
     >
       {!isLow && !isLongWait && (
         <div className="status-road" data-folded={(isFull && isSmall) || undefined}>
+          {isBeside && waitingFor === null && <Moved turn={moved} />}
           {road}
         </div>
+      )}
+      {isBeside && isLongWait && (
+        <Card>
+          <WaitWords words={waitingFor.words} />
+        </Card>
       )}
       <StatusFoot status={status} queryCode={queryCode} count={course.length} />
     </Screen>
