@@ -160,9 +160,10 @@ function plus(a: Tally, b: Tally): Tally {
 
 /** By when it is due; what no clock runs for comes first (somebody objects), what waits for the citizen last. */
 function byUrgency(a: Duty, b: Duty): number {
-  const [one, two] = [keyOf(a), keyOf(b)];
-  return one < two ? -1 : one > two ? 1 : a.row.filed_at - b.row.filed_at || a.row.n - b.row.n;
+  return inOrder(keyOf(a), keyOf(b)) || inOrder(a.row.case_no, b.row.case_no);
 }
+
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function keyOf({ row, clock }: Duty): string {
   if (clock === null) return '';

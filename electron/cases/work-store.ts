@@ -42,7 +42,7 @@ const isOf = ({ unitCode, staffId }: WorkOf) =>
     ? sql<boolean>`custodian_unit = ${unitCode}`
     : sql<boolean>`custodian_unit = ${unitCode} and (custodian_staff is null or custodian_staff = ${staffId})`;
 
-/** The first so many in custody, by what that order goes by. */
+/** The first so many in custody, by what that order goes by; of one day by number, as the whole list has them. */
 export async function readCustody(db: Db, of: WorkOf, order: CustodyOrder, limit: number): Promise<Row<'cases'>[]> {
   return db
     .selectFrom('cases')
@@ -50,6 +50,7 @@ export async function readCustody(db: Db, of: WorkOf, order: CustodyOrder, limit
     .where(conditions[order])
     .where(isOf(of))
     .orderBy(columns[order])
+    .orderBy('case_no')
     .limit(limit)
     .execute();
 }
@@ -94,6 +95,7 @@ export async function readOpenTasks(
     .where(sql<boolean>`state = 'open'`)
     .where('unit_code', '=', unitCode)
     .orderBy('due_date')
+    .orderBy('case_no')
     .limit(limit)
     .execute();
   const rows = await readCases(

@@ -130,6 +130,17 @@ describe('my work', () => {
     expect([await todos(intake), await todos(leader)]).toEqual([['contact'], ['decide-refusal']]);
   });
 
+  it('loses none of many that fall due on one day, and has them by number', async () => {
+    const hall = await openWorkingHall();
+    const intake = await hall.person(['intake']);
+    const numbers: string[] = [];
+    for (let n = 0; n < 24; n += 1) numbers.push(await hall.file());
+    // The engine has these behind all that are nobody's yet.
+    for (const caseNo of numbers.slice(0, 3)) await hall.node.cases.accept(intake, await hall.at(intake, caseNo));
+    const [first, second] = [await hall.as(intake).handling.work({}), await hall.as(intake).handling.work({ page: 2 })];
+    expect([...first.items, ...second.items].map(({ row }) => row.caseNo)).toEqual(numbers);
+  });
+
   it('goes by pages in one order without losing or repeating one, and a page beyond the end is empty', async () => {
     const hall = await openWorkingHall();
     const intake = await hall.person(['intake']);
