@@ -76,7 +76,8 @@ function inChinese(turn: SaidTurn): string {
     case 'extended':
       return joined(`要多等 ${turn.laterBy ?? 0} 个工作日`, day);
     case 'moved':
-      return joined('放假安排定了，日子跟着变', day);
+      // Sooner it is by a finer class, too.
+      return joined(isSooner(turn) ? '日子提前了' : '放假安排定了，日子跟着变', day);
     case 'concluded':
       return '办完了，结果告诉您了';
     case 'answered':
@@ -119,7 +120,11 @@ function inEnglish(turn: SaidTurn): string {
     case 'extended':
       return joined(`It takes ${turn.laterBy ?? 0} working ${turn.laterBy === 1 ? 'day' : 'days'} more`, day, ', ');
     case 'moved':
-      return joined('The public holidays are settled and move the day', day, ', ');
+      return joined(
+        isSooner(turn) ? 'The day comes sooner' : 'The public holidays are settled and move the day',
+        day,
+        ', ',
+      );
     case 'concluded':
       return 'It is finished, and you were told the result';
     case 'answered':
@@ -140,5 +145,7 @@ function inEnglish(turn: SaidTurn): string {
       return 'Filed away; it can still be looked up';
   }
 }
+
+const isSooner = ({ laterBy }: SaidTurn): boolean => laterBy !== null && laterBy < 0;
 
 const joined = (said: string, day: string | null, between = '，'): string => (day ? said + between + day : said);

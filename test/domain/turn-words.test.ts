@@ -44,6 +44,11 @@ describe('a turn in words', () => {
     );
   });
 
+  it('says of a day that comes sooner nothing about holidays: a finer class brings it, too', () => {
+    expect(turnWords({ ...full('moved'), laterBy: -3 }, 'zh-CN').text).toBe('日子提前了，最晚 12月14日 星期一');
+    expect(turnWords({ ...full('moved'), laterBy: -3 }, 'en').text).toMatch(/^The day comes sooner, /);
+  });
+
   it('calls only a reason a reason, and one space no words', () => {
     expect(turnWords(full('concluded'), 'zh-CN').more).toBe('外省的回函还没到');
     expect(turnWords({ ...full('moved'), words: ' ' }, 'zh-CN').more).toBeNull();
