@@ -34,7 +34,7 @@ export async function countProvisionalCases(db: Db): Promise<number> {
     .selectFrom('cases')
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('provisional', '=', 1)
-    .where('concluded_at', 'is', null)
+    .where('closed_at', 'is', null)
     .executeTakeFirstOrThrow();
   return n;
 }

@@ -6,6 +6,7 @@ import { ORPCError } from '@orpc/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { projections } from '#electron/hall-node.ts';
 import { verifyDatabase } from '#electron/store/verify.ts';
+import type { FileCase } from '#shared/contract/case-shapes.ts';
 import { eventually } from '../support/eventually.ts';
 import { type Client, startHall, type TestHall } from '../support/hall.ts';
 import { longer2027, notice2027 } from './notice-2027.ts';
@@ -24,7 +25,7 @@ const set = (change: Partial<typeof notice2027> & { version?: number } = {}, cli
   client.calendar.set({ version: 0, ...notice2027, ...change });
 const year = async (wanted: number, client = admin) =>
   (await client.calendar.years()).years.find((each) => each.year === wanted);
-const tell = () =>
+const tell = (person: FileCase['person'] = { role: 'anonymous' }) =>
   hall.client().cases.file({
     requestId: randomUUID(),
     kind: 'not-done',
@@ -32,7 +33,7 @@ const tell = () =>
     failedAtUnit: null,
     words: '派出所的机器坏了',
     trips: 1,
-    person: { role: 'anonymous' },
+    person,
     language: 'zh-CN',
   });
 const journalLength = async () => (await admin.system.status()).store.journalEvents;
@@ -148,7 +149,11 @@ describe('the years', () => {
 
 describe('looking over', () => {
   it('says what it comes to and writes nothing', async () => {
-    await tell();
+    const person = { role: 'self', name: '马例水', phone: '13900001999' } as const;
+    const { caseNo: intoNo } = await tell(person);
+    // One that is closed waits for no day any more, however it ended.
+    const { caseNo } = await tell(person);
+    await admin.handling.merge({ caseNo, version: 1, intoNo });
     const before = await journalLength();
     expect(await admin.calendar.check(notice2027)).toEqual({
       problems: [],
