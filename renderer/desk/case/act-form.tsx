@@ -1,17 +1,28 @@
 // Owns what all forms of a case have in common: the draft, one press sent once, and words that stay until they have arrived.
 import { useMutation } from '@tanstack/react-query';
-import { type ComponentProps, type FormEvent, type ReactNode, useRef, useState } from 'react';
+import {
+  type ComponentProps,
+  createContext,
+  type FormEvent,
+  type ReactNode,
+  useContext,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#shared/contract/case-shapes.ts';
 import { countCharacters } from '#shared/domain/text.ts';
 import { Button, type ButtonProps } from '../../ui/button.tsx';
 import { AnswerPicker, withAnswer } from '../answer-picker.tsx';
-import { useDraft } from '../desk-context.ts';
+import { useDesk, useDraft } from '../desk-context.ts';
 import { ErrorLine } from '../error-line.tsx';
 import { isCode } from '../error-words.ts';
 import { TextArea } from '../field.tsx';
 import { useProblemWords } from '../problem-words.ts';
 import { useAfterAct } from '../use-case-acts.ts';
+
+/** Where several forms share a place: told that the one open there was carried out, and nothing in it waits. */
+export const ActDone = createContext<() => void>(() => undefined);
 
 /** A case as an act names it. */
 export type OnCase = { readonly caseNo: string; readonly version: number };
@@ -39,17 +50,25 @@ export function useAct<D extends object, I extends OnCase>(
   onDone?: () => void,
 ): Act<D, Omit<I, 'caseNo' | 'version'>> {
   const { caseNo, version } = detail;
-  const [draft, setDraft, clear] = useDraft(`${caseNo}/${place}`, empty);
+  const name = `${caseNo}/${place}`;
+  const { drafts } = useDesk();
+  const [draft, setDraft, clear] = useDraft(name, empty);
+  const sent = useRef<unknown>(undefined);
   const [isTold, setTold] = useState(false);
   const after = useAfterAct(caseNo);
+  const done = useContext(ActDone);
   const sending = useMutation<CaseDetail, Error, I>({
     mutationFn: call,
     onError: after.onError,
     onSuccess(next) {
       after.onSuccess(next);
       setTold(false);
-      clear();
-      leaveField();
+      // What was typed while it was on its way has not been sent, and stays.
+      if (drafts.get(name) === sent.current) {
+        clear();
+        leaveField();
+        done();
+      }
       onDone?.();
     },
   });
@@ -58,7 +77,10 @@ export function useAct<D extends object, I extends OnCase>(
     // A draft of an earlier version of the program may lack a field.
     draft: { ...empty, ...draft },
     set: (change) => setDraft({ ...empty, ...draft, ...change }),
-    send: (input) => sending.mutate({ ...input, caseNo, version } as unknown as I),
+    send(input) {
+      sent.current = drafts.get(name);
+      sending.mutate({ ...input, caseNo, version } as unknown as I);
+    },
     isTold,
     tell: () => setTold(true),
     isPending: sending.isPending,

@@ -13,6 +13,7 @@ import { ChoiceMenu } from '../calling/choice-menu.tsx';
 import { useDesk, useUnitName } from '../desk-context.ts';
 import { ErrorLine } from '../error-line.tsx';
 import { useAfterAct } from '../use-case-acts.ts';
+import { ActDone } from './act-form.tsx';
 import { OpenForm } from './act-forms.tsx';
 import { type FormName, formOf, letters, type Offered, offer } from './acts.ts';
 import { Letter } from './letter.tsx';
@@ -40,6 +41,11 @@ export function ActionPanel(props: { detail: CaseDetail; onReprint: () => void; 
     setChosen(form);
     // Its first field; once it is there.
     setTimeout(() => panel.current?.querySelector<HTMLElement>('#act-form :is(textarea, input, select)')?.focus(), 0);
+  };
+  const suggest = (): void => setChosen(null);
+  // A step that is done leads to the next sensible one; a talk may be followed by another.
+  const goOn = (): void => {
+    if (!offered.quick.some((form) => form === open)) suggest();
   };
   const more = [
     ...offered.more,
@@ -82,14 +88,16 @@ export function ActionPanel(props: { detail: CaseDetail; onReprint: () => void; 
           <h2 className="grow" id={tabId(rare)}>
             {t(`act.${rare}`)}
           </h2>
-          <Button className="btn-quiet" icon="back" onClick={() => setChosen(null)}>
+          <Button className="btn-quiet" icon="back" onClick={suggest}>
             {t('desk:back')}
           </Button>
         </div>
       )}
       {open && (
         <div role="tabpanel" id="act-form" aria-labelledby={tabId(open)} onInput={() => setWritten(open)}>
-          <OpenForm key={open} name={open} detail={detail} />
+          <ActDone value={goOn}>
+            <OpenForm key={open} name={open} detail={detail} />
+          </ActDone>
         </div>
       )}
       <ErrorLine error={papers.error} />

@@ -53,6 +53,7 @@ export function ConcludeForm({ detail, handling }: { detail: CaseDetail; handlin
           <TextField
             label={t('conclude.basis')}
             placeholder={t('conclude.basisHint')}
+            maxLength={basisMaximum}
             value={basis}
             onText={(text) => act.set({ basis: text })}
             error={act.isTold && basis.trim() === '' ? t('conclude.basisEmpty') : act.problem('basis')}

@@ -134,7 +134,7 @@ export function FilesCard(props: { caseNo: string; canAdd: boolean }): ReactNode
           </Button>
         </div>
       )}
-      {found.data && files.length === 0 && <p className="caption">{canAdd && t('desk.none')}</p>}
+      {found.data && files.length === 0 && canAdd && <p className="caption">{t('desk.none')}</p>}
       {files.length > 0 && (
         <ul className="files-list">
           {files.map((file) => (

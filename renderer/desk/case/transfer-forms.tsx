@@ -14,11 +14,14 @@ import { PersonPicker, UnitPicker } from './pickers.tsx';
 type TransferDraft = { unitCode: string | null; talkedWith: string; agreed: string };
 const emptyTransfer: TransferDraft = { unitCode: null, talkedWith: '', agreed: '' };
 
+/** Characters of a name and a post. */
+const talkedWithMaximum = 60;
+
 export function TransferForm({ detail }: { detail: CaseDetail }): ReactNode {
   const { t } = useTranslation('case');
   const act = useAct(detail, 'transfer', emptyTransfer, useApi().handling.transfer);
   const { unitCode, talkedWith, agreed } = act.draft;
-  const isReady = areWords(talkedWith, 60) && areWords(agreed, 2000);
+  const isReady = areWords(talkedWith, talkedWithMaximum) && areWords(agreed, 2000);
   return (
     <ActForm
       act={act}
@@ -37,6 +40,7 @@ export function TransferForm({ detail }: { detail: CaseDetail }): ReactNode {
         <TextField
           label={t('transfer.with')}
           placeholder={t('transfer.withHint')}
+          maxLength={talkedWithMaximum}
           value={talkedWith}
           onText={(text) => act.set({ talkedWith: text })}
           error={act.isTold && talkedWith.trim() === '' ? t('transfer.withEmpty') : act.problem('talkedWith')}

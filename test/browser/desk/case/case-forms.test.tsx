@@ -369,7 +369,7 @@ test('letters open forms and carry nothing out; while somebody writes they are l
 });
 
 test('only what may be done is offered', async () => {
-  await open(sampleDetail({ actions: ['note'] }));
+  await open(sampleDetail({ actions: ['note', 'reveal'] }));
   await expect.element(page.getByText('现在没有要您做的。')).toBeVisible();
   await expect.element(page.getByRole('tab').first()).not.toBeInTheDocument();
   await expect.element(button(/更多/)).toBeVisible();

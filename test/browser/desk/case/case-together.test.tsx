@@ -194,3 +194,40 @@ test('the course can be read as the citizen sees it, or from inside', async () =
   await expect.poll(() => entries().some((text) => text.includes('户政科说'))).toBe(true);
   expect(entries().some((text) => text.includes('电话联系'))).toBe(false);
 });
+
+test('the form one writes in stays open when others make another step the next one', async () => {
+  let detail: CaseDetail = loop.acceptedDetail;
+  const { say } = await mountDesk(at, {
+    staff: clerk,
+    parts: { cases: { get: async () => detail } } as unknown as FakeParts,
+  });
+  const talk = page.getByLabelText('说了什么');
+  await talk.fill('约好明天');
+  detail = { ...changed, actions: [...changed.actions, 'contact'] };
+  say({ type: 'case-changed', at: sampleNow, caseNo: '261123-0074', what: 'note', staffId: null });
+  await expect.element(page.getByText(/王例敏 · 记一笔/)).toBeVisible();
+  await expect.element(talk).toHaveFocus();
+  await expect.element(talk).toHaveValue('约好明天');
+});
+
+test('what is typed while an act is on its way has not been sent, and stays', async () => {
+  let arrive: (detail: CaseDetail) => void = () => undefined;
+  await mountDesk(`${at}?act=tell`, {
+    staff: clerk,
+    parts: {
+      cases: {
+        get: async () => loop.assignedDetail,
+        addEntry: async () =>
+          new Promise<CaseDetail>((resolve) => {
+            arrive = resolve;
+          }),
+      },
+    } as unknown as FakeParts,
+  });
+  await words.fill('明天来');
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await words.fill('明天来，带上户口本');
+  arrive(changed);
+  await expect.element(page.getByText(/王例敏 · 记一笔/)).toBeVisible();
+  await expect.element(words).toHaveValue('明天来，带上户口本');
+});
