@@ -5,7 +5,7 @@ import { caseHandlers } from '#shared/contract/procedure.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { PersonPicker, useToday } from '../case/pickers.tsx';
-import { hasRole, useDesk } from '../desk-context.ts';
+import { hasRole, useDesk, useDraft } from '../desk-context.ts';
 import { TextArea, TextField } from '../field.tsx';
 import type { BatchAct } from './use-batch.ts';
 
@@ -108,12 +108,15 @@ function AssignDialog({ count, onAct, onClose }: Asked): ReactNode {
 
 function UrgeDialog({ count, onAct, onClose }: Asked): ReactNode {
   const { t } = useTranslation(['supervision', 'desk']);
-  const [words, setWords] = useState('');
+  // Rows may be dealt with by others meanwhile, and the question goes with the last of them; the words do not.
+  const [{ words }, setDraft, clear] = useDraft('batch/urge', { words: '' });
   const [isTold, setTold] = useState(false);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTold(true);
-    if (words.trim() !== '') onAct({ act: 'urge', words });
+    if (words.trim() === '') return;
+    onAct({ act: 'urge', words });
+    clear();
   };
   return (
     <Dialog
@@ -136,7 +139,7 @@ function UrgeDialog({ count, onAct, onClose }: Asked): ReactNode {
           rows={3}
           maxLength={wordsMaximum}
           value={words}
-          onText={setWords}
+          onText={(text) => setDraft({ words: text })}
           error={isTold && words.trim() === '' ? t('desk:words.empty') : null}
         />
       </form>

@@ -8,17 +8,22 @@ export function useRowKeys<E extends HTMLElement>(hear: {
   accept: (row: string) => void;
 }): RefObject<E | null> {
   const ref = useRef<E>(null);
+  const last = useRef(0);
   useCaseKeys((key) => {
     const rows = [...(ref.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
     const at = rows.findIndex((row) => row.contains(document.activeElement));
     const here = rows[at]?.dataset.row;
+    if (at >= 0) last.current = at;
+    // The row one was at was dealt with, and is gone: its place is gone on from.
+    const beside = (step: 1 | -1): HTMLElement | undefined =>
+      rows[Math.max(0, Math.min(at === -1 ? last.current : at + step, rows.length - 1))];
     switch (key) {
       case 'j':
       case 'arrowdown':
-        return focusRow(rows[Math.min(at + 1, rows.length - 1)]);
+        return focusRow(beside(1));
       case 'k':
       case 'arrowup':
-        return focusRow(rows[Math.max(at - 1, 0)]);
+        return focusRow(beside(-1));
       case ' ':
         // A button's own key, and a box's.
         if (here === undefined || document.activeElement?.matches('button, input')) return false;

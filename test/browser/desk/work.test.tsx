@@ -54,6 +54,27 @@ test('A accepts the case of the row, and nothing where there is nothing to accep
   await expect.poll(() => sent).toEqual([{ caseNo: '261123-0011', version: 11 }]);
 });
 
+test('the keys go on where the row was that has been dealt with', async () => {
+  let left = [told(11), told(12), told(13)];
+  await mountDesk('/', {
+    staff: handler,
+    parts: {
+      handling: { work: async () => work.sampleWork(left) },
+      cases: {
+        accept: async ({ caseNo }: { caseNo: string }) => {
+          left = left.filter(({ row }) => row.caseNo !== caseNo);
+          return sample.sampleDetail();
+        },
+      },
+    },
+  });
+  await expect.element(page.getByRole('link', { name: '第11件' })).toBeVisible();
+  await userEvent.keyboard('jja');
+  await expect.element(page.getByRole('link', { name: '第12件' })).not.toBeInTheDocument();
+  await userEvent.keyboard('j');
+  await expect.element(page.getByRole('link', { name: '第13件' })).toHaveFocus();
+});
+
 test('several are accepted one call each; what failed says why and stays selected', async () => {
   const sent: string[] = [];
   await mountDesk('/', {
