@@ -12,7 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { useDesk } from '../desk-context.ts';
 import { ErrorLine } from '../error-line.tsx';
 import type { Problem } from '../error-words.ts';
-import type { FormProps } from './entry-form.ts';
+import { type FormProps, linesOf } from './entry-form.ts';
 import { HallForm } from './hall-form.tsx';
 import { MatterForm } from './matter-form.tsx';
 import { AnswerForm, GroupForm, SpecialDayForm, UnitForm } from './small-forms.tsx';
@@ -55,7 +55,7 @@ export function EntryEditor(props: {
         {saved && kind !== 'hall' && <Standing kind={kind} saved={saved} onDone={entry.follow} />}
       </div>
       {saved?.isRetired && <Banner kind="due" icon="pause" title={t('isRetired')} />}
-      {entry.theirs && <TheirsFirst entry={entry} theirs={entry.theirs} />}
+      {entry.theirs && <TheirsFirst entry={entry} theirs={entry.theirs} entries={props.entries} />}
       <div className="entry-fields">
         <FormOf kind={kind} entry={entry} entries={props.entries} isNew={saved === null} />
       </div>
@@ -173,8 +173,11 @@ function Standing(props: {
 }
 
 /** Nothing is overwritten silently: what differs is shown, and whose words stand is chosen. */
-function TheirsFirst({ entry, theirs }: { entry: EntryState; theirs: Theirs }): ReactNode {
+function TheirsFirst(props: { entry: EntryState; theirs: Theirs; entries: Entries }): ReactNode {
   const { t } = useTranslation('hallEditor');
+  const language = useLanguage();
+  const { entry, theirs } = props;
+  const nameOf = namesOf(props.entries, language === 'en');
   const { timeZone } = useDesk();
   const mine = entry.data as Record<string, unknown>;
   const fields = [...new Set([...Object.keys(mine), ...Object.keys(theirs.data)])].filter(
@@ -195,8 +198,8 @@ function TheirsFirst({ entry, theirs }: { entry: EntryState; theirs: Theirs }): 
           {fields.map((field) => (
             <tr key={field}>
               <th scope="row">{fieldName(t, field)}</th>
-              <td>{inWords(theirs.data[field])}</td>
-              <td>{inWords(mine[field])}</td>
+              <td>{inWords(theirs.data[field], nameOf)}</td>
+              <td>{inWords(mine[field], nameOf)}</td>
             </tr>
           ))}
         </tbody>
@@ -219,10 +222,18 @@ function fieldName(t: Words, field: string): string {
   return isEnglish ? `${name} · ${t('english')}` : name;
 }
 
-function inWords(value: unknown): string {
+/** What an entry refers to by a code, by its name; no code of one kind is one of another. */
+function namesOf(entries: Entries, isEnglish: boolean): (code: string) => string {
+  const lines = (['matter', 'window', 'group', 'unit'] as const).flatMap((kind) => linesOf(entries, kind, isEnglish));
+  const names = new Map(lines.map(({ code, title }) => [code, title]));
+  return (code) => names.get(code) ?? code;
+}
+
+function inWords(value: unknown, nameOf: (code: string) => string): string {
   if (value === null || value === undefined) return '—';
   if (typeof value === 'boolean') return value ? '✓' : '✗';
-  if (Array.isArray(value)) return value.map(inWords).join(' · ');
-  if (typeof value === 'object') return Object.values(value).map(inWords).join(' ');
-  return String(value);
+  const parts = (all: readonly unknown[]): string[] => all.map((one) => inWords(one, nameOf));
+  if (Array.isArray(value)) return parts(value).join(' · ');
+  if (typeof value === 'object') return parts(Object.values(value)).join(' ');
+  return nameOf(String(value));
 }

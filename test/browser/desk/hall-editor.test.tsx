@@ -70,7 +70,7 @@ test('what is wrong is said at its field, and nothing that was typed is lost', a
 
 test('the second of two administrators is told who was first, sees what differs, and chooses', async () => {
   const matter = sampleEntries.matter[0];
-  const theirs = { ...matter?.data, short: '换身份证（当天）' };
+  const theirs = { ...matter?.data, short: '换身份证（当天）', group: 'G-CRJ' };
   const conflict = refused('CHANGED_MEANWHILE', 409, {
     by: '王例梅',
     at: Date.parse('2026-11-23T01:38:00Z'),
@@ -85,6 +85,8 @@ test('the second of two administrators is told who was first, sees what differs,
   const told = page.getByRole('alert').filter({ hasText: '王例梅 09:38 改过这一条' });
   await expect.element(told).toBeVisible();
   await expect.element(told.getByRole('row', { name: /平常叫法/ })).toHaveTextContent('平常叫法换身份证（当天）换证');
+  // Names, and no codes.
+  await expect.element(told.getByRole('row', { name: /公安出入境/ })).toBeVisible();
   await page.getByRole('button', { name: '用我的，盖掉这几项' }).click();
   await expect.element(told).not.toBeInTheDocument();
   expect(sent.map(({ version }) => version)).toEqual([1, 4]);
