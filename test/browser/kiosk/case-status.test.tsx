@@ -214,6 +214,23 @@ test('not taken on: the way on is the largest text, the reason stands whole, and
   await expect.element(page.getByRole('button', { name: '我不同意' })).not.toBeInTheDocument();
 });
 
+test('who would rather speak hands in what they have written, too', async () => {
+  const sent: unknown[] = [];
+  const { tap } = await mountKiosk({
+    screens: at(sample.refusedStatus('possible')),
+    cases: {
+      object: async (input: unknown) => {
+        sent.push(input);
+        return sample.refusedStatus('made');
+      },
+    },
+  });
+  await tap('我不同意');
+  await page.getByRole('textbox').fill('没有立案');
+  await tap('我想当面说');
+  await expect.poll(() => sent).toMatchObject([{ words: '没有立案\n我想当面说' }]);
+});
+
 test('a long reason is all there, page by page', async () => {
   const status = sample.refusedStatus('possible', true);
   const { container, tap } = await mountKiosk({ screens: at(status) });

@@ -122,9 +122,10 @@ export function SupplementScreen(props: Of): ReactNode {
 /** 我不同意: somebody else looks at it again. Whoever would rather speak has objected by one touch, too. */
 export function ObjectScreen(props: Of): ReactNode {
   const { t } = useTranslation('caseStatus');
-  const { dispatch, asking } = useKiosk();
+  const { dispatch, asking, session } = useKiosk();
   const queries = useHallQueries();
   const { queryCode } = props;
+  const inPerson = t('object.inPersonWords');
   const object = useMutation(
     queries.cases.object.mutationOptions({
       onMutate: asking,
@@ -144,8 +145,14 @@ export function ObjectScreen(props: Of): ReactNode {
       sending={object}
       onHandIn={send}
     >
-      <Button small kind="lamp" icon="people" onClick={() => send(t('object.inPersonWords'))}>
-        {t('object.inPersonWords')}
+      {/* What was written so far goes with it. */}
+      <Button
+        small
+        kind="lamp"
+        icon="people"
+        onClick={() => send([session.typed.trim(), inPerson].filter(Boolean).join('\n'))}
+      >
+        {inPerson}
       </Button>
     </WritingScreen>
   );
