@@ -16,10 +16,12 @@ import { keyOrNull } from './case-content.ts';
 import { frameAt } from './case-frame.ts';
 import type { CaseParts } from './case-parts.ts';
 import { stateOf } from './case-state-row.ts';
-import { readCase, readOpenNumbers, readUnarchived } from './case-store.ts';
+import { readCase, readCases, readOpenNumbers, readUnarchived } from './case-store.ts';
 
 /** Cases a write: few enough that nobody at a kiosk waits for it. */
 const atOnce = 50;
+/** Cases counted anew before others get their turn. */
+const lookedAtOnce = 200;
 const actor: Actor = { kind: 'system', id: 'cases', terminal: 'hall' };
 
 export type ArchivingParts = Pick<CaseParts, 'acting' | 'store' | 'vault' | 'config' | 'hall' | 'random'> & {
@@ -76,9 +78,9 @@ async function isArchived(db: Db, caseNo: string): Promise<boolean> {
  */
 export async function recountPromises(o: ArchivingParts): Promise<number> {
   let moved = 0;
-  for (let after: string | null = ''; after !== null; await nextTurn()) {
-    const rows = await readOpenNumbers(o.store.db, after, 200);
-    after = rows.length === 200 ? (rows.at(-1)?.case_no ?? null) : null;
+  const numbers = await readOpenNumbers(o.store.db);
+  for (let from = 0; from < numbers.length; from += lookedAtOnce) {
+    const rows = await readCases(o.store.db, numbers.slice(from, from + lookedAtOnce));
     const frame = frameAt(o, o.clock());
     const due = rows.filter((row) => decideOther(stateOf(row), { act: 'recount' }, frame).ok);
     moved += await moveEach(
@@ -91,6 +93,7 @@ export async function recountPromises(o: ArchivingParts): Promise<number> {
         ...(promisedDate !== promised_date && { turn: { turn: 'moved' as const } }),
       }),
     );
+    await nextTurn();
   }
   return moved;
 }

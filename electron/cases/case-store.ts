@@ -72,12 +72,13 @@ function filtered(db: Db, filter: ListFilter, frame: ListFrame) {
   return query;
 }
 
-/** Not accepted yet and filed at or after `since`: the newest, newest first. */
+/** Open, not accepted yet and filed at or after `since`: the newest, newest first. */
 export async function readFreshNumbers(db: Db, since: number, limit: number): Promise<string[]> {
   const rows = await db
     .selectFrom('cases')
     .select('case_no')
     .where('stage', '=', 1)
+    .where('closed_at', 'is', null)
     .where('filed_at', '>=', since)
     .orderBy('filed_at', 'desc')
     .orderBy('n', 'desc')
@@ -86,27 +87,48 @@ export async function readFreshNumbers(db: Db, since: number, limit: number): Pr
   return rows.map((row) => row.case_no);
 }
 
-/** Strictly by promised day, then by filing: what is late stands first by itself. Concluded ones last, newest first. */
-export async function listCases(
-  db: Db,
-  filter: ListFilter,
-  frame: ListFrame,
-  page: {
-    readonly limit: number;
-    readonly offset: number /** Case numbers before all others. */;
-    readonly first?: readonly string[];
-  },
-): Promise<Row<'cases'>[]> {
-  const { first = [] } = page;
+export type ListPage = {
+  readonly limit: number;
+  readonly offset: number;
+  /** Open cases before all others, in this order. */
+  readonly first?: readonly string[];
+};
+
+/**
+ * Strictly by promised day, then by filing: what is late stands first by itself. Closed ones last, newest first; each
+ * part is a question of its own, so that neither sorts all the cases there are.
+ */
+export async function listCases(db: Db, filter: ListFilter, frame: ListFrame, page: ListPage): Promise<Row<'cases'>[]> {
+  if (filter.show === 'concluded') return listClosed(db, filter, frame, page);
+  if (filter.show !== 'all') return listOpen(db, filter, frame, page);
+  const openOnly = { ...filter, show: 'open' } as const;
+  const open = await listOpen(db, openOnly, frame, page);
+  const limit = page.limit - open.length;
+  if (limit === 0) return open;
+  const offset = Math.max(0, page.offset - (await countListed(db, openOnly, frame)));
+  return [...open, ...(await listClosed(db, { ...filter, show: 'concluded' }, frame, { limit, offset }))];
+}
+
+async function listOpen(db: Db, filter: ListFilter, frame: ListFrame, page: ListPage): Promise<Row<'cases'>[]> {
+  const { first = [], limit, offset } = page;
+  const ahead = (await readCases(db, first.slice(offset, offset + limit))).toSorted(
+    (a, b) => first.indexOf(a.case_no) - first.indexOf(b.case_no),
+  );
   let query = filtered(db, filter, frame).selectAll();
-  if (first.length > 0) {
-    query = query
-      .orderBy(({ eb }) => eb.case().when('case_no', 'in', first).then(0).else(1).end())
-      .orderBy(({ eb }) => eb.case().when('case_no', 'in', first).then(eb.ref('filed_at')).else(0).end(), 'desc')
-      .orderBy(({ eb }) => eb.case().when('case_no', 'in', first).then(eb.ref('n')).else(0).end(), 'desc');
-  }
-  return query
-    .orderBy(({ eb }) => eb.case().when('closed_at', 'is', null).then(0).else(1).end())
+  if (first.length > 0) query = query.where('case_no', 'not in', first);
+  const others = await query
+    .orderBy('promised_date')
+    .orderBy('filed_at')
+    .orderBy('n')
+    .limit(limit - ahead.length)
+    .offset(Math.max(0, offset - first.length))
+    .execute();
+  return [...ahead, ...others];
+}
+
+function listClosed(db: Db, filter: ListFilter, frame: ListFrame, page: ListPage): Promise<Row<'cases'>[]> {
+  return filtered(db, filter, frame)
+    .selectAll()
     .orderBy('closed_at', 'desc')
     .orderBy('promised_date')
     .orderBy('filed_at')
@@ -257,14 +279,8 @@ export async function readUnarchived(db: Db, after: string, limit: number): Prom
     .execute();
 }
 
-/** Open cases in order of their numbers behind `after`. */
-export async function readOpenNumbers(db: Db, after: string, limit: number): Promise<Row<'cases'>[]> {
-  return db
-    .selectFrom('cases')
-    .selectAll()
-    .where('closed_at', 'is', null)
-    .where('case_no', '>', after)
-    .orderBy('case_no')
-    .limit(limit)
-    .execute();
+/** The numbers of all open cases: at once, since going through them by number would go through all that are closed. */
+export async function readOpenNumbers(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('cases').select('case_no').where('closed_at', 'is', null).execute();
+  return rows.map(({ case_no }) => case_no);
 }

@@ -70,6 +70,17 @@ describe('the list', () => {
     expect((await numbers('open'))[0]).toBe(old);
   });
 
+  it('does not have a new one on top that was merged at once', async () => {
+    const { hall, clerk, numbers } = await busyHall();
+    const person = { role: 'self', name: '马例水', phone: '13900001999' } as const;
+    const [into, twice] = [await hall.file({ person }), await hall.file({ person })];
+    await hall.cases.merge(clerk, { caseNo: twice.caseNo, version: 1, intoNo: into.caseNo });
+    const open = await numbers('open');
+    expect(open[0]).toBe(into.caseNo);
+    expect(open).not.toContain(twice.caseNo);
+    expect((await numbers('all')).slice(-2)).toContain(twice.caseNo);
+  });
+
   it('orders any set of open cases by promised day, across pages', async () => {
     const { hall, list } = await busyHall();
     const startedAt = hall.time.now;

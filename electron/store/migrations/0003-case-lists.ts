@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../projection.ts';
 
-/** Each holds open cases alone, or the few that something is wrong with: a hall of a million has some thousands of those. */
+/** But for one, each holds open cases alone, or the few that something is wrong with: a hall of a million has some thousands of those. */
 const indexes = [
   // Everything a unit's figures need stands in the index itself.
   `cases_at_unit on cases (custodian_unit, promised_date, waiting_since, stage, refusal, contacted_at, promise_from,
@@ -25,6 +25,8 @@ const indexes = [
     and (refusal is not null or (handling = 'explained' and closed_at is not null and (answer is null or answer <> 'yes')))`,
   `cases_unhappy on cases (told_at, custodian_unit) where archived_at is null
     and (answer in ('no', 'partly') or grade <= 2 or (reopened > 0 and closed_at is null))`,
+  // What else was told of the same matter at the same unit lately.
+  'cases_alike on cases (matter_code, failed_at_unit, filed_at) where matter_code is not null',
   `cases_done on cases (answered_at) where answer = 'yes'`,
 ] as const;
 
