@@ -73,7 +73,10 @@ export function transportFault(status: number): object {
   const words: Record<number, [string, string]> = {
     400: ['BAD_REQUEST', '没看懂这个请求 · The request is not valid JSON'],
     404: ['NOT_FOUND', '没有这个地址 · There is nothing at this address'],
-    413: ['TOO_LARGE', '内容太多了，请写短一些 · The request is too large'],
+    413: [
+      'TOO_LARGE',
+      '发来的太大了：字请写短一些，文件最大 8 MB · Too large: please write less; a file has 8 MB at most',
+    ],
     415: ['UNSUPPORTED', '只接受 JSON · Send application/json'],
     429: ['TOO_MANY_REQUESTS', '请求太多了，请稍等再试 · Too many requests'],
   };

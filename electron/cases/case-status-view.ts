@@ -58,6 +58,7 @@ export function createStatusView(o: DrawParts) {
 
   async function turnsOf(entries: readonly OpenEntry[]): Promise<CaseTurn[]> {
     const turns: CaseTurn[] = [];
+    let named: string | null = null;
     for (const { row, kind, facts, said } of entries) {
       const { promisedDate = null, promisedBefore, unitCode, staffId } = facts;
       const isMoved = promisedDate !== null && promisedBefore !== undefined;
@@ -66,6 +67,10 @@ export function createStatusView(o: DrawParts) {
       const isNothing = (kind === 'contacted' && !facts.reached) || (what === 'moved' && !isMoved);
       if (what === undefined || isNothing) continue;
       const staff = staffId ?? (kind === 'accepted' ? row.staff_id : null);
+      // Another day for the same person is the unit's own affair.
+      if (kind === 'assigned' && staff !== null && staff === named) continue;
+      if (kind === 'assigned') named = staff;
+      if (kind === 'transfer-accepted' || kind === 'ruled') named = null;
       turns.push({
         at: row.at,
         what,

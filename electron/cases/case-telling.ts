@@ -9,7 +9,7 @@ import type { CaseTurn } from '#shared/domain/case-turns.ts';
 import type { InHand } from './acting.ts';
 import { openTold } from './case-content.ts';
 import type { StaffNames } from './case-owner.ts';
-import { readCase } from './case-store.ts';
+import { readCase, readHandler } from './case-store.ts';
 
 /** `reason`: words of the staff for the citizen. */
 export type Turn = { readonly turn: CaseTurn } & Pick<TurnFacts, 'reason' | 'otherNo'>;
@@ -37,22 +37,31 @@ export function createCaseTelling(o: {
       const after: Row<'cases'> = (await readCase(w.db, before.case_no)) ?? before;
       const language = languageSchema.parse(after.language);
       const inLanguage = (name: { zh: string; en: string }) => (language === 'en' ? name.en : name.zh);
-      const staff = after.custodian_staff === null ? null : await o.staffNames(after.custodian_staff);
       const isMoved = after.promised_date !== before.promised_date;
+      const speaker = await speakerOf(w, turn, after);
       const facts: TurnFacts = {
         hall: language === 'en' ? o.catalogue.hall.hallEn : o.catalogue.hall.hall,
         caseNo: after.case_no,
         promisedDate: after.promised_date,
         isProvisional: after.provisional === 1,
         // Its short name, as people say it: a message has few characters.
-        unit: inLanguage(
-          o.catalogue.unit(after.custodian_unit)?.short ?? { zh: after.custodian_unit, en: after.custodian_unit },
-        ),
-        person: staff,
+        unit: inLanguage(o.catalogue.unit(speaker.unit)?.short ?? { zh: speaker.unit, en: speaker.unit }),
+        person: speaker.staff === null ? null : await o.staffNames(speaker.staff),
         ...(isMoved && { oldDate: before.promised_date }),
         ...rest,
       };
       await o.notify.enqueue(w, key, { caseNo: after.case_no, turn, phone, text: o.words(turn, facts, language) });
     },
   };
+}
+
+/** Whoever says it, where something is said; otherwise who has the case. */
+async function speakerOf(
+  w: InHand['w'],
+  turn: CaseTurn,
+  row: Row<'cases'>,
+): Promise<{ unit: string; staff: string | null }> {
+  const speaker = turn === 'told' && w.actor.kind === 'staff' ? await readHandler(w.db, w.actor.id) : undefined;
+  if (speaker) return { unit: speaker.unitCode, staff: w.actor.id };
+  return { unit: row.custodian_unit, staff: row.custodian_staff };
 }

@@ -56,7 +56,8 @@ export function createDeskService({ acting, catalogue }: CaseParts): DeskService
           what: 'assigned',
           said: remark,
           facts: { unitCode: row.custodian_unit, staffId, dueDate },
-          turn: { turn: 'assigned' },
+          // Another day for the same person is the unit's own affair.
+          ...(row.custodian_staff !== staffId && { turn: { turn: 'assigned' as const } }),
         };
       });
     },

@@ -23,6 +23,8 @@ import type { CaseFileData } from './case-file-pdf.ts';
 import type { LetterData } from './letter-pdf.ts';
 import type { MakePaper, Paper } from './paper-maker.ts';
 
+type EntryKind = CaseDetail['entries'][number]['kind'];
+
 /** A PDF as it is saved. */
 export type SavedPaper = { name: string; base64: string };
 
@@ -168,8 +170,8 @@ export function createPaperService(o: PaperParts): PaperService {
       ]),
       course: detail.entries.map((entry) => ({
         at: at(entry.at),
-        who: entry.staffName ?? '',
-        what: '',
+        who: entry.staffName ?? (byItself.has(entry.kind) ? '' : '群众'),
+        what: whatWords[entry.kind] ?? '',
         text: entry.text,
       })),
       files: files.map((file) => ({ at: at(file.addedAt), what: fileWords(file) })),
@@ -218,6 +220,11 @@ export function createPaperService(o: PaperParts): PaperService {
     },
   };
 }
+
+/** Entries that are nothing but words: what they are must stand beside them. */
+const whatWords: { readonly [K in EntryKind]?: string } = { said: '告诉群众', note: '内部记录', supplement: '补充' };
+/** What the day and the calendar do: nobody's act. */
+const byItself: ReadonlySet<EntryKind> = new Set(['archived', 'promise-moved']);
 
 const filled = (rows: readonly PaperFact[]): PaperFact[] => rows.filter(([, value]) => value !== '');
 

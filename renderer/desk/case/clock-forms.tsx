@@ -115,6 +115,7 @@ export function DecideExtensionForm({ detail }: { detail: CaseDetail }): ReactNo
       yes={t('extension.grant')}
       no={t('extension.refuse')}
       words={{ yes: t('extension.grantWords'), no: t('extension.refuseWords') }}
+      begin={extension?.reason ?? ''}
       max={500}
     >
       {extension && (

@@ -18,11 +18,13 @@ export function DecisionForm(props: {
   /** What the words are, by the answer. */
   words: { yes: string; no: string };
   max: number;
+  /** What is said with a yes unless somebody writes better. */
+  begin?: string;
   /** What is asked, where the page does not say it. */
   children?: ReactNode;
 }): ReactNode {
   const { t } = useTranslation('case');
-  const { max } = props;
+  const { max, begin = '' } = props;
   const act = useAct(props.detail, props.place, empty, props.call);
   const { verdict, words } = act.draft;
   return (
@@ -41,7 +43,7 @@ export function DecisionForm(props: {
           { value: 'no', label: props.no },
         ]}
         value={verdict}
-        onChoose={(value) => act.set({ verdict: value })}
+        onChoose={(value) => act.set({ verdict: value, ...begun(value, words, begin) })}
         error={act.isTold && verdict === null ? t('decideEmpty') : null}
       />
       <WordsArea
@@ -53,4 +55,10 @@ export function DecisionForm(props: {
       />
     </ActForm>
   );
+}
+
+// Only what nobody has touched yet is put in or taken out again.
+function begun(verdict: 'yes' | 'no', words: string, begin: string): { words?: string } {
+  if (verdict === 'yes' && words === '') return { words: begin };
+  return verdict === 'no' && words === begin ? { words: '' } : {};
 }
