@@ -7,14 +7,13 @@ import type { CaseFigures } from '#shared/contract/case-figures.ts';
 import { useHallQueries } from '../../api-provider.tsx';
 import { hallDate } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
-import { Button } from '../../ui/button.tsx';
 import { useClock } from '../../ui/use-clock.ts';
 import { type CaseSpanSearch, caseSpanOf, caseSpans, isCaseSpan } from '../case-figures/case-span.ts';
 import { CaseTotals } from '../case-figures/case-totals.tsx';
 import { useCaseCards } from '../case-figures/use-case-cards.ts';
 import { hasRole, useDesk } from '../desk-context.ts';
-import { ErrorLine } from '../error-line.tsx';
 import { BarsCard } from '../statistics/bars-card.tsx';
+import { FiguresFrame } from '../statistics/figures-frame.tsx';
 import { saveFile } from '../statistics/save-file.ts';
 import { SpanChoice } from '../statistics/span-choice.tsx';
 import '../statistics/statistics.css';
@@ -54,9 +53,9 @@ function Figures({ today }: { today: string }): ReactNode {
     queries.caseFigures.ledger.mutationOptions({ onSuccess: ({ name, base64 }) => saveFile(name, base64) }),
   );
   return (
-    <>
-      <div className="row statistics-head">
-        <h1>{t('title')}</h1>
+    <FiguresFrame
+      title={t('title')}
+      choice={
         <SpanChoice
           choices={caseSpans.map((key) => ({ key, name: t(`span.${key}`) }))}
           now={chosen.span ?? 'quarter'}
@@ -66,26 +65,15 @@ function Figures({ today }: { today: string }): ReactNode {
           onChoose={(key) => choose(key === 'quarter' ? {} : key === 'own' ? { span: key, ...span } : { span: key })}
           onOwn={(own) => choose({ span: 'own', ...own })}
         />
-        <span className="grow" />
-        <Button
-          icon="paper"
-          className="nowrap"
-          disabled={isWrong}
-          busy={file.isPending ? t('saving') : null}
-          onClick={() => file.mutate({ ...span, language })}
-        >
-          {t('save')}
-        </Button>
-      </div>
-      {isWrong && (
-        <p className="field-error" role="alert">
-          {t('span.invalid')}
-        </p>
-      )}
-      <ErrorLine error={found.error ?? file.error} />
-      {!isWrong && !found.data && !found.error && <p className="quiet">{t('loading')}</p>}
-      {!isWrong && found.data && <Report figures={found.data} isOld={found.isPlaceholderData} />}
-    </>
+      }
+      isWrong={isWrong}
+      error={found.error ?? file.error}
+      words={{ save: t('save'), saving: t('saving'), wrong: t('span.invalid'), loading: t('loading') }}
+      isSaving={file.isPending}
+      onSave={() => file.mutate({ ...span, language })}
+    >
+      {found.data ? <Report figures={found.data} isOld={found.isPlaceholderData} /> : null}
+    </FiguresFrame>
   );
 }
 

@@ -7,11 +7,10 @@ import type { Statistics } from '#shared/contract/hall-day.ts';
 import { useHallQueries } from '../../api-provider.tsx';
 import { dayWithWeekday, hallDate } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
-import { Button } from '../../ui/button.tsx';
 import { useClock } from '../../ui/use-clock.ts';
 import { hasRole, useDesk } from '../desk-context.ts';
-import { ErrorLine } from '../error-line.tsx';
 import { BarsCard } from '../statistics/bars-card.tsx';
+import { FiguresFrame } from '../statistics/figures-frame.tsx';
 import { saveFile } from '../statistics/save-file.ts';
 import { isSpan, type Span, type SpanSearch, spanOf } from '../statistics/span.ts';
 import { SpanChoice } from '../statistics/span-choice.tsx';
@@ -56,9 +55,9 @@ function Figures({ today }: { today: string }): ReactNode {
     queries.hallDay.statisticsFile.mutationOptions({ onSuccess: ({ name, base64 }) => saveFile(name, base64) }),
   );
   return (
-    <>
-      <div className="row statistics-head">
-        <h1>{t('title')}</h1>
+    <FiguresFrame
+      title={t('title')}
+      choice={
         <SpanChoice
           choices={choices.map((key) => ({ key, name: t(`span.${key}`) }))}
           now={chosen.span ?? 'today'}
@@ -68,26 +67,15 @@ function Figures({ today }: { today: string }): ReactNode {
           onChoose={(key) => choose(key === 'today' ? {} : key === 'own' ? { span: key, ...span } : { span: key })}
           onOwn={(own) => choose({ span: 'own', ...own })}
         />
-        <span className="grow" />
-        <Button
-          icon="paper"
-          className="nowrap"
-          disabled={isWrong}
-          busy={file.isPending ? t('downloading') : null}
-          onClick={() => file.mutate({ ...span, language })}
-        >
-          {t('download')}
-        </Button>
-      </div>
-      {isWrong && (
-        <p className="field-error" role="alert">
-          {t('span.invalid')}
-        </p>
-      )}
-      <ErrorLine error={found.error ?? file.error} />
-      {!isWrong && !found.data && !found.error && <p className="quiet">{t('loading')}</p>}
-      {!isWrong && found.data && <Report statistics={found.data} today={today} isOld={found.isPlaceholderData} />}
-    </>
+      }
+      isWrong={isWrong}
+      error={found.error ?? file.error}
+      words={{ save: t('download'), saving: t('downloading'), wrong: t('span.invalid'), loading: t('loading') }}
+      isSaving={file.isPending}
+      onSave={() => file.mutate({ ...span, language })}
+    >
+      {found.data ? <Report statistics={found.data} today={today} isOld={found.isPlaceholderData} /> : null}
+    </FiguresFrame>
   );
 }
 
