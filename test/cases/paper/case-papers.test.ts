@@ -180,6 +180,28 @@ test('the file holds what was told in full, and a signature that cannot be read 
   expect(paper.data.course.at(-1)?.text).toContain('打印');
 });
 
+test('the file tells who said what: the citizen, the hall to the citizen, the hall to itself', async () => {
+  const { hall } = await openPrinting();
+  const slip = await hall.file();
+  const { intake } = await hall.team();
+  const name = '向例静';
+  const clerk = await hall.clerk(name);
+  await hall.cases.supplement(asker, { ...slip, requestId: randomUUID(), words: '材料带来了' });
+  const entry = { caseNo: slip.caseNo, requestId: randomUUID() };
+  await hall.cases.addEntry(clerk, { ...entry, for: 'citizen', words: '明天来拿' });
+  await hall.cases.addEntry(clerk, { ...entry, requestId: randomUUID(), for: 'inside', words: '档案室在找' });
+  const { papers, made } = papersOf(hall);
+  await papers.caseFile(intake, slip.caseNo);
+  const [paper] = made;
+  if (paper?.kind !== 'file') throw new Error('no file');
+  expect(paper.data.course.map(({ who, what, text }) => [who, what, text]).slice(0, 4)).toEqual([
+    ['群众', '', '在自助机上反映'],
+    ['群众', '补充', '材料带来了'],
+    [name, '告诉群众', '明天来拿'],
+    [name, '内部记录', '档案室在找'],
+  ]);
+});
+
 test('whoever may see the case, but not who told it, gets no paper of it either', async () => {
   const { hall } = await openPrinting();
   const slip = await hall.file({ person: { role: 'self', name: '罗春梅' } });
