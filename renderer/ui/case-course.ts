@@ -33,8 +33,9 @@ export function courseOf(status: CaseStatus, language: Language, basisWords: (ba
 type Placed = { item: CourseItem; place: number };
 const newestFirst = (a: Placed, b: Placed): number => b.item.at - a.item.at || b.place - a.place;
 
-/** The latest turn that moved the promised day, said whole; null while the first day stands. */
+/** The latest turn that moved the promised day, said whole; null while the first day stands, and once none is waited for. */
 export function movedBy(status: CaseStatus, language: Language): { text: string; more: string | null } | null {
+  if (status.light === 'concluded') return null;
   const turn = status.turns.findLast(({ promisedDate, laterBy }) => promisedDate !== null && laterBy !== null);
   return turn ? turnWords(turn, language) : null;
 }

@@ -89,6 +89,8 @@ describe.skipIf(!browser)('the closed loop', () => {
     await type('打通了，今天下午能再来一趟');
     await key('Control+Enter');
     await clerk.getByText('打通了，今天下午能再来一趟').waitFor();
+    // The live feed may be there first: only what was sent leaves its field.
+    await expect.poll(() => clerk.getByLabel('说了什么', { exact: true }).inputValue()).toBe('');
     await key('3');
     await clerk.getByLabel('转给哪个单位', { exact: true }).waitFor();
     await clerk.keyboard.type('gaj');

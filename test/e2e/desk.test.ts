@@ -4,6 +4,7 @@ import { caseHandAt, signInAtDesk } from '../support/desk-hand.ts';
 import { adminSecret, startHall, type TestHall } from '../support/hall.ts';
 import { handAt, lookUp, readReceipt } from '../support/kiosk-hand.ts';
 import { freePort } from '../support/made-hall.ts';
+import { peopleOf } from '../support/people.ts';
 import { browserOrSkip, openScreens } from '../support/screens.ts';
 import { readSlips } from '../support/slip-files.ts';
 
@@ -100,6 +101,8 @@ describe.skipIf(!browser)('the desk', () => {
     await desk.getByText('用户名或密码不对。').waitFor();
     await signInAtDesk(desk);
 
+    await peopleOf(hall, { qin: { name: '秦例芳', role: 'handler' } });
+
     await desk.getByRole('link', { name: '替群众登记' }).click();
     await desk.getByRole('radio', { name: '有事没办成' }).check();
     await field('哪件事').fill('hsfz');
@@ -134,11 +137,11 @@ describe.skipIf(!browser)('the desk', () => {
     await acts.open(/^限时解决/);
     await button('交给这个人办').click();
     await desk.getByText('请定一个人').waitFor();
-    await field('谁来办').selectOption({ label: '谭静（我）' });
+    await field('谁来办').selectOption({ label: '秦例芳' });
     await button('交给这个人办').click();
     await desk.getByText(/^按定的日子办好了/).waitFor();
     await lookUp(hand, { caseNo, queryCode });
-    await hand.says(/谭静给您办$/);
+    await hand.says(/秦例芳给您办$/);
 
     await acts.open(/^限时解决/);
     await field('告诉群众的结果').fill('照好了，证件十五个工作日后来取');

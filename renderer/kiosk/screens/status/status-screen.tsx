@@ -55,7 +55,7 @@ function Summary(props: { status: CaseStatus; moved: Turn }): ReactNode {
         <CaseLight of={status} />
       </span>
       <Moved turn={moved} />
-      {status.answer && <p data-give="2">{t(`caseStatus:answered.${status.answer.done}`)}</p>}
+      {status.answer && <p data-give="5">{t(`caseStatus:answered.${status.answer.done}`)}</p>}
     </section>
   );
 }
@@ -119,7 +119,7 @@ function RoadScreen(props: { status: CaseStatus; queryCode: string }): ReactNode
   const { waitingFor, owner, mergedInto } = status;
   const moved = movedBy(status, language);
   // A reason is said whole: the steps behind it fold for that.
-  const isFull = waitingFor !== null || moved?.more != null;
+  const isFull = waitingFor !== null || moved?.more != null || status.answer !== null;
   const isSmall = session.modes.large || session.modes.low || orientation === 'landscape';
   const isCompact = isSmall || isFull;
   // Where room is short, what is waited for needs all of it.
