@@ -100,7 +100,9 @@ function Promised({ status }: { status: CaseStatus }): ReactNode {
   const { t: common } = useTranslation('common');
   const language = useLanguage();
   const moved = movedBy(status, language);
-  const { answer, promise, reopened } = status;
+  const { answer, light, promise, reopened, workingDaysLeft } = status;
+  // Days here are working days, and are called that.
+  const isCounted = (light === 'on-time' || light === 'due') && workingDaysLeft > 0;
   return (
     <>
       <p className="phone-quiet">{t('caseStatus:by')}</p>
@@ -109,7 +111,7 @@ function Promised({ status }: { status: CaseStatus }): ReactNode {
         {promise.provisional && <small> · {t('common:promise.provisional')}</small>}
       </p>
       <p>
-        <b>{lightWords(common, status, true)}</b>
+        <b>{isCounted ? t('caseStatus:left', { count: workingDaysLeft }) : lightWords(common, status)}</b>
       </p>
       {promise.provisional && <p className="phone-quiet">{t('common:promise.provisionalWhy')}</p>}
       {moved && (

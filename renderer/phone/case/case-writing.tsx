@@ -27,6 +27,7 @@ export function CaseWriting(props: {
   const add = useMutation(queries.cases.supplement.mutationOptions({ onSuccess: props.onSaid }));
   const object = useMutation(queries.cases.object.mutationOptions({ onSuccess: props.onSaid }));
   const isAdding = props.what === 'add';
+  const inPerson = t('caseStatus:object.inPersonWords');
   const said = isAdding ? add : object;
   const problems = isDefinedError(said.error) && said.error.code === 'INVALID_INPUT' ? said.error.data.problems : [];
   const over = countCharacters(words) - most;
@@ -69,8 +70,12 @@ export function CaseWriting(props: {
         {said.isPending ? t('phone:sending') : t('caseStatus:object.handIn')}
       </button>
       {!isAdding && (
-        <button type="button" className="phone-button" onClick={() => send(t('caseStatus:object.inPersonWords'))}>
-          {t('caseStatus:object.inPersonWords')}
+        <button
+          type="button"
+          className="phone-button"
+          onClick={() => send([words.trim(), inPerson].filter(Boolean).join('\n'))}
+        >
+          {inPerson}
         </button>
       )}
     </form>
