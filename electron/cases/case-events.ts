@@ -302,8 +302,5 @@ async function record(
 /** A committed event as desks hear of it, to read the case anew; null for other areas' and for a search, which changes none. */
 export function caseLiveEvent(event: JournalEvent): DeskEvent | null {
   if (!event.type.startsWith('case.') || event.type === 'case.searched') return null;
-  const staffId = event.actor.kind === 'staff' ? event.actor.id : null;
-  const acted = event.type === 'case.acted' ? z.object({ what: z.string() }).safeParse(event.data).data : undefined;
-  const what = acted?.what ?? event.type.slice('case.'.length);
-  return { type: 'case-changed', at: event.at, caseNo: event.subject, what, staffId };
+  return { type: 'case-changed', at: event.at, caseNo: event.subject };
 }

@@ -47,13 +47,8 @@ export const hallEventSchema = z.discriminatedUnion('type', [
 ]);
 export type HallEvent = z.infer<typeof hallEventSchema>;
 
-const caseChanged = z.object({
-  type: z.literal('case-changed'),
-  at: instantSchema,
-  caseNo: z.string(),
-  what: z.string(),
-  staffId: z.string().nullable(),
-});
+/** Every desk hears it, whosever the case is: nothing of what was done, or by whom. */
+const caseChanged = z.object({ type: z.literal('case-changed'), at: instantSchema, caseNo: z.string() });
 const helpCalled = z.object({
   type: z.literal('help-called'),
   at: instantSchema,

@@ -77,6 +77,12 @@ describe('the live feeds', () => {
     });
     expect([...kinds(heardInHall.heard)]).not.toEqual(expect.arrayContaining(['case-changed']));
     expect([...kinds(heardInHall.heard)]).not.toEqual(expect.arrayContaining(['help-called']));
+    // Desks of other units hear it, too: that there is something to read anew, and nothing more.
+    expect(heardAtDesk.heard).toContainEqual({
+      type: 'case-changed',
+      at: expect.any(Number),
+      caseNo: receipt.caseNo,
+    });
     const told = JSON.stringify(heardInHall.heard);
     for (const secret of [receipt.caseNo, receipt.queryCode, '冉小梅', '13812345678', '派出所']) {
       expect(told).not.toContain(secret);

@@ -133,7 +133,7 @@ test('a new case and a call for help appear by themselves; whoever goes says so'
   });
   await expect.element(page.getByText('老房子的土地档案找不到，办不了不动产证')).toBeVisible();
   list = sample.sampleList([sample.freshRow, ...sample.rows]);
-  say({ type: 'case-changed', at: sampleNow, caseNo: sample.freshRow.caseNo, what: 'filed', staffId: null });
+  say({ type: 'case-changed', at: sampleNow, caseNo: sample.freshRow.caseNo });
   await expect.element(page.getByRole('listitem').filter({ hasText: '261123-0074' })).toBeVisible();
   const call = sample.helpCall(1, '1 号机', 'matter', 4);
   help = [call];

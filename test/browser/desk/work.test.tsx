@@ -131,7 +131,7 @@ test('a reminder or an act elsewhere is seen at once', async () => {
   const { say } = await mountDesk('/', { staff: handler, parts: { handling: { work: async () => shown } } });
   await expect.element(page.getByRole('heading', { name: '今天的事，8 件' })).toBeVisible();
   shown = work.noWork;
-  say({ type: 'case-changed', at: sampleNow, caseNo: '261104-0020', what: 'reminded', staffId: null });
+  say({ type: 'case-changed', at: sampleNow, caseNo: '261104-0020' });
   await expect.element(page.getByText('没有等您办的事', { exact: false })).toBeVisible();
 });
 
@@ -178,7 +178,7 @@ test('the wall keeps its figures when the hall is gone, says of when they are, a
   });
   await expect.element(page.getByText('214')).toBeVisible();
   isDown = true;
-  say({ type: 'case-changed', at: sampleNow, caseNo: '261104-0020', what: 'accepted', staffId: null });
+  say({ type: 'case-changed', at: sampleNow, caseNo: '261104-0020' });
   await expect.element(page.getByText('连不上，数是 09:38 的')).toBeVisible();
   await expect.element(page.getByText('214')).toBeVisible();
   expect(container.querySelector('.side')).toBeNull();

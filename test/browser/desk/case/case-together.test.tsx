@@ -57,7 +57,7 @@ test('a case that changes under somebody who writes keeps their words and says w
   });
   await words.fill('写到一半');
   detail = changed;
-  say({ type: 'case-changed', at: sampleNow, caseNo: '261123-0074', what: 'note', staffId: null });
+  say({ type: 'case-changed', at: sampleNow, caseNo: '261123-0074' });
   await expect.element(page.getByText('您写的时候，又有了新的：')).toBeVisible();
   await expect.element(page.getByText(/王例敏 · 记一笔/)).toBeVisible();
   await expect.element(words).toHaveValue('写到一半');
@@ -204,7 +204,7 @@ test('the form one writes in stays open when others make another step the next o
   const talk = page.getByLabelText('说了什么');
   await talk.fill('约好明天');
   detail = { ...changed, actions: [...changed.actions, 'contact'] };
-  say({ type: 'case-changed', at: sampleNow, caseNo: '261123-0074', what: 'note', staffId: null });
+  say({ type: 'case-changed', at: sampleNow, caseNo: '261123-0074' });
   await expect.element(page.getByText(/王例敏 · 记一笔/)).toBeVisible();
   await expect.element(talk).toHaveFocus();
   await expect.element(talk).toHaveValue('约好明天');
