@@ -6,6 +6,7 @@ import { useHallQueries } from '../api-provider.tsx';
 import { useLanguage, useSay } from '../i18n/use-words.ts';
 import { Icon } from '../ui/icons.tsx';
 import { Mark } from '../ui/mark.tsx';
+import './gate.css';
 
 export function Gate(props: { title: ReactNode; children: ReactNode }): ReactNode {
   const { t, i18n } = useTranslation('desk');

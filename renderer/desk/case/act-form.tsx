@@ -20,6 +20,7 @@ import { isCode } from '../error-words.ts';
 import { TextArea } from '../field.tsx';
 import { useProblemWords } from '../problem-words.ts';
 import { useAfterAct } from '../use-case-acts.ts';
+import './act-form.css';
 
 /** Where several forms share a place: told that the one open there was carried out, and nothing in it waits. */
 export const ActDone = createContext<() => void>(() => undefined);

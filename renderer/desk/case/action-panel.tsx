@@ -20,6 +20,7 @@ import { Letter } from './letter.tsx';
 import { Meanwhile } from './meanwhile.tsx';
 import { useCaseKeys } from './use-case-keys.ts';
 import { usePapers } from './use-papers.ts';
+import './action-panel.css';
 
 export function ActionPanel(props: { detail: CaseDetail; onReprint: () => void; onRelated: () => void }): ReactNode {
   const { t } = useTranslation(['case', 'desk']);

@@ -13,6 +13,7 @@ import { type FakeParts, fakeApi } from '../fake-api.ts';
 import type { Preview, PreviewModes } from '../preview.ts';
 import { deskHall } from './desk-hall.ts';
 import '../../desk/desk.css';
+import '../../desk/desk-controls.css';
 import '../../desk/desk-screens.css';
 
 const deskSize = { width: 1366, height: 768 };

@@ -18,6 +18,7 @@ import * as queue from './queue-samples.ts';
 import * as statistics from './statistics-samples.ts';
 import * as work from './work-samples.ts';
 import '../../desk/desk.css';
+import '../../desk/desk-controls.css';
 import '../../desk/desk-screens.css';
 
 const deskSize = { width: 1366, height: 768 };

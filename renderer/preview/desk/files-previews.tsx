@@ -18,6 +18,7 @@ import type { Preview, PreviewModes } from '../preview.ts';
 import { useTaps } from '../use-taps.ts';
 import * as sample from './desk-samples.ts';
 import '../../desk/desk.css';
+import '../../desk/desk-controls.css';
 import '../../desk/desk-screens.css';
 
 const size = { width: 960, height: 720 };

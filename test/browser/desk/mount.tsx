@@ -17,6 +17,7 @@ import '#renderer/ui/tokens.css';
 import '#renderer/ui/base.css';
 import '#renderer/ui/ui.css';
 import '#renderer/desk/desk.css';
+import '#renderer/desk/desk-controls.css';
 import '#renderer/desk/desk-screens.css';
 
 export type Desk = { container: HTMLElement; say: (event: DeskEvent) => void };
