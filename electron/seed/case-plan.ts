@@ -1,17 +1,20 @@
 // When the sample cases were told, taken on, handed out and concluded; moved by whole weeks so that the last ones are of now.
 
-import type { CaseKind, FileCase } from '#shared/contract/case-shapes.ts';
+import type { CaseKind, Done, FileCase } from '#shared/contract/case-shapes.ts';
 import type { Role } from '#shared/contract/procedure.ts';
 import { hallDate, instantOf } from '#shared/domain/calendar-date.ts';
 import type { Random } from '#shared/domain/ports.ts';
 import type { SampleCase } from '../catalogue/catalogue-schema.ts';
 import type { HallNode } from '../hall-node.ts';
+import { type CaseUnderWay, casesUnderWay, type UnderWay } from './cases-under-way.ts';
 import { type Chance, chanceFrom } from './chance.ts';
 import { type FreshCase, freshCases } from './fresh-cases.ts';
 import type { Step } from './seed-hall.ts';
 import type { DemoStaff, Person } from './seed-staff.ts';
 
 const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const callWords = '打电话问清楚了，说好办好以前再联系。';
 const dayMs = 86_400_000;
 const weekMs = 7 * dayMs;
 
@@ -24,13 +27,14 @@ export function planCases({ node, samples, staff, now, random }: Plan): Step[] {
   return [
     ...samples.flatMap((sample) => courseOf({ node, sample, staff, shift, now, chance })),
     ...freshCases.flatMap((fresh) => freshCourse({ node, fresh, staff, now, chance })),
+    ...casesUnderWay.flatMap((each) => courseUnderWay({ node, each, staff, now, chance })),
   ];
 }
 
 /** Told lately and still open. */
 function freshCourse(o: { node: HallNode; fresh: FreshCase; staff: DemoStaff; now: number; chance: Chance }): Step[] {
   const { node, fresh, chance } = o;
-  const filedAt = o.now - fresh.hoursAgo * 60 * minuteMs;
+  const filedAt = o.now - fresh.hoursAgo * hourMs;
   const intake = clerkOf(o.staff.intake);
   let caseNo = '';
   const person = { name: fresh.name, phone: fresh.phone };
@@ -48,6 +52,64 @@ function freshCourse(o: { node: HallNode; fresh: FreshCase; staff: DemoStaff; no
     steps.push({ at: filedAt + 9 * minuteMs, run: accept });
   }
   return steps;
+}
+
+/** In the middle of its course: taken on and called about, then its own steps; nothing later than now. */
+function courseUnderWay(o: {
+  node: HallNode;
+  each: CaseUnderWay;
+  staff: DemoStaff;
+  now: number;
+  chance: Chance;
+}): Step[] {
+  const { node, each, staff, chance } = o;
+  const { cases } = node;
+  const handler = each.goesTo === null ? staff.intake : staff.handlers.find(({ unitCode }) => unitCode === each.goesTo);
+  // A hall with accounts of its own may have nobody there.
+  if (!handler) return [];
+  const filedAt = o.now - each.hoursAgo * hourMs;
+  const intake = clerkOf(staff.intake);
+  let slip = { caseNo: '', queryCode: '' };
+  const on = async () => ({ caseNo: slip.caseNo, version: (await cases.get(intake, slip.caseNo)).version });
+  const person = { name: each.name, phone: each.phone };
+  const underWay: UnderWay = {
+    cases,
+    who: clerkOf,
+    intake: staff.intake,
+    handler,
+    on,
+    says: (done, grade) => answer(node, slip, done, grade, chance),
+  };
+  const steps: Step[] = [
+    {
+      at: filedAt,
+      run: async () => {
+        slip = await tell(node, intake, each.channel, filing({ ...each, person }, chance));
+      },
+    },
+    { at: filedAt + 8 * minuteMs, run: async () => cases.accept(intake, await on()) },
+    ...each.steps.map(([hours, act]) => ({ at: filedAt + hours * hourMs, run: async () => act(underWay) })),
+  ];
+  if (each.steps[0]?.[0] !== undefined)
+    steps.push({
+      at: filedAt + 40 * minuteMs,
+      run: async () => cases.contact(intake, { ...(await on()), way: 'phone', reached: true, words: callWords }),
+    });
+  return steps.filter((step) => step.at <= o.now);
+}
+
+/** What the citizen says of it at the kiosk, and how it was, if they like. */
+async function answer(
+  node: HallNode,
+  slip: { caseNo: string; queryCode: string },
+  done: Done,
+  grade: number | null,
+  chance: Chance,
+): Promise<void> {
+  const asker = { actor: kioskActor, source: 'seed' };
+  await node.cases.answer(asker, { ...slip, requestId: chance.uuid(), done });
+  if (grade === null) return;
+  await node.cases.rate(asker, { ...slip, requestId: chance.uuid(), grade, reasons: [], words: '' });
 }
 
 /** What happens to one case, each step at its time; nothing later than now. */
@@ -75,6 +137,14 @@ function courseOf(o: {
     },
     { at: filedAt + chance.whole(3, 25) * minuteMs, run: async () => node.cases.accept(intake, await current()) },
   ];
+  // Most are called the same day, as in any hall; a few are not.
+  if (chance.whole(1, 10) <= 8) {
+    steps.push({
+      at: filedAt + chance.whole(26, 38) * minuteMs,
+      run: async () =>
+        node.cases.contact(intake, { ...(await current()), way: 'phone', reached: true, words: callWords }),
+    });
+  }
   const isHandedOut = sample.handling === 'time-limited' || sample.handling === 'transfer';
   const isAway = handler !== null && handler.unitCode !== intake.unitCode;
   const by = isHandedOut && handler ? clerkOf(handler) : intake;
@@ -123,14 +193,7 @@ function courseOf(o: {
     if (done !== null) {
       steps.push({
         at: at + chance.whole(1, 3) * dayMs,
-        run: async () => {
-          const asker = { actor: kioskActor, source: 'seed' };
-          const proof = { requestId: chance.uuid(), caseNo, queryCode };
-          await node.cases.answer(asker, { ...proof, done: done ? 'yes' : 'partly' });
-          if (rating === null) return;
-          const requestId = chance.uuid();
-          await node.cases.rate(asker, { ...proof, requestId, grade: rating, reasons: [], words: '' });
-        },
+        run: async () => answer(node, { caseNo, queryCode }, done ? 'yes' : 'partly', rating, chance),
       });
     }
   }

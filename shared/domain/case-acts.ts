@@ -130,7 +130,7 @@ export const actRules: Readonly<Record<CaseAction, ActRule>> = {
   conclude: { from: 2, to: 4, by: ['custodian'], when: (state) => isInHand(state) && !isRefusing(state) },
   'propose-refusal': {
     from: 1,
-    to: 2,
+    to: 3,
     by: ['custodian'],
     // Once: what was refused and then taken on after all is handled.
     when: (state) =>

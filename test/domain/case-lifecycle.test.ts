@@ -1,13 +1,7 @@
 // Every act by everybody in every state a case can come to: what must never happen, never does.
 import { describe, expect, test } from 'vitest';
 import { allowedActions, canSee, isActNow } from '#shared/domain/case-acts.ts';
-import {
-  type DeskCommand,
-  decide,
-  decideOther,
-  handlingsFor,
-  type OtherCommand,
-} from '#shared/domain/case-lifecycle.ts';
+import { decide, decideOther, handlingsFor } from '#shared/domain/case-lifecycle.ts';
 import { type CaseState, stages } from '#shared/domain/case-state.ts';
 import {
   deskCommands,
@@ -147,9 +141,11 @@ describe('不予受理', () => {
     expect(decide(proposed(), hallHead, { act: 'decide-refusal', approved: true }, onMonday).ok).toBe(true);
   });
 
-  test('exists only before the case is looked into', () => {
+  test('may come after a talk with the citizen, and no longer once the case is handled', () => {
     const looked = leadTo(accepted(), onMonday, [intake, { act: 'contact', reached: true }]);
-    expect(isActNow(looked, 'propose-refusal')).toBe(false);
+    expect(isActNow(looked, 'propose-refusal')).toBe(true);
+    const handled = leadTo(looked, onMonday, [intake, { act: 'assign', staffId: 'x', dueDate: '2026-11-27' }]);
+    expect(isActNow(handled, 'propose-refusal')).toBe(false);
   });
 
   test('the citizen objects, and the case is taken on with a promise that starts anew', () => {

@@ -49,17 +49,17 @@ export function told(): CaseState {
 
 /** The case after these acts. Throws where one is refused. */
 export function leadTo(
-  state: CaseState,
+  from: CaseState,
   frame: Frame,
   ...acts: (readonly [Worker, DeskCommand] | OtherCommand)[]
 ): CaseState {
-  return acts.reduce((now, act) => {
-    const decided = Array.isArray(act)
-      ? decide(now, act[0], act[1], frame)
-      : decideOther(now, act as OtherCommand, frame);
+  let state = from;
+  for (const act of acts) {
+    const decided = 'act' in act ? decideOther(state, act, frame) : decide(state, act[0], act[1], frame);
     if (!decided.ok) throw new Error(`${JSON.stringify(act)}: ${decided.why}`);
-    return Object.assign({}, now, decided.change);
-  }, state);
+    state = { ...state, ...decided.change };
+  }
+  return state;
 }
 
 /** Every way to try an act, with inputs that could be right. */

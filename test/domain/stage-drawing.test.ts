@@ -44,7 +44,7 @@ test('ARCHITECTURE.md shows the stages and acts as they are; with BANCHENG_WRITE
   const text = await readFile(page, 'utf8');
   const [from, to] = [text.indexOf(begin), text.indexOf(end)];
   expect(from, 'the place of the drawing').toBeGreaterThan(0);
-  if (process.env['BANCHENG_WRITE_DOCS']) {
+  if (process.env.BANCHENG_WRITE_DOCS) {
     await writeFile(page, text.slice(0, from) + made + text.slice(to + end.length));
     return;
   }
