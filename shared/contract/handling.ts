@@ -258,7 +258,10 @@ export const handlingContract = {
     .errors({
       ...errors,
       OTHER_NOT_FOUND: { status: 404, message: '没有另外那件反映' },
-      CANNOT_MERGE: { status: 409, message: '只能并入同一个人没办完、承诺日不更晚的那一件；那件在别的单位的，请改为关联' },
+      CANNOT_MERGE: {
+        status: 409,
+        message: '只能并入同一个人没办完、承诺日不更晚的那一件；那件在别的单位的，请改为关联',
+      },
     })
     .output(caseDetailSchema),
   /** What the citizen said when called back; by somebody else than who concluded it. */

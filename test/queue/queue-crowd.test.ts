@@ -47,7 +47,7 @@ async function openCrowdedHall(): Promise<void> {
 
 async function takeAll(): Promise<void> {
   let left = numbers;
-  const one = async (which: number) => {
+  const one = async () => {
     while (left > 0) {
       left -= 1;
       const green = left % 5 === 0 ? { green: 'elderly' as const } : {};
@@ -60,7 +60,7 @@ async function takeAll(): Promise<void> {
       hall.time.now += 5;
     }
   };
-  await Promise.all(Array.from({ length: clients }, (_, which) => one(which)));
+  await Promise.all(Array.from({ length: clients }, one));
 }
 
 /** Calls until everything that will be taken has been called. */
