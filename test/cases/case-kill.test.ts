@@ -10,10 +10,9 @@ import { openStore } from '#electron/store/store.ts';
 import { verifyDatabase } from '#electron/store/verify.ts';
 
 const childFile = path.join(import.meta.dirname, 'case-kill-child.ts');
-/** What the citizen hears of outside the hall. */
+/** What the citizen hears of outside the hall; here whoever accepted is assigned, which is no news. */
 const toldOutside = [
   'accepted',
-  'assigned',
   'transfer-accepted',
   'paused',
   'resumed',
