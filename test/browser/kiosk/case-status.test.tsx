@@ -231,6 +231,34 @@ test('who would rather speak hands in what they have written, too', async () => 
   await expect.poll(() => sent).toMatchObject([{ words: '没有立案\n我想当面说' }]);
 });
 
+test('the same words are one request however often they are sent, and other words are another', async () => {
+  const sent: { requestId: string; words: string }[] = [];
+  const { tap } = await mountKiosk({
+    screens: at(sample.sampleStatus()),
+    cases: {
+      supplement: async (input: { requestId: string; words: string }) => {
+        sent.push(input);
+        if (sent.length < 3) throw lineDown();
+        return sample.sampleStatus();
+      },
+    },
+  });
+  await tap('我想补充几句');
+  await page.getByRole('textbox').fill('机器昨天修好了');
+  await tap('交给窗口');
+  await tap('再试一次');
+  await expect.poll(() => sent.length).toBe(2);
+  await expect.element(page.getByRole('button', { name: '再试一次' })).toBeEnabled();
+  await page.getByRole('textbox').fill('机器今天又坏了');
+  await tap('再试一次');
+  await expect
+    .poll(() => sent.map(({ words }) => words))
+    .toEqual(['机器昨天修好了', '机器昨天修好了', '机器今天又坏了']);
+  const [first, again, other] = sent.map(({ requestId }) => requestId);
+  expect(again).toBe(first);
+  expect(other).not.toBe(first);
+});
+
 test('a long reason is all there, page by page', async () => {
   const status = sample.refusedStatus('possible', true);
   const { container, tap } = await mountKiosk({ screens: at(status) });

@@ -95,9 +95,10 @@ type Of = { caseNo: string; queryCode: string; requestId: string };
 /** 我想补充几句. */
 export function SupplementScreen(props: Of): ReactNode {
   const { t } = useTranslation('kiosk');
-  const { dispatch, asking } = useKiosk();
+  const { dispatch, asking, newRequestId } = useKiosk();
   const queries = useHallQueries();
   const { queryCode } = props;
+  const request = useRef({ id: props.requestId, words: '' });
   const add = useMutation(
     queries.cases.supplement.mutationOptions({
       onMutate: asking,
@@ -114,7 +115,12 @@ export function SupplementScreen(props: Of): ReactNode {
       hint={t('supplement.hint')}
       handIn={t('supplement.handIn')}
       sending={add}
-      onHandIn={(words) => add.mutate({ ...props, words })}
+      onHandIn={(words) => {
+        // Other words than those whose answer got lost are another request: these are not taken for them.
+        if (add.isError && request.current.words !== words) request.current.id = newRequestId();
+        request.current.words = words;
+        add.mutate({ ...props, requestId: request.current.id, words });
+      }}
     />
   );
 }
