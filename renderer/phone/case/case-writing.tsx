@@ -23,7 +23,7 @@ export function CaseWriting(props: {
   const queries = useHallQueries();
   const id = useId();
   const [words, setWords] = useState('');
-  const [requestId] = useState(newRequestId);
+  const [sent, setSent] = useState(() => ({ requestId: newRequestId(), words: '' }));
   const add = useMutation(queries.cases.supplement.mutationOptions({ onSuccess: props.onSaid }));
   const object = useMutation(queries.cases.object.mutationOptions({ onSuccess: props.onSaid }));
   const isAdding = props.what === 'add';
@@ -33,7 +33,12 @@ export function CaseWriting(props: {
   const over = countCharacters(words) - most;
   const isReady = words.trim() !== '' && over <= 0;
   const send = (text: string): void => {
-    if (!said.isPending) said.mutate({ requestId, ...props.proof, words: text });
+    if (said.isPending) return;
+    // Other words than those whose answer got lost are another request: these are not taken for them.
+    const isOther = isAdding && said.isError && sent.words !== text;
+    const requestId = isOther ? newRequestId() : sent.requestId;
+    setSent({ requestId, words: text });
+    said.mutate({ requestId, ...props.proof, words: text });
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();

@@ -139,6 +139,27 @@ test('what was written stays when it did not arrive, and one space is nothing', 
   await expect.element(field).toHaveValue('户口簿带来了');
 });
 
+test('the same words are one request however often they are sent, and other words are another', async () => {
+  const sent: string[] = [];
+  const supplement = async (input: { requestId: string }) => {
+    sent.push(input.requestId);
+    throw new TypeError('down');
+  };
+  await mount(caseAddress, showing(sample.waitingStatus, { supplement }));
+  await page.getByRole('button', { name: '我想补充几句' }).click();
+  const handIn = page.getByRole('button', { name: '交上去' });
+  await page.getByRole('textbox').fill('户口簿带来了');
+  await handIn.click();
+  await expect.element(page.getByRole('alert')).toBeVisible();
+  await handIn.click();
+  await expect.poll(() => sent.length).toBe(2);
+  await expect.element(page.getByRole('alert')).toBeVisible();
+  await page.getByRole('textbox').fill('户口簿明天带来');
+  await handIn.click();
+  await expect.poll(() => new Set(sent).size).toBe(2);
+  expect(sent[0]).toBe(sent[1]);
+});
+
 test('a code that fits nothing, and one tried too often, say what to do', async () => {
   await mount(caseAddress, { cases: { status: refuse('NOT_MATCHING', { triesLeft: 3 }) } });
   await expect.element(page.getByText('这个码查不到')).toBeVisible();
