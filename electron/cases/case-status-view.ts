@@ -65,6 +65,8 @@ export function createStatusView(o: DrawParts) {
       const what = kind === 'supplement' && facts.resumed ? 'resumed' : turnOf[kind];
       // Nothing to tell: nobody was reached, or a finer class left the day as it was.
       const isNothing = (kind === 'contacted' && !facts.reached) || (what === 'moved' && !isMoved);
+      // What came to nothing is no turn: it stayed where it was.
+      if (kind === 'transfer-returned' || kind === 'transfer-withdrawn') turns.splice(offeredAt(turns), 1);
       if (what === undefined || isNothing) continue;
       const staff = staffId ?? (kind === 'accepted' ? row.staff_id : null);
       // Another day for the same person is the unit's own affair.
@@ -83,6 +85,8 @@ export function createStatusView(o: DrawParts) {
     }
     return turns;
   }
+
+  const offeredAt = (turns: readonly CaseTurn[]) => turns.findLastIndex(({ what }) => what === 'transfer-offered');
 
   function laterBy(before: string, after: string): number {
     if (after === before) return 0;

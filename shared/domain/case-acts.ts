@@ -154,7 +154,8 @@ export const actRules: Readonly<Record<CaseAction, ActRule>> = {
   // Once the duty leader is asked, the supervisor no longer rules.
   rule: { from: 2, to: 4, by: ['supervisor', 'leader'], when: (state) => !isRefusing(state) },
   urge: { from: 1, to: 4, by: ['first', 'head', 'supervisor', 'leader'] },
-  'answer-for': { from: 6, to: 6, by: ['first', 'supervisor', 'leader'] },
+  // Nobody takes a yes of the citizen's own back for them.
+  'answer-for': { from: 6, to: 6, by: ['first', 'supervisor', 'leader'], when: (state) => state.answer !== 'yes' },
   tell: { from: 1, to: 6, by: ['custodian', 'first'] },
   note: { from: 1, to: 7, by: ['reader'], evenClosed: true },
   reclassify: { from: 1, to: 4, by: ['custodian'] },

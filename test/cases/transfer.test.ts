@@ -105,7 +105,7 @@ describe('a transfer', () => {
 
 describe('a return', () => {
   it('comes with a reason, within 24 hours of working days', async () => {
-    const { hall, team, caseNo } = await taken();
+    const { hall, team, slip, caseNo } = await taken();
     hall.goTo('2026-11-27T16:00');
     await hall.cases.transfer(team.intake, { caseNo, version: 2, unitCode: 'D-GA', ...agreed });
     const { transfer } = await hall.cases.get(team.handler, caseNo);
@@ -114,7 +114,10 @@ describe('a return', () => {
     const back = (reason: string) => hall.cases.returnTransfer(team.handler, { caseNo, version: 3, reason });
     expect(await fieldsOf(back(' '))).toEqual(['reason']);
     hall.goTo('2026-11-30T16:00');
+    expect((await hall.status(slip)).turns.map(({ what }) => what)).toEqual(['accepted', 'transfer-offered']);
     expect(await back('户籍地不在我们这里')).toMatchObject({ owner: { unitCode: 'U-HALL' }, transfer: null, hops: 0 });
+    // It stayed where it was: nothing for the citizen to know.
+    expect((await hall.status(slip)).turns.map(({ what }) => what)).toEqual(['accepted']);
   });
 
   it('is too late one millisecond behind: take it over, or have it ruled', async () => {
