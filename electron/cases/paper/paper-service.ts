@@ -103,8 +103,10 @@ export function createPaperService(o: PaperParts): PaperService {
     const { hall: here, tellWindow } = catalogue;
     const queryCode = openQueryCode(key, row);
     const say = (text: Bilingual) => (language === 'en' && text.en ? text.en : text.zh);
-    const latest = status.turns.at(-1);
-    const { notAccepted, promise, owner } = status;
+    // That they answered and that it is filed away the citizen knows: the news is what came of it.
+    const latest = status.turns.findLast(({ what }) => what !== 'answered' && what !== 'archived');
+    const { notAccepted, promise, owner, concluded } = status;
+    const outcome = concluded && [concluded.words, concluded.basis].filter(Boolean).join('\n');
     return {
       language,
       hall:
@@ -120,7 +122,8 @@ export function createPaperService(o: PaperParts): PaperService {
       filedOn: row.day,
       writtenOn: hall.today(),
       writtenAt: hall.now(),
-      turn: latest ? turnWords(latest, language) : null,
+      // The turn alone says that it is closed, not what came of it: that is in the unit's words.
+      turn: latest ? { ...turnWords(latest, language), ...(latest.what === 'concluded' && { more: outcome }) } : null,
       promise: status.concluded || notAccepted ? null : { date: promise.date, provisional: promise.provisional },
       owner: { unit: say(owner.unitName), person: owner.person },
       waitingFor: status.waitingFor?.words ?? null,

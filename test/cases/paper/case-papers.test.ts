@@ -1,6 +1,7 @@
 // What is printed of a case after its receipt: the status a citizen asks for, the notice of a refusal, letters and complete files.
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { archivePast } from '#electron/cases/archiving.ts';
 import { createCaseCode } from '#electron/cases/case-slip.ts';
 import type { Paper } from '#electron/cases/paper/paper-maker.ts';
 import { createPaperService, type PaperFiles } from '#electron/cases/paper/paper-service.ts';
@@ -178,6 +179,29 @@ test('the file holds what was told in full, and a signature that cannot be read 
   expect(paper.data.signature).toMatchObject({ image: null });
   // The file tells of its own printing.
   expect(paper.data.course.at(-1)?.text).toContain('打印');
+});
+
+test('a letter of a case that is filed away still says what came of it', async () => {
+  const { hall } = await openPrinting();
+  const slip = await hall.file({ person: { role: 'self', name: '罗春梅' } });
+  const { intake } = await hall.team();
+  await hall.cases.accept(intake, await hall.on(slip.caseNo));
+  const on = await hall.on(slip.caseNo);
+  await hall.cases.conclude(intake, {
+    ...on,
+    handling: 'on-the-spot',
+    words: '证已经换好了',
+    cause: 'other',
+    basis: '',
+  });
+  await hall.cases.answer(asker, { ...slip, requestId: randomUUID(), done: 'yes' });
+  // A clock is believed once the hall was at work a month before.
+  hall.goTo('2026-12-28T09:00');
+  await archivePast(hall.day);
+  const { papers, made } = papersOf(hall);
+  await papers.letter(intake, slip.caseNo, 'zh-CN');
+  expect((await hall.cases.get(intake, slip.caseNo)).stage).toBe(7);
+  expect(made).toMatchObject([{ data: { turn: { more: '证已经换好了' } } }]);
 });
 
 test('the file tells who said what: the citizen, the hall to the citizen, the hall to itself', async () => {
