@@ -4,7 +4,7 @@ import { caseHandAt, signInAtDesk } from '../support/desk-hand.ts';
 import { adminSecret, startHall, type TestHall } from '../support/hall.ts';
 import { handAt, lookUp, readReceipt } from '../support/kiosk-hand.ts';
 import { freePort } from '../support/made-hall.ts';
-import { peopleOf } from '../support/people.ts';
+import { fileCase, peopleOf } from '../support/people.ts';
 import { browserOrSkip, openScreens } from '../support/screens.ts';
 import { readSlips } from '../support/slip-files.ts';
 
@@ -60,16 +60,7 @@ describe.skipIf(!browser)('the desk', () => {
     const desk = await screens.desk(hall.url);
     await signInAtDesk(desk);
     await desk.getByText('您单位现在没有在办的事。').waitFor();
-    const { caseNo } = await hall.client().cases.file({
-      requestId: crypto.randomUUID(),
-      kind: 'not-done',
-      matterCode: 'GA-01',
-      failedAtUnit: null,
-      words: '机器坏了三天了',
-      trips: 2,
-      person: { role: 'self', name: '冉光荣' },
-      language: 'zh-CN',
-    });
+    const { caseNo } = await fileCase(hall, { person: { role: 'self', name: '冉光荣' } });
     const row = desk.getByRole('listitem').filter({ hasText: caseNo });
     await row.getByRole('link', { name: '机器坏了三天了' }).waitFor();
     expect(await row.innerText()).toContain('冉*');

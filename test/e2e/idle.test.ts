@@ -2,7 +2,8 @@
 import type { Page } from 'playwright';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startHall, type TestHall } from '../support/hall.ts';
-import { handAt, readReceipt } from '../support/kiosk-hand.ts';
+import { handAt, lookUp, readReceipt } from '../support/kiosk-hand.ts';
+import { fileCase } from '../support/people.ts';
 import { browserOrSkip, openScreens, patience } from '../support/screens.ts';
 
 const browser = await browserOrSkip();
@@ -161,22 +162,13 @@ describe.skipIf(!browser)('nobody at the kiosk any more', () => {
 
   it('shows the one who looked up a case to nobody else', async () => {
     hall = await startHall({ settings: { kiosk: { idleSeconds: 20, warnSeconds: 20 } } });
-    const { caseNo, queryCode, qr } = await hall.client().cases.file({
-      requestId: crypto.randomUUID(),
-      kind: 'ask',
-      matterCode: null,
-      failedAtUnit: null,
+    const { caseNo, queryCode, qr } = await fileCase(hall, {
       words: personal[0] ?? '',
-      trips: null,
       person: { role: 'self', name: personal[1] },
-      language: 'zh-CN',
     });
     const page = await screens.kiosk(hall.url, { ownsTime: true });
     const hand = handAt(page);
-    await hand.tap(/^查进度/);
-    await hand.see('查进度');
-    await hand.keys(caseNo.replace('-', '') + queryCode);
-    await hand.tap('查一查');
+    await lookUp(hand, { caseNo, queryCode });
     await hand.says(`反映单号 ${caseNo}`);
     await page.clock.runFor(idleMs);
     await page.getByRole('dialog', { name: '您还在吗？' }).waitFor();

@@ -3,21 +3,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { startHall, type TestHall } from '../support/hall.ts';
 import { handAt, readReceipt, tellWithoutName } from '../support/kiosk-hand.ts';
 import { freePort } from '../support/made-hall.ts';
+import { fileCase } from '../support/people.ts';
 import { browserOrSkip, openScreens } from '../support/screens.ts';
 
 const browser = await browserOrSkip();
-
-const fileOne = (hall: TestHall) =>
-  hall.client().cases.file({
-    requestId: crypto.randomUUID(),
-    kind: 'ask',
-    matterCode: null,
-    failedAtUnit: null,
-    words: '一句话',
-    trips: null,
-    person: { role: 'anonymous' },
-    language: 'zh-CN',
-  });
 
 describe.skipIf(!browser)('hands at the kiosk', () => {
   let hall: TestHall;
@@ -65,7 +54,7 @@ describe.skipIf(!browser)('hands at the kiosk', () => {
 
   it('says that the line was lost, not that a scanned code is unknown', async () => {
     hall = await startHall();
-    const { qr } = await fileOne(hall);
+    const { qr } = await fileCase(hall);
     const page = await screens.kiosk(hall.url);
     screens.expectComplaints(page, /Failed to load resource/);
     await page.route('**/api/rpc/cases/status', (route) => route.abort());
@@ -75,7 +64,7 @@ describe.skipIf(!browser)('hands at the kiosk', () => {
 
   it('lets no stray code wipe or follow what is being written, whole or cut short by the field', async () => {
     hall = await startHall();
-    const { caseNo, qr } = await fileOne(hall);
+    const { caseNo, qr } = await fileCase(hall);
     const page = await screens.kiosk(hall.url);
     const hand = handAt(page);
     await hand.scan(qr, page.getByText(`反映单号 ${caseNo}`));

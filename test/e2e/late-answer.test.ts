@@ -2,7 +2,8 @@
 import type { Page } from 'playwright';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startHall, type TestHall } from '../support/hall.ts';
-import { type Hand, handAt, readReceipt, tellWithoutName } from '../support/kiosk-hand.ts';
+import { type Hand, handAt, lookUp, readReceipt, tellWithoutName } from '../support/kiosk-hand.ts';
+import { fileCase, peopleOf } from '../support/people.ts';
 import { browserOrSkip, openScreens } from '../support/screens.ts';
 
 const browser = await browserOrSkip();
@@ -101,24 +102,33 @@ describe.skipIf(!browser)('an answer that comes too late', () => {
 
   it('shows nobody else where a case stands', async () => {
     hall = await startHall();
-    const { caseNo, queryCode } = await hall.client().cases.file({
-      requestId: crypto.randomUUID(),
-      kind: 'ask',
-      matterCode: null,
-      failedAtUnit: null,
-      words: '第一个人的话',
-      trips: null,
-      person: { role: 'anonymous' },
-      language: 'zh-CN',
-    });
+    const slip = await fileCase(hall, { words: '第一个人的话' });
     const hand = handAt(await screens.kiosk(hall.url));
     const letGo = await holdAnswer(hand.page, 'cases/status');
-    await hand.tap(/^查进度/);
-    await hand.keys(caseNo.replace('-', '') + queryCode);
-    await hand.tap('查一查');
+    await lookUp(hand, slip);
     await hand.tap('首页');
     await nextPersonWrites(hand);
     await letGo();
     await isUndisturbed(hand);
+  });
+
+  it('shows nobody else what was said of a case, which counts all the same', async () => {
+    hall = await startHall();
+    const { xiang } = await peopleOf(hall, { xiang: { name: '向例静', role: 'intake' } });
+    const slip = await fileCase(hall, { words: '第一个人的话' });
+    const { caseNo } = slip;
+    const { version } = await xiang.client.cases.accept({ caseNo, version: 1 });
+    const result = { handling: 'on-the-spot', words: '照好了', cause: 'system-fault' } as const;
+    await xiang.client.cases.conclude({ caseNo, version, ...result });
+    const hand = handAt(await screens.kiosk(hall.url));
+    const letGo = await holdAnswer(hand.page, 'cases/answer');
+    await lookUp(hand, slip);
+    await hand.see('办成了吗？');
+    await hand.tap(/^没办成/);
+    await hand.tap('首页');
+    await nextPersonWrites(hand);
+    await letGo();
+    await isUndisturbed(hand);
+    expect((await xiang.client.cases.get({ caseNo })).reopened).toBe(1);
   });
 });

@@ -4,6 +4,7 @@ import { slipQr } from '#shared/domain/scan-code.ts';
 import { startHall, type TestHall } from '../support/hall.ts';
 import { handAt, readReceipt, tellWithoutName } from '../support/kiosk-hand.ts';
 import { clockFrom } from '../support/made-hall.ts';
+import { fileCase } from '../support/people.ts';
 import { browserOrSkip, landscape, openScreens, patience } from '../support/screens.ts';
 import { readSlips } from '../support/slip-files.ts';
 
@@ -244,16 +245,7 @@ describe.skipIf(!browser)('telling the window', () => {
 
   it('keeps what somebody is writing when a slip is held to the scanner meanwhile', async () => {
     hall = await startHall();
-    const { caseNo, qr } = await hall.client().cases.file({
-      requestId: crypto.randomUUID(),
-      kind: 'ask',
-      matterCode: null,
-      failedAtUnit: null,
-      words: '另外一件事',
-      trips: null,
-      person: { role: 'anonymous' },
-      language: 'zh-CN',
-    });
+    const { caseNo, qr } = await fileCase(hall);
     const hand = handAt(await screens.kiosk(hall.url));
     await hand.tap(/^我要反映/);
     await hand.tap(/^有事没办成/);
