@@ -18,6 +18,7 @@ import { groundWords, turnWords } from '#shared/domain/turn-words.ts';
 import type { InHand } from './acting.ts';
 import { openQueryCode, openTold } from './case-content.ts';
 import type { CaseCode, CaseSlips } from './case-slip.ts';
+import { outcomeOf } from './case-status-view.ts';
 import { readCase } from './case-store.ts';
 import { type CaseViews, maskedNameOf } from './case-views.ts';
 import { type Asker, type Proof, type Proofs, provenOrRefused } from './proof.ts';
@@ -105,7 +106,11 @@ export function createCasePapers(o: {
       turns: turns
         .slice(-turnsTold)
         .reverse()
-        .map((turn) => ({ at: hall.dateTimeOf(turn.at), ...turnWords(turn, language) })),
+        .map((turn) => ({
+          at: hall.dateTimeOf(turn.at),
+          ...turnWords(turn, language),
+          ...(turn.at === status.concluded?.at && turn.what === 'concluded' && { more: outcomeOf(status) }),
+        })),
       before: printed.before,
       printedAt: hall.dateTimeOf(printed.at),
     };

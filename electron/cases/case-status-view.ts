@@ -53,6 +53,11 @@ const toldWithWords: readonly CaseEntryKind[] = [
   'objection-upheld',
 ];
 
+/** What came of it, in the unit's words, with what it rests on: the turn alone says only that it is closed. */
+export function outcomeOf({ concluded }: Pick<CaseStatus, 'concluded'>): string | null {
+  return concluded && [concluded.words, concluded.basis].filter(Boolean).join('\n');
+}
+
 export function createStatusView(o: DrawParts) {
   const { catalogue, hall, vault, staffNames, config } = o;
 

@@ -17,6 +17,7 @@ import type { Clerk } from '../case-actions.ts';
 import { keyOrNull, openQueryCode, openTold } from '../case-content.ts';
 import type { CaseService } from '../case-service.ts';
 import type { CaseCode } from '../case-slip.ts';
+import { outcomeOf } from '../case-status-view.ts';
 import { categoryWords, doneWords, gradeWords, handlingWords, wordsOfKind } from '../entry-words.ts';
 import type { PaperFact } from './a4.ts';
 import type { CaseFileData } from './case-file-pdf.ts';
@@ -105,8 +106,7 @@ export function createPaperService(o: PaperParts): PaperService {
     const say = (text: Bilingual) => (language === 'en' && text.en ? text.en : text.zh);
     // That they answered and that it is filed away the citizen knows: the news is what came of it.
     const latest = status.turns.findLast(({ what }) => what !== 'answered' && what !== 'archived');
-    const { notAccepted, promise, owner, concluded } = status;
-    const outcome = concluded && [concluded.words, concluded.basis].filter(Boolean).join('\n');
+    const { notAccepted, promise, owner } = status;
     return {
       language,
       hall:
@@ -122,8 +122,12 @@ export function createPaperService(o: PaperParts): PaperService {
       filedOn: row.day,
       writtenOn: hall.today(),
       writtenAt: hall.now(),
-      // The turn alone says that it is closed, not what came of it: that is in the unit's words.
-      turn: latest ? { ...turnWords(latest, language), ...(latest.what === 'concluded' && { more: outcome }) } : null,
+      turn: latest
+        ? {
+            ...turnWords(latest, language),
+            ...(latest.what === 'concluded' && { more: outcomeOf(status) }),
+          }
+        : null,
       promise: status.concluded || notAccepted ? null : { date: promise.date, provisional: promise.provisional },
       owner: { unit: say(owner.unitName), person: owner.person },
       waitingFor: status.waitingFor?.words ?? null,

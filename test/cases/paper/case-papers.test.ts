@@ -69,6 +69,24 @@ test('a status is printed for whoever holds the slip, once a request', async () 
   expect(await slips().casePapersSince(hall.store.db, slip.caseNo, 0)).toBe(3);
 });
 
+test('a status of what is closed says what came of it', async () => {
+  const { hall, slips } = await openPrinting();
+  const slip = await hall.file();
+  const { intake } = await hall.team();
+  await hall.cases.accept(intake, await hall.on(slip.caseNo));
+  const end = {
+    handling: 'explained' as const,
+    words: '要满十五年。',
+    cause: 'rigid-policy' as const,
+    basis: '社保法十六条',
+  };
+  await hall.cases.conclude(intake, { ...(await hall.on(slip.caseNo)), ...end });
+  const printed = await hall.cases.printStatus(asker, printing(slip));
+  const text = lettersOf((await slips().get(printed.jobId))?.svg ?? '');
+  expect(text).toContain('要满十五年');
+  expect(text).toContain('社保法十六条');
+});
+
 test('paper is the hall’s: a case is printed so often an hour', async () => {
   const { hall } = await openPrinting();
   const slip = await hall.file();
