@@ -16,7 +16,7 @@ import { keyOrNull } from './case-content.ts';
 import { frameAt } from './case-frame.ts';
 import type { CaseParts } from './case-parts.ts';
 import { stateOf } from './case-state-row.ts';
-import { readCase, readCases, readOpenNumbers, readUnarchived } from './case-store.ts';
+import { readCase, readCases, readOpenNumbers, readTasks, readUnarchived } from './case-store.ts';
 
 /** Cases a write: few enough that nobody at a kiosk waits for it. */
 const atOnce = 50;
@@ -63,6 +63,9 @@ async function isToBeFiled({ hall, config }: ArchivingParts, db: Db, row: Row<'c
   const days = row.answered_at === null ? confirmDays : archiveDays;
   // The last day is whole: until its end the citizen may still answer.
   if (hall.dateOf(since) >= addDays(hall.today(), -days)) return false;
+  // Somebody is still to be called, and may say that it is not done.
+  const tasks = await readTasks(db, row.case_no);
+  if (tasks.some(({ kind, state }) => kind === 'call-back' && state === 'open')) return false;
   // What was merged goes to the files together with the case it went on in.
   return row.merged_into === null || isArchived(db, row.merged_into);
 }

@@ -159,7 +159,7 @@ async function act(db: Db, event: Event<CaseActed>): Promise<void> {
   await record(db, event, data.what, data.sealed, data.facts);
   const { custodianUnit, transferTo } = data.change;
   for (const unit of [custodianUnit, transferTo, data.task?.unitCode]) if (unit) await involve(db, caseNo, unit);
-  if (data.change.mergedInto || data.change.refusal === 'given') await endParts(db, caseNo, at);
+  if (data.change.closedAt) await endParts(db, caseNo, at);
   if (data.task) await addTask(db, caseNo, data.task, data.entryId, at);
   if (data.taskEnded) {
     const { id, state } = data.taskEnded;
@@ -190,7 +190,7 @@ async function involve(db: Db, caseNo: string, unit: string): Promise<void> {
     .execute();
 }
 
-/** Of a case that goes on elsewhere, or not at all, no other unit has a part to do; who was to be called back still is. */
+/** Of a case that is closed no other unit has a part to do; who was to be called back still is. */
 async function endParts(db: Db, caseNo: string, at: number): Promise<void> {
   await db
     .updateTable('case_tasks')

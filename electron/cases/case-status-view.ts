@@ -48,6 +48,7 @@ const turnOf: { readonly [Kind in CaseEntryKind]?: CaseTurn['what'] } = {
 const toldWithWords: readonly CaseEntryKind[] = [
   'paused',
   'extension-granted',
+  'concluded',
   'objected',
   'objection-taken',
   'objection-upheld',

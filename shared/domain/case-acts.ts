@@ -157,7 +157,8 @@ export const actRules: Readonly<Record<CaseAction, ActRule>> = {
   // Nobody takes a yes of the citizen's own back for them.
   'answer-for': { from: 6, to: 6, by: ['first', 'supervisor', 'leader'], when: (state) => state.answer !== 'yes' },
   tell: { from: 1, to: 6, by: ['custodian', 'first'] },
-  note: { from: 1, to: 7, by: ['reader'], evenClosed: true },
+  // What is filed away stays as it is.
+  note: { from: 1, to: 6, by: ['reader'], evenClosed: true },
   reclassify: { from: 1, to: 4, by: ['custodian'] },
   link: { from: 1, to: 6, by: ['custodian', 'first'] },
   merge: { from: 1, to: 4, by: ['custodian'], when: (state) => isInHand(state) && !isRefusing(state) },

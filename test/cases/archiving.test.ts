@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { archivePast } from '#electron/cases/archiving.ts';
+import type { Person } from '#shared/contract/case-shapes.ts';
 import { type CaseHall, codeOf, kiosk, openCaseHall, type Team } from './case-hall.ts';
 
 const asker = { actor: kiosk, source: '10.0.0.1' };
@@ -15,8 +16,8 @@ async function settled() {
   return { hall, team };
 }
 
-async function conclude(hall: CaseHall, team: Team) {
-  const slip = await hall.file();
+async function conclude(hall: CaseHall, team: Team, person: Partial<Person> = {}) {
+  const slip = await hall.file({ person: { role: 'self', ...person } as Person });
   await hall.cases.accept(team.intake, await hall.on(slip.caseNo));
   await hall.cases.conclude(team.intake, { ...(await hall.on(slip.caseNo)), ...end });
   return slip;
@@ -132,14 +133,26 @@ describe('what left the chain', () => {
   });
 });
 
+it('is not filed away while somebody is still to be called', async () => {
+  const { hall, team } = await settled();
+  const { caseNo, queryCode } = await conclude(hall, team, { name: '冉隆刚', phone: '13812345678' });
+  await hall.cases.answer(asker, { caseNo, queryCode, requestId: randomUUID(), done: 'partly' });
+  hall.goTo('2026-12-09T00:00');
+  expect(await archivePast(hall.day)).toBe(0);
+  const [task] = (await hall.cases.get(team.intake, caseNo)).tasks;
+  const on = await hall.on(caseNo);
+  await hall.cases.finishTask(team.intake, { ...on, taskId: task?.id ?? '', words: '打通了，差的已经补上' });
+  expect(await archivePast(hall.day)).toBe(1);
+});
+
 describe('an archived case', () => {
-  it('takes a note, a look and a reprint, and nothing else from anybody', async () => {
+  it('takes a look and a reprint, and nothing else from anybody', async () => {
     const { hall, team } = await settled();
     const { caseNo, queryCode } = await conclude(hall, team);
     hall.goTo('2026-12-09T00:00');
     await archivePast(hall.day);
     const { version, actions } = await hall.cases.get(team.intake, caseNo);
-    expect(actions).toEqual(['note', 'reveal', 'reprint']);
+    expect(actions).toEqual(['reveal', 'reprint']);
     const on = { caseNo, version };
     const words = '再看看';
     const request = { caseNo, queryCode, requestId: randomUUID() };
@@ -160,6 +173,7 @@ describe('an archived case', () => {
       cases.urge(team.supervisor, { ...on, words }),
       cases.answerFor(team.colleague, { ...on, requestId: randomUUID(), done: 'yes', grade: null, words }),
       cases.addEntry(team.intake, { requestId: randomUUID(), caseNo, for: 'citizen', words }),
+      cases.addEntry(team.intake, { requestId: randomUUID(), caseNo, for: 'inside', words }),
       cases.reclassify(team.intake, { ...on, kind: 'ask', category: 'consultation' }),
       cases.answer(asker, { ...request, done: 'no' }),
       cases.object(asker, { ...request, words }),
@@ -167,7 +181,6 @@ describe('an archived case', () => {
     for (const act of await Promise.allSettled(acts))
       expect(await codeOf(act.status === 'rejected' ? Promise.reject(act.reason) : Promise.resolve())).toBe('NOT_NOW');
     expect(await codeOf(cases.supplement(asker, { ...request, words }))).toBe('INVALID_INPUT');
-    const noted = await cases.addEntry(team.intake, { requestId: randomUUID(), caseNo, for: 'inside', words });
-    expect(noted).toMatchObject({ version: version + 1, keepUntil: '2028-11-23' });
+    expect(await cases.get(team.intake, caseNo)).toMatchObject({ version, keepUntil: '2028-11-23' });
   });
 });

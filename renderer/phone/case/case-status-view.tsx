@@ -46,7 +46,7 @@ export function CaseStatusView(props: {
             <b>{t('caseStatus:waiting.title')}</b>
             <p className="case-wait-words">{waitingFor.words}</p>
             {window !== '' && <p>{t('caseStatus:waiting.how', { window })}</p>}
-            <Since date={waitingFor.since} />
+            <Since date={waitingFor.since} promised={status.promise.date} />
           </div>
         )}
         {!notAccepted && !asked && !waitingFor && <Promised status={status} />}
@@ -89,10 +89,14 @@ export function CaseStatusView(props: {
   );
 }
 
-function Since({ date }: { date: string }): ReactNode {
+function Since({ date, promised }: { date: string; promised: string }): ReactNode {
   const { t } = useTranslation('caseStatus');
   const language = useLanguage();
-  return <p className="phone-quiet">{t('waiting.since', { day: dayParts(date, language).day })}</p>;
+  return (
+    <p className="phone-quiet">
+      {t('waiting.since', { day: dayParts(date, language).day, promised: dayParts(promised, language).day })}
+    </p>
+  );
 }
 
 function Promised({ status }: { status: CaseStatus }): ReactNode {

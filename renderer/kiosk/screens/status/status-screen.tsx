@@ -94,7 +94,7 @@ function WaitWords({ words }: Pick<WaitingFor, 'words'>): ReactNode {
 }
 
 /** What is waited for from the citizen: the largest thing there is. `isBeside`: its words stand beside, where there is room. */
-function Waiting(props: { waitingFor: WaitingFor; isBeside: boolean }): ReactNode {
+function Waiting(props: { waitingFor: WaitingFor; promised: string; isBeside: boolean }): ReactNode {
   const { t } = useTranslation('caseStatus');
   const { hall } = useKiosk();
   const language = useLanguage();
@@ -104,7 +104,7 @@ function Waiting(props: { waitingFor: WaitingFor; isBeside: boolean }): ReactNod
       {!props.isBeside && <WaitWords words={words} />}
       <p data-give="5">{t('waiting.how', { window: hall.tellWindow.number })}</p>
       <p className="caption" data-give="2">
-        {t('waiting.since', { day: dayParts(since, language).day })}
+        {t('waiting.since', { day: dayParts(since, language).day, promised: dayParts(props.promised, language).day })}
       </p>
     </section>
   );
@@ -191,7 +191,7 @@ function RoadScreen(props: { status: CaseStatus; queryCode: string }): ReactNode
       read={
         <>
           {waitingFor ? (
-            <Waiting waitingFor={waitingFor} isBeside={isBeside && isLongWait} />
+            <Waiting waitingFor={waitingFor} promised={status.promise.date} isBeside={isBeside && isLongWait} />
           ) : (
             <Summary status={status} moved={isBeside ? null : moved} />
           )}
