@@ -166,7 +166,10 @@ test.each([
   ];
   const find = async () => ({ ...queue.foundTicket, steps });
   await mountDesk('/', { staff: sample.supervisor, parts: { calling: { find } } }, language);
+  // No key before the page is there to hear it, none before the question has the focus.
+  await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible();
   await keys('{F3}');
+  await expect.element(page.getByRole('dialog').getByRole('combobox')).toHaveFocus();
   await keys('A022{Enter}');
   await expect.element(page.getByText(infant)).toBeVisible();
   await expect.element(page.getByText(also)).toBeVisible();
