@@ -182,6 +182,8 @@ export default defineConfig(({ mode }) => ({
         optimizeDeps: { include: BROWSER_PACKAGES },
         test: {
           name: 'browser',
+          // A page on a busy machine may miss a key. What fails twice has failed; what passed at the second try is said aloud.
+          retry: 1,
           include: ['test/browser/**/*.test.tsx'],
           browser: {
             enabled: true,
@@ -198,6 +200,7 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         test: {
           name: 'e2e',
+          retry: 1,
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
           fileParallelism: false,

@@ -1,6 +1,6 @@
 // The closing line of a run must never call a broken run whole.
 import { describe, expect, it, vi } from 'vitest';
-import { type CountedModule, countLine, countRun } from '../support/counting-reporter.ts';
+import { type CountedModule, countLine, countRun, wavering } from '../support/counting-reporter.ts';
 
 function module(states: string[], options: { moduleErrors?: number; suiteErrors?: number } = {}): CountedModule {
   const tests = states.map((state) => ({ result: () => ({ state }) }));
@@ -41,5 +41,12 @@ describe('the count of a run', () => {
 
   it('counts a test without an answer as failed', () => {
     expect(countRun([module(['pending'])], 0).failed).toBe(1);
+  });
+
+  it('names what passed only at its second try', () => {
+    const test = (fullName: string, flaky: boolean) => ({ fullName, diagnostic: () => ({ flaky }) });
+    const tests = [test('steady', false), test('wavers', true), { fullName: 'left out', diagnostic: () => undefined }];
+    const modules = [{ children: { allTests: () => tests } }] as unknown as Parameters<typeof wavering>[0];
+    expect(wavering(modules)).toEqual(['wavers']);
   });
 });

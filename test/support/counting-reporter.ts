@@ -33,6 +33,13 @@ export function countRun(modules: readonly CountedModule[], unhandledErrors: num
   return count;
 }
 
+/** Tests that passed only at their second try: said aloud, since a test that wavers hides something. */
+export function wavering(modules: readonly Pick<TestModule, 'children'>[]): string[] {
+  return modules.flatMap((module) =>
+    [...module.children.allTests()].filter((test) => test.diagnostic()?.flaky).map((test) => test.fullName),
+  );
+}
+
 /** The closing line: `N passed, N failed, N skipped`. */
 export function countLine(count: Count): string {
   return `${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`;
@@ -43,16 +50,21 @@ export class CountingReporter implements Reporter {
   // A run that never ended is a failure, not silence.
   #count: Count = { passed: 0, failed: 1, skipped: 0 };
   #started = false;
+  #wavering: string[] = [];
 
   onTestRunStart(): void {
     if (this.#started) return;
     this.#started = true;
-    process.once('exit', () => writeSync(1, `${countLine(this.#count)}\n`));
+    process.once('exit', () => {
+      for (const name of this.#wavering) writeSync(1, `PASSED AT THE SECOND TRY, said aloud: ${name}\n`);
+      writeSync(1, `${countLine(this.#count)}\n`);
+    });
   }
 
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly SerializedError[]): void {
     // Suites that run.mjs left out because the machine lacks what they need: left out is not passed.
     const suitesLeftOut = Number(process.env.BANCHENG_SKIPPED_SUITES ?? 0);
     this.#count = countRun(modules, unhandledErrors.length, suitesLeftOut);
+    this.#wavering = wavering(modules);
   }
 }
