@@ -35,7 +35,7 @@ export type CasesTable = {
   trips: number | null;
   role: Person['role'];
   language: string;
-  /** 1..7, the seven stages of domain.md §1. */
+  /** 1..7, the seven stages (`stages` in shared/domain/case-state.ts). */
   stage: number;
   filed_at: Instant;
   filed_by: string | null;
