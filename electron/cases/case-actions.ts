@@ -3,7 +3,7 @@
 import { DomainError, InputProblems } from '#electron/domain-error.ts';
 import type { Actor, Db } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
-import { type CaseAction, caseActionSchema } from '#shared/contract/case-shapes.ts';
+import type { CaseAction } from '#shared/contract/case-shapes.ts';
 import type { Role } from '#shared/contract/procedure.ts';
 import { allowedActions, canSee, isActNow, type Worker } from '#shared/domain/case-acts.ts';
 import type { DeskCommand, WhyNot } from '#shared/domain/case-lifecycle.ts';
@@ -37,7 +37,7 @@ async function asWorker(db: Db, row: Pick<Row<'cases'>, 'case_no'>, clerk: Clerk
 
 /** What this person may do with the case now, in the desk's order. */
 export function actionsFor(row: Row<'cases'>, who: Worker, mostHops: number): CaseAction[] {
-  return allowedActions(stateOf(row), who, mostHops).map((action) => caseActionSchema.parse(action));
+  return allowedActions(stateOf(row), who, mostHops);
 }
 
 /** Throws NOT_NOW where the stage forbids it to anybody, NOT_ALLOWED where it is somebody else's to do. */

@@ -1,5 +1,6 @@
 // The shapes of a case (反映件) as citizens, desks and slips see it; long because a case has many sides, and each is plain.
 import { z } from 'zod';
+import { caseActs } from '../domain/case-acts.ts';
 import { bilingualSchema } from './hall.ts';
 import { dateSchema, instantSchema, languageSchema, requestIdSchema } from './procedure.ts';
 import { badReasonSchema, gradeSchema } from './rating.ts';
@@ -266,35 +267,8 @@ export const caseRowSchema = z.object({
 });
 export type CaseRow = z.infer<typeof caseRowSchema>;
 
-export const caseActionSchema = z.enum([
-  'accept',
-  'contact',
-  'assign',
-  'transfer',
-  'accept-transfer',
-  'return-transfer',
-  'withdraw-transfer',
-  'invite',
-  'pause',
-  'resume',
-  'ask-extension',
-  'decide-extension',
-  'conclude',
-  'propose-refusal',
-  'decide-refusal',
-  'decide-objection',
-  'escalate',
-  'rule',
-  'urge',
-  'answer-for',
-  'tell',
-  'note',
-  'reclassify',
-  'link',
-  'merge',
-  'reveal',
-  'reprint',
-]);
+/** What can be done at a desk: the rules' own list. */
+export const caseActionSchema = z.enum(caseActs);
 export type CaseAction = z.infer<typeof caseActionSchema>;
 
 export const caseEntrySchema = z.object({

@@ -3,7 +3,6 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import * as contract from '#shared/contract/case-shapes.ts';
 import type { Role as ContractRole } from '#shared/contract/procedure.ts';
 import { estimateSchema } from '#shared/contract/queue.ts';
-import { type CaseAction, caseActs } from '#shared/domain/case-acts.ts';
 import type { CaseClock } from '#shared/domain/case-clocks.ts';
 import type { CaseCategory, CaseKind, Cause, Done, Handling, RefusalGround, Role } from '#shared/domain/case-state.ts';
 import { holidays2026 } from '#shared/domain/holidays-2026.ts';
@@ -22,8 +21,6 @@ describe('the rules and the contract', () => {
     expectTypeOf<Cause>().toEqualTypeOf<contract.Cause>();
     expectTypeOf<RefusalGround>().toEqualTypeOf<contract.RefusalGround>();
     expectTypeOf<DayPromise>().toEqualTypeOf<contract.PromiseView>();
-    expectTypeOf<CaseAction>().toEqualTypeOf<contract.CaseAction>();
-    expect(contract.caseActionSchema.options).toEqual([...caseActs]);
   });
 
   it('agree on what a promise and a waiting time look like', () => {

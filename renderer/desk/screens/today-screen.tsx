@@ -16,12 +16,12 @@ import { WindowPanel } from '../calling/window-panel.tsx';
 import { hasRole, isWindowStaff, useDesk } from '../desk-context.ts';
 import { ErrorLine } from '../error-line.tsx';
 import { HelpCard } from '../help-card.tsx';
-import { BatchBar } from '../work/batch-bar.tsx';
-import { type BatchAct, type Outcome, useBatch } from '../work/use-batch.ts';
-import { useRowKeys } from '../work/use-row-keys.ts';
-import { keyOf, WorkRow } from '../work/work-row.tsx';
+import { BatchBar } from '../my-work/batch-bar.tsx';
+import { type BatchAct, type Outcome, useBatch } from '../my-work/use-batch.ts';
+import { useRowKeys } from '../my-work/use-row-keys.ts';
+import { keyOf, WorkRow } from '../my-work/work-row.tsx';
 import { Pages } from './case-list-screen.tsx';
-import '../work/work.css';
+import '../my-work/my-work.css';
 
 /** An unaccepted case this young stands on top: the hall sends it there. */
 const FRESH_MS = 30 * 60_000;

@@ -1,5 +1,5 @@
 // Owns what can be done with several selected cases at once, and the words and days that are asked for it.
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseHandlers } from '#shared/contract/procedure.ts';
 import { Button } from '../../ui/button.tsx';
@@ -62,47 +62,72 @@ export function BatchBar(props: {
 
 type Asked = { count: number; onAct: (what: BatchAct) => void; onClose: () => void };
 
-/** 限时解决: somebody of the own unit, by a day; whether the day fits each promise is the hall's to say. */
-function AssignDialog({ count, onAct, onClose }: Asked): ReactNode {
-  const { t } = useTranslation(['supervision', 'desk']);
-  const { staff } = useDesk();
-  const today = useToday();
-  const [staffId, setStaffId] = useState<string | null>(null);
-  const [dueDate, setDueDate] = useState('');
-  const [isTold, setTold] = useState(false);
+/** What several cases are asked at once, with the one button that does it. */
+function QuestionDialog(props: {
+  title: string;
+  action: string;
+  onSubmit: () => void;
+  onClose: () => void;
+  children: ReactNode;
+}): ReactNode {
+  const { t } = useTranslation('desk');
+  const form = useId();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    setTold(true);
-    if (staffId !== null && dueDate >= today) onAct({ act: 'assign', staffId, dueDate });
+    props.onSubmit();
   };
   return (
     <Dialog
       open
       className="dialog-desk"
-      title={t('batch.assignTitle', { count })}
-      onDismiss={onClose}
+      title={props.title}
+      onDismiss={props.onClose}
       actions={
         <>
-          <Button onClick={onClose}>{t('desk:cancel')}</Button>
-          <Button submit form="batch-assign" kind="main">
-            {t('batch.assignDo')}
+          <Button onClick={props.onClose}>{t('cancel')}</Button>
+          <Button submit form={form} kind="main">
+            {props.action}
           </Button>
         </>
       }
     >
-      <form id="batch-assign" className="staff-form" onSubmit={submit} noValidate data-first>
-        <PersonPicker unitCode={staff.unitCode} value={staffId} onPick={setStaffId} isTold={isTold} error={null} />
-        <TextField
-          type="date"
-          label={t('batch.due')}
-          min={today}
-          value={dueDate}
-          onText={setDueDate}
-          hint={t('batch.dueHint')}
-          error={isTold && dueDate < today ? t('batch.dueWrong') : null}
-        />
+      <form id={form} className="staff-form" onSubmit={submit} noValidate data-first>
+        {props.children}
       </form>
     </Dialog>
+  );
+}
+
+/** 限时解决: somebody of the own unit, by a day; whether the day fits each promise is the hall's to say. */
+function AssignDialog({ count, onAct, onClose }: Asked): ReactNode {
+  const { t } = useTranslation('supervision');
+  const { staff } = useDesk();
+  const today = useToday();
+  const [staffId, setStaffId] = useState<string | null>(null);
+  const [dueDate, setDueDate] = useState('');
+  const [isTold, setTold] = useState(false);
+  const submit = (): void => {
+    setTold(true);
+    if (staffId !== null && dueDate >= today) onAct({ act: 'assign', staffId, dueDate });
+  };
+  return (
+    <QuestionDialog
+      title={t('batch.assignTitle', { count })}
+      action={t('batch.assignDo')}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <PersonPicker unitCode={staff.unitCode} value={staffId} onPick={setStaffId} isTold={isTold} error={null} />
+      <TextField
+        type="date"
+        label={t('batch.due')}
+        min={today}
+        value={dueDate}
+        onText={setDueDate}
+        hint={t('batch.dueHint')}
+        error={isTold && dueDate < today ? t('batch.dueWrong') : null}
+      />
+    </QuestionDialog>
   );
 }
 
@@ -111,38 +136,27 @@ function UrgeDialog({ count, onAct, onClose }: Asked): ReactNode {
   // Rows may be dealt with by others meanwhile, and the question goes with the last of them; the words do not.
   const [{ words }, setDraft, clear] = useDraft('batch/urge', { words: '' });
   const [isTold, setTold] = useState(false);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     setTold(true);
     if (words.trim() === '') return;
     onAct({ act: 'urge', words });
     clear();
   };
   return (
-    <Dialog
-      open
-      className="dialog-desk"
+    <QuestionDialog
       title={t('batch.urgeTitle', { count })}
-      onDismiss={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('desk:cancel')}</Button>
-          <Button submit form="batch-urge" kind="main">
-            {t('batch.urgeDo')}
-          </Button>
-        </>
-      }
+      action={t('batch.urgeDo')}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id="batch-urge" className="staff-form" onSubmit={submit} noValidate data-first>
-        <TextArea
-          label={t('batch.urgeWords')}
-          rows={3}
-          maxLength={wordsMaximum}
-          value={words}
-          onText={(text) => setDraft({ words: text })}
-          error={isTold && words.trim() === '' ? t('desk:words.empty') : null}
-        />
-      </form>
-    </Dialog>
+      <TextArea
+        label={t('batch.urgeWords')}
+        rows={3}
+        maxLength={wordsMaximum}
+        value={words}
+        onText={(text) => setDraft({ words: text })}
+        error={isTold && words.trim() === '' ? t('desk:words.empty') : null}
+      />
+    </QuestionDialog>
   );
 }
