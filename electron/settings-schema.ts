@@ -3,14 +3,48 @@ import { z } from 'zod';
 
 const whole = (least: number, most: number) => z.number().int().min(least).max(most);
 
+const printerName = z.string().trim().min(1).max(40);
+const onEveryPrinter = {
+  name: printerName,
+  /** The terminals whose slips come out here, as they are called; none named: everybody's. */
+  terminals: z.array(z.string().trim().min(1).max(40)).max(50).default([]),
+};
+const onPaper = {
+  ...onEveryPrinter,
+  width: z.union([z.literal(32), z.literal(42), z.literal(48)]).default(48),
+  /** Metres on a new roll. */
+  rollMetres: whole(5, 500).default(50),
+};
+const rom = z.enum(['gb18030', 'none']).default('gb18030');
+
 const printer = z.discriminatedUnion('driver', [
-  z.strictObject({ driver: z.literal('file') }),
+  z.strictObject({ driver: z.literal('file'), ...onEveryPrinter }),
   z.strictObject({
     driver: z.literal('escpos-tcp'),
+    ...onPaper,
+    rom,
     host: z.string().trim().min(1).max(253),
     port: whole(1, 65_535).default(9100),
-    rom: z.enum(['gb18030', 'none']).default('gb18030'),
-    width: whole(16, 96).default(48),
+  }),
+  z.strictObject({ driver: z.literal('device-file'), ...onPaper, rom, path: z.string().min(1).max(400) }),
+  z.strictObject({
+    driver: z.literal('serial'),
+    ...onPaper,
+    rom,
+    path: z.string().min(1).max(400),
+    baud: z
+      .union([z.literal(9600), z.literal(19_200), z.literal(38_400), z.literal(57_600), z.literal(115_200)])
+      .default(115_200),
+    flow: z.enum(['none', 'hardware', 'software']).default('hardware'),
+  }),
+  z.strictObject({
+    driver: z.literal('system'),
+    ...onPaper,
+    rom,
+    /** The printer's name in the system: a CUPS queue, or a Windows printer. */
+    queue: z.string().trim().min(1).max(200),
+    /** `raw`: the printer's own language (CUPS only) · `rendered`: a page, drawn by the system's driver. */
+    mode: z.enum(['raw', 'rendered']).default('rendered'),
   }),
 ]);
 
@@ -25,7 +59,16 @@ export const settingsSchema = z.strictObject({
     listen: z.enum(['loopback', 'lan']),
     hostNames: z.array(z.hostname()).max(10),
   }),
-  slips: z.strictObject({ printer, keepDays: whole(1, 365) }),
+  slips: z.strictObject({
+    printers: z
+      .array(printer)
+      .max(20)
+      .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, { error: 'two printers of one name' }),
+    fallbackSeconds: whole(0, 600),
+    lateMinutes: whole(1, 240),
+    warnSlips: whole(0, 500),
+    keepDays: whole(1, 365),
+  }),
   limits: z.strictObject({ consultation: whole(1, 60), general: whole(1, 60) }),
   cases: z.strictObject({
     acceptDays: whole(0, 10).nullable(),
@@ -81,13 +124,19 @@ export const settingsSchema = z.strictObject({
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** Where slips go. `width` is in columns of a half-width character: 48 on 80 mm paper. */
-export type PrinterSettings = Settings['slips']['printer'];
+export type PrinterSettings = Settings['slips']['printers'][number];
 
 /** What holds where the file says nothing. */
 export const DEFAULT_SETTINGS: Settings = {
   hall: { hours: 'always' },
   network: { port: 4180, listen: 'loopback', hostNames: [] },
-  slips: { printer: { driver: 'file' }, keepDays: 7 },
+  slips: {
+    printers: [{ driver: 'file', name: '文件', terminals: [] }],
+    fallbackSeconds: 8,
+    lateMinutes: 10,
+    warnSlips: 30,
+    keepDays: 7,
+  },
   // 石柱: 咨询类 3, 非咨询类 12 working days.
   limits: { consultation: 3, general: 12 },
   // Working days (0: the same day, null: no such limit): taken on by the next one, the first word with the citizen the same

@@ -246,24 +246,47 @@ export type StaffCredentialsTable = { staff_id: string; hash: string; must_chang
 export type SessionsTable = { token_hash: string; staff_id: string; created_at: Instant; expires_at: Instant };
 export type QueryTriesTable = { scope: string; key: string; failures: number; window_started_at: Instant };
 
-export type SlipKind = 'ticket' | 'case' | 'appointment';
-export type SlipJobState = 'waiting' | 'printing' | 'printed' | 'failed';
+export type SlipKind = 'ticket' | 'case' | 'appointment' | 'shift' | 'test';
+export type SlipJobState = 'waiting' | 'printing' | 'printed' | 'uncertain' | 'failed' | 'cancelled';
 
 /** The print spool: written in the same transaction as the number or the case it is for. */
 export type SlipJobsTable = {
+  /** The order of the line; a slip printed again keeps its own. */
+  seq: Generated<number>;
   id: string;
   kind: SlipKind;
-  /** Ticket id or case number. */
+  /** Ticket id, case number, appointment id, or what a shift's summary or a test page is made of. */
   subject: string;
-  /** JSON; for a case, JSON text sealed by the case's key. */
+  /** JSON; for a case or an appointment, JSON text sealed by its key. */
   data: string;
   state: SlipJobState;
+  /** Of a printed one: the printer or a person said that it is out. */
+  confirmed: Generated<Flag>;
+  /** Where it was asked for; decides which printers it may come out of. */
+  terminal: string;
+  /** The one printer it was asked of: a test page, a reprint elsewhere. */
+  only_printer: string | null;
+  /** The printer that has it, or had it. */
+  printer: string | null;
   /** How many times it has been reprinted; the slip says so. */
   copies_marked: Generated<number>;
   attempts: Generated<number>;
+  /** A SlipTrouble of the contract. */
   error: string | null;
   created_at: Instant;
+  /** Since when it has been in line: nobody waits for a slip that was put there long ago. */
+  line_at: Instant;
   updated_at: Instant;
+};
+
+/** How much of its roll a printer has used; operational. `dots`: paper used, 203 to the inch. */
+export type PrinterRollsTable = {
+  printer: string;
+  slips: number;
+  dots: number;
+  /** Null: nobody ever said that a new roll was put in. */
+  changed_at: Instant | null;
+  printed_at: Instant | null;
 };
 
 export type MetaTable = { key: string; value: string };
@@ -301,6 +324,7 @@ export type Tables = {
   query_tries: QueryTriesTable;
   drafts: DraftsTable;
   slip_jobs: SlipJobsTable;
+  printer_rolls: PrinterRollsTable;
   outbox: OutboxTable;
   meta: MetaTable;
 };

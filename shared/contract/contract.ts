@@ -15,7 +15,7 @@ import { liveContract } from './live.ts';
 import { notifyContract } from './notify.ts';
 import { queueContract } from './queue.ts';
 import { ratingContract } from './rating.ts';
-import { slipsContract } from './slips.ts';
+import { printersContract, slipsContract } from './slips.ts';
 import { staffContract } from './staff.ts';
 import { supervisionContract } from './supervision.ts';
 import { systemContract } from './system.ts';
@@ -37,6 +37,7 @@ const areas = {
   caseFiles: caseFilesContract,
   drafts: draftsContract,
   slips: slipsContract,
+  printers: printersContract,
   notify: notifyContract,
   help: helpContract,
   staff: staffContract,
