@@ -18,7 +18,11 @@ const characters = [];
 for (let row = 0xb0; row <= 0xf7; row++) {
   for (let cell = 0xa1; cell <= 0xfe; cell++) {
     const character = decoder.decode(Uint8Array.of(row, cell));
-    if (character.length === 1 && /\p{Script=Han}/u.test(character) && existsSync(path.join(strokes, `${character}.json`))) {
+    if (
+      character.length === 1 &&
+      /\p{Script=Han}/u.test(character) &&
+      existsSync(path.join(strokes, `${character}.json`))
+    ) {
       characters.push(character);
     }
   }

@@ -41,7 +41,10 @@ export function written(model: readonly Path[], random: Random): Path[] {
   const flips = isWild ? 0.1 : random.chance(0.15) ? 0.2 : 0.01;
   for (const stroke of strokes) if (random.chance(flips)) reverse(stroke);
 
+  if (random.chance(0.25)) flick(strokes, 0.35 * random.next(), random);
   strokes = isWild ? joinedAtRandom(strokes, random) : joinedInHaste(strokes, random);
+  if (random.chance(0.04)) retouch(strokes, random);
+  if (random.chance(0.06)) strokes = strokes.flatMap((stroke) => interrupted(stroke, random));
   if (random.chance(0.6)) {
     const passes = Math.ceil((isWild ? 12 : 9) * random.next() ** 1.5);
     for (const stroke of strokes) smooth(stroke, passes);
@@ -66,7 +69,8 @@ function plain(stroke: Path, random: Random): Path {
   if (random.chance(0.65)) path = simplified(path, 8 + random.next() * 45);
   const piece = (i: number) => Math.hypot(path[i + 2] - path[i], path[i + 3] - path[i + 1]);
   if (path.length > 4 && random.chance(0.5) && piece(0) < Math.min(75, full * 0.35)) path = path.slice(2);
-  if (path.length > 4 && random.chance(0.4) && piece(path.length - 4) < Math.min(120, full * 0.35)) path = path.slice(0, -2);
+  if (path.length > 4 && random.chance(0.4) && piece(path.length - 4) < Math.min(120, full * 0.35))
+    path = path.slice(0, -2);
   if (path.length <= 4 || random.chance(0.3)) {
     // Too far or not far enough.
     const by = (random.next() - 0.42) * 0.25;
@@ -221,6 +225,42 @@ function reverse(path: Path): void {
     [path[i], path[j]] = [path[j], path[i]];
     [path[i + 1], path[j + 1]] = [path[j + 1], path[i + 1]];
   }
+}
+
+/** A quick pen comes down on its way from the stroke before and lifts on its way to the next. */
+function flick(strokes: Path[], reach: number, random: Random): void {
+  const ends = strokes.map((path) => ({
+    x: path[path.length - 2],
+    y: path[path.length - 1],
+    startX: path[0],
+    startY: path[1],
+  }));
+  for (const [i, path] of strokes.entries()) {
+    const { x, y, startX, startY } = ends[i];
+    const next = ends[i + 1];
+    const before = ends[i - 1];
+    if (next && random.chance(0.5)) lineTo(path, x + (next.startX - x) * reach, y + (next.startY - y) * reach);
+    if (before && random.chance(0.3)) {
+      const lead = [startX + (before.x - startX) * reach * 0.6, startY + (before.y - startY) * reach * 0.6];
+      lineTo(lead, startX, startY);
+      path.unshift(...lead.slice(0, -2));
+    }
+  }
+}
+
+/** A stroke drawn over once more, because the first did not please or did not show. */
+function retouch(strokes: Path[], random: Random): void {
+  const stroke = strokes[Math.floor(random.next() * strokes.length)];
+  const moveX = 20 * random.normal();
+  const moveY = 20 * random.normal();
+  strokes.push(stroke.map((value, i) => value + (i % 2 === 0 ? moveX : moveY)));
+}
+
+/** The glass loses the pen for a moment. */
+function interrupted(path: Path, random: Random): Path[] {
+  if (path.length < 24 || random.chance(0.7)) return [path];
+  const at = 8 + 2 * Math.floor((random.next() * (path.length - 16)) / 2);
+  return [path.slice(0, at), path.slice(Math.min(at + 2 * Math.floor(random.next() * 3), path.length - 4))];
 }
 
 function joinedAtRandom(strokes: Path[], random: Random): Path[] {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { PLANES_SIZE, planesOf, VIEWS } from '#renderer/input/handwriting/planes.ts';
 import { type Path, randomFrom, written } from './pen.ts';
 
-const BATCH = 512;
+const BATCH = 256;
 /** The commonest characters, which must not be missed, are seen this much more often than the rest. */
 const COMMON = 3500;
 const COMMON_SHARE = 0.68;

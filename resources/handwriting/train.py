@@ -21,16 +21,16 @@ from torch import nn
 HERE = os.path.dirname(os.path.abspath(__file__))
 DIRECTIONS, GRID, UNIT = 8, 16, 100
 RECORD = 2 + DIRECTIONS * GRID * GRID
-BATCH = 512
+BATCH = 256
 
 parser = argparse.ArgumentParser()
-parser.add_argument("--steps", type=int, default=20000, help=f"batches of {BATCH}")
+parser.add_argument("--steps", type=int, default=16000, help=f"batches of {BATCH}")
 parser.add_argument("--rate", type=float, default=2e-3)
 parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--threads", type=int, default=1)
 parser.add_argument("--node", default="node")
 parser.add_argument("--out", default=os.path.join(HERE, "weights.bin"))
-parser.add_argument("--checkpoint", help="kept here every thousand steps; training goes on from it if it is there")
+parser.add_argument("--checkpoint", help="kept here every 400 steps; training goes on from it if it is there")
 options = parser.parse_args()
 torch.set_num_threads(options.threads)
 torch.manual_seed(options.seed)
@@ -160,7 +160,7 @@ for step in range(first, options.steps):
     if (step + 1) % 200 == 0:
         print(f"{step + 1} {time.time() - started:.0f}s loss {total / seen:.3f} right {right / seen:.4f}", flush=True)
         seen = right = total = 0
-    if options.checkpoint and (step + 1) % 1000 == 0:
+    if options.checkpoint and (step + 1) % 400 == 0:
         torch.save({"net": net.state_dict(), "optimiser": optimiser.state_dict(), "step": step + 1}, options.checkpoint)
         export(net, options.out)
 stream.close()

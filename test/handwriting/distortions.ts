@@ -96,7 +96,8 @@ function centreOf(stroke: readonly Point[]): Point {
 }
 
 function withoutOneOf(strokes: Drawn, chance: () => number): Drawn {
-  const length = (stroke: Point[]) => stroke.slice(1).reduce((sum, point, i) => sum + distance(stroke[i] ?? point, point), 0);
+  const length = (stroke: Point[]) =>
+    stroke.slice(1).reduce((sum, point, i) => sum + distance(stroke[i] ?? point, point), 0);
   const short = strokes.filter((stroke) => length(stroke) < SHORT);
   const gone = short[Math.floor(chance() * short.length)];
   return strokes.filter((stroke) => stroke !== gone);
