@@ -4,15 +4,22 @@
 export type Path = number[];
 export type Random = { next: () => number; normal: () => number; chance: (p: number) => boolean };
 
-/** A repeatable source of chance (mulberry32). */
+/** A repeatable source of chance (sfc32: its period outlasts any training, as one of 2³² would not). */
 export function randomFrom(seed: number): Random {
-  let state = seed >>> 0;
+  let a = seed | 0;
+  let b = 0x9e3779b9 | 0;
+  let c = 0x243f6a88;
+  let counter = 1;
   const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+    const t = (((a + b) | 0) + counter) | 0;
+    counter = (counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + t) | 0;
+    return (t >>> 0) / 2 ** 32;
   };
+  // The first numbers of near seeds are near.
+  for (let i = 0; i < 20; i++) next();
   return {
     next,
     // Four throws are near enough to a bell, and never far out.
@@ -49,7 +56,11 @@ export function written(model: readonly Path[], random: Random): Path[] {
     const passes = Math.ceil((isWild ? 12 : 9) * random.next() ** 1.5);
     for (const stroke of strokes) smooth(stroke, passes);
   }
-  tremble(strokes, isWild ? 0.9 : random.chance(0.35) ? 0.8 : 0.15, random);
+  tremble(
+    strokes,
+    isWild ? 6 + 4 * random.next() : random.chance(0.35) ? 8 * random.next() : 1.5 * random.next(),
+    random,
+  );
   warp(strokes, isWild ? 0.35 : strength, random);
   turn(strokes, isWild, random);
   if (random.chance(0.2)) strokes = strokes.map((stroke) => sparse(stroke, 30 + 80 * random.next()));
@@ -316,16 +327,14 @@ function smooth(path: Path, passes: number): void {
 
 /** Old hands: a tremor that carries on from point to point. */
 function tremble(strokes: Path[], amount: number, random: Random): void {
-  const slow = 11 * amount * random.next();
-  const quick = 4 * amount;
   for (const path of strokes) {
     let driftX = 0;
     let driftY = 0;
     for (let i = 0; i < path.length; i += 2) {
-      driftX = 0.75 * driftX + slow * random.normal();
-      driftY = 0.75 * driftY + slow * random.normal();
-      path[i] += driftX + quick * random.normal();
-      path[i + 1] += driftY + quick * random.normal();
+      driftX = 0.78 * driftX + amount * random.normal();
+      driftY = 0.78 * driftY + amount * random.normal();
+      path[i] += driftX + 0.4 * amount * random.normal();
+      path[i + 1] += driftY + 0.4 * amount * random.normal();
     }
   }
 }
@@ -362,7 +371,7 @@ function warp(strokes: Path[], strength: number, random: Random): void {
 function turn(strokes: Path[], isWild: boolean, random: Random): void {
   const height = isWild ? (0.6 + 0.8 * random.next()) / (0.6 + 0.8 * random.next()) : Math.exp(0.28 * random.normal());
   const slant = isWild ? (random.next() * 2 - 1) * 0.42 : 0.17 * random.normal();
-  const rise = isWild ? 0 : -0.05 + 0.1 * random.normal();
+  const rise = isWild ? 0 : -0.07 + 0.1 * random.normal();
   const angle = isWild ? ((random.next() * 2 - 1) * 15 * Math.PI) / 180 : 0.08 * random.normal();
   const cos = Math.cos(angle);
   const sin = Math.sin(angle);

@@ -6,6 +6,7 @@ import { benchBrowser } from './browser-bench.ts';
 import { benchBundle } from './bundle-bench.ts';
 import { benchCases } from './cases-bench.ts';
 import type { Figure } from './figure.ts';
+import { benchHandwriting } from './handwriting-bench.ts';
 import { benchProcess } from './process-bench.ts';
 import { benchQueue } from './queue-bench.ts';
 import { benchService } from './service-bench.ts';
@@ -18,6 +19,7 @@ const benches = {
   queue: benchQueue,
   cases: benchCases,
   process: benchProcess,
+  handwriting: benchHandwriting,
   browser: benchBrowser,
 };
 const only = process.argv.slice(2).filter((argument) => argument in benches);

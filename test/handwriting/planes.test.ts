@@ -7,10 +7,12 @@ import { modelStrokes } from './model-strokes.ts';
 const character = modelStrokes('窗');
 const moved = (strokes: readonly Point[][], change: (point: Point) => Point) =>
   strokes.map((stroke) => stroke.map(change));
-const inkIn = (planes: Uint8Array | null) =>
-  Array.from({ length: DIRECTIONS }, (_, direction) =>
-    (planes ?? []).slice(direction * GRID ** 2, (direction + 1) * GRID ** 2).reduce((sum, value) => sum + value, 0),
-  );
+const inkIn = (planes: Uint8Array | null) => {
+  const ink = new Array<number>(DIRECTIONS).fill(0);
+  for (const [i, value] of planes?.entries() ?? [])
+    ink[Math.floor(i / GRID ** 2)] = (ink[Math.floor(i / GRID ** 2)] ?? 0) + value;
+  return ink;
+};
 
 describe('lines', () => {
   it('have their points at even steps, however fast the pen was', () => {
@@ -163,6 +165,15 @@ describe('planes', () => {
         ),
       ),
     ).toBeLessThan(width(planesOf(character, 0)));
+  });
+
+  it.each(VIEWS)('leave a trembling line a line (evenness %d)', (evenness) => {
+    const trembling = Array.from({ length: 60 }, (_, i): Point => [i * 14, 12 * Math.sin(i / 2)]);
+    const planes = planesOf([trembling], evenness) ?? new Uint8Array();
+    const rows = new Set(
+      [...planes.keys()].filter((i) => (planes[i] ?? 0) > 20).map((i) => Math.floor(i / GRID) % GRID),
+    );
+    expect(rows.size).toBeLessThanOrEqual(3);
   });
 
   it('move crowded lines apart where lines are spread evenly', () => {

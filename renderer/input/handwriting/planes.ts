@@ -12,6 +12,8 @@ export const VIEWS = [0, 0.8] as const;
 
 /** The box around the character, in standard deviations of its ink to each side. */
 const REACH = 2.2;
+/** Under this share of width in height (or the other way round) it is a line and no shape. */
+const LEAST_NARROWNESS = 0.2;
 const BINS = 32;
 /** Keeps empty stretches from being closed up altogether where lines are spread evenly. */
 const EMPTY_WEIGHT = 1.2;
@@ -24,8 +26,8 @@ const EMPTY_WEIGHT = 1.2;
 export function planesOf(strokes: readonly Stroke[], evenness: number): Uint8Array | null {
   const lines = evenLines(strokes);
   if (lines.length === 0) return null;
-  centre(lines);
-  if (evenness > 0) spread(lines, evenness);
+  const body = centre(lines);
+  if (evenness > 0) spread(lines, evenness * body);
   const ink = inkIn(lines);
   const planes = new Uint8Array(PLANES_SIZE);
   for (let i = 0; i < PLANES_SIZE; i++) planes[i] = Math.min(255, Math.round(Math.sqrt(ink[i] ?? 0) * UNIT));
@@ -41,8 +43,11 @@ function eachPiece(lines: readonly Line[], see: (x0: number, y0: number, x1: num
   }
 }
 
-/** Moves the ink's centre to (½, ½) and its spread to the unit square, in place. A narrow character stays narrower, but less so. */
-function centre(lines: readonly Line[]): void {
+/**
+ * Moves the ink's centre to (½, ½) and its spread to the unit square, in place. A narrow character stays narrower, but less so.
+ * Gives how much body it has, 1 but for single lines, which stay lines: their tremble is not to be blown up to strokes.
+ */
+function centre(lines: readonly Line[]): number {
   let ink = 0;
   let sumX = 0;
   let sumY = 0;
@@ -64,8 +69,13 @@ function centre(lines: readonly Line[]): void {
   const spreadX = Math.sqrt(squaresX / ink);
   const spreadY = Math.sqrt(squaresY / ink);
   const widest = Math.max(spreadX, spreadY);
-  const scaleFor = (own: number) =>
-    own === 0 ? 1 / (2 * REACH * widest) : Math.sqrt(Math.sin((Math.PI / 2) * (own / widest))) / (2 * REACH * own);
+  const narrowness = Math.min(spreadX, spreadY) / widest;
+  const body = Math.min(1, narrowness / LEAST_NARROWNESS);
+  const scaleFor = (own: number) => {
+    if (own === 0) return 0;
+    const shown = own === widest ? 1 : body * Math.sqrt(Math.sin((Math.PI / 2) * narrowness));
+    return shown / (2 * REACH * own);
+  };
   const scaleX = scaleFor(spreadX);
   const scaleY = scaleFor(spreadY);
   for (const line of lines) {
@@ -74,6 +84,7 @@ function centre(lines: readonly Line[]): void {
       line[i + 1] = ((line[i + 1] ?? 0) - midY) * scaleY + 0.5;
     }
   }
+  return body;
 }
 
 /** Shares the square among the lines by how dense they lie, in place. Upright lines crowd sideways, level lines up and down. */
