@@ -93,6 +93,22 @@ export const settingsSchema = z.strictObject({
     warnSeconds: whole(20, 120),
     language: z.enum(['zh-CN', 'en']),
   }),
+  idReader: z.strictObject({
+    driver: z.enum(['none', 'http', 'websocket']),
+    url: z.string().max(300),
+    /** Sent over a WebSocket to ask; empty: it speaks by itself. */
+    ask: z.string().max(2000),
+    everyMs: whole(200, 10_000),
+    encoding: z.enum(['utf-8', 'gbk']),
+    fields: z.strictObject({ name: z.string().max(100), idNumber: z.string().min(1).max(100) }),
+    present: z.strictObject({ path: z.string().max(100), is: z.array(z.string().max(40)).max(20) }),
+    terminal: z.string().max(40),
+  }),
+  scanner: z.strictObject({
+    prefix: z.string().max(10),
+    suffix: z.enum(['enter', 'tab', 'none']),
+    gapMs: whole(10, 500),
+  }),
   queue: z.strictObject({
     recallMax: whole(1, 10),
     missed: z.strictObject({ requeueTimes: whole(0, 5), behind: whole(0, 50), keepMinutes: whole(0, 240) }),
@@ -158,6 +174,17 @@ export const DEFAULT_SETTINGS: Settings = {
   notify: { url: '', secret: '' },
   holidays: [],
   kiosk: { idleSeconds: 60, warnSeconds: 20, language: 'zh-CN' },
+  idReader: {
+    driver: 'none',
+    url: '',
+    ask: '',
+    everyMs: 500,
+    encoding: 'utf-8',
+    fields: { name: 'name', idNumber: 'idNumber' },
+    present: { path: '', is: [] },
+    terminal: '',
+  },
+  scanner: { prefix: '', suffix: 'enter', gapMs: 60 },
   // Practice, no national rule found: back in line once, behind the next 3, then void. Two priority calls, then a normal one.
   queue: {
     recallMax: 3,
