@@ -43,6 +43,8 @@ export const slipNewsSchema = z.object({
   trouble: slipTroubleSchema.nullable(),
   /** Where it comes, or came, out; null before that is known. */
   printer: z.string().nullable(),
+  /** True where that is not the terminal's own printer: another one stepped in. */
+  isElsewhere: z.boolean(),
   /** True where slips are kept as files and shown on screen: the demo hall's way. */
   onScreenOnly: z.boolean(),
 });
@@ -99,8 +101,8 @@ export const slipsContract = {
     .errors(slipNotFound)
     .output(slipSchema),
   /**
-   * The citizen in front of the printer says what nobody else can see: whether an uncertain slip came out. `cameOut`
-   * false prints it again, marked 补打. As `get`, for 10 minutes.
+   * The citizen in front of the printer says what nobody else can see: whether a slip came out that is uncertain, or
+   * printed and not confirmed. `cameOut` false prints it again, marked 补打. As `get`, for 10 minutes.
    */
   tellOutcome: procedure
     .meta({ who: 'anyone' })
