@@ -63,6 +63,13 @@ function draw(pdf: Pdf, item: PlacedItem, fonts: SlipFonts): void {
       for (const d of markShapes.white) pdf.path(d).fill('#fff');
       pdf.restore();
       return;
+    case 'picture':
+      pdf.image(Buffer.from(item.png, 'base64'), item.x, item.y, { fit: [item.width, item.height] });
+      return;
+    case 'bars':
+      for (const { x, width } of item.bars) pdf.rect(x, item.y, width, item.height);
+      pdf.fill('#000');
+      return;
     case 'code':
       for (const [r, row] of item.modules.entries()) {
         for (const [c, dark] of row.entries())
