@@ -11,6 +11,15 @@ const pointsPerDot = 72 / 203;
 // Paper is wider than what is printed: 80 mm for 576 dots.
 const marginDots = 32;
 
+/** The paper a slip is printed on where it is a page, in dots (203 an inch); `margin` is white on every side of it. */
+export function slipPage(layout: Pick<SlipLayout, 'widthDots' | 'heightDots'>) {
+  return {
+    width: layout.widthDots + 2 * marginDots,
+    height: layout.heightDots + 2 * marginDots,
+    margin: marginDots,
+  };
+}
+
 type Pdf = InstanceType<typeof PDFDocument>;
 
 function draw(pdf: Pdf, item: PlacedItem, fonts: SlipFonts): void {
@@ -94,10 +103,9 @@ export async function slipPdf(
   fonts: SlipFonts,
   o: { title: string; createdAt: number },
 ): Promise<Uint8Array> {
-  const width = (layout.widthDots + 2 * marginDots) * pointsPerDot;
-  const height = (layout.heightDots + 2 * marginDots) * pointsPerDot;
+  const page = slipPage(layout);
   const pdf = new PDFDocument({
-    size: [width, height],
+    size: [page.width * pointsPerDot, page.height * pointsPerDot],
     margin: 0,
     info: { Title: o.title, CreationDate: new Date(o.createdAt) },
   });
