@@ -68,7 +68,7 @@ describe('words from people', () => {
         rom: 'gb18030',
         fonts,
       });
-      const parser = createEscposParser(() => {});
+      const parser = createEscposParser();
       parser.feed(bytes);
       return { slips: parser.slips.length, unknown: parser.unknown, bands: parser.slips[0]?.bands.length };
     };

@@ -98,7 +98,7 @@ describe.skipIf(!hasReader)('the PDF', () => {
 
 describe('bytes for an ESC/POS printer', () => {
   const parse = (bytes: Uint8Array) => {
-    const parser = createEscposParser(() => {});
+    const parser = createEscposParser();
     parser.feed(bytes);
     return parser;
   };
