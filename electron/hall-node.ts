@@ -33,14 +33,15 @@ import { createHallDay } from './hall-day/hall-day.ts';
 import { displayProcedures, hallDayProcedures } from './hall-day/hall-day-procedures.ts';
 import { type Listening, openDoors } from './hall-doors.ts';
 import { openQueueAreas } from './hall-queue.ts';
+import { openSlips } from './hall-slips.ts';
 import { startWork } from './hall-work.ts';
 import { helpProjection } from './help/help-events.ts';
 import { helpProcedures } from './help/help-procedures.ts';
 import { createHelpService, type HelpService } from './help/help-service.ts';
-import { framesOf, type Log, openLog } from './log.ts';
+import { type Log, openLog } from './log.ts';
 import { tellOfFaults, watchMachine } from './machine-watch.ts';
 import { createNotices } from './notices.ts';
-import { productRoot, productVersion, unpackedResource } from './product.ts';
+import { productRoot, productVersion } from './product.ts';
 import { callingProcedures } from './queue/calling-procedures.ts';
 import { type CallingService, createCallingService } from './queue/calling-service.ts';
 import { queueProcedures } from './queue/queue-procedures.ts';
@@ -49,9 +50,12 @@ import type { QueueService } from './queue/queue-service.ts';
 import { ratingProjection } from './rating/rating-events.ts';
 import { ratingProcedures } from './rating/rating-procedures.ts';
 import type { RatingService } from './rating/rating-service.ts';
-import type { SlipPrinter } from './slips/printers/slip-printer.ts';
-import { createSlipService, type SlipService } from './slips/slip-service.ts';
-import { slipsProcedures } from './slips/slips-procedures.ts';
+import type { PrinterSettings } from './settings-schema.ts';
+import type { SystemPrint } from './slips/printers/system-print.ts';
+import { slipsProjection } from './slips/slip-events.ts';
+import type { SlipService } from './slips/slip-service.ts';
+
+import { printersProcedures, slipsProcedures } from './slips/slips-procedures.ts';
 import { createSetupCode } from './staff/setup-code.ts';
 import { staffProjection } from './staff/staff-events.ts';
 import { staffProcedures } from './staff/staff-procedures.ts';
@@ -77,6 +81,7 @@ export const projections: readonly Projection[] = [
   staffProjection,
   appointmentsProjection,
   ratingProjection,
+  slipsProjection,
 ];
 
 export type HallNodeOptions = {
@@ -98,8 +103,10 @@ export type HallNodeOptions = {
   mayGoBack?: boolean;
   /** The store as the hall is to see it: development and tests put one around it that fails. Default: as it is. */
   around?: (store: Store) => Store;
-  /** Instead of the printer the settings name. */
-  printer?: SlipPrinter;
+  /** Instead of the printers the settings name. */
+  printers?: readonly PrinterSettings[];
+  /** How the shell prints on the system's printers; without it only CUPS can. */
+  systemPrint?: SystemPrint;
 };
 
 export type HallNode = {
@@ -205,17 +212,10 @@ async function compose({ options, config, lock, closers, close, clock, random }:
   const keeper = options.keyKeeper ?? fileKeyKeeper(path.join(config.paths.keys, 'master.key'));
   const { vault, sheet } = await openVault({ store, keeper, random, keysDirectory: config.paths.keys });
 
-  const slips = createSlipService({
-    store,
-    vault,
-    settings: config.slips,
-    clock,
-    random,
-    dataDir: config.dataDir,
-    fontsDir: unpackedResource('fonts'),
-    ...(options.printer && { printer: options.printer }),
-    onError: (error) =>
-      log('slip-fault', { name: error instanceof Error ? error.name : 'unknown', stack: framesOf(error) }),
+  const slips = openSlips({
+    ...{ config, store, vault, catalogue, hall, notices, clock, random, log },
+    printers: options.printers,
+    systemPrint: options.systemPrint,
   });
   // A clock that is believed is time gone by: sample days pass in milliseconds.
   const elapsed = options.elapsed ?? (options.mayGoBack ? clock : undefined);
@@ -278,6 +278,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     help: helpProcedures(help, isStaffed),
     staff: staffProcedures(staff),
     slips: slipsProcedures(slips, clock),
+    printers: printersProcedures(slips),
     catalogue: catalogueProcedures(
       catalogue,
       createCatalogueEditing({

@@ -19,7 +19,7 @@ import { actorOf, type Context, os } from '../procedure-base.ts';
 import type { callingProcedures } from '../queue/calling-procedures.ts';
 import type { queueProcedures } from '../queue/queue-procedures.ts';
 import type { ratingProcedures } from '../rating/rating-procedures.ts';
-import type { slipsProcedures } from '../slips/slips-procedures.ts';
+import type { printersProcedures, slipsProcedures } from '../slips/slips-procedures.ts';
 import type { staffProcedures } from '../staff/staff-procedures.ts';
 import type { supervisionProcedures } from '../supervision/supervision-procedures.ts';
 import type { SystemService } from '../system-service.ts';
@@ -41,6 +41,7 @@ export type Areas = {
   hallDay: ReturnType<typeof hallDayProcedures>;
   help: ReturnType<typeof helpProcedures>;
   notify: ReturnType<typeof notifyProcedures>;
+  printers: ReturnType<typeof printersProcedures>;
   queue: ReturnType<typeof queueProcedures>;
   rating: ReturnType<typeof ratingProcedures>;
   slips: ReturnType<typeof slipsProcedures>;

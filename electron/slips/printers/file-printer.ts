@@ -7,7 +7,7 @@ import type { SlipFonts } from '../slip-fonts.ts';
 import { layoutSlip } from '../slip-layout.ts';
 import { createPdfMaker, type PdfMaker } from '../slip-pdf-maker.ts';
 import { slipSvg } from '../slip-svg.ts';
-import { PrinterUnreachable, type RenderableSlip, type SlipPrinter } from './slip-printer.ts';
+import { PrinterUnreachable, type PrintOutcome, type RenderableSlip, type SlipPrinter } from './slip-printer.ts';
 
 export type FilePrinter = SlipPrinter & {
   /** Removes the folders of days before `oldestKept` ('YYYY-MM-DD'); returns how many. */
@@ -40,12 +40,13 @@ export function createFilePrinter(o: { folder: string; fonts: SlipFonts; pdfs?: 
   let restUntil = 0;
 
   // Never cut short: a file is written in a moment, and half of it is never seen.
-  async function print(slip: RenderableSlip): Promise<void> {
+  async function print(slip: RenderableSlip): Promise<PrintOutcome> {
     const rest = restUntil - performance.now();
     if (rest > 0) await wait(rest);
     const began = performance.now();
     try {
       await keep(slip);
+      return { confirmed: true, paperLow: null };
     } finally {
       const now = performance.now();
       restUntil = now + (now - began);
