@@ -76,9 +76,16 @@ export function facts(rows: readonly Fact[], columns: number): string[] {
   for (const { label, value, scale: wanted = 1, bold = false } of rows) {
     const left = Math.min(columnsOf(label) + 2, Math.floor(columns / 2));
     const right = columns - left;
+    const taken = columnsOf(plain(value)) * wanted;
+    // What is large, and does not fit beside its label but does below it, keeps its size there.
+    if (wanted > 1 && taken > right && taken <= columns && label !== '') {
+      const row = decorate(value, { scale: wanted, bold });
+      out.push(`{border:0;width:${columns}}`, `|${decorate(label, {})}`, `| ${row}|`);
+      continue;
+    }
     const labels = wrapWords(label, left);
     // What does not fit in one line at the wanted size is said smaller rather than in a tower of large lines.
-    const scale = columnsOf(plain(value)) * wanted <= right ? wanted : 1;
+    const scale = taken <= right ? wanted : 1;
     const values = wrapWords(value, right / scale);
     out.push(`{border:0;width:${left},${right}}`);
     for (let i = 0; i < Math.max(labels.length, values.length); i++) {

@@ -68,16 +68,22 @@ export function shiftSlip(
               fact('打印', 'Printed', slips.printed),
               fact('补打', 'Printed again', slips.again),
               fact('没打出来', 'Not out', slips.notOut),
+            ],
+            columns,
+          ),
+          ...(paper.length === 0 ? [] : part('这卷纸用了', 'Used of the roll')),
+          ...facts(
+            [
               ...paper.map((each) => ({
                 label: each.printer,
-                value: en ? `${each.metres} m used, ${each.slips} slips` : `这卷用了${each.metres}米，${each.slips}张`,
+                value: say(`${each.metres}米，${each.slips}张`, `${each.metres} m, ${each.slips} slips`),
               })),
             ],
             columns,
           ),
           rule,
         ]),
-    ...[say('交班人', 'Handed over by'), say('接班人', 'Taken over by'), say('有话交代', 'To be known'), ''].flatMap(
+    ...[say('交班人', 'Handed over by'), say('接班人', 'Taken over by'), say('有话交代', 'To note'), ''].flatMap(
       (label) => [gap, ...signLine(label, columns)],
     ),
     gap,

@@ -2,7 +2,7 @@
 
 import { type CitizenSlipKind, citizenSlipKindSchema, type SlipTemplate } from '#shared/contract/slip-template.ts';
 import { dateWithWeekday } from '#shared/domain/calendar-date.ts';
-import { centred, code128, gap, image, mark, paragraph } from './document-lines.ts';
+import { centred, code128, gap, image, mark, paragraph, rule } from './document-lines.ts';
 import type { StoredSlip } from './slip-data.ts';
 import { namesOf } from './slip-names.ts';
 import { type Dress, plainDress, type SlipColumns } from './slip-parts.ts';
@@ -29,13 +29,14 @@ export function dressOf(template: SlipTemplate, stored: StoredSlip, columns: Sli
     written(words)
       .filter((line) => line !== '')
       .flatMap((line) => set(line, columns));
-  const footer = lines(template.footer, centred);
+  const spaced = (all: string[]) => (all.length === 0 ? [] : [gap, ...all]);
+  const code = template.barcodes[stored.kind] ? code128(codeOf(stored), columns) : [];
   return {
     ...dress,
     header: lines(template.header, centred),
-    code: template.barcodes[stored.kind] ? code128(codeOf(stored), columns) : [],
-    hints: lines(template.hints[stored.kind], paragraph),
-    footer: footer.length === 0 ? [] : [gap, ...footer],
+    code: code.length === 0 ? [] : [...code, rule],
+    hints: spaced(lines(template.hints[stored.kind], paragraph)),
+    footer: spaced(lines(template.footer, centred)),
   };
 }
 

@@ -40,7 +40,7 @@ export type SlipLayout = { widthDots: number; heightDots: number; items: readonl
 const cellDots = 12;
 
 /** Share of the cell that lies under the baseline. */
-const descentShare = 0.13;
+export const descentShare = 0.13;
 
 /** Dots of white under a line of this scale; printers are fed the same. */
 export function leadingDots(scale: number): number {
@@ -155,7 +155,8 @@ export function layoutSlip(doc: string, columns: number): SlipLayout {
           const x = (left + position) * cellDots;
           const atStart = x <= left * cellDots;
           const atEnd = x + width >= (left + area) * cellDots;
-          const anchor = atStart === atEnd ? 'middle' : atStart ? 'start' : 'end';
+          // A line that is full is mostly a paragraph's: its neighbours begin at the edge, too.
+          const anchor = atStart ? 'start' : atEnd ? 'end' : 'middle';
           const run: PlacedItem = {
             kind: 'text',
             text: part.text,

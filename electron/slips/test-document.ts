@@ -17,7 +17,7 @@ import type { SlipLanguage, TestSlip } from './slip-data.ts';
 import { type Dress, defaultColumns, head, plainDress, type SlipColumns } from './slip-parts.ts';
 
 /** What QR and bar code hold: a scanner that reads it has read the page. */
-export const testCode = 'BANCHENG-TEST';
+export const testCode = 'BANCHENG';
 
 /** Surnames that no printer's memory has. */
 export const rareCharacters = '㐂 𠮷 䶮';
@@ -44,7 +44,7 @@ export function testSlip(
     ...centred(slip.printer, columns, { scale: largestScale(slip.printer, columns, 2), bold: true }),
     ...facts(
       [
-        ...(slip.where === '' ? [] : [{ label: say('在', 'At'), value: slip.where }]),
+        ...(slip.where === '' ? [] : [{ label: say('地址', 'At'), value: slip.where }]),
         { label: say('宽度', 'Width'), value: say(`${columns}列`, `${columns} columns`) },
         ...(slip.rom === null ? [] : [{ label: say('汉字', 'Chinese'), value: rom[slip.rom] }]),
         { label: say('打印时间', 'Printed at'), value: slip.printedAt },
@@ -64,7 +64,7 @@ export function testSlip(
     ...paragraph('办'.repeat(columns / 2), columns),
     rule,
     ...part('2. 字', '2. Characters'),
-    ...paragraph('办不成事反映窗口 您 〇 № ￥ “”《》', columns),
+    ...paragraph('办不成事反映窗口 〇№￥“”《》', columns),
     ...paragraph('ABCDEFGHIJKLM abcdefghijklm 0123456789', columns),
     ...paragraph(say(`生僻字：${rareCharacters}`, `Rare: ${rareCharacters}`), columns),
     ...paragraph(say('粗体：办成', 'Bold: 办成'), columns, { bold: true }),
@@ -74,7 +74,7 @@ export function testSlip(
     ...sizes.flatMap((scale) => paragraph(`${scale}办`, columns, { scale })),
     rule,
     ...part('4. 码', '4. Codes'),
-    ...paragraph(say(`扫出来都应该是 ${testCode}`, `Each reads ${testCode}`), columns),
+    ...paragraph(say(`扫出来都应该是：${testCode}`, `Each reads ${testCode}`), columns),
     ...qrCode(testCode, 6),
     ...code128(testCode, columns),
     rule,
@@ -86,7 +86,7 @@ export function testSlip(
   ].join('\n');
 }
 
-/** A mark for every column, tens by their figure: 1234567891234567892 … */
+/** A figure for every column, and at each tenth how many tens: 12345678911234567892… */
 function ruler(columns: SlipColumns): string {
-  return Array.from({ length: columns }, (_, at) => ((at + 1) % 10 === 0 ? ((at + 1) / 10) % 10 : '-')).join('');
+  return Array.from({ length: columns }, (_, at) => ((at + 1) % 10 === 0 ? (at + 1) / 10 : (at + 1) % 10)).join('');
 }
