@@ -7,7 +7,7 @@ import { DomainError } from '#electron/domain-error.ts';
 import type { Db, Store, Write } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
 import type { CaseKey, Vault } from '#electron/store/vault.ts';
-import type { CaseDetail } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail } from '#shared/contract/case-detail.ts';
 import type { Worker } from '#shared/domain/case-acts.ts';
 import {
   type Decided,

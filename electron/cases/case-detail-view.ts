@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Db } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
-import type { CaseAction, CaseDetail, CaseEntry, CaseTask } from '#shared/contract/case-shapes.ts';
+import type { CaseAction, CaseDetail, CaseEntry, CaseTask } from '#shared/contract/case-detail.ts';
 import { badReasonSchema } from '#shared/contract/rating.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { canEndTask, type Worker } from '#shared/domain/case-acts.ts';

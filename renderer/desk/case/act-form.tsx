@@ -11,7 +11,7 @@ import {
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseDetail } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail } from '#shared/contract/case-detail.ts';
 import { countCharacters } from '#shared/domain/text.ts';
 import { Button, type ButtonProps } from '../../ui/button.tsx';
 import { AnswerPicker, withAnswer } from '../answer-picker.tsx';

@@ -4,7 +4,7 @@ import { useSearch } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import type { CaseDetail } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail } from '#shared/contract/case-detail.ts';
 import { useHallQueries } from '../../api-provider.tsx';
 import { dayAndTime } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';

@@ -6,7 +6,7 @@ import * as loop from '#renderer/preview/desk/case-samples.ts';
 import { clerk } from '#renderer/preview/desk/desk-samples.ts';
 import type { FakeParts } from '#renderer/preview/fake-api.ts';
 import { sampleNow } from '#renderer/preview/kiosk/kiosk-samples.ts';
-import type { CaseDetail } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail } from '#shared/contract/case-detail.ts';
 import { lineDown, refusal } from '../faults.ts';
 import { mountDesk } from '../mount.tsx';
 
