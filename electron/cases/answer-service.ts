@@ -5,7 +5,7 @@ import type { CaseDetail } from '#shared/contract/case-detail.ts';
 import { type CaseStatus, type Done, wordsMaximum } from '#shared/contract/case-shapes.ts';
 import { type Language, languageSchema } from '#shared/contract/procedure.ts';
 import type { BadReason } from '#shared/contract/rating.ts';
-import type { OtherCommand } from '#shared/domain/case-lifecycle.ts';
+import type { OtherCommand } from '#shared/domain/case-commands.ts';
 import { uuidFrom } from '#shared/domain/uuid.ts';
 import { makePromise } from '#shared/domain/working-days.ts';
 import type { InHand, OnCase, Telling } from './acting.ts';

@@ -6,7 +6,7 @@ import type { Row } from '#electron/store/tables.ts';
 import type { CaseAction } from '#shared/contract/case-detail.ts';
 import type { Role } from '#shared/contract/procedure.ts';
 import { allowedActions, canSee, isActNow, type Worker } from '#shared/domain/case-acts.ts';
-import type { DeskCommand, WhyNot } from '#shared/domain/case-lifecycle.ts';
+import type { DeskCommand, WhyNot } from '#shared/domain/case-commands.ts';
 import { stateOf } from './case-state-row.ts';
 import { isUnitInvolved } from './case-store.ts';
 
