@@ -77,19 +77,6 @@ export function createCupsPrinter(o: {
     });
   }
 
-  /** What came of a job that will not be followed any further. */
-  function unfinished(job: CupsJob | null, trouble: PrinterTrouble | null): Error {
-    if (job && (job.state === 'canceled' || job.state === 'aborted') && !job.hasBegun)
-      return unreachable(trouble ?? 'not-ready', 'did not get to the slip, which was taken back.');
-    const words =
-      job === null
-        ? 'has a slip, and CUPS does not answer any more.'
-        : job.state === 'gone'
-          ? 'has had a slip, and CUPS keeps no record of what became of it (PreserveJobHistory).'
-          : `had begun a slip and did not end it (${job.state}).`;
-    return new PrintUncertain(`${label} ${words}`, trouble ? { trouble } : {});
-  }
-
   async function takeBack(queue: CupsQueue, job: CupsJob): Promise<CupsJob | null> {
     // One that ended meanwhile cannot be taken back: its own state says so.
     await queue.cancel(job.id, soon()).catch(() => undefined);
@@ -122,10 +109,19 @@ export function createCupsPrinter(o: {
     return { confirmed: before.confirms, paperLow: state.paperLow };
   }
 
+  /** What came of a job that will not be followed any further; null: CUPS does not say. */
   function failed(job: CupsJob | null, state: QueueState): Error {
     const trouble = state.trouble ?? (state.isStopped ? 'offline' : null);
     if (trouble) believedUntil = performance.now() + timings.believeMs;
-    return unfinished(job, trouble);
+    if (job && (job.state === 'canceled' || job.state === 'aborted') && !job.hasBegun)
+      return unreachable(trouble ?? 'not-ready', 'did not get to the slip, which was taken back.');
+    const words =
+      job === null
+        ? 'has a slip, and CUPS does not answer any more.'
+        : job.state === 'gone'
+          ? 'has had a slip, and CUPS keeps no record of what became of it (PreserveJobHistory).'
+          : `had begun a slip and did not end it (${job.state}).`;
+    return new PrintUncertain(`${label} ${words}`, trouble ? { trouble } : {});
   }
 
   return {

@@ -39,7 +39,8 @@ export function createPagePrinter(o: {
   const withoutShell = `The printer ${deviceName} is reached through the kiosk application, and the hall runs without it here.`;
 
   async function isThere(): Promise<boolean> {
-    return (await systemPrint?.printers().catch(() => []))?.includes(deviceName) ?? false;
+    const names = await systemPrint?.printers().catch(() => null);
+    return names?.includes(deviceName) ?? false;
   }
 
   return {
