@@ -41,7 +41,7 @@ import { createHelpService, type HelpService } from './help/help-service.ts';
 import { type Log, openLog } from './log.ts';
 import { tellOfFaults, watchMachine } from './machine-watch.ts';
 import { createNotices } from './notices.ts';
-import { productRoot, productVersion } from './product.ts';
+import { productRoot, productVersion, unpackedResource } from './product.ts';
 import { callingProcedures } from './queue/calling-procedures.ts';
 import { type CallingService, createCallingService } from './queue/calling-service.ts';
 import { queueProcedures } from './queue/queue-procedures.ts';
@@ -56,6 +56,9 @@ import { slipsProjection } from './slips/slip-events.ts';
 import type { SlipService } from './slips/slip-service.ts';
 
 import { printersProcedures, slipsProcedures } from './slips/slips-procedures.ts';
+import { slipTemplateProjection } from './slips/template/template-events.ts';
+import { slipTemplateProcedures } from './slips/template/template-procedures.ts';
+import { createSlipTemplates } from './slips/template/template-service.ts';
 import { createSetupCode } from './staff/setup-code.ts';
 import { staffProjection } from './staff/staff-events.ts';
 import { staffProcedures } from './staff/staff-procedures.ts';
@@ -82,6 +85,7 @@ export const projections: readonly Projection[] = [
   appointmentsProjection,
   ratingProjection,
   slipsProjection,
+  slipTemplateProjection,
 ];
 
 export type HallNodeOptions = {
@@ -212,7 +216,16 @@ async function compose({ options, config, lock, closers, close, clock, random }:
   const keeper = options.keyKeeper ?? fileKeyKeeper(path.join(config.paths.keys, 'master.key'));
   const { vault, sheet } = await openVault({ store, keeper, random, keysDirectory: config.paths.keys });
 
+  const slipTemplates = await createSlipTemplates({
+    store,
+    catalogue,
+    clock,
+    fontsDir: unpackedResource('fonts'),
+    staffNames: (id) => staff.names(id),
+  });
+  closers.push(slipTemplates.close);
   const slips = openSlips({
+    template: slipTemplates.current,
     ...{ config, store, vault, catalogue, hall, notices, clock, random, log },
     printers: options.printers,
     systemPrint: options.systemPrint,
@@ -246,7 +259,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     days,
     clock,
     notices,
-    slips,
+    printers: slips.printers,
     waitLimitMinutes: config.queue.waitLimitMinutes,
     staffNames: staff.names,
     onAnomaly: () => feeds.desk.publish({ type: 'anomaly', at: clock() }),
@@ -278,6 +291,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     help: helpProcedures(help, isStaffed),
     staff: staffProcedures(staff),
     slips: slipsProcedures(slips, clock),
+    slipTemplate: slipTemplateProcedures(slipTemplates),
     printers: printersProcedures(slips),
     catalogue: catalogueProcedures(
       catalogue,

@@ -1,5 +1,6 @@
 // Puts the hall's printers together from its settings, and notes in the log what becomes of them.
 
+import type { SlipTemplate } from '#shared/contract/slip-template.ts';
 import type { Clock, Random } from '#shared/domain/ports.ts';
 import type { Catalogue } from './catalogue/catalogue-types.ts';
 import type { HallClock } from './catalogue/hall-clock.ts';
@@ -9,7 +10,6 @@ import type { Notices } from './notices.ts';
 import { unpackedResource } from './product.ts';
 import type { PrinterSettings } from './settings-schema.ts';
 import { noPrinterIsSet } from './slips/printer-words.ts';
-import { createPrinter } from './slips/printers/create-printer.ts';
 import type { SystemPrint } from './slips/printers/system-print.ts';
 import { createSlipService, type SlipService } from './slips/slip-service.ts';
 import type { Store } from './store/store.ts';
@@ -25,6 +25,8 @@ export type SlipParts = {
   clock: Clock;
   random: Random;
   log: Log;
+  /** The hall's own part of every slip, as it stands now. */
+  template: () => SlipTemplate;
   /** Instead of those the settings name. */
   printers?: readonly PrinterSettings[] | undefined;
   /** How the shell prints on the system's printers. */
@@ -42,12 +44,13 @@ export function openSlips(o: SlipParts): SlipService {
     random: o.random,
     dataDir: config.dataDir,
     fontsDir: unpackedResource('fonts'),
+    template: o.template,
     face: () => ({
       hall: { place: catalogue.hall.place, hall: catalogue.hall.hall },
       demo: catalogue.hall.demo,
       printedAt: o.hall.dateTimeOf(clock()),
     }),
-    driver: (setting, fonts) => createPrinter(setting, { fonts, systemPrint: o.systemPrint }),
+    systemPrint: o.systemPrint,
     onError: (error) =>
       log('slip-fault', { name: error instanceof Error ? error.name : 'unknown', stack: framesOf(error) }),
   });

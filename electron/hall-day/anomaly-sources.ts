@@ -3,7 +3,7 @@ import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { Notices } from '#electron/notices.ts';
 import { ticketTopped, windowDoubleCall } from '#electron/queue/queue-events.ts';
 import { printerIsInTrouble, printerPaperIsLow } from '#electron/slips/printer-words.ts';
-import type { SlipService } from '#electron/slips/slip-service.ts';
+import type { PrintersService } from '#electron/slips/printers-service.ts';
 import type { Actor, Store } from '#electron/store/store.ts';
 import type { Anomaly } from '#shared/contract/hall-day.ts';
 import { type CalendarDate, instantOf } from '#shared/domain/calendar-date.ts';
@@ -19,7 +19,7 @@ export type AnomalySourceParts = {
   store: Store;
   anomalies: Anomalies;
   notices: Notices;
-  slips: Pick<SlipService, 'printers'>;
+  printers: Pick<PrintersService, 'onChanged'>;
   catalogue: Pick<Catalogue, 'window'>;
   hall: { readonly timeZone: string; today(): CalendarDate };
   /** Null: an account that is no more. */
@@ -46,11 +46,11 @@ function hearNotices({ notices, anomalies }: AnomalySourceParts): () => void {
   return notices.onChanged(hear);
 }
 
-function hearPrinters({ slips, anomalies }: AnomalySourceParts): () => void {
-  return slips.printers.onChanged((name, { trouble, paperLow }) => {
+function hearPrinters({ printers, anomalies }: AnomalySourceParts): () => void {
+  return printers.onChanged((name, { trouble, paperLow }) => {
     const [key, lowKey] = [`printer:${name}`, `paper:${name}`];
-    anomalies.end(key);
-    if (trouble !== null) anomalies.begin(key, { kind: 'printer', text: printerIsInTrouble(name, trouble) });
+    if (trouble === null) anomalies.end(key);
+    else anomalies.begin(key, { kind: 'printer', text: printerIsInTrouble(name, trouble) });
     if (paperLow === true) anomalies.begin(lowKey, { kind: 'printer', text: printerPaperIsLow(name) });
     else anomalies.end(lowKey);
   });

@@ -44,6 +44,8 @@ const stumblesMost = 5;
 export type PrinterNow = PrinterStatus & { since: number | null; askedAt: number | null };
 
 export type LaneOptions = {
+  /** As the settings call the printer. */
+  name: string;
   printer: SlipPrinter;
   timings: SpoolTimings;
   clock: Clock;
@@ -155,7 +157,7 @@ export function createPrinterLane(o: LaneOptions): PrinterLane {
       await settle(job.id, { state: 'failed', error: 'unreadable' });
       return false;
     }
-    if (!(await o.write((w) => claimJob(w, job.id, printer.name)))) return false;
+    if (!(await o.write((w) => claimJob(w, job.id, o.name)))) return false;
     o.onChanged(job.id);
     const tooLong = AbortSignal.timeout(timings.printTimeoutMs);
     try {

@@ -2,15 +2,17 @@
 
 import path from 'node:path';
 import { DomainError } from '#electron/domain-error.ts';
-import type { DeepReadonly, PrinterSettings, Settings } from '#electron/settings-schema.ts';
+import type { DeepReadonly, Settings } from '#electron/settings-schema.ts';
 import type { Actor, Db, Store, Write } from '#electron/store/store.ts';
 import type { CaseKey, Vault } from '#electron/store/vault.ts';
+import type { SlipTemplate } from '#shared/contract/slip-template.ts';
 import type { Slip, SlipJob as SlipJobSaid, SlipState } from '#shared/contract/slips.ts';
 import type { Clock, JsonValue, Random } from '#shared/domain/ports.ts';
 import { uuidFrom } from '#shared/domain/uuid.ts';
 import type { PrinterNow, SpoolTimings } from './printer-lane.ts';
-import { createFilePrinter } from './printers/file-printer.ts';
-import type { SlipPrinter } from './printers/slip-printer.ts';
+import { createPrinter } from './printers/create-printer.ts';
+import { purgeSlipFiles } from './printers/file-printer.ts';
+import type { SystemPrint } from './printers/system-print.ts';
 import { createPrinters, type PrintersService } from './printers-service.ts';
 import {
   type AppointmentSlip,
@@ -26,7 +28,7 @@ import {
 } from './slip-data.ts';
 import { type Decision, decide } from './slip-decision.ts';
 import { createSlipDrawing, sealedFor } from './slip-drawing.ts';
-import { loadSlipFonts, type SlipFonts } from './slip-fonts.ts';
+import { loadSlipFonts } from './slip-fonts.ts';
 import { layoutSlip } from './slip-layout.ts';
 import { createStandings } from './slip-standing.ts';
 import {
@@ -59,8 +61,12 @@ export type SlipServiceOptions = {
   timings?: Partial<SpoolTimings>;
   /** The hall as its own papers name it, and its time now ('YYYY-MM-DD HH:MM'). */
   face(): Pick<TestSlip, 'hall' | 'demo' | 'printedAt'>;
-  /** A driver for each printer of the settings that is not a file. */
-  driver: (setting: Exclude<PrinterSettings, { driver: 'file' }>, fonts: SlipFonts) => SlipPrinter;
+  /** The hall's own part of every slip, as it stands now. */
+  template?: () => SlipTemplate;
+  /** How the shell prints on the system's printers. */
+  systemPrint?: SystemPrint | undefined;
+  /** A driver for each printer of the settings; tests hand in their own. */
+  driver?: typeof createPrinter;
 };
 
 /** What is printed of a case beside its receipt. */
@@ -132,15 +138,16 @@ const foundShown = 10;
 export function createSlipService(o: SlipServiceOptions): SlipService {
   const { store, vault, clock, random } = o;
   const fonts = loadSlipFonts(o.fontsDir ?? path.join(import.meta.dirname, '../../resources/fonts'));
-  const files = createFilePrinter({ folder: path.join(o.dataDir, 'slips'), fonts });
+  const driver = o.driver ?? createPrinter;
+  const { dataDir, systemPrint } = o;
   const hallPrinters = o.settings.printers.map((setting) => ({
     setting,
-    printer: setting.driver === 'file' ? { ...files, name: setting.name } : o.driver(setting, fonts),
+    printer: driver(setting, { fonts, dataDir, ...(systemPrint && { systemPrint }) }),
   }));
   const onError = o.onError ?? (() => {});
   const listeners = new Set<(slip: SlipState) => void>();
   const printerListeners = new Set<(name: string, now: PrinterNow) => void>();
-  const drawing = createSlipDrawing({ store, vault });
+  const drawing = createSlipDrawing({ store, vault, template: o.template });
   let purging: ReturnType<typeof setInterval> | null = null;
 
   const spool = createSpool({
@@ -223,7 +230,7 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
 
   async function purge(): Promise<void> {
     const oldest = clock() - o.settings.keepDays * dayMs;
-    await files.purge(new Date(oldest).toISOString().slice(0, 10));
+    await purgeSlipFiles(path.join(dataDir, 'slips'), new Date(oldest).toISOString().slice(0, 10));
     await store.write({ kind: 'system', id: 'spool', terminal: 'hall' }, (w) => purgeJobs(w, oldest));
   }
 
@@ -331,7 +338,6 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
     async stop() {
       if (purging) clearInterval(purging);
       await spool.stop();
-      await files.close();
     },
   };
 }

@@ -95,6 +95,7 @@ export function createSpool(o: SpoolOptions): Spool {
     lanes.set(
       name,
       createPrinterLane({
+        name,
         printer,
         timings,
         clock,

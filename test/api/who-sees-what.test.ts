@@ -164,10 +164,12 @@ describe('a slip’s picture', () => {
   it('is not on a supervisor’s way: neither the list of stuck slips nor printing again is theirs', async () => {
     const supervisor = await signedIn('supervisor');
     const { slip } = await file(hall.client());
-    await expect(supervisor.slips.problems()).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
-    await expect(supervisor.slips.retry({ jobId: slip.jobId })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    await expect(supervisor.slips.open()).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    await expect(supervisor.slips.settle({ jobId: slip.jobId, how: 'again' })).rejects.toMatchObject({
+      code: 'NOT_ALLOWED',
+    });
     await supervisor.staff.signOut();
-    expect((await (await signedIn('intake')).slips.problems()).printer.ok).toBe(true);
+    expect((await (await signedIn('intake')).printers.list()).map(({ name }) => name)).toEqual(['文件']);
   });
 });
 
