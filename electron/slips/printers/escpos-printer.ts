@@ -117,11 +117,11 @@ export function createEscposPrinter(o: EscposPrinterOptions): SlipPrinter {
     return said;
   }
 
-  async function printIn(session: EscposSession, asked: SaidStatus | null, drawing: Promise<SlipBytes>) {
+  async function printIn(session: EscposSession, asked: SaidStatus | null, drawn: () => Promise<SlipBytes>) {
     const said = await ready(session, asked).catch((error: unknown) => {
       throw error instanceof PrinterUnreachable ? error : unreachable('unreachable', error);
     });
-    const slip = await drawing;
+    const slip = await drawn();
     try {
       const outcome = await session.print(slip, { isWatched: said !== null, confirms });
       if (said) confirms = outcome.confirmed;
@@ -153,9 +153,7 @@ export function createEscposPrinter(o: EscposPrinterOptions): SlipPrinter {
       signal.addEventListener('abort', stop, { once: true });
       if (signal.aborted) stop();
       try {
-        const outcome = await printIn(
-          session,
-          said,
+        const outcome = await printIn(session, said, () =>
           // Stopped while drawing: nothing was sent. Anything else is a slip that cannot be drawn.
           drawing.catch((error: unknown) => {
             throw signal.aborted ? unreachable('not-ready', error) : error;

@@ -52,33 +52,22 @@ const sayNothing = [0x1d, 0x61, 0];
 
 /** What is sent at once: little enough to see that it moves, even at 9600 baud. */
 const chunkBytes = 4096;
-/** A part of the slip that is reported done for itself, at least. */
-const partBytes = 2048;
 
 // A head cools down, a button is let go. What is not among these ends the slip in print.
 const passing: readonly (PrinterTrouble | null)[] = [null, 'overheated', 'offline'];
 /** For these it may take longer than anything else. */
 const passingFactor = 3;
 
-/** The bytes with the questions in between, and how many answers they ask for. */
+/** The bytes with a question behind each part, so that a slow printer is seen to move, and how many answers they ask for. */
 function withQuestions({ bytes, breaks }: SlipBytes): { bytes: Uint8Array; questions: number } {
   const parts: Uint8Array[] = [];
   let from = 0;
-  let asked = 0;
-  let questions = 0;
-  for (const [at, to] of breaks.entries()) {
-    const isLast = at === breaks.length - 1;
-    parts.push(bytes.subarray(from, to));
+  for (const to of breaks) {
+    parts.push(bytes.subarray(from, to), Uint8Array.from(from === 0 ? sayTroubles : sayWhenDone));
     from = to;
-    if (at === 0) parts.push(Uint8Array.from(sayTroubles));
-    else if (isLast || to - asked >= partBytes) {
-      parts.push(Uint8Array.from(sayWhenDone));
-      questions += 1;
-      asked = to;
-    }
   }
   parts.push(Uint8Array.from(sayNothing));
-  return { bytes: Buffer.concat(parts), questions };
+  return { bytes: Buffer.concat(parts), questions: breaks.length - 1 };
 }
 
 export async function openSession(o: {
@@ -217,7 +206,8 @@ export async function openSession(o: {
       const isAlive = answers.length === everyStatus.length;
       const { trouble } = readStatus(isAlive ? answers : []);
       if (!passing.includes(trouble)) throw uncertain('stopped in the middle', trouble);
-      const mayNeverSay = confirms !== true && replies.inline.length === 0 && isAlive && trouble === null;
+      const isWell = isAlive && trouble === null && !replies.isHeldBack;
+      const mayNeverSay = confirms !== true && replies.inline.length === 0 && isWell;
       if (mayNeverSay && confirms === false) return false;
       const patience = timings.stallMs * (trouble === null ? 1 : passingFactor);
       if (performance.now() - movedAt < patience) continue;

@@ -11,6 +11,7 @@ export function tcpLink(o: { host: string; port: number; withinMs: number }): Op
     new Promise((resolve, reject) => {
       const socket = connect({ host: o.host, port: o.port, noDelay: true });
       let why: Error | null = null;
+      let isLeaving = false;
       const fail = (cause: Error) => {
         socket.destroy();
         reject(new PrinterUnreachable('unreachable', `No printer can be reached at ${where}.`, { cause }));
@@ -25,7 +26,8 @@ export function tcpLink(o: { host: string; port: number; withinMs: number }): Op
       });
       socket.on('close', () => {
         clearTimeout(timer);
-        if (link) ears.onBroken(why ?? new Error('The printer closed the line.'));
+        // Goodbye said to ours is no break.
+        if (link && (why || !isLeaving)) ears.onBroken(why ?? new Error('The printer closed the line.'));
       });
       let link: PrinterLink | null = null;
       socket.once('connect', () => {
@@ -42,6 +44,7 @@ export function tcpLink(o: { host: string; port: number; withinMs: number }): Op
           // A printer that has taken everything says goodbye, too.
           finish: () =>
             new Promise((gone, broke) => {
+              isLeaving = true;
               socket.once('close', () => (why ? broke(why) : gone()));
               socket.end();
             }),
