@@ -69,7 +69,7 @@ function extentOf(item: PlacedItem): Extent {
   switch (item.kind) {
     case 'text': {
       const top = topOf(item);
-      return rows(top - item.scale, top + (lineDots + 2) * item.scale);
+      return rows(top - item.scale, top + (lineDots + 3) * item.scale);
     }
     case 'dashes':
       return rows(item.y - 2, item.y + 2);
