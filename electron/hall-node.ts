@@ -1,6 +1,4 @@
 // The composition root: settings → store → services → one router; takes its clock and chance as arguments and never imports Electron.
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import type { Clock, Random } from '#shared/domain/ports.ts';
 import { openFeeds } from './api/feeds.ts';
 import { createPortAcceptor, type Port } from './api/message-port.ts';
@@ -13,7 +11,6 @@ import { calendarProjection } from './calendar/calendar-events.ts';
 import { calendarProcedures } from './calendar/calendar-procedures.ts';
 import { createCalendarService } from './calendar/calendar-service.ts';
 import { countProvisionalCases } from './calendar/calendar-store.ts';
-import { createLiveCalendar } from './calendar/live-calendar.ts';
 import { caseFilesProjection } from './case-files/case-file-events.ts';
 import type { CaseFilesService } from './case-files/case-files-service.ts';
 import { casesProjection } from './cases/case-events.ts';
@@ -22,26 +19,22 @@ import { createCatalogueEditing } from './catalogue/catalogue-editing-service.ts
 import { catalogueProjection } from './catalogue/catalogue-events.ts';
 import { catalogueProcedures, hallProcedures } from './catalogue/catalogue-procedures.ts';
 import type { Catalogue } from './catalogue/catalogue-types.ts';
-import { createHallClock, type HallClock } from './catalogue/hall-clock.ts';
-import { readPinyin } from './catalogue/hall-files.ts';
-import { importFirstHall } from './catalogue/import-hall.ts';
-import { createLiveCatalogue } from './catalogue/live-catalogue.ts';
-import { loadHolidays } from './catalogue/load-holidays.ts';
+import type { HallClock } from './catalogue/hall-clock.ts';
 import { type Config, type ConfigOverrides, loadConfig } from './config.ts';
 import { openCaseAreas } from './hall-cases.ts';
 import { createHallDay } from './hall-day/hall-day.ts';
 import { displayProcedures, hallDayProcedures } from './hall-day/hall-day-procedures.ts';
 import { type Listening, openDoors } from './hall-doors.ts';
+import { openGround } from './hall-ground.ts';
 import { openQueueAreas } from './hall-queue.ts';
 import { openSlips } from './hall-slips.ts';
 import { startWork } from './hall-work.ts';
 import { helpProjection } from './help/help-events.ts';
 import { helpProcedures } from './help/help-procedures.ts';
 import { createHelpService, type HelpService } from './help/help-service.ts';
-import { type Log, openLog } from './log.ts';
-import { tellOfFaults, watchMachine } from './machine-watch.ts';
-import { createNotices } from './notices.ts';
-import { productRoot, productVersion, unpackedResource } from './product.ts';
+import type { Log } from './log.ts';
+import { watchMachine } from './machine-watch.ts';
+import { productVersion, unpackedResource } from './product.ts';
 import { callingProcedures } from './queue/calling-procedures.ts';
 import { type CallingService, createCallingService } from './queue/calling-service.ts';
 import { queueProcedures } from './queue/queue-procedures.ts';
@@ -65,13 +58,12 @@ import { staffProcedures } from './staff/staff-procedures.ts';
 import { createStaffService, type StaffService } from './staff/staff-service.ts';
 import { systemTimers } from './store/backup-schedule.ts';
 import { type DataLock, lockDataDirectory } from './store/data-lock.ts';
-import { fileKeyKeeper, type KeyKeeper } from './store/key-keeper.ts';
-import { openVault } from './store/open-vault.ts';
+import type { KeyKeeper } from './store/key-keeper.ts';
 import type { Projection } from './store/projection.ts';
-import { type JournalEvent, openStore, type Store } from './store/store.ts';
+import type { Store } from './store/store.ts';
 import { believedClock, createTrueClock, type TrueClock } from './store/true-clock.ts';
 import type { Vault } from './store/vault.ts';
-import { createSystemService, newestEvent } from './system-service.ts';
+import { createSystemService } from './system-service.ts';
 
 /** Every area's events and tables: what `verify` replays. */
 export const projections: readonly Projection[] = [
@@ -179,42 +171,16 @@ type Frame = {
 
 async function compose({ options, config, lock, closers, close, clock, random }: Frame): Promise<HallNode> {
   const beganAt = options.clock();
-  const { log, close: closeLog } = await openLog(
-    options.hasLog === false ? null : config.paths.logs,
-    config.logs.keepDays,
-  );
-  closers.push(closeLog);
-  const notices = createNotices();
-
-  await mkdir(config.paths.hall, { recursive: true });
-  const holidays = await loadHolidays(config.paths.hall);
-  const opened = await openStore({
-    path: config.paths.database,
-    clock,
-    projections,
+  const ground = await openGround({
+    ...{ config, lock, projections, clock, random, beganAt },
+    hasLog: options.hasLog !== false,
     mayGoBack: options.mayGoBack ?? false,
-    lock,
-    backups: config.paths.backups,
-    onListenerError: (error) => log('transport-fault', { detail: error instanceof Error ? error.name : 'listener' }),
+    keyKeeper: options.keyKeeper,
+    around: options.around,
+    onOpened: (undo) => closers.push(undo),
   });
-  closers.push(() => opened.close());
-  const store = tellOfFaults(options.around?.(opened) ?? opened, { notices, clock, log });
-  const newest = await newestEvent(store);
-  clock.notBefore(newest.at);
-  const startedAt = clock();
-  logRecovery(log, store, beganAt);
-  const demoHall = path.join(productRoot, 'resources', 'demo-hall');
-  await importFirstHall(store, config.paths.hall, demoHall);
-  const live = await createLiveCatalogue(store, await readPinyin(demoHall));
-  closers.push(live.close);
+  const { log, notices, store, live, hall, vault } = ground;
   const { catalogue } = live;
-  const liveCalendar = await createLiveCalendar({ store, base: holidays, localOff: config.holidays });
-  closers.push(liveCalendar.close);
-  const counting = { config, clock, calendar: () => liveCalendar.calendar };
-  const hall = createHallClock({ catalogue, ...counting });
-  closers.push(store.onCommitted((events) => logSessions(log, events)));
-  const keeper = options.keyKeeper ?? fileKeyKeeper(path.join(config.paths.keys, 'master.key'));
-  const { vault, sheet } = await openVault({ store, keeper, random, keysDirectory: config.paths.keys });
 
   const slipTemplates = await createSlipTemplates({
     store,
@@ -239,7 +205,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
   const staff = createStaffService({ store, vault, catalogue, config, clock, random, setupCode });
   const calendar = createCalendarService({
     store,
-    live: liveCalendar,
+    live: ground.calendar,
     localOff: config.holidays,
     today: hall.today,
     staffNames: staff.names,
@@ -249,7 +215,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
   closers.push(caseAreas.close);
   const { cases, caseFiles } = caseAreas;
 
-  const feeds = openFeeds({ store, slips, catalogue, clock, newestSeq: newest.seq });
+  const feeds = openFeeds({ store, slips, catalogue, clock, newestSeq: ground.newestSeq });
   closers.push(feeds.close);
   const isStaffed = () => feeds.desk.listeners > 0;
   const hallDay = createHallDay({
@@ -278,7 +244,16 @@ async function compose({ options, config, lock, closers, close, clock, random }:
   const watch = watchMachine({ notices, store, hall, clock, log, keysDirectory: config.paths.keys });
   closers.push(watch.stop);
   const acknowledged = { 'display-gone': hallDay.forgetGone };
-  const system = createSystemService({ store, config, catalogue, hall, notices, watch, startedAt, acknowledged });
+  const system = createSystemService({
+    store,
+    config,
+    catalogue,
+    hall,
+    notices,
+    watch,
+    startedAt: ground.startedAt,
+    acknowledged,
+  });
   const areas = {
     queue: queueProcedures(queue),
     appointments: appointmentsProcedures(appointments),
@@ -299,7 +274,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
         store,
         live,
         staffNames: staff.names,
-        hoursOf: (edited) => createHallClock({ catalogue: edited, ...counting }),
+        hoursOf: ground.hoursOf,
       }),
     ),
     hall: hallProcedures({
@@ -331,7 +306,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
         forgetters: caseAreas.forgetters,
         catalogue,
         cases: cases.day,
-        onCalendarChanged: liveCalendar.onChanged,
+        onCalendarChanged: ground.calendar.onChanged,
       }),
     );
   }
@@ -356,7 +331,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     router,
     phoneRouter,
     log,
-    firstStart: { setupCode: preparedCode, recoverySheet: sheet },
+    firstStart: { setupCode: preparedCode, recoverySheet: ground.sheet },
     acceptPort: (port, { terminal }) => createPortAcceptor(router, log)(port, terminal),
     async listen(o) {
       const parts = { config, router, phoneRouter, staff, system, log, notices, clock };
@@ -372,17 +347,4 @@ async function compose({ options, config, lock, closers, close, clock, random }:
       await close();
     },
   };
-}
-
-/** A recovery of an earlier start has been logged by that one. */
-function logRecovery(log: Log, { recovery }: Store, beganAt: number): void {
-  if (recovery === null || recovery.at < beganAt) return;
-  const { what, setAside, backup } = recovery;
-  log('store-recovered', { what, setAside: setAside ?? '', restored: backup });
-}
-
-function logSessions(log: Log, events: readonly JournalEvent[]): void {
-  for (const { type, subject, actor } of events) {
-    if (type === 'staff.signed-in') log('session-started', { staffId: subject, terminal: actor.terminal });
-  }
 }
