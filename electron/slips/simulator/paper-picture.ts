@@ -56,8 +56,11 @@ export async function paperBitmap(slip: PrintedSlip, fonts: SlipFonts): Promise<
 const marginDots = 32;
 
 /** The piece as it lies in the hand, one pixel a dot. */
-export async function paperPng(slip: PrintedSlip, fonts: SlipFonts): Promise<Buffer> {
-  const dots = await paperBitmap(slip, fonts);
+export const paperPng = async (slip: PrintedSlip, fonts: SlipFonts): Promise<Buffer> =>
+  dotsPng(await paperBitmap(slip, fonts));
+
+/** The dots on white paper with its margins. */
+export function dotsPng(dots: Bitmap): Buffer {
   const png = new PNG({ width: dots.widthDots + 2 * marginDots, height: dots.heightDots + 2 * marginDots });
   png.data.fill(0xff);
   for (let y = 0; y < dots.heightDots; y++) {
