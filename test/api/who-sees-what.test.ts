@@ -97,7 +97,10 @@ describe('the live feeds', () => {
     for (const line of lines) {
       await eventually(() => {
         const changes = line.heard.flatMap((event) => (event.type === 'slip-changed' ? [event.slip] : []));
-        expect(changes.at(-1)).toEqual({ watchId: slip.watchId, state: 'printed', trouble: null, onScreenOnly: true });
+        expect(changes.at(-1)).toEqual({
+          ...{ watchId: slip.watchId, state: 'printed', confirmed: true, trouble: null },
+          ...{ printer: '文件', isElsewhere: false, onScreenOnly: true },
+        });
       });
       expect(JSON.stringify(line.heard)).not.toContain(slip.jobId);
       line.cut();
