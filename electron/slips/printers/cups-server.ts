@@ -41,8 +41,6 @@ export type CupsServer = {
 // RFC 8011: below this an answer is a yes.
 const firstRefusal = 0x0400;
 const notFound = 0x0406;
-/** Answers are a few hundred bytes; what goes on and on is not CUPS. */
-const mostBytes = 4_000_000;
 
 /** One CUPS. Each question has a connection of its own, so that a restart of CUPS breaks nothing. */
 export function createCupsServer(place: Place): CupsServer {
@@ -87,8 +85,6 @@ export function createCupsServer(place: Place): CupsServer {
           ? new CupsError('refused', `CUPS refuses ${user} this (HTTP ${status}).`)
           : new CupsError('strange', `What answers as CUPS is none (HTTP ${status}).`);
       }
-      if (Number(response.headers['content-length'] ?? 0) > mostBytes)
-        throw new CupsError('strange', 'What answers as CUPS is none.');
       const bytes = await buffer(response).catch((cause: unknown) => {
         throw new CupsError('lost', 'The answer of CUPS broke off.', { cause });
       });
