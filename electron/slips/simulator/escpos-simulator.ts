@@ -7,6 +7,9 @@ import { createSimulatedPrinter } from './simulated-printer.ts';
 
 export type { SimulatorMode } from './printer-condition.ts';
 
+/** `isWhole` false: never cut, since its line broke off or the power went, or fed without paper. */
+export type PieceOfPaper = { slip: PrintedSlip; isWhole: boolean };
+
 export type SimulatorOptions = {
   /** 0 takes any free one, and keeps it while `refuse` is on. */
   port: number;
@@ -14,16 +17,17 @@ export type SimulatorOptions = {
   widthDots?: number;
   /** How much it reads ahead of its print head. Default: 64 kB, as office printers have it. */
   bufferBytes?: number;
-  onSlip?: (slip: PrintedSlip) => void;
-  onPartial?: (slip: PrintedSlip) => void;
+  onPiece?: (piece: PieceOfPaper) => void;
 };
 
 export type Simulator = {
   readonly port: number;
   readonly mode: SimulatorMode;
-  /** Slips finished with a cut, in order. */
+  /** Everything that came out, in order. */
+  readonly pieces: readonly PieceOfPaper[];
+  /** The whole ones. */
   readonly slips: readonly PrintedSlip[];
-  /** What came out and was never cut: its line broke off, the power went, or there was no paper under it. */
+  /** The others. */
   readonly partials: readonly PrintedSlip[];
   readonly bytesReceived: number;
   /** Commands no receipt needs. */
@@ -34,8 +38,7 @@ export type Simulator = {
 
 /** Listens on 127.0.0.1. Rejects where the port is taken. */
 export async function startSimulator(o: SimulatorOptions): Promise<Simulator> {
-  const slips: PrintedSlip[] = [];
-  const partials: PrintedSlip[] = [];
+  const pieces: PieceOfPaper[] = [];
   const unknownCommands: string[] = [];
   const sockets = new Set<Socket>();
   let port = o.port;
@@ -43,13 +46,9 @@ export async function startSimulator(o: SimulatorOptions): Promise<Simulator> {
   const printer = createSimulatedPrinter({
     widthDots: o.widthDots ?? 576,
     bufferBytes: o.bufferBytes ?? 65_536,
-    onSlip(slip) {
-      slips.push(slip);
-      o.onSlip?.(slip);
-    },
-    onPartial(slip) {
-      partials.push(slip);
-      o.onPartial?.(slip);
+    onPiece(slip, isWhole) {
+      pieces.push({ slip, isWhole });
+      o.onPiece?.({ slip, isWhole });
     },
     onUnknown: (what) => void unknownCommands.push(what),
   });
@@ -100,8 +99,13 @@ export async function startSimulator(o: SimulatorOptions): Promise<Simulator> {
     get bytesReceived() {
       return printer.bytesReceived;
     },
-    slips,
-    partials,
+    pieces,
+    get slips() {
+      return pieces.filter(({ isWhole }) => isWhole).map(({ slip }) => slip);
+    },
+    get partials() {
+      return pieces.filter(({ isWhole }) => !isWhole).map(({ slip }) => slip);
+    },
     unknownCommands,
     async set(mode) {
       printer.set(mode);

@@ -48,9 +48,8 @@ export type SimulatedPrinterOptions = {
   widthDots: number;
   /** Bytes that are read ahead of the print head. */
   bufferBytes: number;
-  onSlip(slip: PrintedSlip): void;
-  /** What was printed and never cut, when its line is gone or the power is off. */
-  onPartial(slip: PrintedSlip): void;
+  /** Not whole: never cut, since its line broke off or the power went, or fed without paper. */
+  onPiece(slip: PrintedSlip, isWhole: boolean): void;
   onUnknown(what: string): void;
 };
 
@@ -65,12 +64,7 @@ export function createSimulatedPrinter(o: SimulatedPrinterOptions) {
   let paperFrom = { dots: 0, lines: 0 };
 
   const paper = createPaper(o.widthDots);
-  const print = createPrintCommands(
-    paper,
-    // What was fed without paper is no slip.
-    (slip) => (condition().paperOut ? o.onPartial(slip) : o.onSlip(slip)),
-    o.onUnknown,
-  );
+  const print = createPrintCommands(paper, (slip) => o.onPiece(slip, !condition().paperOut), o.onUnknown);
 
   function isPaperGone(): boolean {
     const dots = paper.fed.dots - paperFrom.dots;
@@ -150,7 +144,7 @@ export function createSimulatedPrinter(o: SimulatedPrinterOptions) {
   /** Whoever stands there tears off what no cut ended. */
   function tearOff(): void {
     const partial = paper.takeOff(false);
-    if (partial) o.onPartial(partial);
+    if (partial) o.onPiece(partial, false);
   }
 
   function work(): void {

@@ -6,9 +6,8 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { productRoot } from '../../product.ts';
 import { loadSlipFonts } from '../slip-fonts.ts';
-import { startSimulator } from './escpos-simulator.ts';
+import { type PieceOfPaper, startSimulator } from './escpos-simulator.ts';
 import { modeOf, modeWords } from './mode-words.ts';
-import type { PrintedSlip } from './paper-model.ts';
 import { paperPng } from './paper-picture.ts';
 
 export type SimulatorCommand = {
@@ -61,8 +60,7 @@ export async function simulatorCommand(o: SimulatorCommand): Promise<boolean> {
   const simulator = await startSimulator({
     port,
     widthDots: columns * dotsPerColumn,
-    onSlip: (slip) => keep.add(slip),
-    onPartial: (slip) => keep.add(slip),
+    onPiece: keep.add,
   });
   await simulator.set(mode);
   o.say(`模拟打印机开好了 · Printer at 127.0.0.1:${simulator.port}，${columns} 列 · columns`);
@@ -98,20 +96,20 @@ function createKeeper(folder: string, say: (line: string) => void) {
   let count = 0;
   let writing: Promise<void> = Promise.resolve();
 
-  async function write(slip: PrintedSlip, n: number): Promise<void> {
-    const file = path.join(folder, `slip-${String(n).padStart(4, '0')}${slip.cut ? '' : '-torn'}`);
+  async function write({ slip, isWhole }: PieceOfPaper, n: number): Promise<void> {
+    const file = path.join(folder, `slip-${String(n).padStart(4, '0')}${isWhole ? '' : '-unfinished'}`);
     await writeFile(`${file}.png`, await paperPng(slip, fonts));
     if (slip.lines.length > 0) await writeFile(`${file}.txt`, `${slip.lines.join('\n')}\n`);
-    const words = slip.cut ? `第 ${n} 张 · slip ${n}` : `第 ${n} 张，没打完 · slip ${n}, unfinished`;
+    const words = isWhole ? `第 ${n} 张 · slip ${n}` : `第 ${n} 张，没打完 · slip ${n}, unfinished`;
     say(`${words}: ${Math.round(slip.heightDots / 8)} mm, ${file}.png`);
   }
 
   return {
-    add(slip: PrintedSlip): void {
+    add(piece: PieceOfPaper): void {
       count += 1;
       const n = count;
       writing = writing
-        .then(() => write(slip, n))
+        .then(() => write(piece, n))
         .catch((error: unknown) => say(`存不下 · Cannot be written: ${String(error)}`));
     },
     done: () => writing,
