@@ -24,7 +24,7 @@ export type Wire = {
   readonly unknown: readonly string[];
 };
 
-export const quick: EscposTimings = { answerMs: 250, stallMs: 700, watchMs: 150, settleMs: 60, keepMs: 500 };
+export const quick: EscposTimings = { answerMs: 400, stallMs: 1000, watchMs: 200, settleMs: 60, keepMs: 500 };
 
 /** A driver on the line; let go when the test ends. */
 export function printerOn(

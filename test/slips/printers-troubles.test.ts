@@ -3,7 +3,7 @@ import { PrinterUnreachable, PrintUncertain } from '#electron/slips/printers/sli
 import type { SimulatorMode } from '#electron/slips/simulator/escpos-simulator.ts';
 import { eventually } from '../support/eventually.ts';
 import { failureOf, slipNo } from './one-slip.ts';
-import { deviceWire, networkWire, printerOn, serialWire, type Wire } from './printer-wires.ts';
+import { deviceWire, networkWire, printerOn, quick, serialWire, type Wire } from './printer-wires.ts';
 import { lettersOf } from './slip-samples.ts';
 
 const never = new AbortController().signal;
@@ -83,7 +83,7 @@ describe.each(wires)('an ESC/POS printer at %s', (_, wireOf) => {
     const printing = printer.print(slipNo('B026'), never);
     await eventually(() => expect(wire.bytesReceived).toBeGreaterThan(1000));
     await wire.set(mode);
-    await new Promise((resolve) => setTimeout(resolve, 900));
+    await new Promise((resolve) => setTimeout(resolve, 1.3 * quick.stallMs));
     await wire.set('accept');
     expect(await printing).toMatchObject({ confirmed: true });
     expect(numbersOn(wire)).toEqual(['B026']);
@@ -143,7 +143,7 @@ describe.each(wires)('an ESC/POS printer at %s', (_, wireOf) => {
     const { wire, printer } = await start({ mmPerSecond: 60 });
     const began = performance.now();
     expect(await printer.print(slipNo('B026'), never)).toMatchObject({ confirmed: true });
-    expect(performance.now() - began).toBeGreaterThan(2 * 700);
+    expect(performance.now() - began).toBeGreaterThan(2 * quick.stallMs);
     expect(numbersOn(wire)).toEqual(['B026']);
   });
 

@@ -171,11 +171,14 @@ export async function openSession(o: {
     return readStatus(answers);
   }
 
-  /** What it said by itself that ends a slip in print. */
+  /** What it said by itself last. */
+  const toldTrouble = () => (replies.automatic ? readAutomatic(replies.automatic).trouble : null);
+
+  /** What it said that ends a slip in print. */
   function complaint(): PrinterTrouble | null {
     if (replies.hasRubbish) return 'not-a-printer';
-    const told = [...replies.inline.map(readInline), ...(replies.automatic ? [readAutomatic(replies.automatic)] : [])];
-    return told.map(({ trouble }) => trouble).find((trouble) => !passing.includes(trouble)) ?? null;
+    const told = [...replies.inline.map((answer) => readInline(answer).trouble), toldTrouble()];
+    return told.find((trouble) => !passing.includes(trouble)) ?? null;
   }
   const hasComplaint = () => complaint() !== null;
 
@@ -188,7 +191,10 @@ export async function openSession(o: {
       if (at === 0 && !mayGoOn) throw unreachable('offline', 'holds everything back');
       if (at > 0 && (!mayGoOn || hasComplaint())) throw uncertain('stopped in the middle', complaint());
       onFirst();
-      const isTaken = await within(link.send(bytes.subarray(at, at + chunkBytes)), timings.stallMs, hasComplaint);
+      const sent = link.send(bytes.subarray(at, at + chunkBytes));
+      const isTaken =
+        (await within(sent, timings.stallMs, hasComplaint)) ||
+        (toldTrouble() !== null && (await within(sent, timings.stallMs * (passingFactor - 1), hasComplaint)));
       if (!isTaken) throw uncertain('takes no more', complaint());
     }
   }
@@ -204,7 +210,7 @@ export async function openSession(o: {
       }
       const answers = await statusOf(everyStatus, timings.answerMs);
       const isAlive = answers.length === everyStatus.length;
-      const { trouble } = readStatus(isAlive ? answers : []);
+      const trouble = isAlive ? readStatus(answers).trouble : toldTrouble();
       if (!passing.includes(trouble)) throw uncertain('stopped in the middle', trouble);
       const isWell = isAlive && trouble === null && !replies.isHeldBack;
       const mayNeverSay = confirms !== true && replies.inline.length === 0 && isWell;
