@@ -76,7 +76,8 @@ DefaultAuthType Basic
   <Limit Create-Job Print-Job Validate-Job>
     Order deny,allow
   </Limit>
-  <Limit Send-Document Cancel-Job Hold-Job Release-Job Set-Job-Attributes>
+  <Limit Cancel-Job>
+    AuthType Default
     Require user @OWNER @SYSTEM
     Order deny,allow
   </Limit>

@@ -52,6 +52,8 @@ function printerOf(
   return printer;
 }
 
+/** A device waits for the file `go`, and not for ever where its test is over. */
+const untilGo = 'until [ -e "$DIR/go" ]; do [ -d "$DIR" ] || exit 1; sleep 0.05; done';
 /** How long a slip is followed that is not going to end. */
 const brief = { followMs: 700 };
 const bytesOf = async (slip: RenderableSlip) =>
@@ -214,7 +216,7 @@ describe.skipIf(!hasCups)('CUPS', { timeout: 60_000 }, () => {
   describe('a slip that does not get to its end', () => {
     /** Takes a job when the file `go` lies there, and says before what it is told to. */
     const waiting = (says = '') =>
-      `echo x >> "$DIR/begun"; ${says && `echo "STATE: ${says}" >&2;`} until [ -e "$DIR/go" ]; do sleep 0.05; done; cat >> "$DIR/paper"`;
+      `echo x >> "$DIR/begun"; ${says && `echo "STATE: ${says}" >&2;`} ${untilGo}; cat >> "$DIR/paper"`;
     const begun = (device: string) => eventually(() => readFile(path.join(device, 'begun')));
 
     /** Nothing of a slip that was taken back comes out later. */
@@ -327,7 +329,7 @@ describe.skipIf(!hasCups)('CUPS', { timeout: 60_000 }, () => {
       onTestFinished(() => own.remove());
       await own.start();
       const device = await own.addQueue('slips', {
-        script: 'echo x >> "$DIR/begun"; until [ -e "$DIR/go" ]; do sleep 0.05; done; cat >> "$DIR/paper"',
+        script: `echo x >> "$DIR/begun"; ${untilGo}; cat >> "$DIR/paper"`,
       });
       return { own, device, begun: () => eventually(() => readFile(path.join(device, 'begun'))) };
     }
