@@ -6,17 +6,27 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { describe, onTestFinished } from 'vitest';
+import type { CupsTimings } from '#electron/slips/printers/cups-printer.ts';
+import type { SlipPrinter } from '#electron/slips/printers/slip-printer.ts';
+import { createSystemPrinter } from '#electron/slips/printers/system-printer.ts';
 import { eventually } from '../support/eventually.ts';
+import { fonts } from './slip-samples.ts';
 
 const run = promisify(execFile);
 const programs = '/usr/lib/cups';
 
-/** Debian's CUPS with its PDF printer; as root, since that one runs as nobody else. */
-export const hasCups =
-  process.getuid?.() === 0 && existsSync('/usr/sbin/cupsd') && existsSync(`${programs}/backend/cups-pdf`);
+// As root, since Debian's PDF printer runs as nobody else.
+const hasCups = process.getuid?.() === 0 && existsSync('/usr/sbin/cupsd') && existsSync(`${programs}/backend/cups-pdf`);
+const whyNot =
+  'slips are not tried through CUPS: that needs root and Debian’s packages cups and printer-driver-cups-pdf';
 
-export const whyNoCups =
-  'slips are not tried through CUPS: that needs root and Debian’s packages cups and printer-driver-cups-pdf.';
+/** Tests that need a CUPS: where there is none they are skipped aloud, and with CI set that is a failure. */
+export function describeCups(name: string, tests: () => void): void {
+  if (!hasCups && process.env.CI) throw new Error(`With CI set this is a failure: ${whyNot}`);
+  if (!hasCups) console.warn(`SKIPPED, said aloud: ${whyNot}`);
+  describe.skipIf(!hasCups)(name, { timeout: 60_000 }, tests);
+}
 
 /**
  * A queue's device that does what `script` says: sh, with the job on its input, `$DIR` its own folder to leave and find
@@ -24,12 +34,14 @@ export const whyNoCups =
  */
 export type Scripted = { script: string };
 
+export type UnderTest = { mode?: 'raw' | 'rendered'; width?: 32 | 42 | 48; timings?: Partial<CupsTimings> };
+
 export type PrivateCups = {
-  /** For whoever is to talk to it. */
-  env: Record<string, string>;
   /** Readable by the devices' user. */
   folder: string;
   addQueue(name: string, device: string | Scripted, options?: readonly string[]): Promise<string>;
+  /** The driver, set to a queue; let go of after the test. */
+  printer(queue: string, o?: UnderTest): SlipPrinter;
   /** A program of CUPS: `lp`, `cupsdisable` … Answers what it said. */
   program(name: string, ...args: string[]): Promise<string>;
   /** Jobs of a queue that have not ended. */
@@ -115,7 +127,6 @@ SystemGroup root
     });
 
   const cups: PrivateCups = {
-    env,
     folder,
     async addQueue(name, device, options = []) {
       let uri = device;
@@ -128,6 +139,26 @@ SystemGroup root
       }
       await cups.program('lpadmin', '-p', name, '-v', uri, '-E', ...options);
       return at(`device-${name}`);
+    },
+    printer(queue, { mode = 'raw', width = 48, timings = {} } = {}) {
+      const printer = createSystemPrinter({
+        setting: {
+          driver: 'system',
+          name: '打印机',
+          queue,
+          mode,
+          rom: 'gb18030',
+          width,
+          rollMetres: 50,
+          terminals: [],
+        },
+        fonts,
+        env,
+        platform: 'linux',
+        timings: { lookMs: 30, ...timings },
+      });
+      onTestFinished(() => printer.close());
+      return printer;
     },
     program: async (name, ...args) => (await run(name, args, { env })).stdout,
     async waitingJobs(queue) {

@@ -1,56 +1,21 @@
-// Slips through a real CUPS: to its PDF printer, as bytes to a socket and a file, and to devices that fail in each way.
-import { execFile } from 'node:child_process';
+// Slips through a real CUPS as a printer's own bytes: to a socket, to a device, and to devices that fail in each way.
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { type CupsTimings, cupsTimings } from '#electron/slips/printers/cups-printer.ts';
 import { PrinterUnreachable, PrintUncertain, type RenderableSlip } from '#electron/slips/printers/slip-printer.ts';
-import { createSystemPrinter, type SystemPrinterSettings } from '#electron/slips/printers/system-printer.ts';
 import { renderSlipBytes } from '#electron/slips/slip-bytes.ts';
-import { slipDocument } from '#electron/slips/slip-documents.ts';
-import { layoutSlip } from '#electron/slips/slip-layout.ts';
-import { namesOf } from '#electron/slips/slip-names.ts';
-import { slipPage } from '#electron/slips/slip-pdf.ts';
 import { eventually } from '../support/eventually.ts';
 import { failureOf, slipNo } from './one-slip.ts';
-import { hasCups, makePrivateCups, type PrivateCups, whyNoCups } from './private-cups.ts';
-import { everySlip, fonts, lettersOf } from './slip-samples.ts';
+import { describeCups, makePrivateCups, type PrivateCups } from './private-cups.ts';
+import { fonts } from './slip-samples.ts';
 
-if (!hasCups) {
-  if (process.env.CI) throw new Error(`With CI set this is a failure: ${whyNoCups}`);
-  console.warn(`SKIPPED, said aloud: ${whyNoCups}`);
-}
-
-const run = promisify(execFile);
 const never = new AbortController().signal;
 let cups: PrivateCups;
 let count = 0;
 const queueName = () => `q${++count}`;
-
-function printerOf(
-  queue: string,
-  o: {
-    mode?: SystemPrinterSettings['mode'];
-    on?: PrivateCups;
-    timings?: Partial<CupsTimings>;
-    width?: 32 | 42 | 48;
-  } = {},
-) {
-  const { mode = 'raw', on = cups, timings = {}, width = 48 } = o;
-  const printer = createSystemPrinter({
-    setting: { driver: 'system', name: '打印机', queue, mode, rom: 'gb18030', width, rollMetres: 50, terminals: [] },
-    fonts,
-    env: on.env,
-    platform: 'linux',
-    timings: { ...cupsTimings, lookMs: 30, ...timings },
-  });
-  onTestFinished(() => printer.close());
-  return printer;
-}
 
 /** A device waits for the file `go`, and not for ever where its test is over. */
 const untilGo = 'until [ -e "$DIR/go" ]; do [ -d "$DIR" ] || exit 1; sleep 0.05; done';
@@ -59,75 +24,12 @@ const brief = { followMs: 700 };
 const bytesOf = async (slip: RenderableSlip) =>
   Buffer.from((await renderSlipBytes(slip.doc, { columns: slip.columns, rom: 'gb18030', fonts })).bytes);
 
-describe.skipIf(!hasCups)('CUPS', { timeout: 60_000 }, () => {
-  const pdfSettings = () => `/etc/cups/cups-pdf-${path.basename(cups.folder)}.conf`;
-
+describeCups('a slip through CUPS', () => {
   beforeAll(async () => {
     cups = await makePrivateCups();
     await cups.start();
   });
-  afterAll(async () => {
-    await rm(pdfSettings(), { force: true });
-    await cups.remove();
-  });
-
-  describe('a rendered queue', () => {
-    let out: string;
-    beforeAll(async () => {
-      out = path.join(cups.folder, 'out');
-      await mkdir(out);
-      // The PDF printer reads its settings nowhere else.
-      await writeFile(pdfSettings(), `Out ${out}\nLog ${cups.folder}/log\nSpool ${cups.folder}/spool-pdf\n`);
-      await cups.addQueue('pdf', `cups-pdf:/${path.basename(cups.folder)}`, [
-        '-P',
-        '/usr/share/ppd/cups-pdf/CUPS-PDF_noopt.ppd',
-        // Others draw the same page, and lose which letter is which.
-        '-o',
-        'pdftops-renderer-default=pdftocairo',
-      ]);
-    });
-
-    async function printed(slip: RenderableSlip, width: 32 | 42 | 48): Promise<{ text: string; size: number[] }> {
-      const printer = printerOf('pdf', { mode: 'rendered', width });
-      expect(await printer.print(slip, never)).toEqual({ confirmed: false, paperLow: null });
-      const [file, ...more] = await readdir(out);
-      expect(more).toEqual([]);
-      const where = path.join(out, file ?? '');
-      const { stdout: text } = await run('pdftotext', ['-layout', where, '-']);
-      const { stdout: about } = await run('pdfinfo', [where]);
-      await rm(where);
-      return {
-        text: lettersOf(text),
-        size: (/Page size: +([\d.]+) x ([\d.]+)/.exec(about) ?? []).slice(1).map(Number),
-      };
-    }
-
-    test.each(
-      everySlip.map((stored) => [`${stored.name} ${stored.language}`, stored] as const),
-    )('prints its number: %s', async (_, stored) => {
-      // Of a day and a time the time: the day stands there in words.
-      const number = namesOf(stored).label.split(' ').at(-1) ?? '';
-      const slip = { ...slipNo(''), doc: slipDocument(stored, 48) };
-      expect((await printed(slip, 48)).text).toContain(lettersOf(number));
-    });
-
-    test.each([
-      [48, 80],
-      [42, 71],
-      [32, 56],
-    ] as const)('%i columns are a page %i mm wide, on which all of it is', async (columns, millimetres) => {
-      const stored = everySlip[2];
-      if (stored?.kind !== 'case') throw new Error('not a case');
-      const slip = { ...slipNo(''), doc: slipDocument(stored, columns), columns };
-      const { text, size } = await printed(slip, columns);
-      expect(((size[0] ?? 0) / 72) * 25.4).toBeCloseTo(millimetres, -0.5);
-      const { height } = slipPage(layoutSlip(slip.doc, columns));
-      expect(((size[1] ?? 0) / 72) * 25.4).toBeCloseTo((height / 203) * 25.4, -0.5);
-      // The first line and the last, which a page too short would lose.
-      expect(text).toContain('政务服务中心');
-      expect(text).toContain(lettersOf(stored.slip.filedAt));
-    });
-  });
+  afterAll(() => cups.remove());
 
   describe('a raw queue', () => {
     test('gives a socket exactly the slip’s bytes', async () => {
@@ -138,7 +40,7 @@ describe.skipIf(!hasCups)('CUPS', { timeout: 60_000 }, () => {
       const queue = queueName();
       await cups.addQueue(queue, `socket://127.0.0.1:${(server.address() as AddressInfo).port}`);
       const slip = slipNo('B026');
-      expect(await printerOf(queue).print(slip, never)).toEqual({ confirmed: false, paperLow: null });
+      expect(await cups.printer(queue).print(slip, never)).toEqual({ confirmed: false, paperLow: null });
       expect(received).toHaveLength(1);
       expect((await received[0])?.equals(await bytesOf(slip))).toBe(true);
     });
@@ -146,7 +48,7 @@ describe.skipIf(!hasCups)('CUPS', { timeout: 60_000 }, () => {
     test('gives a device exactly the slips’ bytes, one after the other', async () => {
       const queue = queueName();
       const device = await cups.addQueue(queue, { script: 'cat >> "$DIR/paper"' });
-      const printer = printerOf(queue);
+      const printer = cups.printer(queue);
       const slips = [slipNo('A001'), slipNo('A002'), slipNo('A003')];
       for (const slip of slips) await printer.print(slip, never);
       const sent = Buffer.concat(await Promise.all(slips.map(bytesOf)));
@@ -157,7 +59,7 @@ describe.skipIf(!hasCups)('CUPS', { timeout: 60_000 }, () => {
     test('a printer that says its paper is low is believed', async () => {
       const queue = queueName();
       await cups.addQueue(queue, { script: 'echo "STATE: +media-low-warning" >&2; cat > /dev/null' });
-      const printer = printerOf(queue);
+      const printer = cups.printer(queue);
       expect(await printer.print(slipNo('A001'), never)).toEqual({ confirmed: false, paperLow: true });
       expect(await printer.status()).toEqual({ trouble: null, paperLow: true, answers: false });
     });
@@ -165,7 +67,7 @@ describe.skipIf(!hasCups)('CUPS', { timeout: 60_000 }, () => {
 
   describe('nothing is handed over', () => {
     const nothing = async (queue: string, trouble: string) => {
-      const printer = printerOf(queue);
+      const printer = cups.printer(queue);
       const error = await failureOf(printer.print(slipNo('A001'), never));
       expect(error).toBeInstanceOf(PrinterUnreachable);
       expect(error).toMatchObject({ trouble });
@@ -187,11 +89,11 @@ describe.skipIf(!hasCups)('CUPS', { timeout: 60_000 }, () => {
     test('to a queue that was removed; one of the name made again prints', async () => {
       const queue = queueName();
       await cups.addQueue(queue, 'file:/dev/null');
-      await printerOf(queue).print(slipNo('A001'), never);
+      await cups.printer(queue).print(slipNo('A001'), never);
       await cups.program('lpadmin', '-x', queue);
       await nothing(queue, 'unreachable');
       await cups.addQueue(queue, 'file:/dev/null');
-      await printerOf(queue).print(slipNo('A001'), never);
+      await cups.printer(queue).print(slipNo('A001'), never);
     });
 
     test('to a queue that is paused, until it goes on', async () => {
@@ -201,8 +103,8 @@ describe.skipIf(!hasCups)('CUPS', { timeout: 60_000 }, () => {
       await nothing(queue, 'offline');
       expect(await cups.waitingJobs(queue)).toEqual([]);
       await cups.program('cupsenable', queue);
-      expect(await printerOf(queue).status()).toMatchObject({ trouble: null });
-      await printerOf(queue).print(slipNo('A001'), never);
+      expect(await cups.printer(queue).status()).toMatchObject({ trouble: null });
+      await cups.printer(queue).print(slipNo('A001'), never);
     });
 
     test('to a queue that takes no jobs', async () => {
@@ -224,14 +126,14 @@ describe.skipIf(!hasCups)('CUPS', { timeout: 60_000 }, () => {
       expect(await cups.waitingJobs(queue)).toEqual([]);
       await writeFile(path.join(device, 'go'), '');
       const after = slipNo('Z999');
-      await printerOf(queue).print(after, never);
+      await cups.printer(queue).print(after, never);
       expect((await readFile(path.join(device, 'paper'))).equals(await bytesOf(after))).toBe(true);
     }
 
     test('for want of paper is uncertain, taken back, and the printer says why', async () => {
       const queue = queueName();
       const device = await cups.addQueue(queue, { script: waiting('+media-empty-error') });
-      const printer = printerOf(queue, { timings: { ...brief, believeMs: 1000 } });
+      const printer = cups.printer(queue, { timings: { ...brief, believeMs: 1000 } });
       const error = await failureOf(printer.print(slipNo('A001'), never));
       expect(error).toBeInstanceOf(PrintUncertain);
       expect(error).toMatchObject({ trouble: 'no-paper' });
@@ -246,7 +148,7 @@ describe.skipIf(!hasCups)('CUPS', { timeout: 60_000 }, () => {
       const device = await cups.addQueue(queue, {
         script: `${waiting('+media-empty-error')}; echo "STATE: -media-empty-error" >&2`,
       });
-      const printer = printerOf(queue);
+      const printer = cups.printer(queue);
       const printing = printer.print(slipNo('A001'), never);
       await begun(device);
       await eventually(async () => expect(await printer.status()).toMatchObject({ trouble: 'no-paper' }));
@@ -262,7 +164,7 @@ describe.skipIf(!hasCups)('CUPS', { timeout: 60_000 }, () => {
       await writeFile(other, 'other');
       await cups.program('lp', '-d', queue, '-o', 'raw', other);
       await begun(device);
-      const error = await failureOf(printerOf(queue, { timings: brief }).print(slipNo('A001'), never));
+      const error = await failureOf(cups.printer(queue, { timings: brief }).print(slipNo('A001'), never));
       expect(error).toBeInstanceOf(PrinterUnreachable);
       expect(await cups.waitingJobs(queue)).toHaveLength(1);
       await cups.program('cancel', '-a', queue);
@@ -276,7 +178,7 @@ describe.skipIf(!hasCups)('CUPS', { timeout: 60_000 }, () => {
       await writeFile(other, 'other');
       await cups.program('lp', '-d', queue, '-o', 'raw', other);
       await begun(device);
-      const printing = failureOf(printerOf(queue, { timings: { followMs: 120_000 } }).print(slipNo('A001'), never));
+      const printing = failureOf(cups.printer(queue, { timings: { followMs: 120_000 } }).print(slipNo('A001'), never));
       await eventually(async () => expect(await cups.waitingJobs(queue)).toHaveLength(2));
       await cups.program('cupsdisable', queue);
       const error = await printing;
@@ -291,7 +193,7 @@ describe.skipIf(!hasCups)('CUPS', { timeout: 60_000 }, () => {
       const queue = queueName();
       const device = await cups.addQueue(queue, { script: waiting() });
       const ending = new AbortController();
-      const printing = failureOf(printerOf(queue).print(slipNo('A001'), ending.signal));
+      const printing = failureOf(cups.printer(queue).print(slipNo('A001'), ending.signal));
       await begun(device);
       ending.abort();
       expect(await printing).toBeInstanceOf(PrintUncertain);
@@ -304,7 +206,7 @@ describe.skipIf(!hasCups)('CUPS', { timeout: 60_000 }, () => {
     ])('because its device failed is uncertain (%s)', async (policy, trouble) => {
       const queue = queueName();
       await cups.addQueue(queue, { script: 'cat > /dev/null; exit 1' }, ['-o', `printer-error-policy=${policy}`]);
-      const printer = printerOf(queue, { timings: { followMs: 5000 } });
+      const printer = cups.printer(queue, { timings: { followMs: 5000 } });
       const error = await failureOf(printer.print(slipNo('A001'), never));
       expect(error).toBeInstanceOf(PrintUncertain);
       expect(error).toMatchObject({ trouble });
@@ -315,7 +217,7 @@ describe.skipIf(!hasCups)('CUPS', { timeout: 60_000 }, () => {
     test('taken out of the queue by hand is uncertain, since it had begun', async () => {
       const queue = queueName();
       const device = await cups.addQueue(queue, { script: waiting() });
-      const printing = failureOf(printerOf(queue).print(slipNo('A001'), never));
+      const printing = failureOf(cups.printer(queue).print(slipNo('A001'), never));
       await begun(device);
       await cups.program('cancel', '-a', queue);
       expect(await printing).toBeInstanceOf(PrintUncertain);
@@ -336,7 +238,7 @@ describe.skipIf(!hasCups)('CUPS', { timeout: 60_000 }, () => {
 
     test('killed in mid-job: uncertain; not running after that: nothing printed', async () => {
       const { own, device, begun } = await ownCups();
-      const printer = printerOf('slips', { on: own, timings: { followMs: 1500 } });
+      const printer = own.printer('slips', { timings: { followMs: 1500 } });
       const printing = failureOf(printer.print(slipNo('A001'), never));
       await begun();
       await own.stop('SIGKILL');
@@ -350,7 +252,7 @@ describe.skipIf(!hasCups)('CUPS', { timeout: 60_000 }, () => {
 
     test('started anew in mid-job: the slip is followed to its end', async () => {
       const { own, device, begun } = await ownCups();
-      const printing = printerOf('slips', { on: own }).print(slipNo('A001'), never);
+      const printing = own.printer('slips').print(slipNo('A001'), never);
       await begun();
       await own.stop();
       await own.start();
