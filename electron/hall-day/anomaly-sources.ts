@@ -47,11 +47,11 @@ function hearNotices({ notices, anomalies }: AnomalySourceParts): () => void {
 }
 
 function hearPrinters({ printers, anomalies }: AnomalySourceParts): () => void {
-  return printers.onChanged((name, { trouble, paperLow }) => {
+  return printers.onChanged((name, { trouble, paperLow, isEnding }) => {
     const [key, lowKey] = [`printer:${name}`, `paper:${name}`];
     if (trouble === null) anomalies.end(key);
     else anomalies.begin(key, { kind: 'printer', text: printerIsInTrouble(name, trouble) });
-    if (paperLow === true) anomalies.begin(lowKey, { kind: 'printer', text: printerPaperIsLow(name) });
+    if (paperLow === true || isEnding) anomalies.begin(lowKey, { kind: 'printer', text: printerPaperIsLow(name) });
     else anomalies.end(lowKey);
   });
 }

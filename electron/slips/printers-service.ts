@@ -3,12 +3,11 @@
 import { DomainError } from '#electron/domain-error.ts';
 import type { Actor, Store, Write } from '#electron/store/store.ts';
 import type { Printer, SlipState } from '#shared/contract/slips.ts';
-import type { PrinterNow } from './printer-lane.ts';
 import { changeRoll, rollOf, rollSaid } from './printer-rolls.ts';
 import type { TestSlip } from './slip-data.ts';
 import { rollChanged } from './slip-events.ts';
 import { countWaiting, jobById } from './slip-store.ts';
-import { columnsOfPrinter, type HallPrinter, type Spool } from './spool.ts';
+import { columnsOfPrinter, type HallPrinter, type PrinterKnown, type Spool } from './spool.ts';
 
 export type PrintersService = {
   /** All of them, in the order of the settings. */
@@ -20,7 +19,7 @@ export type PrintersService = {
   /** A new roll is in. Throws PRINTER_NOT_FOUND. */
   newRoll(actor: Actor, name: string): Promise<Printer>;
   /** When one falls into trouble, comes out of it, or its paper is ending. Returns the way to stop listening. */
-  onChanged(listener: (name: string, now: PrinterNow) => void): () => void;
+  onChanged(listener: (name: string, now: PrinterKnown) => void): () => void;
 };
 
 /** In words a technician knows it by. */
@@ -111,6 +110,8 @@ export function createPrinters(o: {
         await changeRoll(w, name);
         await w.append({ type: 'printer.roll-changed', subject: name, data: rollChanged.parse({ slips }) });
       });
+      // It is asked too: whoever changed the roll wants to see it well.
+      await spool.ask(name);
       return view(one, await countWaiting(store.db));
     },
     onChanged: o.onChanged,

@@ -9,7 +9,7 @@ import type { SlipTemplate } from '#shared/contract/slip-template.ts';
 import type { Slip, SlipJob as SlipJobSaid, SlipState } from '#shared/contract/slips.ts';
 import type { Clock, JsonValue, Random } from '#shared/domain/ports.ts';
 import { uuidFrom } from '#shared/domain/uuid.ts';
-import type { PrinterNow, SpoolTimings } from './printer-lane.ts';
+import type { SpoolTimings } from './printer-lane.ts';
 import { createPrinter } from './printers/create-printer.ts';
 import { purgeSlipFiles } from './printers/file-printer.ts';
 import type { SystemPrint } from './printers/system-print.ts';
@@ -43,7 +43,7 @@ import {
 } from './slip-store.ts';
 import { slipSvg } from './slip-svg.ts';
 import { SlipUnreadable } from './slip-unreadable.ts';
-import { columnsOfPrinter, createSpool } from './spool.ts';
+import { columnsOfPrinter, createSpool, type PrinterKnown } from './spool.ts';
 
 export type SlipServiceOptions = {
   store: Pick<Store, 'db' | 'write' | 'onCommitted'>;
@@ -146,7 +146,7 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
   }));
   const onError = o.onError ?? (() => {});
   const listeners = new Set<(slip: SlipState) => void>();
-  const printerListeners = new Set<(name: string, now: PrinterNow) => void>();
+  const printerListeners = new Set<(name: string, now: PrinterKnown) => void>();
   const drawing = createSlipDrawing({ store, vault, template: o.template });
   let purging: ReturnType<typeof setInterval> | null = null;
 
@@ -156,6 +156,7 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
     clock,
     fallbackMs: o.settings.fallbackSeconds * 1000,
     lateMs: o.settings.lateMinutes * 60_000,
+    warnSlips: o.settings.warnSlips,
     render: drawing.render,
     onError,
     onChanged: (jobId) => void tell(jobId).catch(onError),

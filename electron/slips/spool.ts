@@ -11,7 +11,7 @@ import {
   type PrinterNow,
   type SpoolTimings,
 } from './printer-lane.ts';
-import { changeRoll, countOnRoll } from './printer-rolls.ts';
+import { changeRoll, countOnRoll, rollOf, rollSaid } from './printer-rolls.ts';
 import type { PrinterTrouble, RenderableSlip, SlipPrinter } from './printers/slip-printer.ts';
 import { layoutSlip } from './slip-layout.ts';
 import { routeOf, shareOf } from './slip-routes.ts';
@@ -19,6 +19,9 @@ import { nextWaiting, type SlipJob, settleInterrupted } from './slip-store.ts';
 
 /** A printer of the settings with its driver. */
 export type HallPrinter = { readonly setting: PrinterSettings; readonly printer: SlipPrinter };
+
+/** What is known of a printer and of its roll. `isEnding`: by the count of slips, whatever its sensor says. */
+export type PrinterKnown = PrinterNow & { isEnding: boolean };
 
 export type SpoolOptions = {
   store: Pick<Store, 'db' | 'write' | 'onCommitted'>;
@@ -32,7 +35,9 @@ export type SpoolOptions = {
   render(job: SlipJob, columns: number): Promise<RenderableSlip>;
   /** After each change of state, once it is durable. */
   onChanged(jobId: string): void;
-  onPrinter(name: string, now: PrinterNow): void;
+  onPrinter(name: string, now: PrinterKnown): void;
+  /** Fewer slips left on a roll than this, and its end is told; 0: never. */
+  warnSlips: number;
   /** A failure of the spool itself; it goes on. */
   onError(error: unknown): void;
   timings?: Partial<SpoolTimings>;
@@ -50,7 +55,7 @@ export type Spool = {
   candidates(job: Pick<SlipJob, 'terminal' | 'only_printer'>): readonly HallPrinter[];
   /** What keeps a slip in line from moving: null while one of its printers works. */
   hindrance(job: Pick<SlipJob, 'terminal' | 'only_printer'>): SlipTrouble | null;
-  now(printer: string): PrinterNow | null;
+  now(printer: string): PrinterKnown | null;
   /** Asks a printer how it is. */
   ask(printer: string): Promise<void>;
 };
@@ -90,6 +95,20 @@ export function createSpool(o: SpoolOptions): Spool {
     else if (trouble === null && ranOut.delete(name)) await write((w) => changeRoll(w, name));
   }
 
+  const ending = new Set<string>();
+  const known = (name: string, now: PrinterNow): PrinterKnown => ({ ...now, isEnding: ending.has(name) });
+  /** The count may have come to the roll's end, or a new one was put in. */
+  async function lookAtRoll(setting: PrinterSettings): Promise<void> {
+    const { name } = setting;
+    const lane = lanes.get(name);
+    if (setting.driver === 'file' || !lane) return;
+    const said = rollSaid(await rollOf(store.db, name), { metres: setting.rollMetres, warnSlips: o.warnSlips });
+    if (said.isEnding === ending.has(name)) return;
+    if (said.isEnding) ending.add(name);
+    else ending.delete(name);
+    o.onPrinter(name, known(name, lane.now));
+  }
+
   for (const { setting, printer } of o.printers) {
     const { name } = setting;
     lanes.set(
@@ -106,9 +125,12 @@ export function createSpool(o: SpoolOptions): Spool {
         onOut: async (w, slip) => {
           if (!printer.onScreenOnly) await countOnRoll(w, name, layoutSlip(slip.doc, slip.columns).heightDots);
         },
-        onChanged: o.onChanged,
+        onChanged: (jobId) => {
+          o.onChanged(jobId);
+          lookAtRoll(setting).catch(o.onError);
+        },
         onPrinter(now) {
-          o.onPrinter(name, now);
+          o.onPrinter(name, known(name, now));
           noteRoll(name, now.trouble).catch(o.onError);
           // Whoever stands in for it has more to do, or less.
           for (const lane of lanes.values()) if (lane.now.trouble === null) lane.wake();
@@ -133,6 +155,7 @@ export function createSpool(o: SpoolOptions): Spool {
         isExpecting = false;
         for (const lane of lanes.values()) if (lane.now.trouble === null) lane.wake();
       });
+      for (const setting of settings) await lookAtRoll(setting);
       for (const lane of lanes.values()) lane.start();
     },
     async stop() {
@@ -151,10 +174,15 @@ export function createSpool(o: SpoolOptions): Spool {
       if (all.length === 0) return 'no-printer';
       return all.includes(null) ? null : (all[0] ?? null);
     },
-    now: (name) => lanes.get(name)?.now ?? null,
+    now(name) {
+      const lane = lanes.get(name);
+      return lane ? known(name, lane.now) : null;
+    },
     async ask(name) {
       const lane = lanes.get(name);
+      const setting = settings.find((one) => one.name === name);
       await lane?.ask();
+      if (setting) await lookAtRoll(setting);
       lane?.wake();
     },
   };

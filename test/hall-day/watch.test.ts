@@ -105,7 +105,7 @@ describe('what went wrong', () => {
 
   it('is a printer by its name, until it is well again, and paper that is ending', async () => {
     const tell = async (trouble: 'no-paper' | 'cover-open' | null, paperLow: boolean | null = null) => {
-      const now = { trouble, paperLow, answers: true, since: null, askedAt: null };
+      const now = { trouble, paperLow, answers: true, since: null, askedAt: null, isEnding: false };
       for (const listener of hall.printer.listeners) listener('1号机', now);
       await settle();
     };

@@ -117,6 +117,8 @@ describe('the paper', () => {
     const { driver } = handPrinters(['甲'], async () => undefined);
     const settings = withPrinters([{ ...atAddress('甲', 1), rollMetres: 5 }], { warnSlips: 30 });
     const { slips, take, reaches, printer } = await slipHall({ driver, settings });
+    const heard: boolean[] = [];
+    slips.printers.onChanged((_name, now) => heard.push(now.isEnding));
     await slips.start();
     await reaches((await take('B000')).jobId, 'printed');
     // Nobody knows how much of this roll was left when the counting began.
@@ -129,6 +131,9 @@ describe('the paper', () => {
     expect(roll?.usedMetres).toBeGreaterThan(1);
     const [used, left] = [roll?.usedMetres ?? 0, roll?.slipsLeft ?? 0];
     expect(Math.abs(left - (5 - used) / (used / 12))).toBeLessThan(2.5);
+    await eventually(() => expect(heard.at(-1)).toBe(true));
+    await slips.printers.newRoll(clerk, '甲');
+    expect(heard.at(-1)).toBe(false);
     await expect(slips.printers.newRoll(clerk, '丙')).rejects.toMatchObject({ code: 'PRINTER_NOT_FOUND' });
   });
 
