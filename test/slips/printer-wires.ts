@@ -43,7 +43,9 @@ export async function networkWire(): Promise<Wire> {
   return {
     open: tcpLink({ host: '127.0.0.1', port: simulator.port, withinMs: 1000 }),
     set: (mode) => simulator.set(mode),
-    slips: simulator.slips,
+    get slips() {
+      return simulator.slips;
+    },
     get bytesReceived() {
       return simulator.bytesReceived;
     },
@@ -59,8 +61,7 @@ function cabledPrinter(onAnswer: (bytes: Uint8Array) => void, onPulled: () => vo
   const printer = createSimulatedPrinter({
     widthDots: 576,
     bufferBytes: 16_384,
-    onSlip: (slip) => void slips.push(slip),
-    onPartial: () => {},
+    onPiece: (slip, isWhole) => void (isWhole && slips.push(slip)),
     onUnknown: (what) => void unknown.push(what),
   });
   const plugIn = () =>

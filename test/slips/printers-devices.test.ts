@@ -208,8 +208,7 @@ describe.skipIf(!hasPseudoTerminals).each<[string, (path: string) => OpenLink]>(
     const simulated = createSimulatedPrinter({
       widthDots: 576,
       bufferBytes: 65_536,
-      onSlip: (slip) => void slips.push(slip),
-      onPartial: () => {},
+      onPiece: (slip, isWhole) => void (isWhole && slips.push(slip)),
       onUnknown: () => {},
     });
     onTestFinished(() => simulated.set('refuse'));
