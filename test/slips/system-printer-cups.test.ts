@@ -143,6 +143,18 @@ describeCups('a slip through CUPS', () => {
       await staysAway(queue, device);
     });
 
+    test('to a printer nobody gets through to is uncertain, and the printer is in trouble for a while', async () => {
+      const queue = queueName();
+      await cups.addQueue(queue, 'socket://127.0.0.1:1');
+      const printer = cups.printer(queue, { timings: { ...brief, believeMs: 1000 } });
+      const error = await failureOf(printer.print(slipNo('A001'), never));
+      expect(error).toBeInstanceOf(PrintUncertain);
+      expect(error).toMatchObject({ trouble: 'unreachable' });
+      expect(await printer.status()).toMatchObject({ trouble: 'unreachable' });
+      expect(await cups.waitingJobs(queue)).toEqual([]);
+      await eventually(async () => expect(await printer.status()).toMatchObject({ trouble: null }));
+    });
+
     test('waits while paper is put in, and is printed', async () => {
       const queue = queueName();
       const device = await cups.addQueue(queue, {

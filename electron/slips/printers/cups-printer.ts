@@ -50,7 +50,7 @@ export function createCupsPrinter(o: {
 }): SlipPrinter {
   const { timings } = o;
   const label = `The queue ${o.queue}`;
-  let believedUntil = 0;
+  let believed: { trouble: PrinterTrouble; until: number } | null = null;
 
   // Asynchronous, so that a name no queue can have fails as a queue that is not there does.
   const open = async (): Promise<CupsQueue> => openCupsQueue(o.server, o.queue);
@@ -105,14 +105,14 @@ export function createCupsPrinter(o: {
       job = await queue.job(first.id, soon()).catch(() => null);
       state = await queue.state(soon()).catch(() => state);
     }
-    believedUntil = 0;
+    believed = null;
     return { confirmed: before.confirms, paperLow: state.paperLow };
   }
 
   /** What came of a job that will not be followed any further; null: CUPS does not say. */
   function failed(job: CupsJob | null, state: QueueState): Error {
     const trouble = state.trouble ?? (state.isStopped ? 'offline' : null);
-    if (trouble) believedUntil = performance.now() + timings.believeMs;
+    if (trouble) believed = { trouble, until: performance.now() + timings.believeMs };
     if (job && (job.state === 'canceled' || job.state === 'aborted') && !job.hasBegun)
       return unreachable(trouble ?? 'not-ready', 'did not get to the slip, which was taken back.');
     const words =
@@ -142,8 +142,10 @@ export function createCupsPrinter(o: {
     async status() {
       try {
         const state = await (await open()).state(soon());
-        const isFresh = state.isPrinting || performance.now() < believedUntil;
-        const trouble = state.isStopped ? (state.trouble ?? 'offline') : isFresh ? state.trouble : null;
+        // Between jobs CUPS asks nobody: what it then still says is old.
+        const said = state.isPrinting || state.isStopped ? state.trouble : null;
+        const met = believed && performance.now() < believed.until ? believed.trouble : null;
+        const trouble = said ?? (state.isStopped ? 'offline' : met);
         return { trouble, paperLow: state.paperLow, answers: state.confirms };
       } catch (error) {
         const trouble = error instanceof CupsError ? troubleOfProblem[error.problem] : 'unreachable';

@@ -71,6 +71,12 @@ export function troubleOfReasons(reasons: readonly string[]): PrinterTrouble | n
   return troubleOfReason.find(([pattern]) => told.some((reason) => pattern.test(reason)))?.[1] ?? null;
 }
 
+/**
+ * What CUPS's own ways to a printer say while they do not get through to it, having no reason for that. It may still stand
+ * there when they have got through: it tells what is wrong, never that nothing was printed.
+ */
+const doesNotGetThrough = /unavailable|unreachable|not responding|to become available/;
+
 const saysPaperLow = (reasons: readonly string[]) => reasons.some((reason) => /^media-(low|near)/.test(reason));
 
 /**
@@ -87,7 +93,13 @@ export function isConfirming(deviceUri: string): boolean {
 export const isQueueName = (name: string) => /^[^\p{Cc}\s/\\#?'"]{1,127}$/u.test(name);
 
 const wantedOfJob = ['job-id', 'job-name', 'job-state', 'time-at-processing'];
-const wantedOfPrinter = ['printer-state', 'printer-state-reasons', 'printer-is-accepting-jobs', 'device-uri'];
+const wantedOfPrinter = [
+  'printer-state',
+  'printer-state-reasons',
+  'printer-state-message',
+  'printer-is-accepting-jobs',
+  'device-uri',
+];
 
 const attribute = (name: string, kind: IppAttribute['kind'], value: IppAttribute['value']) => ({ name, kind, value });
 const millimetres = (length: number) => String(Math.round(length * 100) / 100);
@@ -120,10 +132,12 @@ export function openCupsQueue(server: CupsServer, name: string): CupsQueue {
       const state = attributes.get('printer-state')?.[0];
       if (typeof state !== 'number') throw new CupsError('strange', 'CUPS told nothing of the queue.');
       const reasons = (attributes.get('printer-state-reasons') ?? []).map(String);
+      const isPrinting = state === printerProcessing;
+      const waits = isPrinting && doesNotGetThrough.test(String(attributes.get('printer-state-message')?.[0] ?? ''));
       return {
         isStopped: state === printerStopped || attributes.get('printer-is-accepting-jobs')?.[0] === false,
-        isPrinting: state === printerProcessing,
-        trouble: troubleOfReasons(reasons),
+        isPrinting,
+        trouble: troubleOfReasons(reasons) ?? (waits ? 'unreachable' : null),
         // Nobody learns from silence that there is enough paper.
         paperLow: saysPaperLow(reasons) ? true : null,
         confirms: isConfirming(String(attributes.get('device-uri')?.[0] ?? '')),
