@@ -20,6 +20,7 @@ import type { callingProcedures } from '../queue/calling-procedures.ts';
 import type { queueProcedures } from '../queue/queue-procedures.ts';
 import type { ratingProcedures } from '../rating/rating-procedures.ts';
 import type { printersProcedures, slipsProcedures } from '../slips/slips-procedures.ts';
+import type { slipTemplateProcedures } from '../slips/template/template-procedures.ts';
 import type { staffProcedures } from '../staff/staff-procedures.ts';
 import type { supervisionProcedures } from '../supervision/supervision-procedures.ts';
 import type { SystemService } from '../system-service.ts';
@@ -45,6 +46,7 @@ export type Areas = {
   queue: ReturnType<typeof queueProcedures>;
   rating: ReturnType<typeof ratingProcedures>;
   slips: ReturnType<typeof slipsProcedures>;
+  slipTemplate: ReturnType<typeof slipTemplateProcedures>;
   staff: ReturnType<typeof staffProcedures>;
   supervision: ReturnType<typeof supervisionProcedures>;
 };
