@@ -56,6 +56,15 @@ describeCups('a slip through CUPS', () => {
       expect(await printer.status()).toEqual({ trouble: null, paperLow: null, answers: false });
     });
 
+    test('that has a driver passes the bytes on untouched, too', async () => {
+      const queue = queueName();
+      const driver = ['-P', '/usr/share/ppd/cups-pdf/CUPS-PDF_noopt.ppd'];
+      const device = await cups.addQueue(queue, { script: 'cat > "$DIR/paper"' }, driver);
+      const slip = slipNo('B026');
+      await cups.printer(queue).print(slip, never);
+      expect((await readFile(path.join(device, 'paper'))).equals(await bytesOf(slip))).toBe(true);
+    });
+
     test('a printer that says its paper is low is believed', async () => {
       const queue = queueName();
       await cups.addQueue(queue, { script: 'echo "STATE: +media-low-warning" >&2; cat > /dev/null' });
