@@ -17,8 +17,8 @@ const words: Readonly<Record<SlipTrouble, Bilingual>> = {
   offline: { zh: '停着没联机', en: 'is off line' },
   'not-ready': { zh: '还没准备好', en: 'is not ready' },
   unwritable: {
-    zh: '凭条存不进文件夹，请看磁盘是不是满了、文件夹能不能写',
-    en: 'cannot write to its folder: look whether the disk is full or the folder closed to it',
+    zh: '写不进去，请看磁盘是不是满了、文件夹或设备让不让写',
+    en: 'cannot be written to: look whether the disk is full, or its folder or device closed to this program',
   },
   late: { zh: '等得太久，没有再打', en: 'came right when nobody waited any more' },
   unreadable: { zh: '内容读不出来了', en: 'has a slip that cannot be read' },

@@ -4,7 +4,7 @@ import { instantSchema, procedure, requestIdSchema, windowStaff } from './proced
 
 /**
  * What keeps a slip, or a printer, from its work. `no-printer`: none serves this terminal · `not-a-printer`: somebody
- * answers at its address, but not as a printer · `unwritable`: the folder of slip files takes nothing · `late`: the
+ * answers at its address, but not as a printer · `unwritable`: its folder or device may not be written, or the disk is full · `late`: the
  * printer came right again when nobody waited any more · `unreadable`: the slip's data can never be read again ·
  * `poison`: the printer stumbles over this slip each time.
  */

@@ -3,7 +3,7 @@
 import { constants } from 'node:fs';
 import { open as openFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { LinkEars, OpenLink } from './printer-link.ts';
+import type { LinkEars, OpenLink, PrinterLink } from './printer-link.ts';
 import { type PrinterTrouble, PrinterUnreachable } from './slip-printer.ts';
 
 /** What is used of an open file; tests hand in one of their own. */
@@ -65,7 +65,7 @@ export function deviceFileLink(o: { path: string; open?: OpenDevice }): OpenLink
     }
   }
 
-  return async (ears, signal) => {
+  return async (ears) => {
     if (/^(\\\\\.\\)?COM\d+:?$/i.test(o.path))
       throw new PrinterUnreachable('not-a-printer', `${o.path} is a serial port: its driver is "serial".`);
     const { handle, canAnswer } = await take();
@@ -74,21 +74,26 @@ export function deviceFileLink(o: { path: string; open?: OpenDevice }): OpenLink
       await handle.close().catch(() => {});
       throw new PrinterUnreachable('not-a-printer', `${o.path} is an ordinary file.`);
     }
-    return deviceLink({ handle, canAnswer, ears, signal, path: o.path });
+    return deviceLink({ handle, canAnswer: canAnswer && (await hasWayBack(handle)), ears, path: o.path });
   };
 }
 
-function deviceLink(o: {
-  handle: DeviceHandle;
-  canAnswer: boolean;
-  ears: LinkEars;
-  signal: AbortSignal;
-  path: string;
-}) {
+/** Throws away what was said to somebody before; false where reading fails. */
+async function hasWayBack(handle: DeviceHandle): Promise<boolean> {
+  const buffer = new Uint8Array(256);
+  try {
+    while ((await handle.read(buffer)).bytesRead > 0);
+    return true;
+  } catch (error) {
+    return isNotNow(error);
+  }
+}
+
+function deviceLink(o: { handle: DeviceHandle; canAnswer: boolean; ears: LinkEars; path: string }): PrinterLink {
   const { handle, ears } = o;
   let isClosed = false;
   let isBroken = false;
-  let isDeaf = !o.canAnswer;
+  let isDeaf = false;
 
   function breakOff(error: unknown): void {
     if (isBroken) return;
@@ -116,11 +121,11 @@ function deviceLink(o: {
       await wait(restMs);
     }
   }
-  const listening = isDeaf ? Promise.resolve() : listen();
+  const listening = o.canAnswer ? listen() : Promise.resolve();
 
   return {
     get canAnswer() {
-      return !isDeaf;
+      return o.canAnswer && !isDeaf;
     },
     remembers: true,
     async send(bytes: Uint8Array) {

@@ -83,11 +83,16 @@ export function createEscposPrinter(o: EscposPrinterOptions): SlipPrinter {
     return said;
   }
 
-  /** A line to it and how it is, over the line of before where that still stands. */
-  async function enter(signal: AbortSignal): Promise<{ session: EscposSession; said: SaidStatus | null }> {
+  /** A line to it and how it is, over the line of before where that still stands. `meanwhile` runs while it thinks. */
+  async function enter(
+    signal: AbortSignal,
+    meanwhile: () => void = () => {},
+  ): Promise<{ session: EscposSession; said: SaidStatus | null }> {
     const before = takeKept();
     if (before) {
-      const said = before.isOpen ? await before.ask().catch(() => null) : null;
+      const asking = before.isOpen ? before.ask().catch(() => null) : null;
+      meanwhile();
+      const said = await asking;
       if (said) return { session: before, said };
       await before.close();
     }
@@ -95,7 +100,9 @@ export function createEscposPrinter(o: EscposPrinterOptions): SlipPrinter {
     const stop = () => void session.close();
     signal.addEventListener('abort', stop, { once: true });
     try {
-      return { session, said: await askIn(session) };
+      const asking = askIn(session);
+      meanwhile();
+      return { session, said: await asking };
     } catch (error) {
       await session.close();
       throw error;
@@ -139,23 +146,21 @@ export function createEscposPrinter(o: EscposPrinterOptions): SlipPrinter {
     name: o.name,
     onScreenOnly: false,
     async print(slip: RenderableSlip, signal) {
-      // Drawn while the line is made and the printer asked: neither waits for the other.
-      const drawing = renderSlipBytes(slip.doc, {
-        columns: slip.columns,
-        rom: o.rom,
-        fonts: o.fonts,
-        pictures,
-        signal,
-      });
-      drawing.catch(() => {});
-      const { session, said } = await enter(signal);
+      let drawing: Promise<SlipBytes> | null = null;
+      const draw = () => {
+        const { doc, columns } = slip;
+        drawing ??= renderSlipBytes(doc, { columns, rom: o.rom, fonts: o.fonts, pictures, signal });
+        return drawing;
+      };
+      // The question is out first, the slip is drawn while the printer thinks, and not at all where none is there.
+      const { session, said } = await enter(signal, () => void draw().catch(() => {}));
       const stop = () => void session.close();
       signal.addEventListener('abort', stop, { once: true });
       if (signal.aborted) stop();
       try {
         const outcome = await printIn(session, said, () =>
           // Stopped while drawing: nothing was sent. Anything else is a slip that cannot be drawn.
-          drawing.catch((error: unknown) => {
+          draw().catch((error: unknown) => {
             throw signal.aborted ? unreachable('not-ready', error) : error;
           }),
         );

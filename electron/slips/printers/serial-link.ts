@@ -45,6 +45,8 @@ export function serialLink(o: SerialOptions): OpenLink {
       const flow = { rtscts: o.flow === 'hardware', xon: o.flow === 'software', xoff: o.flow === 'software' };
       port = await (o.makePort ?? systemPort)({ path: o.path, baudRate: o.baud, ...flow, autoOpen: false });
       await settled((done) => port.open(done));
+      // What was said to somebody before.
+      await settled((done) => port.flush(done));
     } catch (error) {
       throw isGone(error);
     }

@@ -22,7 +22,7 @@ export function tcpLink(o: { host: string; port: number; withinMs: number }): Op
       if (signal.aborted) stop();
       socket.on('error', (error) => {
         why = error;
-        if (socket.connecting || !link) fail(error);
+        if (!link) fail(error);
       });
       socket.on('close', () => {
         clearTimeout(timer);
