@@ -79,7 +79,14 @@ export function testSlip(
     ...code128(testCode, columns),
     rule,
     ...boxed(
-      [{ text: say('四边的框完整，纸切断了，就都好了', 'The frame is whole and the paper is cut: all is well') }],
+      [
+        {
+          text: say(
+            '框的上下两头完整，纸切断了，就都好了',
+            'Top and bottom of the frame are whole and the paper is cut: all is well',
+          ),
+        },
+      ],
       columns,
     ),
     gap,
