@@ -60,6 +60,14 @@ describe('how it is', () => {
     expect(await asks.hears(1)).toEqual([0x16]);
   });
 
+  test('a picture’s dots that look like a question are answered and printed, as by real printers', async () => {
+    const { simulator, line } = await printer();
+    const job = await line();
+    job.send([0x1d, 0x76, 0x30, 0, 3, 0, 1, 0, 0x10, 0x04, 0x01], cut, isDone);
+    expect(await job.hears(2)).toEqual([0x12, 0]);
+    expect(simulator.slips[0]?.bands[0]?.data).toEqual(Uint8Array.of(0x10, 0x04, 0x01));
+  });
+
   test('says who it is, and in the order of the data that it is done', async () => {
     const { line } = await printer('paper-low');
     const asks = await line();
@@ -172,6 +180,31 @@ describe('in the middle of a slip', () => {
     expect(await job.hears(1)).toEqual([0]);
     expect(simulator.slips).toMatchObject([{ heightDots: 130, lines: ['完'] }]);
     expect(simulator.slips[0]?.bands[0]?.rows).toBe(100);
+  });
+
+  test('a stuck cutter can be told to forget the slip; freed, it prints the next', async () => {
+    const { simulator, line } = await printer('cutter');
+    const job = await line();
+    job.send('一张\n', cut, ask(3));
+    expect(await job.hears(1)).toEqual([0x1a]);
+    job.send([0x10, 0x05, 2], '二张\n', cut, isDone);
+    job.send(ask(3));
+    expect(await job.hears(1)).toEqual([0x1a]);
+    await simulator.set('accept');
+    await job.hears(1);
+    expect(wordsOn(simulator.slips)).toEqual(['二张']);
+  });
+
+  test('nothing but a stuck cutter is recovered from that way', async () => {
+    const { simulator, line } = await printer('paper-out');
+    const job = await line();
+    job.send('一张\n', cut, isDone, ask(3));
+    await job.hears(1);
+    job.send([0x10, 0x05, 2], ask(3));
+    await job.hears(1);
+    await simulator.set('accept');
+    await job.hears(1);
+    expect(wordsOn(simulator.slips)).toEqual(['一张']);
   });
 
   test('the power goes: what was in its memory is gone', async () => {

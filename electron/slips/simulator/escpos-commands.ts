@@ -10,6 +10,8 @@ export type CommandReader = {
   next(): EscposCommand | null;
   /** Bytes not read yet. */
   readonly waiting: number;
+  /** Forgets them. */
+  clear(): void;
 };
 
 const leads: Readonly<Record<number, string>> = { 27: 'ESC', 28: 'FS', 29: 'GS', 16: 'DLE' };
@@ -116,6 +118,10 @@ export function createCommandReader(): CommandReader {
   return {
     get waiting() {
       return rest.length;
+    },
+    clear() {
+      rest = Buffer.alloc(0);
+      rowsLeft = 0;
     },
     push(bytes) {
       rest = rest.length === 0 ? Buffer.from(bytes) : Buffer.concat([rest, bytes]);

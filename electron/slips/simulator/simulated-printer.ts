@@ -141,6 +141,14 @@ export function createSimulatedPrinter(o: SimulatedPrinterOptions) {
     line.port.end();
   }
 
+  /** DLE ENQ 2: out of a fault of the cutter, without what was to be printed; it stays stuck until somebody frees it. */
+  function recover(): void {
+    if (!condition().cutter) return;
+    for (const line of lines) line.reader.clear();
+    current = null;
+    tearOff();
+  }
+
   /** Whoever stands there tears off what no cut ended. */
   function tearOff(): void {
     const partial = paper.takeOff(false);
@@ -192,7 +200,10 @@ export function createSimulatedPrinter(o: SimulatedPrinterOptions) {
       const line: Line = {
         port,
         reader: createCommandReader(),
-        realtime: realtimeQuestions((n) => say(line, Uint8Array.of(realtimeStatus(n, condition())))),
+        realtime: realtimeCommands(
+          (n) => say(line, Uint8Array.of(realtimeStatus(n, condition()))),
+          (n) => n === 2 && recover(),
+        ),
         received: 0,
         hasEnded: false,
         automatic: mode === 'chatty' ? 0xff : 0,
@@ -235,15 +246,15 @@ export function createSimulatedPrinter(o: SimulatedPrinterOptions) {
   };
 }
 
-/** Sees DLE EOT n as it arrives, whatever waits before it, cut anywhere. */
-function realtimeQuestions(onQuestion: (n: number) => void) {
-  let seen = 0;
+/** Sees DLE EOT n and DLE ENQ n as they arrive, whatever waits before them, cut anywhere, within a picture's dots too. */
+function realtimeCommands(onQuestion: (n: number) => void, onEnquiry: (n: number) => void) {
+  let before: [number, number] = [0, 0];
   return (bytes: Uint8Array): void => {
     for (const byte of bytes) {
-      if (seen === 2) {
-        if (byte >= 1 && byte <= 4) onQuestion(byte);
-        seen = 0;
-      } else seen = byte === 0x10 ? 1 : seen === 1 && byte === 0x04 ? 2 : 0;
+      const [first, second] = before;
+      if (first === 0x10 && second === 0x04 && byte >= 1 && byte <= 4) onQuestion(byte);
+      if (first === 0x10 && second === 0x05) onEnquiry(byte);
+      before = [second, byte];
     }
   };
 }
