@@ -124,7 +124,7 @@ const stopSignal = (): Promise<void> =>
   });
 
 async function develop(options: { dataDir: string | null; port: string | undefined }): Promise<number> {
-  const sources = await fromSources<typeof import('./dev/dev.ts')>('dev', 'dev.ts');
+  const sources = await fromSources<typeof import('./dev/dev.ts')>('dev.ts');
   if (!sources) return exitCodes.failed;
   await sources.dev({ ...options, env: process.env, clock, random, say });
   return exitCodes.done;
@@ -133,19 +133,15 @@ async function develop(options: { dataDir: string | null; port: string | undefin
 async function simulatePrinter(
   options: Record<'port' | 'out' | 'width' | 'mode', string | undefined>,
 ): Promise<number> {
-  const sources = await fromSources<typeof import('./slips/simulator/simulator-command.ts')>(
-    'slips',
-    'simulator',
-    'simulator-command.ts',
-  );
+  const sources = await fromSources<typeof import('./dev/simulator-command.ts')>('simulator-command.ts');
   if (!sources) return exitCodes.failed;
   const started = await sources.simulatorCommand({ ...options, input: process.stdin, say, stopped: stopSignal() });
   return started ? exitCodes.done : exitCodes.misused;
 }
 
 /** From a checkout only: the address is put together, so that no build takes development into the product. Null where there is none. */
-async function fromSources<T>(...place: string[]): Promise<T | null> {
-  const file = path.join(productRoot, 'electron', ...place);
+async function fromSources<T>(name: string): Promise<T | null> {
+  const file = path.join(productRoot, 'electron', 'dev', name);
   if (existsSync(file)) return await import(/* @vite-ignore */ pathToFileURL(file).href);
   say('这里没有源代码，开发用的命令开不了 · This command is for development and needs the sources');
   return null;

@@ -4,11 +4,11 @@ import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { PNG } from 'pngjs';
 import { expect, onTestFinished, test } from 'vitest';
+import { type SimulatorCommand, simulatorCommand } from '#electron/dev/simulator-command.ts';
 import { modeOf, modeWords } from '#electron/slips/simulator/mode-words.ts';
-import { type SimulatorCommand, simulatorCommand } from '#electron/slips/simulator/simulator-command.ts';
+import { ask, cut, isDone, lineTo } from '../slips/printer-client.ts';
 import { tempDirectory } from '../store/temp-store.ts';
 import { eventually } from '../support/eventually.ts';
-import { ask, cut, isDone, lineTo } from './printer-client.ts';
 
 function started(options: Partial<SimulatorCommand> = {}) {
   const said: string[] = [];

@@ -4,11 +4,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { productRoot } from '../../product.ts';
-import { loadSlipFonts } from '../slip-fonts.ts';
-import { type PieceOfPaper, startSimulator } from './escpos-simulator.ts';
-import { modeOf, modeWords } from './mode-words.ts';
-import { paperPng } from './paper-picture.ts';
+import { productRoot } from '../product.ts';
+import { type PieceOfPaper, startSimulator } from '../slips/simulator/escpos-simulator.ts';
+import { modeOf, modeWords } from '../slips/simulator/mode-words.ts';
+import { paperPng } from '../slips/simulator/paper-picture.ts';
+import { loadSlipFonts } from '../slips/slip-fonts.ts';
 
 export type SimulatorCommand = {
   /** As typed; undefined where it was not. */
