@@ -65,7 +65,7 @@ const printerAt = (address: string) =>
     env: { CUPS_SERVER: address },
     platform: 'linux',
     newJobName: () => 'bancheng-1',
-    timings: { askMs: 500, handMs: 500, followMs: 600, lookMs: 20 },
+    timings: { askMs: 2000, handMs: 2000, followMs: 600, lookMs: 20 },
   });
 
 type Answers = Partial<Record<keyof typeof ippOperation, Buffer | 'break'>>;

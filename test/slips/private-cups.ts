@@ -155,7 +155,8 @@ SystemGroup root
         fonts,
         env,
         platform: 'linux',
-        timings: { lookMs: 30, ...timings },
+        // A machine with all tests on it may be slow to answer.
+        timings: { lookMs: 30, askMs: 10_000, ...timings },
       });
       onTestFinished(() => printer.close());
       return printer;

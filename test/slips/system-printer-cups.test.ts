@@ -19,7 +19,7 @@ const queueName = () => `q${++count}`;
 
 /** A device waits for the file `go`, and not for ever where its test is over. */
 const untilGo = 'until [ -e "$DIR/go" ]; do [ -d "$DIR" ] || exit 1; sleep 0.05; done';
-/** How long a slip is followed that is not going to end. */
+/** How long a slip is followed that is not going to be begun. */
 const brief = { followMs: 700 };
 const bytesOf = async (slip: RenderableSlip) =>
   Buffer.from((await renderSlipBytes(slip.doc, { columns: slip.columns, rom: 'gb18030', fonts })).bytes);
@@ -142,7 +142,7 @@ describeCups('a slip through CUPS', () => {
     test('for want of paper is uncertain, taken back, and the printer says why', async () => {
       const queue = queueName();
       const device = await cups.addQueue(queue, { script: waiting('+media-empty-error') });
-      const printer = cups.printer(queue, { timings: { ...brief, believeMs: 1000 } });
+      const printer = cups.printer(queue, { timings: { followMs: 3000, believeMs: 1000 } });
       const error = await failureOf(printer.print(slipNo('A001'), never));
       expect(error).toBeInstanceOf(PrintUncertain);
       expect(error).toMatchObject({ trouble: 'no-paper' });
@@ -155,7 +155,7 @@ describeCups('a slip through CUPS', () => {
     test('to a printer nobody gets through to is uncertain, and the printer is in trouble for a while', async () => {
       const queue = queueName();
       await cups.addQueue(queue, 'socket://127.0.0.1:1');
-      const printer = cups.printer(queue, { timings: { ...brief, believeMs: 1000 } });
+      const printer = cups.printer(queue, { timings: { followMs: 3000, believeMs: 1000 } });
       const error = await failureOf(printer.print(slipNo('A001'), never));
       expect(error).toBeInstanceOf(PrintUncertain);
       expect(error).toMatchObject({ trouble: 'unreachable' });
