@@ -152,8 +152,9 @@ export function createEscposPrinter(o: EscposPrinterOptions): SlipPrinter {
         drawing ??= renderSlipBytes(doc, { columns, rom: o.rom, fonts: o.fonts, pictures, signal });
         return drawing;
       };
-      // The question is out first, the slip is drawn while the printer thinks, and not at all where none is there.
-      const { session, said } = await enter(signal, () => void draw().catch(() => {}));
+      // The question is out first, here and at the printers beside it; the slip is drawn while they think.
+      const drawSoon = () => void setImmediate(() => void draw().catch(() => {}));
+      const { session, said } = await enter(signal, drawSoon);
       const stop = () => void session.close();
       signal.addEventListener('abort', stop, { once: true });
       if (signal.aborted) stop();
