@@ -35,6 +35,8 @@ const help = `办成 · Bancheng
   doctor   检查这台机器 · look at this machine
   hall     export 文件夹 · DIR  把大厅写成文件 · write the hall out as files
            import 文件夹 · DIR  按文件换掉大厅（先停服务）· put a hall from files in place (stop the hall first)
+  printer-simulator  模拟一台打印机，凭条存成图片（开发用）· a printer of pictures, for development
+             --port 9100  --out 文件夹 · DIR  --width 48|42|32  --mode paper-out…
 
   --data 文件夹 · DIR    --port 端口 · N    --listen loopback|lan`;
 
@@ -53,6 +55,9 @@ async function main(args: readonly string[]): Promise<number> {
       port: { type: 'string' },
       listen: { type: 'string' },
       words: { type: 'boolean' },
+      out: { type: 'string' },
+      width: { type: 'string' },
+      mode: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -92,6 +97,8 @@ async function main(args: readonly string[]): Promise<number> {
       return (await hallCommand({ action: file, directory, paths, projections, clock, say }))
         ? exitCodes.done
         : exitCodes.failed;
+    case 'printer-simulator':
+      return simulatePrinter({ port: values.port, out: values.out, width: values.width, mode: values.mode });
     default:
       say(`没有 ${command} 这个命令 · There is no such command\n\n${help}`);
       return exitCodes.misused;
@@ -100,9 +107,7 @@ async function main(args: readonly string[]): Promise<number> {
 
 async function serve(overrides: ConfigOverrides): Promise<number> {
   const node = await createHallNode({ dataDir, env: process.env, overrides, clock, random });
-  const stopped = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
-  });
+  const stopped = stopSignal();
   try {
     const { url } = await node.listen();
     for (const line of openingWords(url, node.firstStart, node.store.recovery)) say(line);
@@ -113,16 +118,33 @@ async function serve(overrides: ConfigOverrides): Promise<number> {
   return exitCodes.done;
 }
 
-/** From a checkout only: the address is put together, so that no build takes development into the product. */
+const stopSignal = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
+  });
+
 async function develop(options: { dataDir: string | null; port: string | undefined }): Promise<number> {
-  const place = path.join(productRoot, 'electron', 'dev', 'dev.ts');
-  if (!existsSync(place)) {
-    say('这里没有源代码，开不了开发环境 · Development needs the sources');
-    return exitCodes.failed;
-  }
-  const { dev }: typeof import('./dev/dev.ts') = await import(/* @vite-ignore */ pathToFileURL(place).href);
-  await dev({ ...options, env: process.env, clock, random, say });
+  const sources = await fromSources<typeof import('./dev/dev.ts')>('dev.ts');
+  if (!sources) return exitCodes.failed;
+  await sources.dev({ ...options, env: process.env, clock, random, say });
   return exitCodes.done;
+}
+
+async function simulatePrinter(
+  options: Record<'port' | 'out' | 'width' | 'mode', string | undefined>,
+): Promise<number> {
+  const sources = await fromSources<typeof import('./dev/simulator-command.ts')>('simulator-command.ts');
+  if (!sources) return exitCodes.failed;
+  const started = await sources.simulatorCommand({ ...options, input: process.stdin, say, stopped: stopSignal() });
+  return started ? exitCodes.done : exitCodes.misused;
+}
+
+/** From a checkout only: the address is put together, so that no build takes development into the product. Null where there is none. */
+async function fromSources<T>(name: string): Promise<T | null> {
+  const file = path.join(productRoot, 'electron', 'dev', name);
+  if (existsSync(file)) return await import(/* @vite-ignore */ pathToFileURL(file).href);
+  say('这里没有源代码，开发用的命令开不了 · This command is for development and needs the sources');
+  return null;
 }
 
 async function restore(

@@ -4,15 +4,8 @@ import path from 'node:path';
 import { whyNoFolder } from './folder-problem.ts';
 import { SettingsError } from './settings-error.ts';
 import { readSettings } from './settings-file.ts';
-import { type Settings, settingsSchema } from './settings-schema.ts';
+import { type DeepReadonly, type Settings, settingsSchema } from './settings-schema.ts';
 import { SETTING_WORDS } from './settings-words.ts';
-
-/** Readonly all the way down. */
-export type DeepReadonly<T> = T extends readonly (infer Item)[]
-  ? readonly DeepReadonly<Item>[]
-  : T extends object
-    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
-    : T;
 
 /** Where things lie in the data directory; all absolute. */
 export type DataPaths = {

@@ -2,13 +2,17 @@
 import { existsSync } from 'node:fs';
 import { access, constants, statfs } from 'node:fs/promises';
 import path from 'node:path';
+import type { Bilingual } from '#shared/contract/hall.ts';
 import type { Clock } from '#shared/domain/ports.ts';
 import { CatalogueError } from './catalogue/catalogue-error.ts';
 import { hasHallFiles, readHallFiles } from './catalogue/hall-files.ts';
 import { loadHolidays } from './catalogue/load-holidays.ts';
-import { dataPaths, loadConfig } from './config.ts';
-import { productRoot, productVersion } from './product.ts';
+import { type Config, dataPaths, loadConfig } from './config.ts';
+import { productRoot, productVersion, unpackedResource } from './product.ts';
 import { SettingsError } from './settings-error.ts';
+import { noPrinterIsSet, printerIsInTrouble, printerPaperIsLow } from './slips/printer-words.ts';
+import { createPrinter } from './slips/printers/create-printer.ts';
+import { loadSlipFonts } from './slips/slip-fonts.ts';
 import { listBackups } from './store/backup.ts';
 import { recoverySheetName } from './store/recovery-words.ts';
 import { createTrueClock } from './store/true-clock.ts';
@@ -86,6 +90,7 @@ async function dataDirectory(dataDir: string, env: Readonly<Record<string, strin
   try {
     const config = await loadConfig({ dataDir, env });
     findings.push({ ok: true, text: `设置没有问题，端口 ${config.network.port} · Settings are sound` });
+    findings.push(...(await printers(config)));
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     findings.push({ ok: false, text: error.message });
@@ -113,6 +118,29 @@ async function dataDirectory(dataDir: string, env: Readonly<Record<string, strin
   }
   return findings;
 }
+
+/** Each printer's own word. */
+async function printers(config: Config): Promise<Finding[]> {
+  if (config.slips.printers.length === 0) return [{ ok: true, text: both(noPrinterIsSet) }];
+  const fonts = loadSlipFonts(unpackedResource('fonts'));
+  return Promise.all(
+    config.slips.printers.map(async (setting) => {
+      const printer = createPrinter(setting, { fonts, dataDir: config.dataDir });
+      const { trouble, answers, paperLow } = await printer.status();
+      await printer.close();
+      if (trouble !== null) return { ok: false, text: both(printerIsInTrouble(setting.name, trouble)) };
+      if (paperLow === true) return { ok: false, text: both(printerPaperIsLow(setting.name)) };
+      return answers
+        ? { ok: true, text: `打印机“${setting.name}”好的 · The printer “${setting.name}” is well` }
+        : {
+            ok: true,
+            text: `打印机“${setting.name}”连得上，但不会说自己怎么样 · The printer “${setting.name}” is there, but cannot say how it is`,
+          };
+    }),
+  );
+}
+
+const both = ({ zh, en }: Bilingual): string => `${zh} · ${en}`;
 
 function electronBinary(): Finding {
   const isThere = existsSync(path.join(productRoot, 'node_modules', 'electron', 'path.txt'));

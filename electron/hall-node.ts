@@ -1,6 +1,4 @@
 // The composition root: settings → store → services → one router; takes its clock and chance as arguments and never imports Electron.
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import type { Clock, Random } from '#shared/domain/ports.ts';
 import { openFeeds } from './api/feeds.ts';
 import { createPortAcceptor, type Port } from './api/message-port.ts';
@@ -13,7 +11,6 @@ import { calendarProjection } from './calendar/calendar-events.ts';
 import { calendarProcedures } from './calendar/calendar-procedures.ts';
 import { createCalendarService } from './calendar/calendar-service.ts';
 import { countProvisionalCases } from './calendar/calendar-store.ts';
-import { createLiveCalendar } from './calendar/live-calendar.ts';
 import { caseFilesProjection } from './case-files/case-file-events.ts';
 import type { CaseFilesService } from './case-files/case-files-service.ts';
 import { casesProjection } from './cases/case-events.ts';
@@ -22,25 +19,22 @@ import { createCatalogueEditing } from './catalogue/catalogue-editing-service.ts
 import { catalogueProjection } from './catalogue/catalogue-events.ts';
 import { catalogueProcedures, hallProcedures } from './catalogue/catalogue-procedures.ts';
 import type { Catalogue } from './catalogue/catalogue-types.ts';
-import { createHallClock, type HallClock } from './catalogue/hall-clock.ts';
-import { readPinyin } from './catalogue/hall-files.ts';
-import { importFirstHall } from './catalogue/import-hall.ts';
-import { createLiveCatalogue } from './catalogue/live-catalogue.ts';
-import { loadHolidays } from './catalogue/load-holidays.ts';
+import type { HallClock } from './catalogue/hall-clock.ts';
 import { type Config, type ConfigOverrides, loadConfig } from './config.ts';
 import { openCaseAreas } from './hall-cases.ts';
 import { createHallDay } from './hall-day/hall-day.ts';
 import { displayProcedures, hallDayProcedures } from './hall-day/hall-day-procedures.ts';
 import { type Listening, openDoors } from './hall-doors.ts';
+import { openGround } from './hall-ground.ts';
 import { openQueueAreas } from './hall-queue.ts';
+import { openSlips } from './hall-slips.ts';
 import { startWork } from './hall-work.ts';
 import { helpProjection } from './help/help-events.ts';
 import { helpProcedures } from './help/help-procedures.ts';
 import { createHelpService, type HelpService } from './help/help-service.ts';
-import { framesOf, type Log, openLog } from './log.ts';
-import { tellOfFaults, watchMachine } from './machine-watch.ts';
-import { createNotices } from './notices.ts';
-import { productRoot, productVersion, unpackedResource } from './product.ts';
+import type { Log } from './log.ts';
+import { watchMachine } from './machine-watch.ts';
+import { productVersion, unpackedResource } from './product.ts';
 import { callingProcedures } from './queue/calling-procedures.ts';
 import { type CallingService, createCallingService } from './queue/calling-service.ts';
 import { queueProcedures } from './queue/queue-procedures.ts';
@@ -49,22 +43,27 @@ import type { QueueService } from './queue/queue-service.ts';
 import { ratingProjection } from './rating/rating-events.ts';
 import { ratingProcedures } from './rating/rating-procedures.ts';
 import type { RatingService } from './rating/rating-service.ts';
-import type { SlipPrinter } from './slips/printers/slip-printer.ts';
-import { createSlipService, type SlipService } from './slips/slip-service.ts';
-import { slipsProcedures } from './slips/slips-procedures.ts';
+import type { PrinterSettings } from './settings-schema.ts';
+import type { SystemPrint } from './slips/printers/system-print.ts';
+import { slipsProjection } from './slips/slip-events.ts';
+import type { SlipService } from './slips/slip-service.ts';
+
+import { printersProcedures, slipsProcedures } from './slips/slips-procedures.ts';
+import { slipTemplateProjection } from './slips/template/template-events.ts';
+import { slipTemplateProcedures } from './slips/template/template-procedures.ts';
+import { createSlipTemplates } from './slips/template/template-service.ts';
 import { createSetupCode } from './staff/setup-code.ts';
 import { staffProjection } from './staff/staff-events.ts';
 import { staffProcedures } from './staff/staff-procedures.ts';
 import { createStaffService, type StaffService } from './staff/staff-service.ts';
 import { systemTimers } from './store/backup-schedule.ts';
 import { type DataLock, lockDataDirectory } from './store/data-lock.ts';
-import { fileKeyKeeper, type KeyKeeper } from './store/key-keeper.ts';
-import { openVault } from './store/open-vault.ts';
+import type { KeyKeeper } from './store/key-keeper.ts';
 import type { Projection } from './store/projection.ts';
-import { type JournalEvent, openStore, type Store } from './store/store.ts';
+import type { Store } from './store/store.ts';
 import { believedClock, createTrueClock, type TrueClock } from './store/true-clock.ts';
 import type { Vault } from './store/vault.ts';
-import { createSystemService, newestEvent } from './system-service.ts';
+import { createSystemService } from './system-service.ts';
 
 /** Every area's events and tables: what `verify` replays. */
 export const projections: readonly Projection[] = [
@@ -77,6 +76,8 @@ export const projections: readonly Projection[] = [
   staffProjection,
   appointmentsProjection,
   ratingProjection,
+  slipsProjection,
+  slipTemplateProjection,
 ];
 
 export type HallNodeOptions = {
@@ -98,8 +99,10 @@ export type HallNodeOptions = {
   mayGoBack?: boolean;
   /** The store as the hall is to see it: development and tests put one around it that fails. Default: as it is. */
   around?: (store: Store) => Store;
-  /** Instead of the printer the settings name. */
-  printer?: SlipPrinter;
+  /** Instead of the printers the settings name. */
+  printers?: readonly PrinterSettings[];
+  /** How the shell prints on the system's printers; without it only CUPS can. */
+  systemPrint?: SystemPrint;
 };
 
 export type HallNode = {
@@ -168,54 +171,30 @@ type Frame = {
 
 async function compose({ options, config, lock, closers, close, clock, random }: Frame): Promise<HallNode> {
   const beganAt = options.clock();
-  const { log, close: closeLog } = await openLog(
-    options.hasLog === false ? null : config.paths.logs,
-    config.logs.keepDays,
-  );
-  closers.push(closeLog);
-  const notices = createNotices();
-
-  await mkdir(config.paths.hall, { recursive: true });
-  const holidays = await loadHolidays(config.paths.hall);
-  const opened = await openStore({
-    path: config.paths.database,
-    clock,
-    projections,
+  const ground = await openGround({
+    ...{ config, lock, projections, clock, random, beganAt },
+    hasLog: options.hasLog !== false,
     mayGoBack: options.mayGoBack ?? false,
-    lock,
-    backups: config.paths.backups,
-    onListenerError: (error) => log('transport-fault', { detail: error instanceof Error ? error.name : 'listener' }),
+    keyKeeper: options.keyKeeper,
+    around: options.around,
+    onOpened: (undo) => closers.push(undo),
   });
-  closers.push(() => opened.close());
-  const store = tellOfFaults(options.around?.(opened) ?? opened, { notices, clock, log });
-  const newest = await newestEvent(store);
-  clock.notBefore(newest.at);
-  const startedAt = clock();
-  logRecovery(log, store, beganAt);
-  const demoHall = path.join(productRoot, 'resources', 'demo-hall');
-  await importFirstHall(store, config.paths.hall, demoHall);
-  const live = await createLiveCatalogue(store, await readPinyin(demoHall));
-  closers.push(live.close);
+  const { log, notices, store, live, hall, vault } = ground;
   const { catalogue } = live;
-  const liveCalendar = await createLiveCalendar({ store, base: holidays, localOff: config.holidays });
-  closers.push(liveCalendar.close);
-  const counting = { config, clock, calendar: () => liveCalendar.calendar };
-  const hall = createHallClock({ catalogue, ...counting });
-  closers.push(store.onCommitted((events) => logSessions(log, events)));
-  const keeper = options.keyKeeper ?? fileKeyKeeper(path.join(config.paths.keys, 'master.key'));
-  const { vault, sheet } = await openVault({ store, keeper, random, keysDirectory: config.paths.keys });
 
-  const slips = createSlipService({
+  const slipTemplates = await createSlipTemplates({
     store,
-    vault,
-    settings: config.slips,
+    catalogue,
     clock,
-    random,
-    dataDir: config.dataDir,
     fontsDir: unpackedResource('fonts'),
-    ...(options.printer && { printer: options.printer }),
-    onError: (error) =>
-      log('slip-fault', { name: error instanceof Error ? error.name : 'unknown', stack: framesOf(error) }),
+    staffNames: (id) => staff.names(id),
+  });
+  closers.push(slipTemplates.close);
+  const slips = openSlips({
+    template: slipTemplates.current,
+    ...{ config, store, vault, catalogue, hall, notices, clock, random, log },
+    printers: options.printers,
+    systemPrint: options.systemPrint,
   });
   // A clock that is believed is time gone by: sample days pass in milliseconds.
   const elapsed = options.elapsed ?? (options.mayGoBack ? clock : undefined);
@@ -226,7 +205,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
   const staff = createStaffService({ store, vault, catalogue, config, clock, random, setupCode });
   const calendar = createCalendarService({
     store,
-    live: liveCalendar,
+    live: ground.calendar,
     localOff: config.holidays,
     today: hall.today,
     staffNames: staff.names,
@@ -236,7 +215,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
   closers.push(caseAreas.close);
   const { cases, caseFiles } = caseAreas;
 
-  const feeds = openFeeds({ store, slips, catalogue, clock, newestSeq: newest.seq });
+  const feeds = openFeeds({ store, slips, catalogue, clock, newestSeq: ground.newestSeq });
   closers.push(feeds.close);
   const isStaffed = () => feeds.desk.listeners > 0;
   const hallDay = createHallDay({
@@ -246,7 +225,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     days,
     clock,
     notices,
-    slips,
+    printers: slips.printers,
     waitLimitMinutes: config.queue.waitLimitMinutes,
     staffNames: staff.names,
     onAnomaly: () => feeds.desk.publish({ type: 'anomaly', at: clock() }),
@@ -265,7 +244,16 @@ async function compose({ options, config, lock, closers, close, clock, random }:
   const watch = watchMachine({ notices, store, hall, clock, log, keysDirectory: config.paths.keys });
   closers.push(watch.stop);
   const acknowledged = { 'display-gone': hallDay.forgetGone };
-  const system = createSystemService({ store, config, catalogue, hall, notices, watch, startedAt, acknowledged });
+  const system = createSystemService({
+    store,
+    config,
+    catalogue,
+    hall,
+    notices,
+    watch,
+    startedAt: ground.startedAt,
+    acknowledged,
+  });
   const areas = {
     queue: queueProcedures(queue),
     appointments: appointmentsProcedures(appointments),
@@ -278,13 +266,15 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     help: helpProcedures(help, isStaffed),
     staff: staffProcedures(staff),
     slips: slipsProcedures(slips, clock),
+    slipTemplate: slipTemplateProcedures(slipTemplates),
+    printers: printersProcedures(slips),
     catalogue: catalogueProcedures(
       catalogue,
       createCatalogueEditing({
         store,
         live,
         staffNames: staff.names,
-        hoursOf: (edited) => createHallClock({ catalogue: edited, ...counting }),
+        hoursOf: ground.hoursOf,
       }),
     ),
     hall: hallProcedures({
@@ -316,7 +306,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
         forgetters: caseAreas.forgetters,
         catalogue,
         cases: cases.day,
-        onCalendarChanged: liveCalendar.onChanged,
+        onCalendarChanged: ground.calendar.onChanged,
       }),
     );
   }
@@ -341,7 +331,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     router,
     phoneRouter,
     log,
-    firstStart: { setupCode: preparedCode, recoverySheet: sheet },
+    firstStart: { setupCode: preparedCode, recoverySheet: ground.sheet },
     acceptPort: (port, { terminal }) => createPortAcceptor(router, log)(port, terminal),
     async listen(o) {
       const parts = { config, router, phoneRouter, staff, system, log, notices, clock };
@@ -357,17 +347,4 @@ async function compose({ options, config, lock, closers, close, clock, random }:
       await close();
     },
   };
-}
-
-/** A recovery of an earlier start has been logged by that one. */
-function logRecovery(log: Log, { recovery }: Store, beganAt: number): void {
-  if (recovery === null || recovery.at < beganAt) return;
-  const { what, setAside, backup } = recovery;
-  log('store-recovered', { what, setAside: setAside ?? '', restored: backup });
-}
-
-function logSessions(log: Log, events: readonly JournalEvent[]): void {
-  for (const { type, subject, actor } of events) {
-    if (type === 'staff.signed-in') log('session-started', { staffId: subject, terminal: actor.terminal });
-  }
 }

@@ -22,6 +22,8 @@ export type LogEvents = {
   /** By the message's own id: no case, no telephone. */
   'message-given-up': { id: string; fault: string };
   'slip-fault': { name: string; stack: string };
+  /** In trouble, well again, or its paper is ending; `printer`: its name in the settings. */
+  'printer-changed': { printer: string; trouble: string; paperLow: string };
   'call-refused': { path: string; code: string; terminal: string };
   /** A bug: `stack` is ours, the message may quote input and is left out. */
   'call-failed': { path: string; name: string; stack: string; terminal: string };

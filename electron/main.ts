@@ -83,6 +83,8 @@ async function openHall(made: Shell): Promise<void> {
   const keys = join(dataDir, 'keys');
   hall = await createHallNode({
     dataDir,
+    // Elsewhere there is CUPS, which says what became of a slip.
+    ...(process.platform === 'win32' ? { systemPrint: made.systemPrint } : {}),
     env: process.env,
     clock: Date.now,
     random: { bytes: (length) => randomBytes(length) },

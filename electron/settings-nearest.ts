@@ -2,7 +2,21 @@
 import { DEFAULT_SETTINGS } from './settings-schema.ts';
 import { SETTING_WORDS } from './settings-words.ts';
 
-const PRINTER = ['driver', 'host', 'port', 'rom', 'width'].map((key) => `slips.printer.${key}`);
+const PRINTER = [
+  'driver',
+  'name',
+  'terminals',
+  'host',
+  'port',
+  'path',
+  'baud',
+  'flow',
+  'queue',
+  'mode',
+  'rom',
+  'width',
+  'rollMetres',
+].map((key) => `slips.printers.${key}`);
 const KNOWN = [...Object.keys(SETTING_WORDS), ...Object.keys(DEFAULT_SETTINGS), ...PRINTER];
 
 /** The setting whose name is nearest to a mistyped one, or undefined when none is near. */

@@ -139,8 +139,15 @@ export const settingsSchema = z.strictObject({
 /** The settings as the program uses them. */
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** Readonly all the way down. */
+export type DeepReadonly<T> = T extends readonly (infer Item)[]
+  ? readonly DeepReadonly<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
+    : T;
+
 /** Where slips go. `width` is in columns of a half-width character: 48 on 80 mm paper. */
-export type PrinterSettings = Settings['slips']['printers'][number];
+export type PrinterSettings = DeepReadonly<Settings['slips']['printers'][number]>;
 
 /** What holds where the file says nothing. */
 export const DEFAULT_SETTINGS: Settings = {

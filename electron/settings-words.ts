@@ -42,13 +42,31 @@ export const SETTING_WORDS: { readonly [Path in SettingPath]: SettingWords } = {
     allowedZh: '名字的列表，最多 10 个，比如 ["banshi.local"]',
     allowedEn: 'a list of at most 10 names, such as ["banshi.local"]',
   },
-  'slips.printer': {
-    zh: '凭条往哪里打：存成文件，或发给网络打印机。打印机不带中文字库时 "rom" 写 "none"',
-    en: 'Where slips go: to files, or to an ESC/POS printer on the network ("rom": "none" if it has no Chinese font)',
+  'slips.printers': {
+    zh: '凭条往哪里打：可以有几台，先写的先用，"terminals" 写哪几台终端用它（不写就是都用）。文件、网络打印机、USB 设备文件、串口、系统打印机怎么写，见操作手册第 7 节；不带中文字库时 "rom" 写 "none"。写 [] 就是没有打印机，只显示在屏幕上',
+    en: 'Where slips go: one or more printers, the first that works is used; "terminals" names whose slips come out of it (none: everybody\'s). Files, network, USB device, serial and system printers: section 7 of the operators\' manual; "rom": "none" if it has no Chinese font. []: no printer, slips are on the screen only',
     allowedZh:
-      '{ "driver": "file" }，或 { "driver": "escpos-tcp", "host": "192.168.1.50", "port": 9100, "rom": "gb18030" 或 "none", "width": 16 到 96 }',
+      '列表，最多 20 台，名字不能重复，比如 [{ "driver": "escpos-tcp", "name": "1号机", "host": "192.168.1.50", "port": 9100, "rom": "gb18030" 或 "none", "width": 32、42 或 48 }]；"driver" 可以是 "file"、"escpos-tcp"、"device-file"、"serial"、"system"',
     allowedEn:
-      '{ "driver": "file" } or { "driver": "escpos-tcp", "host": "192.168.1.50", "port": 9100, "rom": "gb18030" or "none", "width": 16 to 96 }',
+      'a list of at most 20, no name twice, such as [{ "driver": "escpos-tcp", "name": "Kiosk 1", "host": "192.168.1.50", "port": 9100, "rom": "gb18030" or "none", "width": 32, 42 or 48 }]; "driver" may be "file", "escpos-tcp", "device-file", "serial" or "system"',
+  },
+  'slips.fallbackSeconds': {
+    zh: '一台打印机没有应答，过几秒换下一台打',
+    en: 'Seconds a printer that does not answer is waited for before the next one steps in',
+    allowedZh: '0 到 600 的整数',
+    allowedEn: 'a whole number from 0 to 600',
+  },
+  'slips.lateMinutes': {
+    zh: '凭条等打印机超过几分钟就不再自己打（人可能走了，凭条上有查询码），由工作台决定',
+    en: 'Minutes after which a slip that waited for its printer is no longer printed by itself (its citizen may be gone, and it holds a query code); the desk decides',
+    allowedZh: '1 到 240 的整数',
+    allowedEn: 'a whole number from 1 to 240',
+  },
+  'slips.warnSlips': {
+    zh: '纸卷估计只够打几张时提醒换纸（0 表示不提醒）',
+    en: 'Slips left on the roll, by estimate, below which somebody is told to change it (0: never)',
+    allowedZh: '0 到 500 的整数',
+    allowedEn: 'a whole number from 0 to 500',
   },
   'slips.keepDays': {
     zh: '凭条文件留几天',

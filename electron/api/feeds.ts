@@ -52,12 +52,16 @@ export function openFeeds(o: {
   });
   // Everybody listens, so the job's id stays behind: with it anybody could open the slip.
   const stopSlips = slips.onChanged(({ jobId: _, ...slip }) => toBoth({ type: 'slip-changed', at: clock(), slip }));
+  const stopPrinters = slips.printers.onChanged((printer) =>
+    desk.publish({ type: 'printer-changed', at: clock(), printer }),
+  );
   return {
     hall,
     desk,
     close: () => {
       stopJournal();
       stopSlips();
+      stopPrinters();
       hall.close();
       desk.close();
     },

@@ -7,15 +7,10 @@ import { DomainError } from '#electron/domain-error.ts';
 import type { Db, Store, Write } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
 import type { CaseKey, Vault } from '#electron/store/vault.ts';
-import type { CaseDetail } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail } from '#shared/contract/case-detail.ts';
 import type { Worker } from '#shared/domain/case-acts.ts';
-import {
-  type Decided,
-  type DeskCommand,
-  decide,
-  decideOther,
-  type OtherCommand,
-} from '#shared/domain/case-lifecycle.ts';
+import type { Decided, DeskCommand, OtherCommand } from '#shared/domain/case-commands.ts';
+import { decide, decideOther } from '#shared/domain/case-lifecycle.ts';
 import type { CaseState } from '#shared/domain/case-state.ts';
 import type { JsonValue, Random } from '#shared/domain/ports.ts';
 import { uuidFrom } from '#shared/domain/uuid.ts';

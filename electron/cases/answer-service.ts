@@ -1,10 +1,11 @@
 // The citizen's own word: what they add, whether it was really done, how it was, and that they object; also as told to a clerk.
 
 import { DomainError, InputProblems } from '#electron/domain-error.ts';
-import { type CaseDetail, type CaseStatus, type Done, wordsMaximum } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail } from '#shared/contract/case-detail.ts';
+import { type CaseStatus, type Done, wordsMaximum } from '#shared/contract/case-shapes.ts';
 import { type Language, languageSchema } from '#shared/contract/procedure.ts';
 import type { BadReason } from '#shared/contract/rating.ts';
-import type { OtherCommand } from '#shared/domain/case-lifecycle.ts';
+import type { OtherCommand } from '#shared/domain/case-commands.ts';
 import { uuidFrom } from '#shared/domain/uuid.ts';
 import { makePromise } from '#shared/domain/working-days.ts';
 import type { InHand, OnCase, Telling } from './acting.ts';

@@ -3,10 +3,10 @@
 import { DomainError, InputProblems } from '#electron/domain-error.ts';
 import type { Actor, Db } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
-import type { CaseAction } from '#shared/contract/case-shapes.ts';
+import type { CaseAction } from '#shared/contract/case-detail.ts';
 import type { Role } from '#shared/contract/procedure.ts';
 import { allowedActions, canSee, isActNow, type Worker } from '#shared/domain/case-acts.ts';
-import type { DeskCommand, WhyNot } from '#shared/domain/case-lifecycle.ts';
+import type { DeskCommand, WhyNot } from '#shared/domain/case-commands.ts';
 import { stateOf } from './case-state-row.ts';
 import { isUnitInvolved } from './case-store.ts';
 

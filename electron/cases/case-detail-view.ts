@@ -3,15 +3,16 @@
 import { z } from 'zod';
 import type { Db } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
-import type { CaseAction, CaseDetail, CaseEntry, CaseTask } from '#shared/contract/case-shapes.ts';
+import type { CaseAction, CaseDetail, CaseEntry, CaseTask } from '#shared/contract/case-detail.ts';
 import { badReasonSchema } from '#shared/contract/rating.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { canEndTask, type Worker } from '#shared/domain/case-acts.ts';
 import { clocksOf, dayLight } from '#shared/domain/case-clocks.ts';
-import { handlingsFor, returnUntil } from '#shared/domain/case-lifecycle.ts';
+import { handlingsFor } from '#shared/domain/case-lifecycle.ts';
 import { extensionUntil } from '#shared/domain/case-promise.ts';
 import { maskPhone } from '#shared/domain/masking.ts';
 import { nameOrCode } from '#shared/domain/naming.ts';
+import { returnUntil } from '#shared/domain/transfer-return.ts';
 import { keyOrNull, openTold } from './case-content.ts';
 import type { DrawParts } from './case-drawing.ts';
 import { lastSaid, type OpenEntry, openEntries } from './case-entries.ts';

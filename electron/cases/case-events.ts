@@ -3,13 +3,8 @@
 import { z } from 'zod';
 import { canonicalJson, type JournalEvent } from '#electron/store/journal.ts';
 import { type Db, onEvent, type Projection } from '#electron/store/projection.ts';
-import {
-  caseCategorySchema,
-  caseEntrySchema,
-  caseKindSchema,
-  doneSchema,
-  stageSchema,
-} from '#shared/contract/case-shapes.ts';
+import { caseEntrySchema } from '#shared/contract/case-detail.ts';
+import { caseCategorySchema, caseKindSchema, doneSchema, stageSchema } from '#shared/contract/case-shapes.ts';
 import type { DeskEvent } from '#shared/contract/live.ts';
 import { dateSchema, languageSchema } from '#shared/contract/procedure.ts';
 import { badReasonSchema } from '#shared/contract/rating.ts';

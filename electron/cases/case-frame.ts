@@ -3,7 +3,7 @@
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
 import type { Config } from '#electron/config.ts';
 import type { ClockLimits } from '#shared/domain/case-clocks.ts';
-import type { Frame } from '#shared/domain/case-lifecycle.ts';
+import type { Frame } from '#shared/domain/case-commands.ts';
 
 export type FrameParts = {
   readonly config: Pick<Config, 'limits' | 'cases'>;

@@ -3,7 +3,8 @@
 import type { Db } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
 import type { CaseKey } from '#electron/store/vault.ts';
-import type { CaseAction, CaseDetail, CaseRow, CaseStatus, PromiseView } from '#shared/contract/case-shapes.ts';
+import type { CaseAction, CaseDetail } from '#shared/contract/case-detail.ts';
+import type { CaseRow, CaseStatus, PromiseView } from '#shared/contract/case-shapes.ts';
 import type { Worker } from '#shared/domain/case-acts.ts';
 import { caseLight, clocksOf, nextClock } from '#shared/domain/case-clocks.ts';
 import { maskName, maskNames, maskNumbers } from '#shared/domain/masking.ts';

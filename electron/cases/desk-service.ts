@@ -1,7 +1,8 @@
 // What the unit in custody does with a case day by day: takes it on, names who has it done, speaks with the citizen, concludes it.
 
 import { DomainError, InputProblems } from '#electron/domain-error.ts';
-import type { CaseCategory, CaseDetail, CaseKind, Cause, Handling } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail } from '#shared/contract/case-detail.ts';
+import type { CaseCategory, CaseKind, Cause, Handling } from '#shared/contract/case-shapes.ts';
 import type { InHand, OnCase } from './acting.ts';
 import type { Clerk } from './case-actions.ts';
 import type { EntryTexts } from './case-content.ts';

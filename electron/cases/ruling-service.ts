@@ -1,7 +1,8 @@
 // What needs a second person: stopping the clock is told, an extension and 不予受理 are approved, a quarrel of units is ruled, haste is asked for.
 
 import { DomainError } from '#electron/domain-error.ts';
-import type { CaseDetail, RefusalGround } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail } from '#shared/contract/case-detail.ts';
+import type { RefusalGround } from '#shared/contract/case-shapes.ts';
 import { languageSchema } from '#shared/contract/procedure.ts';
 import type { OnCase } from './acting.ts';
 import type { Clerk } from './case-actions.ts';

@@ -3,7 +3,8 @@
 import { DomainError } from '#electron/domain-error.ts';
 import type { Db } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
-import type { CaseDetail, CaseRow } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail } from '#shared/contract/case-detail.ts';
+import type { CaseRow } from '#shared/contract/case-shapes.ts';
 import type { Bilingual } from '#shared/contract/hall.ts';
 import { nameOrCode } from '#shared/domain/naming.ts';
 import type { Clock } from '#shared/domain/ports.ts';

@@ -1,7 +1,7 @@
 // 转办 and 协办: from unit to unit without the case ever being nobody's, and a unit's part in another's case.
 
 import { DomainError } from '#electron/domain-error.ts';
-import type { CaseDetail } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail } from '#shared/contract/case-detail.ts';
 import { canEndTask } from '#shared/domain/case-acts.ts';
 import { uuidFrom } from '#shared/domain/uuid.ts';
 import type { InHand, OnCase } from './acting.ts';

@@ -1,16 +1,12 @@
 // A hall to break: the real hall node, composed with a clock, a disk, a printer and a line that the dock's switches turn.
 import { createServer } from 'node:net';
-import path from 'node:path';
 import type { Clock, Random } from '#shared/domain/ports.ts';
 import { hallOf } from '../catalogue/catalogue-entries.ts';
 import { peekHall } from '../catalogue/peek-hall.ts';
 import { type ConfigOverrides, dataPaths } from '../config.ts';
 import { createHallNode, type HallNode } from '../hall-node.ts';
-import { productRoot } from '../product.ts';
 import { SettingsError } from '../settings-error.ts';
-import { createEscposTcpPrinter } from '../slips/printers/escpos-tcp-printer.ts';
 import { type Simulator, startSimulator } from '../slips/simulator/escpos-simulator.ts';
-import { loadSlipFonts } from '../slips/slip-fonts.ts';
 import { createFullDisk } from './full-disk.ts';
 import { createHallLine, type HallLine } from './hall-line.ts';
 import { createMovableClock } from './movable-clock.ts';
@@ -57,7 +53,6 @@ export async function startDevHall(o: DevHallOptions): Promise<DevHall> {
   const disk = createFullDisk();
   const printer = await startSimulator({ port: 0 });
   try {
-    const fonts = loadSlipFonts(path.join(productRoot, 'resources', 'fonts'));
     const node = await createHallNode({
       dataDir: o.dataDir,
       env: o.env ?? {},
@@ -68,7 +63,12 @@ export async function startDevHall(o: DevHallOptions): Promise<DevHall> {
       mayGoBack: true,
       random: o.random,
       around: disk.around,
-      printer: createEscposTcpPrinter({ host: '127.0.0.1', port: printer.port, rom: 'gb18030', fonts }),
+      printers: [
+        {
+          ...{ driver: 'escpos-tcp', name: '模拟打印机', host: '127.0.0.1', port: printer.port },
+          ...{ terminals: [], width: 48, rollMetres: 50, rom: 'gb18030' },
+        },
+      ],
     });
     try {
       const wanted = node.config.network.port;

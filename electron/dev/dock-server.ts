@@ -1,6 +1,10 @@
 // The dock's own small endpoint: how everything stands, a switch to turn, the slips that came out, the code to scan. Development only.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import path from 'node:path';
 import { z } from 'zod';
+import { productRoot } from '../product.ts';
+import { paperPng } from '../slips/simulator/paper-picture.ts';
+import { loadSlipFonts } from '../slips/slip-fonts.ts';
 import type { DevHall } from './dev-hall.ts';
 import { newestCode } from './newest-code.ts';
 
@@ -11,11 +15,13 @@ const slipsShown = 20;
 const bodyLimitBytes = 10_000;
 const turnSchema = z.strictObject({ name: z.string(), value: z.string() });
 
+/** Bytes are a PNG, anything else is JSON. */
 type Answer = { status: number; body: unknown };
 const refuse = (status: number, message: string): Answer => ({ status, body: { message } });
 
 /** Answers everything under `/__dock`. `notes` are lines the dock shows, such as the demo accounts. */
 export function createDock(hall: DevHall, notes: readonly string[]) {
+  const fonts = loadSlipFonts(path.join(productRoot, 'resources', 'fonts'));
   // One after the other: a hall that is just closing cannot be opened.
   let turning: Promise<unknown> = Promise.resolve();
 
@@ -23,7 +29,7 @@ export function createDock(hall: DevHall, notes: readonly string[]) {
     hallTime: hall.node.hall.dateTimeOf(hall.node.hall.now()),
     hallUrl: hall.url,
     notes,
-    slips: hall.printer.slips.length,
+    slips: hall.printer.pieces.length,
     switches: hall.switches.map((each) => ({
       name: each.name,
       zh: each.zh,
@@ -35,18 +41,15 @@ export function createDock(hall: DevHall, notes: readonly string[]) {
   });
 
   const slips = () =>
-    hall.printer.slips
-      .map((slip, index) => ({
-        n: index + 1,
-        lines: slip.lines,
-        bands: slip.bands.map(({ rowBytes, rows, data }) => ({
-          rowBytes,
-          rows,
-          data: Buffer.from(data).toString('base64'),
-        })),
-      }))
+    hall.printer.pieces
+      .map(({ slip, isWhole }, index) => ({ n: index + 1, isWhole, lines: slip.lines }))
       .slice(-slipsShown)
       .reverse();
+
+  async function picture(n: number): Promise<Answer> {
+    const piece = hall.printer.pieces[n - 1];
+    return piece ? { status: 200, body: await paperPng(piece.slip, fonts) } : refuse(404, 'There is no such slip');
+  }
 
   async function turn(request: IncomingMessage): Promise<Answer> {
     const asked = turnSchema.safeParse(await bodyOf(request));
@@ -62,10 +65,12 @@ export function createDock(hall: DevHall, notes: readonly string[]) {
 
   async function answer(request: IncomingMessage): Promise<Answer> {
     if (isFromElsewhere(request)) return refuse(403, 'Only pages of this machine may turn switches');
-    const path = (request.url ?? '').slice(dockAddress.length).replace(/\?.*/, '');
-    const call = `${request.method} ${path}`;
+    const place = (request.url ?? '').slice(dockAddress.length).replace(/\?.*/, '');
+    const call = `${request.method} ${place}`;
     if (call === 'GET /state') return { status: 200, body: state() };
     if (call === 'GET /slips') return { status: 200, body: slips() };
+    const [, asked] = /^GET \/slips\/(\d+)\.png$/.exec(call) ?? [];
+    if (asked !== undefined) return picture(Number(asked));
     if (call === 'GET /code')
       return { status: 200, body: { text: await newestCode(hall.node.store.db, hall.node.vault) } };
     if (call === 'POST /turn') return turn(request);
@@ -77,8 +82,10 @@ export function createDock(hall: DevHall, notes: readonly string[]) {
       const { status, body } = await answer(request).catch((error: unknown) =>
         refuse(500, error instanceof Error ? error.message : String(error)),
       );
-      response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
-      response.end(JSON.stringify(body));
+      const isPicture = body instanceof Uint8Array;
+      const type = isPicture ? 'image/png' : 'application/json';
+      response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' });
+      response.end(isPicture ? body : JSON.stringify(body));
     },
   };
 }

@@ -1,5 +1,7 @@
 // Everything the dock can break, each as one switch: its words, its positions, and what turning it does.
-import type { Simulator, SimulatorMode } from '../slips/simulator/escpos-simulator.ts';
+import type { Simulator } from '../slips/simulator/escpos-simulator.ts';
+import { modeWords } from '../slips/simulator/mode-words.ts';
+import { simulatorModes } from '../slips/simulator/printer-condition.ts';
 import type { FullDisk } from './full-disk.ts';
 import type { HallLine } from './hall-line.ts';
 import type { MovableClock } from './movable-clock.ts';
@@ -41,28 +43,18 @@ const jumps = {
   '+1d': 24 * hourMs,
 } as const;
 
-const printerPositions = [
-  { value: 'accept', zh: '好的', en: 'fine' },
-  { value: 'paper-out', zh: '没纸', en: 'no paper' },
-  { value: 'refuse', zh: '不见了', en: 'gone' },
-  { value: 'hang', zh: '卡住', en: 'hangs' },
-] as const satisfies readonly (Position & { value: SimulatorMode })[];
-
 export function createSwitches({ printer, disk, line, clock, door }: Breakables): readonly Switch[] {
-  let printerAt: (typeof printerPositions)[number]['value'] = 'accept';
   return [
     {
       name: 'printer',
       zh: '打印机',
       en: 'Printer',
-      positions: printerPositions,
+      positions: simulatorModes.map((value) => ({ value, ...modeWords[value] })),
       sound: 'accept',
-      at: () => printerAt,
+      at: () => (typeof printer.mode === 'string' ? printer.mode : null),
       async turn(value) {
-        const next = printerPositions.find((position) => position.value === value);
-        if (!next) return;
-        await printer.set(next.value);
-        printerAt = next.value;
+        const next = simulatorModes.find((mode) => mode === value);
+        if (next) await printer.set(next);
       },
     },
     {

@@ -2,12 +2,13 @@
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { Notices } from '#electron/notices.ts';
 import { ticketTopped, windowDoubleCall } from '#electron/queue/queue-events.ts';
-import type { SlipService } from '#electron/slips/slip-service.ts';
+import { printerIsInTrouble, printerPaperIsLow } from '#electron/slips/printer-words.ts';
+import type { PrintersService } from '#electron/slips/printers-service.ts';
 import type { Actor, Store } from '#electron/store/store.ts';
 import type { Anomaly } from '#shared/contract/hall-day.ts';
 import { type CalendarDate, instantOf } from '#shared/domain/calendar-date.ts';
 import type { Anomalies } from './anomalies.ts';
-import { doubleCallRefused, numberTopped, printerTrouble } from './hall-day-words.ts';
+import { doubleCallRefused, numberTopped } from './hall-day-words.ts';
 
 const newestRead = 50;
 
@@ -18,7 +19,7 @@ export type AnomalySourceParts = {
   store: Store;
   anomalies: Anomalies;
   notices: Notices;
-  slips: Pick<SlipService, 'onChanged' | 'problems'>;
+  printers: Pick<PrintersService, 'onChanged'>;
   catalogue: Pick<Catalogue, 'window'>;
   hall: { readonly timeZone: string; today(): CalendarDate };
   /** Null: an account that is no more. */
@@ -28,7 +29,7 @@ export type AnomalySourceParts = {
 
 /** Hears at once, and of what was there before. Returns the way to stop. */
 export function hearAnomalies(o: AnomalySourceParts): () => void {
-  const stops = [hearNotices(o), hearPrinter(o), hearJournal(o)];
+  const stops = [hearNotices(o), hearPrinters(o), hearJournal(o)];
   return () => {
     for (const stop of stops) stop();
   };
@@ -45,15 +46,13 @@ function hearNotices({ notices, anomalies }: AnomalySourceParts): () => void {
   return notices.onChanged(hear);
 }
 
-function hearPrinter({ slips, anomalies, onFailure }: AnomalySourceParts): () => void {
-  const look = async (): Promise<void> => {
-    const { trouble } = (await slips.problems()).printer;
-    if (trouble === null) anomalies.end('printer');
-    else anomalies.begin('printer', { kind: 'printer', text: printerTrouble(trouble) });
-  };
-  return slips.onChanged((slip) => {
-    // While all goes well nothing is asked: slips come out by the hundred.
-    if (slip.trouble !== null || anomalies.isOpen('printer')) void look().catch(onFailure);
+function hearPrinters({ printers, anomalies }: AnomalySourceParts): () => void {
+  return printers.onChanged((name, { trouble, paperLow, isEnding }) => {
+    const [key, lowKey] = [`printer:${name}`, `paper:${name}`];
+    if (trouble === null) anomalies.end(key);
+    else anomalies.begin(key, { kind: 'printer', text: printerIsInTrouble(name, trouble) });
+    if (paperLow === true || isEnding) anomalies.begin(lowKey, { kind: 'printer', text: printerPaperIsLow(name) });
+    else anomalies.end(lowKey);
   });
 }
 

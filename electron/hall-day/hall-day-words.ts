@@ -1,4 +1,4 @@
-// Owns the sentences the desk reads about the hall's day: displays gone or mute, the printer, calls refused, numbers put first.
+// Owns the sentences the desk reads about the hall's day: displays gone or mute, calls refused, numbers put first.
 import { type TopReason, topReasonSchema } from '#shared/contract/calling.ts';
 import type { Bilingual } from '#shared/contract/hall.ts';
 
@@ -21,11 +21,6 @@ export const displaysWithoutVoice = (names: readonly string[]): Bilingual => ({
 export const displaysSilent = (names: readonly string[]): Bilingual => ({
   zh: `叫号屏出不了声：${listZh(names)}。请到那台机器上点一下屏幕，让浏览器放行声音`,
   en: `The display ${listEn(names)} makes no sound. Touch or click its page once, so that its browser lets sound out`,
-});
-
-export const printerTrouble = (words: string): Bilingual => ({
-  zh: `凭条打印机：${words}`,
-  en: 'The slip printer has a problem: see Slips',
 });
 
 const whyTopped: Readonly<Record<TopReason, Bilingual>> = {

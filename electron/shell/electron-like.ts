@@ -39,6 +39,9 @@ export type WebContentsLike = {
   setZoomFactor(factor: number): void;
   postMessage(channel: string, message: unknown, transfer: PortLike[]): void;
   forcefullyCrashRenderer(): void;
+  /** Prints what it shows. Electron calls back once; `reason` is one of its own few words. Throws where it does not take `options`. */
+  print(options: PrintOptions, callback: (isDone: boolean, reason: string) => void): void;
+  getPrintersAsync(): Promise<{ name: string }[]>;
   isDestroyed(): boolean;
   getURL(): string;
 };
@@ -62,6 +65,19 @@ export type SessionLike = {
   readonly protocol: { handle(scheme: string, handler: (request: Request) => Promise<Response>): void };
 };
 
+/** How a page is to be printed; a subset of Electron's own. Sizes in thousandths of a millimetre. */
+export type PrintOptions = {
+  silent: true;
+  printBackground: boolean;
+  deviceName: string;
+  color: boolean;
+  margins: { marginType: 'none' };
+  landscape: boolean;
+  scaleFactor: number;
+  copies: number;
+  pageSize: { width: number; height: number };
+};
+
 /** The options a window is made with; a subset of Electron's own. */
 export type WindowOptions = {
   show: boolean;
@@ -74,7 +90,8 @@ export type WindowOptions = {
   width: number;
   height: number;
   webPreferences: {
-    preload: string;
+    preload?: string;
+    javascript?: false;
     sandbox: true;
     contextIsolation: true;
     nodeIntegration: false;
@@ -99,6 +116,8 @@ export type WindowLike = {
   restore(): void;
   isMinimized(): boolean;
   isDestroyed(): boolean;
+  /** Closes it, whatever its page says. */
+  destroy(): void;
   removeMenu(): void;
   on(event: 'closed', listener: () => void): unknown;
   once(event: 'ready-to-show', listener: () => void): unknown;

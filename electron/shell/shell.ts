@@ -1,5 +1,6 @@
 // Owns the kiosk around the hall node: composes window, locks, files, line and restarts. Knows no rule of the hall.
 import type { Clock } from '#shared/domain/ports.ts';
+import type { SystemPrint } from '../slips/printers/system-print.ts';
 import { APP_SCHEME, CALM_ADDRESS, KIOSK_ADDRESS } from './app-address.ts';
 import { createAppProtocol } from './app-protocol.ts';
 import { CALM_STYLE, type CalmMessage, calmPage, cannotStart, PAGE_BROKEN } from './calm-page.ts';
@@ -8,6 +9,7 @@ import type { ElectronLike, PortLike, WindowLike } from './electron-like.ts';
 import { KIOSK_PARTITION, kioskWindowOptions } from './kiosk-window.ts';
 import { lockApplication, lockSession } from './lockdown.ts';
 import { bridgePorts } from './port-bridge.ts';
+import { createSilentPrint } from './silent-print.ts';
 
 /** What the shell may note: names of events, never what a page showed. */
 export type ShellLog = (event: 'shell.page-gone' | 'shell.port-refused' | 'shell.boot-failed', reason: string) => void;
@@ -18,6 +20,8 @@ export type HallForShell = { acceptPort(port: PortLike, who: { terminal: string 
 /** The shell while it runs. */
 export type Shell = {
   readonly window: WindowLike;
+  /** For the hall: pages to the system's printers. */
+  readonly systemPrint: SystemPrint;
   /** Connects the hall node and shows the kiosk. */
   open(hall: HallForShell): void;
   /** Shows the calm page instead, with the plain message of what stopped the boot. Open may still follow. */
@@ -68,6 +72,7 @@ export function createShell(options: {
 
   return {
     window,
+    systemPrint: createSilentPrint({ electron, kiosk: window, schedule: options.schedule }),
     open(hall) {
       closeBridge = bridgePorts({
         electron,

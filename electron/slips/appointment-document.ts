@@ -3,13 +3,14 @@
 import { dateWords, weekdayWord } from '#shared/domain/calendar-date.ts';
 import { boxed, centred, facts, gap, largestScale, paragraph, rule } from './document-lines.ts';
 import type { AppointmentSlip, SlipLanguage } from './slip-data.ts';
-import { big, closeUp, defaultColumns, head, qrPart, type SlipColumns } from './slip-parts.ts';
+import { big, closeUp, type Dress, defaultColumns, head, plainDress, qrPart, type SlipColumns } from './slip-parts.ts';
 
 /** The document of an appointment's slip. */
 export function appointmentSlip(
   slip: AppointmentSlip,
   language: SlipLanguage = 'zh-CN',
   columns: SlipColumns = defaultColumns,
+  dress: Dress = plainDress,
 ): string {
   const en = language === 'en';
   const day = dateWords(slip.day, language);
@@ -33,7 +34,7 @@ export function appointmentSlip(
         '来不了请告诉窗口，好把这个时间让给别人。',
       ];
   return [
-    ...head(slip, en ? 'DEMO - not a real appointment' : '演示 · 不是真的预约', language, columns),
+    ...head(slip, en ? 'DEMO - not a real appointment' : '演示 · 不是真的预约', { language, columns, dress }),
     ...centred(en ? 'Your appointment' : '给您约好了', columns, { scale: 2, bold: true }),
     ...centred(slip.matterName, columns, { scale: 2, bold: true }),
     ...centred(day, columns, { scale: largestScale(day, columns, 5), bold: true }),
@@ -61,6 +62,7 @@ export function appointmentSlip(
       en ? ['On the day: scan this at the machine, or type the code.'] : ['当天到机器上扫这个码，或输入预约码。'],
       columns,
     ),
+    ...dress.code,
     ...rules.flatMap((text) => paragraph(text, columns)),
     ...(slip.bring.length === 0 ? [] : paragraph(en ? bring : closeUp(bring), columns)),
     rule,
@@ -71,6 +73,7 @@ export function appointmentSlip(
       ],
       columns,
     ),
+    ...dress.hints,
     ...boxed(
       [
         { text: en ? 'Not done on the day?' : '到时候没办成？' },
@@ -82,6 +85,7 @@ export function appointmentSlip(
       ],
       columns,
     ),
+    ...dress.footer,
     gap,
   ].join('\n');
 }

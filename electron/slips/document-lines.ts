@@ -76,9 +76,16 @@ export function facts(rows: readonly Fact[], columns: number): string[] {
   for (const { label, value, scale: wanted = 1, bold = false } of rows) {
     const left = Math.min(columnsOf(label) + 2, Math.floor(columns / 2));
     const right = columns - left;
+    const taken = columnsOf(plain(value)) * wanted;
+    // What is large, and does not fit beside its label but does below it, keeps its size there.
+    if (wanted > 1 && taken > right && taken <= columns && label !== '') {
+      const row = decorate(value, { scale: wanted, bold });
+      out.push(`{border:0;width:${columns}}`, `|${decorate(label, {})}`, `| ${row}|`);
+      continue;
+    }
     const labels = wrapWords(label, left);
     // What does not fit in one line at the wanted size is said smaller rather than in a tower of large lines.
-    const scale = columnsOf(plain(value)) * wanted <= right ? wanted : 1;
+    const scale = taken <= right ? wanted : 1;
     const values = wrapWords(value, right / scale);
     out.push(`{border:0;width:${left},${right}}`);
     for (let i = 0; i < Math.max(labels.length, values.length); i++) {
@@ -105,6 +112,22 @@ export function qrCode(data: string, cellDots: number): string[] {
 const escapeCode = (data: string) =>
   data.replace(/[^0-9A-Za-z/.:_-]/g, (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
 
+/** Code 128 as wide as the paper can take it; nothing where it cannot. `data` is printable ASCII. */
+export function code128(data: string, columns: number): string[] {
+  const isPrintable = /^[\x20-\x7e]+$/.test(data);
+  // Eleven modules a sign at most, with start, check, end and the white that a scanner wants on either side.
+  const modules = (data.length + 3) * 11 + 2 + 20;
+  const module = ([3, 2] as const).find((dots) => modules * dots <= columns * dotsPerColumn);
+  if (!isPrintable || module === undefined) return [];
+  return [`{option:code128,${module},${barsDots},nohri}`, `{code:${escapeCode(data)}}`];
+}
+
+const dotsPerColumn = 12;
+/** 8 mm: a hand scanner finds it at once. */
+const barsDots = 64;
+
 export const rule = '---';
 export const gap = '';
-export const mark = `{image:${markPng}}`;
+/** A picture: PNG as base64, a dot a pixel. */
+export const image = (png: string) => `{image:${png}}`;
+export const mark = image(markPng);

@@ -17,8 +17,10 @@ function options(fonts: SlipFonts, zoom: number): ResvgRenderOptions {
 }
 
 /** Renders off the main thread. Rejects when the signal is aborted or the SVG is not one. */
-function render(svg: string, fonts: SlipFonts, zoom: number, signal?: AbortSignal): Promise<RenderedImage> {
-  return renderAsync(svg, options(fonts, zoom), signal ?? null);
+async function render(svg: string, fonts: SlipFonts, zoom: number, signal?: AbortSignal): Promise<RenderedImage> {
+  signal?.throwIfAborted();
+  // It takes the same signal only once.
+  return renderAsync(svg, options(fonts, zoom), signal ? AbortSignal.any([signal]) : null);
 }
 
 /** The picture as PNG, `zoom` pixels a dot. */

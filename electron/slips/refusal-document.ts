@@ -2,7 +2,7 @@
 
 import { banner, boxed, centred, facts, gap, paragraph, rule } from './document-lines.ts';
 import type { RefusalSlip, SlipLanguage } from './slip-data.ts';
-import { defaultColumns, head, paragraphs, qrPart, type SlipColumns } from './slip-parts.ts';
+import { type Dress, defaultColumns, head, paragraphs, plainDress, qrPart, type SlipColumns } from './slip-parts.ts';
 
 /** A way on as long as this stands in double size; a longer one in bold, so that it can still be read at a glance. */
 const largeMost = 90;
@@ -12,6 +12,7 @@ export function refusalSlip(
   slip: RefusalSlip,
   language: SlipLanguage = 'zh-CN',
   columns: SlipColumns = defaultColumns,
+  dress: Dress = plainDress,
 ): string {
   const en = language === 'en';
   const window = slip.tellWindow.number;
@@ -19,7 +20,7 @@ export function refusalSlip(
     ? `At any machine: "Check progress", scan this, touch "I do not agree". Or tell window ${window}. Somebody else looks at all of it and answers you.`
     : `到任何一台机器点“查进度”，扫这个码，点“我不同意”；或者到${window}号反映窗口说。换一个人从头看，看完告诉您。`;
   return [
-    ...head(slip, en ? 'DEMO - not a real notice' : '演示 · 不是真的告知', language, columns),
+    ...head(slip, en ? 'DEMO - not a real notice' : '演示 · 不是真的告知', { language, columns, dress }),
     ...centred(en ? 'Notice: not taken on' : '不予受理告知', columns, { scale: 2, bold: true }),
     ...facts(
       [
@@ -39,6 +40,7 @@ export function refusalSlip(
     ...paragraph(en ? 'You do not agree?' : '不同意怎么办', columns, { bold: true }),
     ...paragraph(object, columns),
     ...qrPart(slip.qr, [], columns),
+    ...dress.code,
     ...facts(
       [
         { label: en ? 'From' : '告知单位', value: slip.unit },
@@ -46,6 +48,7 @@ export function refusalSlip(
       ],
       columns,
     ),
+    ...dress.hints,
     ...boxed(
       [
         { text: en ? 'Still something to say?' : '还有话要说？' },
@@ -54,6 +57,7 @@ export function refusalSlip(
       ],
       columns,
     ),
+    ...dress.footer,
     gap,
   ].join('\n');
 }

@@ -14,16 +14,15 @@ export type SlipLanguage = z.infer<typeof slipLanguageSchema>;
 /** Hall names break only between place and hall. */
 export const slipHallSchema = z.strictObject({ place: line, hall: words });
 
+/** A demo hall's slip says so on its face; 0 for the first print, the n-th reprint is marked 补打. */
+const everySlip = { hall: slipHallSchema, demo: z.boolean(), reprint: z.number().int().min(0) };
+
 const common = {
-  hall: slipHallSchema,
+  ...everySlip,
   /** The window to tell, as its number stands on the sign. */
   tellWindow: z.strictObject({ number: words }),
   /** Surname + *; null where no name is known. Never a full name. */
   maskedName: line.nullable(),
-  /** A demo hall's slip says so on its face. */
-  demo: z.boolean(),
-  /** 0 for the first print; the n-th reprint is marked 补打. */
-  reprint: z.number().int().min(0),
   /** What the QR code holds: printable ASCII; '' for none. */
   qr: z
     .string()
@@ -150,6 +149,50 @@ export const appointmentSlipSchema = z.strictObject({
 });
 export type AppointmentSlip = z.infer<typeof appointmentSlipSchema>;
 
+const count = z.number().int().min(0);
+
+/** What a day of the hall, or a clerk's shift in it, came to: handed over with it. */
+export const shiftSlipSchema = z.strictObject({
+  ...everySlip,
+  day: calendarDate,
+  /** Null: the whole hall. */
+  who: z.strictObject({ name: words, windows: z.array(words).max(20) }).nullable(),
+  /** The first call and the last end, HH:MM of the day; null where nobody was called. */
+  from: time.nullable(),
+  to: time.nullable(),
+  /** `taken` and `waiting` are the hall's; null for one clerk. `noShows`: called, and nobody came. */
+  numbers: z.strictObject({
+    taken: count.nullable(),
+    called: count,
+    served: count,
+    noShows: count,
+    forwarded: count,
+    waiting: count.nullable(),
+  }),
+  /** `overdue`: open now, and past their promised day. */
+  cases: z.strictObject({ filed: count, concluded: count, overdue: count }),
+  /** Of the whole hall; null for one clerk. */
+  slips: z.strictObject({ printed: count, again: count, notOut: count }).nullable(),
+  /** What each printer has used of its roll, in metres with one decimal. */
+  paper: z.array(z.strictObject({ printer: words, metres: z.number().min(0), slips: count })).max(20),
+  /** Hall time, 'YYYY-MM-DD HH:MM'. */
+  printedAt: minute,
+});
+export type ShiftSlip = z.infer<typeof shiftSlipSchema>;
+
+/** A printer's test page: whether width, characters, sizes and codes come out as they are set. */
+export const testSlipSchema = z.strictObject({
+  ...everySlip,
+  printer: words,
+  /** In words a technician knows it by: an address, a device, a queue. */
+  where: line,
+  /** `gb18030`: Chinese from the printer's own memory · `none`: everything as dots · null: not a printer of characters. */
+  rom: z.enum(['gb18030', 'none']).nullable(),
+  /** Hall time, 'YYYY-MM-DD HH:MM'. */
+  printedAt: minute,
+});
+export type TestSlip = z.infer<typeof testSlipSchema>;
+
 /** What a job's `data` column holds (sealed by its own key for an appointment and for everything of a case). */
 export const storedSlipSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ticket'), language: slipLanguageSchema, slip: ticketSlipSchema }),
@@ -157,5 +200,7 @@ export const storedSlipSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('status'), language: slipLanguageSchema, slip: statusSlipSchema }),
   z.strictObject({ kind: z.literal('refusal'), language: slipLanguageSchema, slip: refusalSlipSchema }),
   z.strictObject({ kind: z.literal('appointment'), language: slipLanguageSchema, slip: appointmentSlipSchema }),
+  z.strictObject({ kind: z.literal('shift'), language: slipLanguageSchema, slip: shiftSlipSchema }),
+  z.strictObject({ kind: z.literal('test'), language: slipLanguageSchema, slip: testSlipSchema }),
 ]);
 export type StoredSlip = z.infer<typeof storedSlipSchema>;

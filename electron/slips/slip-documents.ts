@@ -1,12 +1,16 @@
 // The slips' wording and order: typed facts in, a receiptline document out; paper, screen and PDF all follow from it.
 
+import { defaultSlipTemplate, type SlipTemplate } from '#shared/contract/slip-template.ts';
 import { dateWords } from '#shared/domain/calendar-date.ts';
 import { appointmentSlip } from './appointment-document.ts';
 import { boxed, centred, facts, gap, largestScale, paragraph, rule } from './document-lines.ts';
 import { refusalSlip } from './refusal-document.ts';
+import { shiftSlip } from './shift-document.ts';
 import type { CaseSlip, SlipLanguage, StoredSlip, TicketSlip } from './slip-data.ts';
-import { big, closeUp, defaultColumns, head, qrPart, type SlipColumns } from './slip-parts.ts';
+import { dressOf } from './slip-dress.ts';
+import { big, closeUp, type Dress, defaultColumns, head, plainDress, qrPart, type SlipColumns } from './slip-parts.ts';
 import { statusSlip } from './status-document.ts';
+import { testSlip } from './test-document.ts';
 
 const withSpaces = (parts: readonly (string | null)[]) => parts.filter((p) => p !== null && p !== '').join(' ');
 
@@ -15,6 +19,7 @@ export function ticketSlip(
   slip: TicketSlip,
   language: SlipLanguage = 'zh-CN',
   columns: SlipColumns = defaultColumns,
+  dress: Dress = plainDress,
 ): string {
   const en = language === 'en';
   const { estimate } = slip;
@@ -39,7 +44,7 @@ export function ticketSlip(
   const kept = en ? 'This code is your number. Please keep it.' : '这个码就是您的号，请留好。';
   const onPhone = en ? 'Scan it with a phone to follow your number.' : '手机扫一扫，能看前面还有几个人。';
   return [
-    ...head(slip, en ? 'DEMO - not a real number' : '演示 · 不是真的排队号', language, columns),
+    ...head(slip, en ? 'DEMO - not a real number' : '演示 · 不是真的排队号', { language, columns, dress }),
     ...centred(slip.matterName, columns, { scale: 2, bold: true }),
     ...(also.length === 0 ? [] : centred(en ? together : closeUp(together), columns)),
     ...centred(slip.no, columns, { scale: largestScale(slip.no, columns, 6), bold: true }),
@@ -66,9 +71,11 @@ export function ticketSlip(
     rule,
     // Only an address is of use to a phone.
     ...qrPart(slip.qr, slip.qr.startsWith('http') ? [kept, onPhone] : [kept], columns),
+    ...dress.code,
     ...(slip.closing ? paragraph(en ? slip.closing : closeUp(slip.closing), columns) : []),
     ...(slip.bring.length === 0 ? [] : paragraph(en ? bring : closeUp(bring), columns)),
     ...(slip.missedRule ? paragraph(en ? slip.missedRule : closeUp(slip.missedRule), columns) : []),
+    ...dress.hints,
     ...boxed(
       [
         { text: en ? 'Not done? No numbers left?' : '没办成？号没了？' },
@@ -77,6 +84,7 @@ export function ticketSlip(
       ],
       columns,
     ),
+    ...dress.footer,
     gap,
   ].join('\n');
 }
@@ -100,6 +108,7 @@ export function caseSlip(
   slip: CaseSlip,
   language: SlipLanguage = 'zh-CN',
   columns: SlipColumns = defaultColumns,
+  dress: Dress = plainDress,
 ): string {
   const en = language === 'en';
   const { day, under, count } = dayWords(slip, en);
@@ -113,7 +122,7 @@ export function caseSlip(
       ? []
       : [en ? `Questions: window ${slip.tellWindow.number}.` : `有话要说，到${slip.tellWindow.number}号反映窗口。`];
   return [
-    ...head(slip, en ? 'DEMO - nobody will act on this' : '演示 · 不会真的去办', language, columns),
+    ...head(slip, en ? 'DEMO - nobody will act on this' : '演示 · 不会真的去办', { language, columns, dress }),
     ...centred(en ? 'We have your report' : '您反映的事，我们收下了', columns, { scale: 2, bold: true }),
     ...centred(en ? 'Done for you at the latest on' : '最晚', columns, { scale: en ? 1 : 2 }),
     ...centred(day, columns, { scale: largestScale(day, columns, 5), bold: true }),
@@ -142,6 +151,7 @@ export function caseSlip(
     ),
     rule,
     ...qrPart(slip.qr, [...atMachine, ...onPhone], columns),
+    ...dress.code,
     ...facts(
       [
         ...(slip.maskedName === null ? [] : [{ label: en ? 'Name' : '姓名', value: slip.maskedName }]),
@@ -150,6 +160,7 @@ export function caseSlip(
       columns,
     ),
     ...elsewhere.flatMap((text) => paragraph(text, columns)),
+    ...dress.hints,
     ...boxed(
       [
         { text: en ? 'Not in time? The reason is under Check progress.' : '要是来不及，查进度能看到原因。' },
@@ -158,22 +169,32 @@ export function caseSlip(
       ],
       columns,
     ),
+    ...dress.footer,
     gap,
   ].join('\n');
 }
 
-/** The document of a stored slip. */
-export function slipDocument(stored: StoredSlip, columns: SlipColumns = defaultColumns): string {
+/** The document of a stored slip, dressed as the hall wants it. */
+export function slipDocument(
+  stored: StoredSlip,
+  columns: SlipColumns = defaultColumns,
+  template: SlipTemplate = defaultSlipTemplate,
+): string {
+  const dress = dressOf(template, stored, columns);
   switch (stored.kind) {
     case 'ticket':
-      return ticketSlip(stored.slip, stored.language, columns);
+      return ticketSlip(stored.slip, stored.language, columns, dress);
     case 'case':
-      return caseSlip(stored.slip, stored.language, columns);
+      return caseSlip(stored.slip, stored.language, columns, dress);
     case 'status':
-      return statusSlip(stored.slip, stored.language, columns);
+      return statusSlip(stored.slip, stored.language, columns, dress);
     case 'refusal':
-      return refusalSlip(stored.slip, stored.language, columns);
+      return refusalSlip(stored.slip, stored.language, columns, dress);
     case 'appointment':
-      return appointmentSlip(stored.slip, stored.language, columns);
+      return appointmentSlip(stored.slip, stored.language, columns, dress);
+    case 'shift':
+      return shiftSlip(stored.slip, stored.language, columns, dress);
+    case 'test':
+      return testSlip(stored.slip, stored.language, columns, dress);
   }
 }

@@ -20,12 +20,18 @@ export type TextRun = {
   bold: boolean;
   wide: boolean;
 };
+/** One black bar of a bar code, in dots from the left edge of the paper. */
+export type Bar = { x: number; width: number };
 export type SlipItem =
   | TextRun
   | { kind: 'bar'; x: number; y: number; width: number; height: number }
   | { kind: 'dashes'; x: number; y: number; width: number }
   | { kind: 'frame'; x: number; y: number; width: number; height: number }
   | { kind: 'mark'; x: number; y: number; size: number }
+  /** The hall's picture: `png` is base64, a dot a pixel. */
+  | { kind: 'picture'; x: number; y: number; width: number; height: number; png: string }
+  /** Code 128: black bars between `x` and `width`, each with its own place. */
+  | { kind: 'bars'; x: number; y: number; width: number; height: number; bars: readonly Bar[] }
   | { kind: 'code'; x: number; y: number; cell: number; modules: readonly (readonly boolean[])[] };
 /** White text stands on a bar: drawn after it, so order in the list matters. */
 export type PlacedItem = SlipItem & { white?: boolean };
@@ -34,11 +40,20 @@ export type SlipLayout = { widthDots: number; heightDots: number; items: readonl
 const cellDots = 12;
 
 /** Share of the cell that lies under the baseline. */
-const descentShare = 0.13;
+export const descentShare = 0.13;
 
 /** Dots of white under a line of this scale; printers are fed the same. */
 export function leadingDots(scale: number): number {
   return scale <= 2 ? 8 : 4;
+}
+
+/** White above and below a bar code, in dots; printers are fed the same. */
+export const barsQuietDots = 8;
+
+/** Where every PNG has its size: two numbers of four bytes behind the signature and the first chunk's name. */
+function pngSize(png: string): { width: number; height: number } {
+  const head = Buffer.from(png.slice(0, 32), 'base64');
+  return { width: head.readUInt32BE(16), height: head.readUInt32BE(20) };
 }
 
 /** White around a QR code besides the line above it, in dots: a scanner wants four modules of it. */
@@ -140,7 +155,8 @@ export function layoutSlip(doc: string, columns: number): SlipLayout {
           const x = (left + position) * cellDots;
           const atStart = x <= left * cellDots;
           const atEnd = x + width >= (left + area) * cellDots;
-          const anchor = atStart === atEnd ? 'middle' : atStart ? 'start' : 'end';
+          // A line that is full is mostly a paragraph's: its neighbours begin at the edge, too.
+          const anchor = atStart ? 'start' : atEnd ? 'end' : 'middle';
           const run: PlacedItem = {
             kind: 'text',
             text: part.text,
@@ -201,11 +217,26 @@ export function layoutSlip(doc: string, columns: number): SlipLayout {
       cut: nothing,
       ul: nothing,
       command: nothing,
-      barcode: nothing,
+      barcode(symbol) {
+        const { widths, length, height } = receiptline.barcode.generate(symbol);
+        const left = place(length);
+        const bars: Bar[] = [];
+        let x = left;
+        for (const [at, width] of widths.entries()) {
+          if (at % 2 === 1) bars.push({ x, width });
+          x += width;
+        }
+        items.push({ kind: 'bars', x: left, y: y + barsQuietDots, width: length, height, bars });
+        y += height + 2 * barsQuietDots;
+        return '';
+      },
       image(png: string) {
-        if (png !== markPng) return '';
-        items.push({ kind: 'mark', x: place(markDots), y, size: markDots });
-        y += markDots + leadingDots(1);
+        const { width, height } = png === markPng ? { width: markDots, height: markDots } : pngSize(png);
+        const x = place(width);
+        items.push(
+          png === markPng ? { kind: 'mark', x, y, size: markDots } : { kind: 'picture', x, y, width, height, png },
+        );
+        y += height + leadingDots(1);
         return '';
       },
       qrcode(symbol) {

@@ -27,5 +27,13 @@ export function namesOf({ kind, slip }: StoredSlip): {
       const file = slip.code.replaceAll(' ', '');
       return { label: `${slip.day} ${slip.time}`, file, at: slip.madeAt, zh: '预约', en: 'Appointment' };
     }
+    case 'shift': {
+      const file = `${slip.day}-${slip.printedAt.slice(11).replace(':', '')}`;
+      return { label: slip.day, file, at: slip.printedAt, zh: '交班小结', en: 'Shift summary' };
+    }
+    case 'test': {
+      const file = slip.printedAt.slice(11).replace(':', '');
+      return { label: slip.printer, file, at: slip.printedAt, zh: '测试页', en: 'Test page of' };
+    }
   }
 }

@@ -11,16 +11,26 @@ const isWide = (columns: SlipColumns) => columns >= 42;
 
 type Common = Pick<TicketSlip, 'hall' | 'demo' | 'reprint'>;
 
-/** Mark, hall, and what must not be overlooked: a demo, a reprint. */
-export function head(slip: Common, demoWords: string, language: SlipLanguage, columns: SlipColumns): string[] {
+/** Lines of the hall's own, ready for one slip; a document says where they stand. */
+export type Dress = { mark: string[]; header: string[]; code: string[]; hints: string[]; footer: string[] };
+
+/** As a hall's slips look that never changed anything. */
+export const plainDress: Dress = { mark: [mark], header: [], code: [], hints: [], footer: [] };
+
+/** How a slip is to be drawn. */
+export type Paper = { language: SlipLanguage; columns: SlipColumns; dress: Dress };
+
+/** Mark, hall, the hall's own words, and what must not be overlooked: a demo, a reprint. */
+export function head(slip: Common, demoWords: string, { language, columns, dress }: Paper): string[] {
   const { place, hall } = slip.hall;
   const whole = language === 'en' ? `${place} ${hall}` : place + hall;
   // Hall names break only between place and hall; one line where both fit.
   const names = whole.length <= columns / 2 - 4 || place === '' ? [whole] : [place, hall];
   const reprint = language === 'en' ? `REPRINT no. ${slip.reprint}` : `补打 · 第${slip.reprint}次`;
   return [
-    mark,
+    ...dress.mark,
     ...names.flatMap((name) => centred(name, columns, { bold: true })),
+    ...dress.header,
     ...(slip.demo ? banner(demoWords, columns) : []),
     ...(slip.reprint > 0 ? banner(reprint, columns) : []),
     rule,

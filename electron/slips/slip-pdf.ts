@@ -11,6 +11,15 @@ const pointsPerDot = 72 / 203;
 // Paper is wider than what is printed: 80 mm for 576 dots.
 const marginDots = 32;
 
+/** The paper a slip is printed on where it is a page, in dots (203 an inch); `margin` is white on every side of it. */
+export function slipPage(layout: Pick<SlipLayout, 'widthDots' | 'heightDots'>) {
+  return {
+    width: layout.widthDots + 2 * marginDots,
+    height: layout.heightDots + 2 * marginDots,
+    margin: marginDots,
+  };
+}
+
 type Pdf = InstanceType<typeof PDFDocument>;
 
 function draw(pdf: Pdf, item: PlacedItem, fonts: SlipFonts): void {
@@ -63,6 +72,13 @@ function draw(pdf: Pdf, item: PlacedItem, fonts: SlipFonts): void {
       for (const d of markShapes.white) pdf.path(d).fill('#fff');
       pdf.restore();
       return;
+    case 'picture':
+      pdf.image(Buffer.from(item.png, 'base64'), item.x, item.y, { fit: [item.width, item.height] });
+      return;
+    case 'bars':
+      for (const { x, width } of item.bars) pdf.rect(x, item.y, width, item.height);
+      pdf.fill('#000');
+      return;
     case 'code':
       for (const [r, row] of item.modules.entries()) {
         for (const [c, dark] of row.entries())
@@ -87,10 +103,9 @@ export async function slipPdf(
   fonts: SlipFonts,
   o: { title: string; createdAt: number },
 ): Promise<Uint8Array> {
-  const width = (layout.widthDots + 2 * marginDots) * pointsPerDot;
-  const height = (layout.heightDots + 2 * marginDots) * pointsPerDot;
+  const page = slipPage(layout);
   const pdf = new PDFDocument({
-    size: [width, height],
+    size: [page.width * pointsPerDot, page.height * pointsPerDot],
     margin: 0,
     info: { Title: o.title, CreationDate: new Date(o.createdAt) },
   });

@@ -1,16 +1,19 @@
-// What the other areas need of slips: put one in line with a number or a case, see how it stands, show it, print it again.
+// What the other areas need of slips: put one in line with a number or a case, see how it stands, show it, decide about one that got stuck.
 
 import path from 'node:path';
-import type { Settings } from '#electron/settings-schema.ts';
+import { DomainError } from '#electron/domain-error.ts';
+import type { DeepReadonly, Settings } from '#electron/settings-schema.ts';
 import type { Actor, Db, Store, Write } from '#electron/store/store.ts';
-import { CaseKeyGone, SealBroken } from '#electron/store/store-errors.ts';
 import type { CaseKey, Vault } from '#electron/store/vault.ts';
-import type { Slip, SlipProblem, SlipState } from '#shared/contract/slips.ts';
+import type { SlipTemplate } from '#shared/contract/slip-template.ts';
+import type { Slip, SlipJob as SlipJobSaid, SlipState } from '#shared/contract/slips.ts';
 import type { Clock, JsonValue, Random } from '#shared/domain/ports.ts';
 import { uuidFrom } from '#shared/domain/uuid.ts';
-import { createEscposTcpPrinter } from './printers/escpos-tcp-printer.ts';
-import { createFilePrinter } from './printers/file-printer.ts';
-import type { PrinterTrouble, RenderableSlip, SlipPrinter } from './printers/slip-printer.ts';
+import type { SpoolTimings } from './printer-lane.ts';
+import { createPrinter } from './printers/create-printer.ts';
+import { purgeSlipFiles } from './printers/file-printer.ts';
+import type { SystemPrint } from './printers/system-print.ts';
+import { createPrinters, type PrintersService } from './printers-service.ts';
 import {
   type AppointmentSlip,
   appointmentSlipSchema,
@@ -19,44 +22,61 @@ import {
   type SlipLanguage,
   type StoredSlip,
   storedSlipSchema,
+  type TestSlip,
   type TicketSlip,
   ticketSlipSchema,
 } from './slip-data.ts';
-import { slipDocument } from './slip-documents.ts';
+import { type Decision, decide } from './slip-decision.ts';
+import { createSlipDrawing, sealedFor } from './slip-drawing.ts';
 import { loadSlipFonts } from './slip-fonts.ts';
 import { layoutSlip } from './slip-layout.ts';
-import { namesOf } from './slip-names.ts';
-import { defaultColumns } from './slip-parts.ts';
-import { countJobsSince, insertJob, jobById, jobOfSubject, openJobs, requeueJob, type SlipJob } from './slip-store.ts';
+import { createStandings } from './slip-standing.ts';
+import {
+  countJobsSince,
+  insertJob,
+  jobById,
+  jobOfSubject,
+  jobsByNumber,
+  openJobs,
+  purgeJobs,
+  type SlipJob,
+} from './slip-store.ts';
 import { slipSvg } from './slip-svg.ts';
 import { SlipUnreadable } from './slip-unreadable.ts';
-import { watchIdOf } from './slip-watch.ts';
-import { createSpool, type SpoolTimings } from './spool.ts';
+import { columnsOfPrinter, createSpool, type PrinterKnown } from './spool.ts';
 
 export type SlipServiceOptions = {
   store: Pick<Store, 'db' | 'write' | 'onCommitted'>;
   vault: Pick<Vault, 'key'>;
   /** The `slips` part of the settings. */
-  settings: Settings['slips'];
+  settings: DeepReadonly<Settings['slips']>;
   clock: Clock;
   random: Random;
   /** The data directory; slip files go to `slips/` in it. */
   dataDir: string;
   /** The folder with the slips' fonts; `resources/fonts` of the program by default. */
   fontsDir?: string;
-  /** Failures of the spool and its printer, for the log; nothing personal is in them. */
+  /** Failures of the spool and its printers, for the log; nothing personal is in them. */
   onError?: (error: unknown) => void;
   timings?: Partial<SpoolTimings>;
-  /** Instead of the printer the settings name. */
-  printer?: SlipPrinter;
+  /** The hall as its own papers name it, and its time now ('YYYY-MM-DD HH:MM'). */
+  face(): Pick<TestSlip, 'hall' | 'demo' | 'printedAt'>;
+  /** The hall's own part of every slip, as it stands now. */
+  template?: () => SlipTemplate;
+  /** How the shell prints on the system's printers. */
+  systemPrint?: SystemPrint | undefined;
+  /** A driver for each printer of the settings; tests hand in their own. */
+  driver?: typeof createPrinter;
 };
 
 /** What is printed of a case beside its receipt. */
 export type CasePaper = Extract<StoredSlip, { kind: 'status' | 'refusal' }>;
-
-export type SlipProblems = { printer: { name: string; ok: boolean; trouble: string | null }; jobs: SlipProblem[] };
+/** What is no citizen's: neither sealed nor forgotten with a case. */
+export type HallPaper = Extract<StoredSlip, { kind: 'shift' | 'test' }>;
 
 export type SlipService = {
+  /** The printers themselves. */
+  readonly printers: PrintersService;
   /** Puts a ticket's slip in line, in the command that takes the number. One insert. */
   enqueueTicket(w: Write, ticketId: string, language: SlipLanguage, slip: TicketSlip): Promise<SlipState>;
   /** Puts a case's slip in line, sealed by the case's key, in the command that files it. One insert. */
@@ -66,6 +86,12 @@ export type SlipService = {
    * from a request that prints once.
    */
   enqueueCasePaper(w: Write, key: Pick<CaseKey, 'seal'>, paper: CasePaper, id?: string): Promise<SlipState>;
+  /** Puts a paper of the hall's own in line; `printer`: the only one it may come out of. */
+  enqueueHallPaper(
+    w: Write,
+    paper: HallPaper,
+    o: { subject: string; id: string; printer?: string | null },
+  ): Promise<SlipState>;
   /** How a job stands; null where there is none. */
   stateOfJob(db: Db, jobId: string): Promise<SlipState | null>;
   /** How many papers of a case were put in line since an instant (UTC ms). */
@@ -84,101 +110,67 @@ export type SlipService = {
   stateOf(kind: SlipJob['kind'], subject: string, db?: Db): Promise<SlipState>;
   stateOfTicket(db: Db, ticketId: string): Promise<SlipState>;
   /** The slip as a picture, with its state; null when there is no such job or its case's data is gone. */
-  get(jobId: string): Promise<(Slip & { createdAt: number }) | null>;
-  problems(): Promise<SlipProblems>;
+  get(jobId: string): Promise<Slip | null>;
+  /** When a job was made (UTC ms); null where there is none. */
+  madeAt(jobId: string): Promise<number | null>;
+  /** Slips that are not out and not given up, in the order of the line. */
+  open(): Promise<SlipJobSaid[]>;
+  /** The newest slips of a ticket (by the number on it, of the last day) or of a case; newest first. */
+  find(number: string): Promise<SlipJobSaid[]>;
+  /** What the citizen in front of the printer says of an uncertain slip. Throws SLIP_NOT_FOUND, SLIP_MOVED_ON. */
+  tellOutcome(actor: Actor, jobId: string, cameOut: boolean): Promise<SlipState>;
   /**
-   * Tries again: a job that never reached paper goes as it was; one that may have, or has, goes marked 补打.
-   * Null when there is no such job.
+   * What the desk decides. `again`: a slip that never reached paper goes as it was; one that may have, or has, goes
+   * marked 补打. Throws SLIP_NOT_FOUND, SLIP_MOVED_ON, PRINTER_NOT_FOUND.
    */
-  retry(actor: Actor, jobId: string): Promise<SlipState | null>;
+  settle(actor: Actor, jobId: string, decision: Decision): Promise<SlipState>;
   /** After each change, once it is durable. Returns the way to stop listening. */
   onChanged(listener: (slip: SlipState) => void): () => void;
   start(): Promise<void>;
   stop(): Promise<void>;
 };
 
-const troubleWords: Record<PrinterTrouble, string> = {
-  unreachable: '打印机没有应答',
-  unwritable: '凭条存不进文件夹，请看磁盘是不是满了、文件夹能不能写',
-  'no-paper': '打印机没纸了',
-  'cover-open': '打印机盖子开着',
-  'not-ready': '打印机还没准备好',
-};
-
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
-const problemsShown = 200;
-
-// What a sealed slip is bound to: the case or appointment, whichever job carries it.
-const sealedFor = (subject: string) => `${subject}/slip`;
-
-// `error` of a row as the contract tells it.
-function troubleOf(error: string | null): SlipState['trouble'] {
-  if (error === null) return null;
-  if (error === 'no-paper' || error === 'uncertain') return error;
-  return error === 'unreachable' || error === 'cover-open' || error === 'not-ready' ? 'unreachable' : 'other';
-}
+const openShown = 200;
+const foundShown = 10;
 
 export function createSlipService(o: SlipServiceOptions): SlipService {
   const { store, vault, clock, random } = o;
   const fonts = loadSlipFonts(o.fontsDir ?? path.join(import.meta.dirname, '../../resources/fonts'));
-  const setting = o.settings.printer;
-  const columns = setting.driver === 'file' ? defaultColumns : setting.width;
-  const files = createFilePrinter({ folder: path.join(o.dataDir, 'slips'), fonts });
-  const printer = o.printer ?? (setting.driver === 'file' ? files : createEscposTcpPrinter({ ...setting, fonts }));
+  const driver = o.driver ?? createPrinter;
+  const { dataDir, systemPrint } = o;
+  const hallPrinters = o.settings.printers.map((setting) => ({
+    setting,
+    printer: driver(setting, { fonts, dataDir, ...(systemPrint && { systemPrint }) }),
+  }));
   const onError = o.onError ?? (() => {});
   const listeners = new Set<(slip: SlipState) => void>();
+  const printerListeners = new Set<(name: string, now: PrinterKnown) => void>();
+  const drawing = createSlipDrawing({ store, vault, template: o.template });
   let purging: ReturnType<typeof setInterval> | null = null;
 
-  const stateFrom = (job: Pick<SlipJob, 'id' | 'state' | 'error'>): SlipState => ({
-    jobId: job.id,
-    watchId: watchIdOf(job.id),
-    state: job.state,
-    trouble: troubleOf(job.error) ?? (job.state === 'waiting' ? troubleOf(spool.trouble()) : null),
-    onScreenOnly: printer.onScreenOnly,
+  const spool = createSpool({
+    store,
+    printers: hallPrinters,
+    clock,
+    fallbackMs: o.settings.fallbackSeconds * 1000,
+    lateMs: o.settings.lateMinutes * 60_000,
+    warnSlips: o.settings.warnSlips,
+    render: drawing.render,
+    onError,
+    onChanged: (jobId) => void tell(jobId).catch(onError),
+    onPrinter: (name, now) => {
+      for (const listener of printerListeners) listener(name, now);
+    },
+    ...(o.timings ? { timings: o.timings } : {}),
   });
 
-  // Null for a ticket, which is not sealed. A store that does not answer now throws as it is: that passes.
-  async function keyOf(job: SlipJob): Promise<CaseKey | null> {
-    if (job.kind === 'ticket') return null;
-    try {
-      return await vault.key(store.db, job.subject);
-    } catch (error) {
-      if (error instanceof CaseKeyGone || error instanceof SealBroken) throw new SlipUnreadable(job.id, error);
-      throw error;
-    }
-  }
-
-  function storedOf(job: SlipJob, key: CaseKey | null): StoredSlip {
-    const data: unknown = key ? key.open(job.data, sealedFor(job.subject)) : JSON.parse(job.data);
-    const stored = storedSlipSchema.parse(data);
-    const reprint = Math.max(stored.slip.reprint, job.copies_marked);
-    return { ...stored, slip: { ...stored.slip, reprint } } as StoredSlip;
-  }
-
-  async function render(job: SlipJob): Promise<RenderableSlip> {
-    const key = await keyOf(job);
-    try {
-      return renderable(job, storedOf(job, key));
-    } catch (error) {
-      throw new SlipUnreadable(job.id, error);
-    }
-  }
-
-  function renderable(job: SlipJob, stored: StoredSlip): RenderableSlip {
-    const { label, file, at, zh, en } = namesOf(stored);
-    const title = `${stored.language === 'en' ? en : zh} ${label}`;
-    const { reprint } = stored.slip;
-    const name = `${stored.kind}-${file}${reprint > 0 ? `-r${reprint}` : ''}`;
-    return {
-      name,
-      title,
-      date: at.slice(0, 10),
-      createdAt: job.created_at,
-      doc: slipDocument(stored, columns),
-      columns,
-    };
-  }
+  const { stateFrom, said, worksAt, printerOf } = createStandings({
+    printers: hallPrinters,
+    spool,
+    label: drawing.label,
+  });
 
   async function tell(jobId: string): Promise<void> {
     if (listeners.size === 0) return;
@@ -186,22 +178,25 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
     if (job) for (const listener of listeners) listener(stateFrom(job));
   }
 
-  const spool = createSpool({
-    store,
-    printer,
-    render,
-    onError,
-    onChanged: (jobId) => void tell(jobId).catch(onError),
-    ...(o.timings ? { timings: o.timings } : {}),
-  });
-
   async function enqueue(
     w: Write,
-    job: Pick<SlipJob, 'kind' | 'subject' | 'data' | 'copies_marked'>,
+    job: Pick<SlipJob, 'kind' | 'subject' | 'data' | 'copies_marked'> & { only_printer?: string | null },
     id = uuidFrom(random),
   ): Promise<SlipState> {
-    await insertJob(w, { ...job, id });
-    return stateFrom({ id, state: 'waiting', error: null });
+    const { only_printer = null } = job;
+    const routed = { terminal: w.actor.terminal, only_printer };
+    // Where there is no printer there is nothing to wait for.
+    const trouble = spool.candidates(routed).length === 0 ? 'no-printer' : null;
+    await insertJob(w, { ...job, only_printer, id, trouble });
+    spool.expect();
+    return stateFrom({
+      ...routed,
+      id,
+      state: trouble === null ? 'waiting' : 'cancelled',
+      error: trouble,
+      printer: null,
+      confirmed: 0,
+    });
   }
 
   // Whatever is printed of a case is filed under it and sealed by its key.
@@ -222,22 +217,59 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
     return stateFrom(job);
   }
 
-  async function purge(): Promise<void> {
-    const oldestKept = new Date(clock() - o.settings.keepDays * dayMs).toISOString().slice(0, 10);
-    await files.purge(oldestKept);
+  async function decided(
+    actor: Actor,
+    jobId: string,
+    decision: Decision,
+    o: { onlyUncertain: boolean },
+  ): Promise<SlipState> {
+    const job = await decide(store, actor, jobId, decision, o);
+    spool.wake();
+    await tell(job.id);
+    return stateFrom(job);
   }
 
-  // The number on the paper; where that cannot be read any more, what the job is filed under.
-  async function labelOf(job: SlipJob): Promise<string> {
-    if (job.kind === 'case') return job.subject;
-    try {
-      return namesOf(storedOf(job, await keyOf(job))).label;
-    } catch {
-      return job.subject;
-    }
+  async function purge(): Promise<void> {
+    const oldest = clock() - o.settings.keepDays * dayMs;
+    await purgeSlipFiles(path.join(dataDir, 'slips'), new Date(oldest).toISOString().slice(0, 10));
+    await store.write({ kind: 'system', id: 'spool', terminal: 'hall' }, (w) => purgeJobs(w, oldest));
   }
+
+  function enqueueHallPaper(
+    w: Write,
+    paper: HallPaper,
+    { subject, id, printer = null }: { subject: string; id: string; printer?: string | null },
+  ): Promise<SlipState> {
+    const data = JSON.stringify(storedSlipSchema.parse(paper));
+    return enqueue(w, { kind: paper.kind, subject, data, copies_marked: 0, only_printer: printer }, id);
+  }
+
+  async function stateOfJob(db: Db, jobId: string): Promise<SlipState | null> {
+    const job = await jobById(db, jobId);
+    return job ? stateFrom(job) : null;
+  }
+
+  const printers = createPrinters({
+    store,
+    printers: hallPrinters,
+    spool,
+    warnSlips: o.settings.warnSlips,
+    face: o.face,
+    enqueueTestPage: (w, slip, id) =>
+      enqueueHallPaper(
+        w,
+        { kind: 'test', language: 'zh-CN', slip },
+        { subject: slip.printer, id, printer: slip.printer },
+      ),
+    stateOf: (jobId) => stateOfJob(store.db, jobId),
+    onChanged(listener) {
+      printerListeners.add(listener);
+      return () => printerListeners.delete(listener);
+    },
+  });
 
   return {
+    printers,
     enqueueTicket(w, ticketId, language, slip) {
       const stored: StoredSlip = { kind: 'ticket', language, slip: ticketSlipSchema.parse(slip) };
       return enqueue(w, {
@@ -250,11 +282,9 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
     enqueueCase: (w, key, slip, language) =>
       enqueueOfCase(w, key, { kind: 'case', language, slip: caseSlipSchema.parse(slip) }),
     enqueueCasePaper: (w, key, paper, id) => enqueueOfCase(w, key, storedSlipSchema.parse(paper) as CasePaper, id),
+    enqueueHallPaper,
     casePapersSince: (db, caseNo, since) => countJobsSince(db, 'case', caseNo, since),
-    async stateOfJob(db, jobId) {
-      const job = await jobById(db, jobId);
-      return job ? stateFrom(job) : null;
-    },
+    stateOfJob,
     enqueueAppointment(w, key, appointmentId, slip, language) {
       const stored = { kind: 'appointment', language, slip: appointmentSlipSchema.parse(slip) } satisfies StoredSlip;
       const data = key.seal(stored satisfies JsonValue, sealedFor(appointmentId));
@@ -269,52 +299,32 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
     async get(jobId) {
       const job = await jobById(store.db, jobId);
       if (!job) return null;
+      const at = printerOf(job);
       try {
-        const slip = await render(job);
+        const slip = await drawing.render(job, at ? columnsOfPrinter(at.setting) : 48);
         const layout = layoutSlip(slip.doc, slip.columns);
         const svg = slipSvg(layout, fonts, slip.title);
-        return {
-          ...stateFrom(job),
-          svg,
-          width: layout.widthDots,
-          height: layout.heightDots,
-          createdAt: job.created_at,
-        };
+        const { widthDots: width, heightDots: height } = layout;
+        return { ...stateFrom(job), svg, width, height, worksAt: worksAt(job) };
       } catch (error) {
         if (!(error instanceof SlipUnreadable)) throw error;
         onError(error);
         return null;
       }
     },
-    async problems() {
-      const jobs = await openJobs(store.db, problemsShown);
-      // A line that moves is asked nothing: a status call in the middle of a slip would disturb it.
-      const trouble = spool.trouble();
-      return {
-        printer: { name: printer.name, ok: trouble === null, trouble: trouble && troubleWords[trouble] },
-        jobs: await Promise.all(
-          jobs.map(async (job) => ({
-            ...stateFrom(job),
-            kind: job.kind,
-            label: await labelOf(job),
-            createdAt: job.created_at,
-            attempts: job.attempts,
-          })),
-        ),
-      };
+    madeAt: async (jobId) => (await jobById(store.db, jobId))?.created_at ?? null,
+    open: async () => Promise.all((await openJobs(store.db, openShown)).map(said)),
+    find: async (number) => {
+      const jobs = await jobsByNumber(store.db, number.toUpperCase(), clock() - dayMs, foundShown);
+      return Promise.all(jobs.map(said));
     },
-    async retry(actor, jobId) {
-      const job = await store.write(actor, async (w) => {
-        const found = await jobById(w.db, jobId);
-        if (!found || found.state === 'printing') return found;
-        const mayBeOnPaper = found.state === 'printed' || (found.state === 'failed' && found.error !== 'unreadable');
-        await requeueJob(w, jobId, found.copies_marked + (mayBeOnPaper ? 1 : 0));
-        return jobById(w.db, jobId);
-      });
-      spool.wake();
-      if (!job) return null;
-      await tell(jobId);
-      return stateFrom(job);
+    tellOutcome: (actor, jobId, cameOut) =>
+      decided(actor, jobId, { how: cameOut ? 'came-out' : 'again' }, { onlyUncertain: true }),
+    async settle(actor, jobId, decision) {
+      const { printer } = decision;
+      if (printer !== undefined && !hallPrinters.some(({ setting }) => setting.name === printer))
+        throw new DomainError('PRINTER_NOT_FOUND');
+      return decided(actor, jobId, decision, { onlyUncertain: false });
     },
     onChanged(listener) {
       listeners.add(listener);
@@ -329,7 +339,6 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
     async stop() {
       if (purging) clearInterval(purging);
       await spool.stop();
-      await files.close();
     },
   };
 }

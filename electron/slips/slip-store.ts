@@ -2,15 +2,35 @@
 
 import type { Db, Write } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
+import type { SlipTrouble } from '#shared/contract/slips.ts';
+import type { Share } from './slip-routes.ts';
 
 export type SlipJob = Row<'slip_jobs'>;
-export type NewSlipJob = Pick<SlipJob, 'id' | 'kind' | 'subject' | 'data' | 'copies_marked'>;
+export type NewSlipJob = Pick<SlipJob, 'id' | 'kind' | 'subject' | 'data' | 'copies_marked' | 'only_printer'> & {
+  /** Why it will never be printed; it is cancelled as it is made. */
+  trouble: SlipTrouble | null;
+};
+/** How a try ended. */
+export type Settled = Pick<SlipJob, 'state'> &
+  Partial<Pick<SlipJob, 'confirmed' | 'printer'>> & {
+    error: SlipTrouble | null;
+  };
 
 /** One insert, in the command's own transaction: the slip exists when and only when the number or the case does. */
-export async function insertJob(w: Write, job: NewSlipJob): Promise<void> {
+export async function insertJob(w: Write, { trouble, ...job }: NewSlipJob): Promise<void> {
   await w.db
     .insertInto('slip_jobs')
-    .values({ ...job, state: 'waiting', attempts: 0, error: null, created_at: w.at, updated_at: w.at })
+    .values({
+      ...job,
+      state: trouble === null ? 'waiting' : 'cancelled',
+      terminal: w.actor.terminal,
+      printer: null,
+      attempts: 0,
+      error: trouble,
+      created_at: w.at,
+      line_at: w.at,
+      updated_at: w.at,
+    })
     .execute();
 }
 
@@ -18,15 +38,14 @@ export function jobById(db: Db, id: string): Promise<SlipJob | undefined> {
   return db.selectFrom('slip_jobs').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** The newest job of a ticket or case. */
+/** The newest job of a ticket, case or appointment. */
 export function jobOfSubject(db: Db, kind: SlipJob['kind'], subject: string): Promise<SlipJob | undefined> {
   return db
     .selectFrom('slip_jobs')
     .selectAll()
     .where('kind', '=', kind)
     .where('subject', '=', subject)
-    .orderBy('created_at', 'desc')
-    .orderBy('copies_marked', 'desc')
+    .orderBy('seq', 'desc')
     .executeTakeFirst();
 }
 
@@ -42,35 +61,70 @@ export async function countJobsSince(db: Db, kind: SlipJob['kind'], subject: str
   return Number(n);
 }
 
-/** The oldest waiting job. */
-export function nextWaiting(db: Db): Promise<SlipJob | undefined> {
+/** The first job in line that this printer may take now. */
+export function nextWaiting(db: Db, share: Share): Promise<SlipJob | undefined> {
   return db
     .selectFrom('slip_jobs')
     .selectAll()
     .where('state', '=', 'waiting')
-    .orderBy('created_at')
-    .orderBy('id')
+    .where((eb) => {
+      const isOthers =
+        share.othersThan === null || share.othersThan.length === 0
+          ? eb.lit(share.othersThan !== null)
+          : eb('terminal', 'not in', share.othersThan);
+      const isNamed = share.terminals.length === 0 ? eb.lit(false) : eb('terminal', 'in', share.terminals);
+      return eb.or([
+        eb('only_printer', '=', share.printer),
+        eb.and([eb('only_printer', 'is', null), eb.or([isOthers, isNamed])]),
+      ]);
+    })
+    .orderBy('seq')
     .limit(1)
     .executeTakeFirst();
 }
 
-/** Waiting and failed jobs, oldest first. */
+/** Jobs that are not out and not given up, in the order of the line. */
 export function openJobs(db: Db, limit: number): Promise<SlipJob[]> {
   return db
     .selectFrom('slip_jobs')
     .selectAll()
-    .where('state', 'in', ['waiting', 'failed'])
-    .orderBy('created_at')
-    .orderBy('id')
+    .where('state', 'in', ['waiting', 'printing', 'uncertain', 'failed'])
+    .orderBy('seq')
     .limit(limit)
     .execute();
 }
 
-/** Takes a waiting job into print; false when it is not waiting any more. */
-export async function claimJob(w: Write, id: string): Promise<boolean> {
+/** The newest jobs of a case, or of tickets with this number taken since an instant; newest first. */
+export function jobsByNumber(db: Db, number: string, since: number, limit: number): Promise<SlipJob[]> {
+  // A ticket's slip is plain JSON; its number has nothing in it that LIKE or JSON would read otherwise.
+  const isTicketNo = /^[0-9A-Z-]{1,12}$/.test(number);
+  return db
+    .selectFrom('slip_jobs')
+    .selectAll()
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('kind', '=', 'case'), eb('subject', '=', number)]),
+        ...(isTicketNo
+          ? [
+              eb.and([
+                eb('kind', '=', 'ticket'),
+                eb('created_at', '>=', since),
+                eb('data', 'like', `%"no":"${number}"%`),
+              ]),
+            ]
+          : []),
+      ]),
+    )
+    .orderBy('seq', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** Takes a waiting job into print at a printer; false when it is not waiting any more. */
+export async function claimJob(w: Write, id: string, printer: string): Promise<boolean> {
   const result = await w.db
     .updateTable('slip_jobs')
-    .set((eb) => ({ state: 'printing', attempts: eb('attempts', '+', 1), updated_at: w.at }))
+    .set((eb) => ({ state: 'printing', printer, attempts: eb('attempts', '+', 1), updated_at: w.at }))
     .where('id', '=', id)
     .where('state', '=', 'waiting')
     .executeTakeFirst();
@@ -78,7 +132,7 @@ export async function claimJob(w: Write, id: string): Promise<boolean> {
 }
 
 /** Where a job stands after a try. */
-export async function settleJob(w: Write, id: string, to: Pick<SlipJob, 'state' | 'error'>): Promise<void> {
+export async function settleJob(w: Write, id: string, to: Settled): Promise<void> {
   await w.db
     .updateTable('slip_jobs')
     .set({ ...to, updated_at: w.at })
@@ -87,24 +141,54 @@ export async function settleJob(w: Write, id: string, to: Pick<SlipJob, 'state' 
     .execute();
 }
 
-/** Puts a settled job back in line; `copies` is the reprint number its paper will carry. False when it is printing now. */
-export async function requeueJob(w: Write, id: string, copies: number): Promise<boolean> {
+/** A person's decision; false when the job is no longer as that person saw it. */
+export async function decideJob(
+  w: Write,
+  seen: Pick<SlipJob, 'id' | 'state' | 'copies_marked'>,
+  to: Settled & Partial<Pick<SlipJob, 'copies_marked' | 'line_at' | 'only_printer'>>,
+): Promise<boolean> {
   const result = await w.db
     .updateTable('slip_jobs')
-    .set({ state: 'waiting', error: null, copies_marked: copies, updated_at: w.at })
-    .where('id', '=', id)
-    .where('state', '!=', 'printing')
+    .set({ ...to, updated_at: w.at })
+    .where('id', '=', seen.id)
+    .where('state', '=', seen.state)
+    .where('copies_marked', '=', seen.copies_marked)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
 
-/** Settles the jobs a crash left in print. Returns the ids concerned. */
-export async function settleInterrupted(w: Write, to: Pick<SlipJob, 'state' | 'error'>): Promise<string[]> {
-  const rows = await w.db
-    .updateTable('slip_jobs')
-    .set({ ...to, updated_at: w.at })
-    .where('state', '=', 'printing')
-    .returning('id')
-    .execute();
+/**
+ * Settles the jobs a crash left in print. Nobody knows what came out of a printer that was cut off; one that only
+ * writes files writes the same file again. Returns the ids concerned.
+ */
+export async function settleInterrupted(w: Write, filePrinters: readonly string[]): Promise<string[]> {
+  const rows = await w.db.selectFrom('slip_jobs').select(['id', 'printer']).where('state', '=', 'printing').execute();
+  for (const { id, printer } of rows) {
+    const isFile = printer !== null && filePrinters.includes(printer);
+    await settleJob(w, id, { state: isFile ? 'waiting' : 'uncertain', error: null });
+  }
   return rows.map((row) => row.id);
+}
+
+/** How many wait for each terminal and, where one was asked for, printer. */
+export async function countWaiting(
+  db: Db,
+): Promise<{ terminal: string; only_printer: string | null; count: number }[]> {
+  const rows = await db
+    .selectFrom('slip_jobs')
+    .select(({ fn }) => ['terminal', 'only_printer', fn.countAll<number>().as('count')])
+    .where('state', '=', 'waiting')
+    .groupBy(['terminal', 'only_printer'])
+    .execute();
+  return rows.map((row) => ({ ...row, count: Number(row.count) }));
+}
+
+/** Forgets settled slips made before an instant that are nobody's: what belongs to a case or an appointment goes with it. */
+export async function purgeJobs(w: Write, before: number): Promise<void> {
+  await w.db
+    .deleteFrom('slip_jobs')
+    .where('kind', 'in', ['ticket', 'shift', 'test'])
+    .where('state', 'in', ['printed', 'failed', 'cancelled', 'uncertain'])
+    .where('created_at', '<', before)
+    .execute();
 }

@@ -41,6 +41,12 @@ function draw(item: PlacedItem, fonts: SlipFonts): string {
       ];
       return `<g transform="translate(${item.x} ${item.y}) scale(${item.size / 48})">${shapes.join('')}</g>`;
     }
+    case 'picture':
+      return `<image x="${item.x}" y="${item.y}" width="${item.width}" height="${item.height}" image-rendering="optimizeSpeed" href="data:image/png;base64,${item.png}"/>`;
+    case 'bars': {
+      const bars = item.bars.map(({ x, width }) => `M${x} ${item.y}h${width}v${item.height}h-${width}z`);
+      return `<path d="${bars.join('')}" shape-rendering="crispEdges"/>`;
+    }
     case 'code': {
       const squares = item.modules.flatMap((row, r) =>
         row.flatMap((dark, c) =>

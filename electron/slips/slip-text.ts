@@ -7,8 +7,8 @@ export function columnsOf(text: string): number {
   return columns;
 }
 
-// Control characters, invisible ones, those that turn the writing direction, and variation selectors no printer knows.
-const unprintable = /\p{Cc}|\p{Cf}|\p{Variation_Selector}|\p{Noncharacter_Code_Point}/gu;
+/** Control characters, invisible ones, those that turn the writing direction, and variation selectors no printer knows. */
+export const unprintable = /\p{Cc}|\p{Cf}|\p{Variation_Selector}|\p{Noncharacter_Code_Point}/gu;
 
 /** One line of plain words, composed (NFC): control and invisible characters gone, white space single. */
 export function plainWords(text: string): string {

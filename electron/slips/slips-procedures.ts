@@ -1,4 +1,4 @@
-// The contract's slip procedures, each handed to the service.
+// The contract's procedures of slips and printers, each handed to the service.
 
 import { actorOf, os } from '#electron/procedure-base.ts';
 import type { Clock } from '#shared/domain/ports.ts';
@@ -7,17 +7,33 @@ import type { SlipService } from './slip-service.ts';
 /** How long whoever took the slip may still look at it; staff no longer, since it shows a citizen's query code. */
 const shownForMs = 10 * 60_000;
 
-export const slipsProcedures = (slips: SlipService, clock: Clock) => ({
-  get: os.slips.get.handler(async ({ input, errors }) => {
-    const found = await slips.get(input.jobId);
-    if (!found || clock() - found.createdAt > shownForMs) throw errors.SLIP_NOT_FOUND();
-    const { createdAt: _, ...slip } = found;
-    return slip;
-  }),
-  problems: os.slips.problems.handler(() => slips.problems()),
-  retry: os.slips.retry.handler(async ({ input, context, errors }) => {
-    const state = await slips.retry(actorOf(context), input.jobId);
-    if (!state) throw errors.SLIP_NOT_FOUND();
-    return state;
-  }),
+export const slipsProcedures = (slips: SlipService, clock: Clock) => {
+  /** Whoever stood there has long gone: the slip is as good as not there. */
+  const isForgotten = async (jobId: string): Promise<boolean> => {
+    const madeAt = await slips.madeAt(jobId);
+    return madeAt === null || clock() - madeAt > shownForMs;
+  };
+  return {
+    get: os.slips.get.handler(async ({ input, errors }) => {
+      const slip = (await isForgotten(input.jobId)) ? null : await slips.get(input.jobId);
+      if (!slip) throw errors.SLIP_NOT_FOUND();
+      return slip;
+    }),
+    tellOutcome: os.slips.tellOutcome.handler(async ({ input, context, errors }) => {
+      if (await isForgotten(input.jobId)) throw errors.SLIP_NOT_FOUND();
+      return slips.tellOutcome(actorOf(context), input.jobId, input.cameOut);
+    }),
+    open: os.slips.open.handler(() => slips.open()),
+    find: os.slips.find.handler(({ input }) => slips.find(input.number)),
+    settle: os.slips.settle.handler(({ input: { jobId, ...decision }, context }) =>
+      slips.settle(actorOf(context), jobId, decision),
+    ),
+  };
+};
+
+export const printersProcedures = ({ printers }: Pick<SlipService, 'printers'>) => ({
+  list: os.printers.list.handler(() => printers.list()),
+  check: os.printers.check.handler(({ input }) => printers.check(input.printer)),
+  testPage: os.printers.testPage.handler(({ input, context }) => printers.testPage(actorOf(context), input)),
+  newRoll: os.printers.newRoll.handler(({ input, context }) => printers.newRoll(actorOf(context), input.printer)),
 });

@@ -3,7 +3,17 @@
 import { dateWords } from '#shared/domain/calendar-date.ts';
 import { boxed, centred, facts, gap, largestScale, paragraph, rule } from './document-lines.ts';
 import type { SlipLanguage, StatusSlip } from './slip-data.ts';
-import { big, closeUp, defaultColumns, head, paragraphs, qrPart, type SlipColumns } from './slip-parts.ts';
+import {
+  big,
+  closeUp,
+  type Dress,
+  defaultColumns,
+  head,
+  paragraphs,
+  plainDress,
+  qrPart,
+  type SlipColumns,
+} from './slip-parts.ts';
 
 /** What is waited for stands in double size as long as it is no longer than this. */
 const largeMost = 60;
@@ -13,11 +23,12 @@ export function statusSlip(
   slip: StatusSlip,
   language: SlipLanguage = 'zh-CN',
   columns: SlipColumns = defaultColumns,
+  dress: Dress = plainDress,
 ): string {
   const en = language === 'en';
   const window = slip.tellWindow.number;
   return [
-    ...head(slip, en ? 'DEMO - nobody acts on this' : '演示 · 不会真的去办', language, columns),
+    ...head(slip, en ? 'DEMO - nobody acts on this' : '演示 · 不会真的去办', { language, columns, dress }),
     ...centred(en ? 'Where your matter stands' : '您的事办到哪一步', columns, { scale: 2, bold: true }),
     ...centred(en ? `as of ${slip.printedAt}` : `${slip.printedAt} 的情况`, columns),
     ...(slip.waitingFor === null ? [] : waiting(slip.waitingFor, window, en, columns)),
@@ -44,6 +55,8 @@ export function statusSlip(
     ]),
     ...(slip.turns.length === 0 ? [] : [rule]),
     ...qrPart(slip.qr, [en ? 'Scan this under "Check progress".' : '再来查，在“查进度”扫这个码。'], columns),
+    ...dress.code,
+    ...dress.hints,
     ...boxed(
       [
         { text: en ? 'Something to say?' : '有话要说？' },
@@ -52,6 +65,7 @@ export function statusSlip(
       ],
       columns,
     ),
+    ...dress.footer,
     gap,
   ].join('\n');
 }

@@ -1,8 +1,8 @@
 // The rows of cases: what was told, where it stands, everything that happened, and who had to do with it.
 
+import type { CaseEntry } from '#shared/contract/case-detail.ts';
 import type {
   CaseCategory,
-  CaseEntry,
   CaseKind,
   CaseRow,
   Cause,

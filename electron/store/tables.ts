@@ -289,6 +289,15 @@ export type PrinterRollsTable = {
   printed_at: Instant | null;
 };
 
+/** The hall's own part of its slips: one row, once somebody has changed it. */
+export type SlipTemplatesTable = {
+  id: 1;
+  version: number;
+  data: JsonText;
+  changed_at: Instant;
+  changed_by: string;
+};
+
 export type MetaTable = { key: string; value: string };
 
 /** Every table of the hall's database. */
@@ -325,6 +334,7 @@ export type Tables = {
   drafts: DraftsTable;
   slip_jobs: SlipJobsTable;
   printer_rolls: PrinterRollsTable;
+  slip_templates: SlipTemplatesTable;
   outbox: OutboxTable;
   meta: MetaTable;
 };

@@ -17,8 +17,8 @@ import {
   type Wall,
 } from '#shared/contract/supervision.ts';
 import { addDays, instantOf } from '#shared/domain/calendar-date.ts';
-import { returnUntil } from '#shared/domain/case-lifecycle.ts';
 import { nameOrCode } from '#shared/domain/naming.ts';
+import { returnUntil } from '#shared/domain/transfer-return.ts';
 import { dueWorkingDays, isWorkingDay, lastDueDay } from '#shared/domain/working-days.ts';
 import type { RepeatVisits } from './repeat-visits.ts';
 import {

@@ -8,7 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { z } from 'zod';
-import { caseActionSchema } from '#shared/contract/case-shapes.ts';
+import { caseActionSchema } from '#shared/contract/case-detail.ts';
 import { CalendarScreen } from './calendar/calendar-screen.tsx';
 import { caseSpanSearch } from './case-figures/case-span.ts';
 import { PageFault } from './desk-fault.tsx';

@@ -1,6 +1,6 @@
 // Owns what happens on the screen after an act on a case: the new state is shown at once, a refused act shows the newest one.
 import { useQueryClient } from '@tanstack/react-query';
-import type { CaseDetail } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail } from '#shared/contract/case-detail.ts';
 import { useHallQueries } from '../api-provider.tsx';
 import { isCode } from './error-words.ts';
 

@@ -152,6 +152,7 @@ function OpenKiosk(props: {
       newRequestId,
       scanTrouble: scanSaid?.what ?? start?.scanTrouble ?? null,
       callHelp: help.callHelp,
+      callGuide: help.callGuide,
       help: help.help,
       helper: help.helper,
     }),

@@ -31,6 +31,8 @@ export type Kiosk = {
   /** What became of a scan a moment ago that led nowhere. */
   scanTrouble: ScanTrouble | null;
   callHelp: () => void;
+  /** Calls a person without a word on the screen, once in a session: the printer needs one. */
+  callGuide: () => void;
   /** unheard: written down, but nobody sits at a desk now. */
   help: 'none' | 'calling' | 'called' | 'unheard' | 'coming' | 'failed';
   helper: string | null;

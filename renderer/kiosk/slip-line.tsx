@@ -1,33 +1,129 @@
-// Owns what is said about the slip: printing, out, on screen only, or not coming — and then that the number stands.
+// Owns what is said about the slip: printing, out, sent, elsewhere, on screen only — and the choice where nobody but the person can see it.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SlipState } from '#shared/contract/slips.ts';
+import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { QrCode } from '../ui/qr-code.tsx';
 import { DispensableBoundary } from './calm-error.tsx';
+import { useKiosk } from './kiosk-context.ts';
+import { SlipOut } from './slip-out.tsx';
+import { isForHand } from './slip-standing.ts';
+import type { SlipHeld } from './use-slip.ts';
+import './slip-line.css';
 
-/** True while nothing hinders the slip. */
-export function isSlipFine(slip: SlipState): boolean {
-  return slip.state === 'printed' || (slip.state !== 'failed' && slip.trouble === null);
+/** The slip in one sentence, while nothing hinders it. */
+export function useSlipSentence(): (held: SlipHeld) => string {
+  const { t } = useTranslation('kiosk');
+  return ({ slip, standing, mended }) => {
+    if (standing === 'on-screen') return t('slip.onScreen');
+    if (slip.isElsewhere && slip.printer !== null && !slip.onScreenOnly) {
+      const { printer } = slip;
+      return standing === 'coming' ? t('slip.elsewhereComing', { printer }) : t('slip.elsewhere', { printer });
+    }
+    if (standing === 'out') return t('slip.printed');
+    if (standing === 'sent') return t('slip.sent');
+    if (mended !== null) return mended === 'no-paper' ? t('slip.mendedPaper') : t('slip.mended');
+    return t('slip.printing');
+  };
 }
 
 /** `children`: what can be done with it. */
-export function SlipLine(props: { slip: SlipState; children?: ReactNode }): ReactNode {
+export function SlipLine(props: { held: SlipHeld; children?: ReactNode }): ReactNode {
   const { t } = useTranslation('kiosk');
-  const { slip } = props;
-  const isOut = slip.state === 'printed';
+  const sentence = useSlipSentence();
+  const { held } = props;
+  const { slip, standing } = held;
+  const isComing = standing === 'coming';
+  const isOut = isForHand(standing, slip) && !isComing;
   return (
-    <Card className="slip-line" role="status">
-      <b className="row lead">
-        <Icon name={isOut ? 'check' : 'printer'} />
-        <span>{slip.onScreenOnly && isOut ? t('slip.onScreen') : isOut ? t('slip.printed') : t('slip.printing')}</span>
-      </b>
-      <div className="slip-bar" data-state={slip.state} aria-hidden="true" />
-      <span className="caption" data-give="2">
-        {slip.onScreenOnly ? t('slip.onScreenWhat') : isOut ? t('slip.printedWhat') : t('slip.printingWhat')}
-      </span>
+    <Card kind={slip.isElsewhere ? 'warm' : 'plain'} className="slip-line" role="status">
+      <div className="row slip-line-row">
+        {isOut && <SlipOut />}
+        <div className="col grow slip-line-words">
+          <b className="row lead">
+            {!isOut && <Icon name={slip.isElsewhere ? 'pin' : isComing ? 'printer' : 'check'} />}
+            <span>{sentence(held)}</span>
+          </b>
+          {isComing && <div className="slip-bar" data-state={slip.state} aria-hidden="true" />}
+          <span className="caption" data-give="2">
+            {slip.onScreenOnly
+              ? t('slip.onScreenWhat')
+              : slip.isElsewhere
+                ? t('slip.elsewhereWhat')
+                : isComing
+                  ? t('slip.printingWhat')
+                  : t('slip.printedWhat')}
+          </span>
+        </div>
+      </div>
+      <NotSeen held={held} />
       {props.children}
+    </Card>
+  );
+}
+
+/** A printer that cannot say whether it printed: the person can, once; a second time somebody has to look at it. */
+export function NotSeen(props: { held: SlipHeld }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { held } = props;
+  if (held.standing !== 'sent') return null;
+  if (held.isAgain) return <span className="caption">{t('slip.notSeenAgain')}</span>;
+  return (
+    <>
+      <Button
+        small
+        icon="printer"
+        busy={held.telling === null ? null : t('slip.tellingAgain')}
+        onClick={() => held.tell(false)}
+      >
+        {t('slip.notSeen')}
+      </Button>
+      <SlipFault held={held} />
+    </>
+  );
+}
+
+function SlipFault(props: { held: SlipHeld }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { hall } = useKiosk();
+  const { fault } = props.held;
+  if (fault === null) return null;
+  return (
+    <b className="slip-fault" role="alert">
+      <Icon name="warning" />
+      <span>{fault === 'line' ? t('slip.notTold') : t('slip.atWindow', { window: hall.tellWindow.number })}</span>
+    </b>
+  );
+}
+
+/** The two answers, the one that does no harm on the right. */
+export function SlipAnswers(props: { held: SlipHeld }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { telling, tell } = props.held;
+  return (
+    <>
+      <Button busy={telling === false ? t('slip.tellingAgain') : null} onClick={() => tell(false)}>
+        {t('slip.again')}
+      </Button>
+      <Button kind="main" icon="check" busy={telling === true ? t('slip.tellingOut') : null} onClick={() => tell(true)}>
+        {t('slip.cameOut')}
+      </Button>
+    </>
+  );
+}
+
+/** Nobody knows whether it came out but the person before the slot. */
+export function SlipAsk(props: { held: SlipHeld }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  return (
+    <Card kind="warm" className="slip-ask" role="status">
+      <h2>{t('slip.ask')}</h2>
+      <p data-give="3">{t('slip.askWhat')}</p>
+      <SlipFault held={props.held} />
+      <div className="slip-ask-answers">
+        <SlipAnswers held={props.held} />
+      </div>
     </Card>
   );
 }

@@ -6,16 +6,17 @@ export const BusyContext = createContext<(isBusy: boolean) => void>(() => undefi
 /** A print that never ends must not keep a screen for ever. */
 const LONGEST_MS = 60_000;
 
-/** Holds the idle watch while not `isOver`, at most a minute. */
-export function useBusyUntil(isOver: boolean): void {
+/** Holds the idle watch while not `isOver`, at most a minute; or up to the moment `until` (this machine's ms). */
+export function useBusyUntil(isOver: boolean, until?: number): void {
   const setBusy = use(BusyContext);
   useEffect(() => {
-    if (isOver) return;
+    const longest = until === undefined ? LONGEST_MS : until - Date.now();
+    if (isOver || longest <= 0) return;
     setBusy(true);
-    const timer = setTimeout(() => setBusy(false), LONGEST_MS);
+    const timer = setTimeout(() => setBusy(false), longest);
     return () => {
       clearTimeout(timer);
       setBusy(false);
     };
-  }, [isOver, setBusy]);
+  }, [isOver, until, setBusy]);
 }

@@ -8,7 +8,7 @@ import type { Kiosk } from './kiosk-context.ts';
 /** How long somebody said to be coming stays shown as such. */
 const FORGET_AFTER_MS = 5 * 60_000;
 
-export type Help = Pick<Kiosk, 'help' | 'helper' | 'callHelp'> & {
+export type Help = Pick<Kiosk, 'help' | 'helper' | 'callHelp' | 'callGuide'> & {
   isOpen: boolean;
   close: () => void;
 };
@@ -43,9 +43,7 @@ export function useHelp(options: { screen: HelpScreen; sessionNumber: number; ne
     return () => clearTimeout(timer);
   }, [callId, calledIn]);
 
-  const callHelp = (): void => {
-    setIsOpen(true);
-    if (isTheirs && (call.isPending || (call.isSuccess && helper === null))) return;
+  const send = (): void => {
     const id = isTheirs && call.isError && requestId ? requestId : options.newRequestId();
     setRequestId(id);
     setCalledIn(sessionNumber);
@@ -54,6 +52,15 @@ export function useHelp(options: { screen: HelpScreen; sessionNumber: number; ne
       { requestId: id, screen: options.screen },
       { onSuccess: ({ answeredBy }) => answeredBy !== null && setHelper(answeredBy) },
     );
+  };
+  const callHelp = (): void => {
+    setIsOpen(true);
+    if (isTheirs && (call.isPending || (call.isSuccess && helper === null))) return;
+    send();
+  };
+  // Once for each person: whoever was called already, by hand or by the machine, is not called twice.
+  const callGuide = (): void => {
+    if (!isTheirs) send();
   };
 
   const help = !isTheirs
@@ -73,6 +80,7 @@ export function useHelp(options: { screen: HelpScreen; sessionNumber: number; ne
     help,
     helper: isTheirs ? helper : null,
     callHelp,
+    callGuide,
     isOpen: isOpen && isTheirs,
     close: () => setIsOpen(false),
   };

@@ -1,6 +1,6 @@
 // Files of a case (附件): photos of papers, files brought along, the signature. Content travels as base64 text, the same over every line.
 import { z } from 'zod';
-import { caseErrors, caseNoText, proof, proofErrors } from './case-shapes.ts';
+import { caseErrors, caseNoText, proof, proofErrors } from './case-calls.ts';
 import { caseReaders, instantSchema, languageSchema, procedure, requestIdSchema, requestReused } from './procedure.ts';
 
 /** A paper as it was photographed · a photo of a thing or place · a signature drawn on the screen. */

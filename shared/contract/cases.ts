@@ -1,11 +1,10 @@
 // The case (反映件): told at a kiosk or at the counter, owned from the first second, seen by the citizen.
 import { z } from 'zod';
+import { caseErrors, caseNoText, onCase, proof, proofErrors, textFor } from './case-calls.ts';
+import { caseDetailSchema } from './case-detail.ts';
 import {
   caseCategorySchema,
-  caseDetailSchema,
-  caseErrors,
   caseKindSchema,
-  caseNoText,
   caseReceiptSchema,
   caseRowSchema,
   caseStatusSchema,
@@ -13,12 +12,8 @@ import {
   doneSchema,
   fileCaseSchema,
   handlingSchema,
-  onCase,
   optionalText,
   personSchema,
-  proof,
-  proofErrors,
-  textFor,
   wordsMaximum,
 } from './case-shapes.ts';
 import {

@@ -15,6 +15,7 @@ import { liveContract } from './live.ts';
 import { notifyContract } from './notify.ts';
 import { queueContract } from './queue.ts';
 import { ratingContract } from './rating.ts';
+import { slipTemplateContract } from './slip-template.ts';
 import { printersContract, slipsContract } from './slips.ts';
 import { staffContract } from './staff.ts';
 import { supervisionContract } from './supervision.ts';
@@ -37,6 +38,7 @@ const areas = {
   caseFiles: caseFilesContract,
   drafts: draftsContract,
   slips: slipsContract,
+  slipTemplate: slipTemplateContract,
   printers: printersContract,
   notify: notifyContract,
   help: helpContract,

@@ -1,15 +1,8 @@
 // What the hall's people do with a case: the four ways to handle it, its clocks, its rulings, and its end.
 import { z } from 'zod';
-import {
-  caseDetailSchema,
-  caseErrors,
-  caseRowSchema,
-  clockSchema,
-  doneSchema,
-  onCase,
-  refusalGroundSchema,
-  textFor,
-} from './case-shapes.ts';
+import { caseErrors, onCase, textFor } from './case-calls.ts';
+import { caseDetailSchema } from './case-detail.ts';
+import { caseRowSchema, clockSchema, doneSchema, refusalGroundSchema } from './case-shapes.ts';
 import { bilingualSchema } from './hall.ts';
 import {
   caseHandlers,

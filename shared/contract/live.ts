@@ -57,6 +57,8 @@ const helpCalled = z.object({
   screen: z.string(),
 });
 
+/** Trouble came or went, paper is ending, a new roll is in: how the printer is now is for the desk to ask. */
+const printerChanged = z.object({ type: z.literal('printer-changed'), at: instantSchema, printer: z.string() });
 const appointmentsChanged = z.object({ type: z.literal('appointments-changed'), at: instantSchema, date: z.string() });
 /** A display, printer or clock went wrong or came right again: the watch has it. */
 const anomaly = z.object({ type: z.literal('anomaly'), at: instantSchema });
@@ -76,6 +78,7 @@ export const deskEventSchema = z.discriminatedUnion('type', [
   caseChanged,
   helpCalled,
   appointmentsChanged,
+  printerChanged,
   anomaly,
 ]);
 export type DeskEvent = z.infer<typeof deskEventSchema>;

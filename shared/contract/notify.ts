@@ -1,7 +1,7 @@
 // Word to the citizen outside the hall: what was sent to their telephone about a case, and when, for whoever reads the case.
 import { z } from 'zod';
 import { caseTurns } from '../domain/case-turns.ts';
-import { caseErrors } from './case-shapes.ts';
+import { caseErrors } from './case-calls.ts';
 import { caseReaders, instantSchema, procedure } from './procedure.ts';
 
 /** Why a message has not arrived: closed, so that no gateway's own words (a telephone number among them) are kept. */

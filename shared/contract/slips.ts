@@ -4,7 +4,7 @@ import { instantSchema, procedure, requestIdSchema, windowStaff } from './proced
 
 /**
  * What keeps a slip, or a printer, from its work. `no-printer`: none serves this terminal · `not-a-printer`: somebody
- * answers at its address, but not as a printer · `unwritable`: the folder of slip files takes nothing · `late`: the
+ * answers at its address, but not as a printer · `unwritable`: its folder or device may not be written, or the disk is full · `late`: the
  * printer came right again when nobody waited any more · `unreadable`: the slip's data can never be read again ·
  * `poison`: the printer stumbles over this slip each time.
  */
@@ -43,6 +43,8 @@ export const slipNewsSchema = z.object({
   trouble: slipTroubleSchema.nullable(),
   /** Where it comes, or came, out; null before that is known. */
   printer: z.string().nullable(),
+  /** True where that is not the terminal's own printer: another one stepped in. */
+  isElsewhere: z.boolean(),
   /** True where slips are kept as files and shown on screen: the demo hall's way. */
   onScreenOnly: z.boolean(),
 });
@@ -99,8 +101,8 @@ export const slipsContract = {
     .errors(slipNotFound)
     .output(slipSchema),
   /**
-   * The citizen in front of the printer says what nobody else can see: whether an uncertain slip came out. `cameOut`
-   * false prints it again, marked 补打. As `get`, for 10 minutes.
+   * The citizen in front of the printer says what nobody else can see: whether a slip came out that is uncertain, or
+   * printed and not confirmed. `cameOut` false prints it again, marked 补打. As `get`, for 10 minutes.
    */
   tellOutcome: procedure
     .meta({ who: 'anyone' })

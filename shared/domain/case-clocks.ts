@@ -1,7 +1,8 @@
 // Everything in a case that is due by a time, and how it stands: worked out anew from the limits each time, so that no old clock lives on.
 import { type CalendarDate, hallDate } from './calendar-date.ts';
-import { type Frame, returnUntil } from './case-lifecycle.ts';
+import type { Frame } from './case-commands.ts';
 import type { CaseState } from './case-state.ts';
+import { returnUntil } from './transfer-return.ts';
 import { type Light, light, makePromise } from './working-days.ts';
 
 export type ClockLight = Light | 'waiting';

@@ -1,6 +1,7 @@
 // The seven stages as a machine: what each act, of a clerk, of the citizen or of the day, makes of a case.
-import { addDays, type CalendarDate, hallDate, hallTime, instantOf } from './calendar-date.ts';
+import type { CalendarDate } from './calendar-date.ts';
 import { type CaseAction, hasLeft, isActNow, isActOf, isRefusing, needsAnother, type Worker } from './case-acts.ts';
+import type { Decided, DeskCommand, Frame, OtherCommand, WhyNot } from './case-commands.ts';
 import {
   canBePromised,
   extendedPromise,
@@ -10,93 +11,8 @@ import {
   recountedPromise,
   resumedPromise,
 } from './case-promise.ts';
-import {
-  type CaseCategory,
-  type CaseKind,
-  type CaseState,
-  type Cause,
-  type Done,
-  type GivenPromise,
-  type Handling,
-  type RefusalGround,
-  type Stage,
-  stages,
-} from './case-state.ts';
-import { type HolidayCalendar, isWorkingDay } from './working-days.ts';
-
-/** An act at the desk that moves a case; telling, noting and looking move none. */
-export type DeskCommand =
-  | { readonly act: 'accept' }
-  | { readonly act: 'contact'; readonly reached: boolean }
-  | { readonly act: 'assign'; readonly staffId: string; readonly dueDate: CalendarDate }
-  | { readonly act: 'transfer'; readonly unitCode: string }
-  | { readonly act: 'accept-transfer'; readonly staffId: string | null }
-  | { readonly act: 'return-transfer' }
-  | { readonly act: 'withdraw-transfer' }
-  | { readonly act: 'invite'; readonly unitCode: string; readonly dueDate: CalendarDate }
-  | { readonly act: 'pause' }
-  | { readonly act: 'resume' }
-  | { readonly act: 'ask-extension'; readonly date: CalendarDate }
-  | { readonly act: 'decide-extension'; readonly granted: boolean }
-  | { readonly act: 'conclude'; readonly handling: Handling; readonly cause: Cause }
-  | { readonly act: 'propose-refusal'; readonly ground: RefusalGround }
-  | { readonly act: 'decide-refusal'; readonly approved: boolean }
-  | { readonly act: 'decide-objection'; readonly taken: boolean }
-  | { readonly act: 'escalate' }
-  | { readonly act: 'rule'; readonly unitCode: string }
-  | { readonly act: 'urge' }
-  | { readonly act: 'answer-for'; readonly done: Done; readonly grade: number | null }
-  | { readonly act: 'tell' }
-  | { readonly act: 'note' }
-  | { readonly act: 'link' }
-  | { readonly act: 'reclassify'; readonly kind: CaseKind; readonly category: CaseCategory }
-  | { readonly act: 'merge'; readonly into: MergeTarget };
-
-/** Of the citizen with their slip, or of the day itself. */
-export type OtherCommand =
-  | { readonly act: 'supplement' }
-  | { readonly act: 'answer'; readonly done: Done; readonly grade: number | null }
-  | { readonly act: 'rate'; readonly grade: number }
-  | { readonly act: 'object' }
-  | { readonly act: 'archive' }
-  | { readonly act: 'recount' }
-  /** Another case was merged into this one. */
-  | { readonly act: 'absorb' };
-
-/** The case another is merged into. */
-export type MergeTarget = { readonly caseNo: string; readonly state: CaseState; readonly isSamePerson: boolean };
-
-/** Against what an act is judged. `at`: ms UTC. */
-export type Frame = {
-  readonly at: number;
-  readonly today: CalendarDate;
-  readonly timeZone: string;
-  readonly calendar: HolidayCalendar;
-  readonly limits: Readonly<Record<CaseCategory, number>>;
-  readonly rules: { readonly hops: number; readonly transferHours: number | null; readonly extensionDays: number };
-};
-
-export type WhyNot =
-  | 'not-now'
-  | 'not-yours'
-  | 'second-person'
-  | 'own-unit'
-  | 'hops'
-  | 'ruled'
-  | 'return-too-late'
-  | 'promise-over'
-  | 'one-extension'
-  /** A day that has passed, beyond what is allowed, or on which nobody works: at the field it was typed in. */
-  | 'date-past'
-  | 'date-beyond'
-  | 'date-off'
-  | 'handling'
-  | 'merge';
-
-export type Decided =
-  /** `entered`: the stages come to by this act, in order, those only passed through among them. */
-  | { readonly ok: true; readonly change: Partial<CaseState>; readonly entered: readonly Stage[] }
-  | { readonly ok: false; readonly why: WhyNot };
+import { type CaseState, type Done, type GivenPromise, type Handling, type Stage, stages } from './case-state.ts';
+import { returnUntil } from './transfer-return.ts';
 
 const no = (why: WhyNot): Decided => ({ ok: false, why });
 
@@ -297,36 +213,6 @@ export function handlingsFor(state: CaseState): Handling[] {
   const isAway = state.hops > 0 || state.custodianUnit !== state.firstUnit;
   const done: Handling = isAway ? 'transfer' : state.assignedDue !== null ? 'time-limited' : 'on-the-spot';
   return [done, 'explained'];
-}
-
-/**
- * Until when a transfer may be returned: so many hours, counted on working days only, the clock standing still on days
- * off; null where there is no transfer or no such limit.
- */
-export function returnUntil(
-  state: Pick<CaseState, 'transferAt'>,
-  frame: Pick<Frame, 'timeZone' | 'calendar' | 'rules'>,
-): number | null {
-  const { transferHours } = frame.rules;
-  if (state.transferAt === null || transferHours === null) return null;
-  return hoursOnWorkingDays(state.transferAt, transferHours, frame.timeZone, frame.calendar);
-}
-
-const dayMs = 24 * 3_600_000;
-
-function hoursOnWorkingDays(from: number, hours: number, timeZone: string, calendar: HolidayCalendar): number {
-  let left = hours * 3_600_000;
-  for (let at = from; ; ) {
-    const date = hallDate(at, timeZone);
-    const next = instantOf(addDays(date, 1), '00:00', timeZone);
-    if (isWorkingDay(date, calendar).working) {
-      if (left <= next - at) return at + left;
-      left -= next - at;
-    }
-    if (next - from > 400 * dayMs)
-      throw new RangeError(`No working day within a year of ${date} ${hallTime(from, timeZone)}`);
-    at = next;
-  }
 }
 
 /**

@@ -97,7 +97,10 @@ describe('the live feeds', () => {
     for (const line of lines) {
       await eventually(() => {
         const changes = line.heard.flatMap((event) => (event.type === 'slip-changed' ? [event.slip] : []));
-        expect(changes.at(-1)).toEqual({ watchId: slip.watchId, state: 'printed', trouble: null, onScreenOnly: true });
+        expect(changes.at(-1)).toEqual({
+          ...{ watchId: slip.watchId, state: 'printed', confirmed: true, trouble: null },
+          ...{ printer: '文件', isElsewhere: false, onScreenOnly: true },
+        });
       });
       expect(JSON.stringify(line.heard)).not.toContain(slip.jobId);
       line.cut();
@@ -164,10 +167,12 @@ describe('a slip’s picture', () => {
   it('is not on a supervisor’s way: neither the list of stuck slips nor printing again is theirs', async () => {
     const supervisor = await signedIn('supervisor');
     const { slip } = await file(hall.client());
-    await expect(supervisor.slips.problems()).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
-    await expect(supervisor.slips.retry({ jobId: slip.jobId })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    await expect(supervisor.slips.open()).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    await expect(supervisor.slips.settle({ jobId: slip.jobId, how: 'again' })).rejects.toMatchObject({
+      code: 'NOT_ALLOWED',
+    });
     await supervisor.staff.signOut();
-    expect((await (await signedIn('intake')).slips.problems()).printer.ok).toBe(true);
+    expect((await (await signedIn('intake')).printers.list()).map(({ name }) => name)).toEqual(['文件']);
   });
 });
 

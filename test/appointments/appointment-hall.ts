@@ -17,11 +17,11 @@ import { type Config, loadConfig } from '#electron/config.ts';
 import { openDaysUnderWay } from '#electron/queue/days-under-way.ts';
 import { queueProjection } from '#electron/queue/queue-projection.ts';
 import { createQueueService, type QueueService } from '#electron/queue/queue-service.ts';
-import { createSlipService } from '#electron/slips/slip-service.ts';
 import { type Actor, openStore, type Store } from '#electron/store/store.ts';
 import { createVault, type Vault } from '#electron/store/vault.ts';
 import { verifyDatabase } from '#electron/store/verify.ts';
 import { allOnDisk } from '../support/on-disk.ts';
+import { slipServiceOf } from '../support/slip-service.ts';
 
 const demoHall = fileURLToPath(new URL('../../resources/demo-hall', import.meta.url));
 const projections = [queueProjection, appointmentsProjection];
@@ -94,7 +94,7 @@ export async function openAppointmentHall(
   const vault = createVault(new Uint8Array(32).fill(7), random);
   const open = async () => {
     const store = await openStore({ path: file, clock, projections });
-    const slips = createSlipService({ store, vault, settings: config.slips, clock, random, dataDir: directory });
+    const slips = slipServiceOf({ store, vault, clock, random, dataDir: directory });
     const places = createAppointmentPlaces({ store, catalogue, config, hall });
     const days = await openDaysUnderWay({ store, hall });
     const shared = { store, vault, catalogue, config, hall, days, slips, random };

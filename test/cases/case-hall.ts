@@ -16,7 +16,6 @@ import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import { createHallClock, type HallClock } from '#electron/catalogue/hall-clock.ts';
 import { DomainError, InputProblems } from '#electron/domain-error.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#electron/settings-schema.ts';
-import { createSlipService } from '#electron/slips/slip-service.ts';
 import { staffProjection } from '#electron/staff/staff-events.ts';
 import { type KeyKeeper, memoryKeyKeeper } from '#electron/store/key-keeper.ts';
 import { openVault } from '#electron/store/open-vault.ts';
@@ -30,6 +29,7 @@ import { holidays2026 } from '#shared/domain/holidays-2026.ts';
 import type { Random } from '#shared/domain/ports.ts';
 import { type HolidayYear, holidayCalendar } from '#shared/domain/working-days.ts';
 import { allOnDisk } from '../support/on-disk.ts';
+import { slipServiceOf } from '../support/slip-service.ts';
 
 const demoHall = fileURLToPath(new URL('../../resources/demo-hall', import.meta.url));
 const projections = [casesProjection, staffProjection];
@@ -64,7 +64,7 @@ export function seededRandom(seed: string): Random {
 
 /** The hall's own spool, whose printer stands still: every slip stays a sealed row. */
 export const plainSlips = (store: Store, vault: Vault, dataDir: string): CaseSlips =>
-  createSlipService({ store, vault, settings: DEFAULT_SETTINGS.slips, clock: Date.now, random, dataDir });
+  slipServiceOf({ store, vault, random, dataDir });
 
 /** What went out to a citizen's telephone. */
 export type ToldTurn = Turn & { readonly caseNo: string };

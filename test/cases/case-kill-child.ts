@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import type { Clerk } from '#electron/cases/case-actions.ts';
 import { createHallNode } from '#electron/hall-node.ts';
-import type { CaseDetail, CaseEntry } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail, CaseEntry } from '#shared/contract/case-detail.ts';
 import type { Role } from '#shared/contract/procedure.ts';
 
 const [, , dataDir = ''] = process.argv;

@@ -1,15 +1,14 @@
 // The case's slip through the real spool: drawn in both languages, with everything the citizen goes home with.
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '#electron/settings-schema.ts';
-import { createSlipService, type SlipService } from '#electron/slips/slip-service.ts';
+import type { SlipService } from '#electron/slips/slip-service.ts';
+import { slipServiceOf } from '../support/slip-service.ts';
 import { openCaseHall, random } from './case-hall.ts';
 
 async function hallWithSlips() {
   let slips: SlipService | undefined;
   const hall = await openCaseHall({
     slips: (store, vault, dataDir) => {
-      const { slips: settings } = DEFAULT_SETTINGS;
-      slips = createSlipService({ store, vault, settings, clock: () => hall.time.now, random, dataDir });
+      slips = slipServiceOf({ store, vault, clock: () => hall.time.now, random, dataDir });
       return slips;
     },
   });

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { DomainError } from '#electron/domain-error.ts';
 import { projections } from '#electron/hall-node.ts';
 import { verifyDatabase } from '#electron/store/verify.ts';
-import type { CaseDetail } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail } from '#shared/contract/case-detail.ts';
 import { openWorkingHall } from '../supervision/working-hall.ts';
 
 const waves = 4;

@@ -1,7 +1,9 @@
 // What the doctor says of a machine whose clock nobody has set.
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { doctor } from '#electron/doctor.ts';
+import { startSimulator } from '#electron/slips/simulator/escpos-simulator.ts';
 import { tempDirectory } from '../store/temp-store.ts';
 
 it.each([
@@ -35,4 +37,27 @@ it.each([
   const spoken = lines.filter((line) => /语音|读出号码/.test(line));
   if (words) expect(spoken).toEqual([expect.stringMatching(words)]);
   else expect(spoken).toEqual([]);
+});
+
+it('asks each printer how it is: one without paper, one at whose address is something else, one that is well', async () => {
+  const [empty, odd, well] = [
+    await startSimulator({ port: 0 }),
+    await startSimulator({ port: 0 }),
+    await startSimulator({ port: 0 }),
+  ];
+  for (const simulator of [empty, odd, well]) onTestFinished(() => simulator.close());
+  await empty.set('paper-out');
+  await odd.set('rubbish');
+  const dataDir = tempDirectory();
+  const printer = (name: string, port: number) => ({ driver: 'escpos-tcp', name, host: '127.0.0.1', port });
+  const printers = [printer('1号机', empty.port), printer('2号机', odd.port), printer('3号机', well.port)];
+  writeFileSync(path.join(dataDir, 'settings.jsonc'), JSON.stringify({ slips: { printers } }));
+  const lines: string[] = [];
+  const say = (line: string) => lines.push(line);
+  expect(await doctor({ dataDir, env: {}, clock: () => Date.UTC(2026, 10, 23), say })).toBe(false);
+  expect(lines.filter((line) => line.includes('打印机“'))).toEqual([
+    expect.stringMatching(/^■ .*1号机.*没纸/),
+    expect.stringMatching(/^■ .*2号机.*不是打印机/),
+    expect.stringMatching(/^● .*3号机.*好的/),
+  ]);
 });

@@ -32,6 +32,9 @@ async function refused(text: string | Uint8Array): Promise<SettingsError> {
   return await failure(loadConfig({ dataDir }));
 }
 
+/** A network printer with one thing more. */
+const atPrinter = (more: string): string => `{ "driver": "escpos-tcp", "name": "1", "host": "p", ${more} }`;
+
 describe('the first start', () => {
   it('writes every setting with its default and an explanation in both languages', async () => {
     const config = await loadConfig({ dataDir: path.join(dataDir, 'new', 'hall') });
@@ -92,9 +95,13 @@ describe('what is written', () => {
   });
 
   it('fills up a network printer from its own defaults', async () => {
-    await writeFile(file(), '{ "slips": { "printer": { "driver": "escpos-tcp", "host": "10.0.0.9" } } }');
-    const { printer } = (await loadConfig({ dataDir })).slips;
-    expect(printer).toEqual({ driver: 'escpos-tcp', host: '10.0.0.9', port: 9100, rom: 'gb18030', width: 48 });
+    await writeFile(file(), '{ "slips": { "printers": [{ "driver": "escpos-tcp", "name": "1", "host": "p" }] } }');
+    expect((await loadConfig({ dataDir })).slips.printers).toEqual([
+      {
+        ...{ driver: 'escpos-tcp', name: '1', host: 'p', port: 9100 },
+        ...{ rom: 'gb18030', width: 48, rollMetres: 50, terminals: [] },
+      },
+    ]);
   });
 
   it('takes an address for phones, but none with a path, from whose root the pages could not be had', async () => {
@@ -167,14 +174,21 @@ describe('a broken file', () => {
     ['kiosk.language', '{ "kiosk": {\n"language": null } }', 'null', '"zh-CN"'],
     ['hall.hours', '{ "hall": {\n"hours": ["09:00"] } }', '["09:00"]', '"windows"'],
     ['logs.keepDays', '{ "logs": {\n"keepDays": 30 } }', '30', '180'],
-    ['slips.printer', '{ "slips": {\n"printer": "file" } }', '"file"', 'escpos-tcp'],
-    ['slips.printer.driver', '{ "slips": {\n"printer": { "driver": "usb" } } }', '"usb"', 'escpos-tcp'],
-    ['slips.printer.host', '{ "slips": {\n"printer": { "driver": "escpos-tcp" } } }', '没有写', 'escpos-tcp'],
+    ['slips.printers', '{ "slips": {\n"printers": "file" } }', '"file"', 'escpos-tcp'],
+    ['slips.printers.0.driver', '{ "slips": {\n"printers": [{ "driver": "usb", "name": "1" }] } }', '"usb"', 'serial'],
     [
-      'slips.printer.rom',
-      '{ "slips": {\n"printer": { "driver": "escpos-tcp", "host": "p", "rom": "gbk" } } }',
-      '"gbk"',
-      'none',
+      'slips.printers.0.host',
+      '{ "slips": {\n"printers": [{ "driver": "escpos-tcp", "name": "1" }] } }',
+      '没有写',
+      '9100',
+    ],
+    ['slips.printers.0.rom', `{ "slips": {\n"printers": [${atPrinter('"rom": "gbk"')}] } }`, '"gbk"', 'none'],
+    ['slips.printers.0.width', `{ "slips": {\n"printers": [${atPrinter('"width": 0')}] } }`, '0', '32、42 或 48'],
+    [
+      'slips.printers',
+      `{ "slips": {\n"printers": [${atPrinter('"port": 1')}, ${atPrinter('"port": 2')}] } }`,
+      '',
+      '不能重复',
     ],
     ['holidays.0', '{ "holidays":\n["2026-02-30"] }', '"2026-02-30"', '2026-11-18'],
     ['network', '{\n"network": 4180 }', '4180', ''],
@@ -199,7 +213,12 @@ describe('a broken file', () => {
     ['{\n"kiosk": { "idleSecond": 80 } }', 'kiosk.idleSecond', 'kiosk.idleSeconds'],
     ['{\n"kiosk": { "keepDays": 80 } }', 'kiosk.keepDays', 'slips.keepDays'],
     ['{\n"holiday": [] }', 'holiday', 'holidays'],
-    ['{\n"slips": { "printer": { "driver": "file", "hsot": "x" } } }', 'slips.printer.hsot', 'slips.printer.host'],
+    ['{\n"slips": { "printer": { "driver": "file" } } }', 'slips.printer', 'slips.printers'],
+    [
+      '{\n"slips": { "printers": [{ "driver": "file", "name": "1", "hsot": "x" }] } }',
+      'slips.printers.0.hsot',
+      'slips.printers.host',
+    ],
   ])('suggests the nearest setting for an unknown one: %s', async (text, name, near) => {
     const error = await refused(text);
     expect(error.problems[0]).toMatchObject({ path: name, line: 2 });

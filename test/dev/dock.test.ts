@@ -22,6 +22,9 @@ const slipOf = (dev: Open, ticketId: string) => dev.hall.node.slips.stateOf('tic
 
 it.each([
   ['paper-out', 'no-paper'],
+  ['cover-open', 'cover-open'],
+  ['cutter', 'cutter'],
+  ['overheated', 'overheated'],
   ['refuse', 'unreachable'],
   ['hang', 'unreachable'],
 ] as const)(
@@ -41,6 +44,9 @@ it.each([
     const slips = (await dev.call('/__dock/slips')).body as unknown as { lines: string[] }[];
     expect(slips).toHaveLength(2);
     expect(slips[0]?.lines).toContain(ticket.no);
+    const { status, headers, body } = await fetch(`${dev.url}/__dock/slips/2.png`);
+    expect([status, headers.get('content-type')]).toEqual([200, 'image/png']);
+    await body?.cancel();
   },
   30_000,
 );
@@ -159,6 +165,7 @@ it('says how everything stands, and refuses what it does not know or what comes 
   expect((await dev.post('/__dock/turn', { name: 'printer', value: 'hang', more: 1 })).status).toBe(400);
   expect((await dev.call('/__dock/turn', { method: 'POST', body: 'no json' })).status).toBe(400);
   expect((await dev.call('/__dock/nothing')).status).toBe(404);
+  expect((await dev.call('/__dock/slips/1.png')).status).toBe(404);
   const elsewhere = {
     method: 'POST',
     headers: { origin: 'https://example.com' },

@@ -10,8 +10,8 @@ import { productRoot } from '#electron/product.ts';
 import { openReader } from '#electron/store/reader.ts';
 import { toldStore } from '../case-figures/told-cases.ts';
 
-/** Words that only the dock, its endpoint and its switches say. */
-const marks = ['__dock', 'bancheng-dock', '扫最新凭条的码', 'transformIndexHtml'];
+/** Words that only the dock, its endpoint, its switches and the simulated printer say. */
+const marks = ['__dock', 'bancheng-dock', '扫最新凭条的码', 'transformIndexHtml', 'bancheng-printed', 'SIM-80'];
 let folder = '';
 
 beforeAll(async () => {
@@ -48,6 +48,7 @@ it('would be found if it were there', async () => {
   const sources = [
     ...(await textsIn(path.join(productRoot, 'renderer', 'preview', 'dock'))),
     ...(await textsIn(path.join(productRoot, 'electron', 'dev'))),
+    ...(await textsIn(path.join(productRoot, 'electron', 'slips', 'simulator'))),
   ];
   const found = marked(sources).join('\n');
   for (const mark of marks) expect(found).toContain(mark);

@@ -1,6 +1,7 @@
 // The people, the calendar and every act they could try: what the tests of a case's course are made of.
 import { type CaseAction, caseActs, type Worker } from '#shared/domain/case-acts.ts';
-import { type DeskCommand, decide, decideOther, type Frame, type OtherCommand } from '#shared/domain/case-lifecycle.ts';
+import type { DeskCommand, Frame, OtherCommand } from '#shared/domain/case-commands.ts';
+import { decide, decideOther } from '#shared/domain/case-lifecycle.ts';
 import { promiseFrom } from '#shared/domain/case-promise.ts';
 import { type CaseState, defaultLimits, newCase } from '#shared/domain/case-state.ts';
 import { holidays2026 } from '#shared/domain/holidays-2026.ts';

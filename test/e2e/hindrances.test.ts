@@ -67,8 +67,8 @@ describe.skipIf(!browser)('bad days', () => {
 
   it('keeps the number while no printer answers, and prints the slip when one does', async () => {
     const port = await freePort();
-    const printer = { driver: 'escpos-tcp', host: '127.0.0.1', port };
-    hall = await startHall({ settings: { slips: { printer } } });
+    const printer = { driver: 'escpos-tcp', name: '门口', host: '127.0.0.1', port };
+    hall = await startHall({ settings: { slips: { printers: [printer] } } });
     const hand = handAt(await screens.kiosk(hall.url));
     await hand.tap(/^取号/);
     await hand.tap(/^换身份证/);

@@ -10,10 +10,9 @@ import { createHallDay, type HallDay } from '#electron/hall-day/hall-day.ts';
 import { createNotices, type Notices } from '#electron/notices.ts';
 import { openDaysUnderWay } from '#electron/queue/days-under-way.ts';
 import { queueProjection } from '#electron/queue/queue-projection.ts';
-import type { SlipProblems } from '#electron/slips/slip-service.ts';
+import type { PrintersService } from '#electron/slips/printers-service.ts';
 import { type Actor, type NewEvent, openStore, type Store } from '#electron/store/store.ts';
 import { verifyDatabase } from '#electron/store/verify.ts';
-import type { SlipState } from '#shared/contract/slips.ts';
 import { hallDate } from '#shared/domain/calendar-date.ts';
 
 const demoHall = fileURLToPath(new URL('../../resources/demo-hall', import.meta.url));
@@ -63,16 +62,13 @@ export async function openDayHall() {
   const within = { hours: true };
   const dateOf = (at: number) => hallDate(at, timeZone);
   const hall = { timeZone, now: clock, today: () => dateOf(time.now), dateOf, windowOpen: () => within.hours };
-  const printer = { trouble: null as string | null, listeners: new Set<(slip: SlipState) => void>() };
-  const slips = {
-    onChanged(listener: (slip: SlipState) => void) {
+  type Hear = Parameters<PrintersService['onChanged']>[0];
+  const printer = { listeners: new Set<Hear>() };
+  const printers: Pick<PrintersService, 'onChanged'> = {
+    onChanged(listener) {
       printer.listeners.add(listener);
       return () => printer.listeners.delete(listener);
     },
-    problems: async (): Promise<SlipProblems> => ({
-      printer: { name: 'file', ok: printer.trouble === null, trouble: printer.trouble },
-      jobs: [],
-    }),
   };
   const failures: unknown[] = [];
   const news = { anomalies: 0 };
@@ -87,7 +83,7 @@ export async function openDayHall() {
       days,
       clock,
       notices,
-      slips,
+      printers,
       waitLimitMinutes: 30,
       staffNames: async (id) => (id === 'clerk' ? '谢敏' : null),
       onFailure: (error) => failures.push(error),

@@ -103,23 +103,20 @@ describe('what went wrong', () => {
     expect((await kinds()).sort()).toEqual(['clock (over)', 'store']);
   });
 
-  it('is the printer, in its own words, until it prints again', async () => {
-    const slip = { jobId: 'j', watchId: 'w', onScreenOnly: false } as const;
-    const tell = async (trouble: 'no-paper' | null) => {
-      for (const listener of hall.printer.listeners)
-        listener({ ...slip, state: trouble ? 'waiting' : 'printed', trouble });
+  it('is a printer by its name, until it is well again, and paper that is ending', async () => {
+    const tell = async (trouble: 'no-paper' | 'cover-open' | null, paperLow: boolean | null = null) => {
+      const now = { trouble, paperLow, answers: true, since: null, askedAt: null, isEnding: false };
+      for (const listener of hall.printer.listeners) listener('1号机', now);
       await settle();
     };
-    hall.printer.trouble = '打印机没纸了';
-    await tell('no-paper');
-    await tell('no-paper');
-    const [anomaly, ...others] = (await hall.day.watch()).anomalies;
-    expect(others).toEqual([]);
-    expect(anomaly).toMatchObject({ kind: 'printer', isOpen: true });
-    expect(anomaly?.text.zh).toContain('没纸');
-    hall.printer.trouble = null;
+    await tell(null, true);
+    expect((await hall.day.watch()).anomalies[0]?.text.zh).toContain('快没纸');
+    await tell('no-paper', true);
+    await tell('cover-open');
+    const open = (await hall.day.watch()).anomalies.filter(({ isOpen }) => isOpen);
+    expect(open.map(({ kind, text }) => [kind, text.zh])).toEqual([['printer', expect.stringMatching(/1号机.*盖子/)]]);
     await tell(null);
-    expect(await kinds()).toEqual(['printer (over)']);
+    expect(await kinds()).toEqual(['printer (over)', 'printer (over)']);
   });
 
   it('is a number put first, with name and reason, today’s only, and after a restart too', async () => {

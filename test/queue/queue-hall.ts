@@ -4,7 +4,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { sql } from 'kysely';
 import { loadCatalogue } from '#electron/catalogue/catalogue.ts';
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import { createHallClock } from '#electron/catalogue/hall-clock.ts';
@@ -51,6 +50,8 @@ export type QueueHall = {
   restart(catalogue?: Catalogue): Promise<void>;
 };
 
+const onScreen = { confirmed: false, trouble: null, printer: null, isElsewhere: false, onScreenOnly: true } as const;
+
 /** The spool as far as the queue sees it: a row in the same transaction. */
 export const plainSlips: TicketSlips = {
   async enqueueTicket(w, ticketId, language, slip) {
@@ -64,21 +65,23 @@ export const plainSlips: TicketSlips = {
         subject: ticketId,
         data,
         state: 'waiting',
+        terminal: w.actor.terminal,
         error: null,
         created_at: w.at,
+        line_at: w.at,
         updated_at: w.at,
       })
       .execute();
-    return { jobId: id, watchId: id, state: 'waiting', trouble: null, onScreenOnly: true };
+    return { ...onScreen, jobId: id, watchId: id, state: 'waiting' };
   },
   async stateOfTicket(db, ticketId) {
     const row = await db
       .selectFrom('slip_jobs')
       .select(['id', 'state'])
       .where('subject', '=', ticketId)
-      .orderBy(sql`rowid`, 'desc')
+      .orderBy('seq', 'desc')
       .executeTakeFirstOrThrow();
-    return { jobId: row.id, watchId: row.id, state: row.state, trouble: null, onScreenOnly: true };
+    return { ...onScreen, jobId: row.id, watchId: row.id, state: row.state };
   },
 };
 

@@ -43,6 +43,17 @@ export class FakeContents extends EventEmitter {
   posted: { channel: string; transfer: PortLike[] }[] = [];
   crashes = 0;
   isGone = false;
+  prints: Parameters<WebContentsLike['print']>[0][] = [];
+  /** What it does when asked to print; nothing at all by default. */
+  onPrint: WebContentsLike['print'] = () => undefined;
+  printers: string[] = [];
+  print(...asked: Parameters<WebContentsLike['print']>): void {
+    this.prints.push(asked[0]);
+    this.onPrint(...asked);
+  }
+  async getPrintersAsync(): Promise<{ name: string }[]> {
+    return this.printers.map((name) => ({ name }));
+  }
   setWindowOpenHandler(handler: () => { action: 'deny' }): void {
     this.openHandler = handler;
   }
@@ -104,8 +115,15 @@ export class FakeWindow extends EventEmitter {
   calls: string[] = [];
   isGone = false;
   minimized = false;
-  async loadURL(url: string): Promise<void> {
+  /** How loading ends; well by default. */
+  loading: Promise<void> = Promise.resolve();
+  loadURL(url: string): Promise<void> {
     this.loaded.push(url);
+    return this.loading;
+  }
+  destroy(): void {
+    this.calls.push('destroy');
+    this.isGone = true;
   }
   show(): void {
     this.calls.push('show');
@@ -143,6 +161,9 @@ export class FakeElectron {
   session = new FakeSession();
   window = new FakeWindow();
   windowOptions: WindowOptions | null = null;
+  /** Windows made after the first, and how each is made ready before it is handed out. */
+  further: { window: FakeWindow; options: WindowOptions }[] = [];
+  onFurther: (window: FakeWindow) => void = () => undefined;
   channels: { port1: FakePort; port2: FakePort }[] = [];
   partitions: string[] = [];
 
@@ -152,6 +173,12 @@ export class FakeElectron {
       app: this.app as unknown as AppLike,
       ipcMain: this.ipcMain as unknown as IpcMainLike,
       createWindow: (options) => {
+        if (this.windowOptions) {
+          const window = new FakeWindow();
+          this.onFurther(window);
+          this.further.push({ window, options });
+          return window as unknown as WindowLike;
+        }
         this.windowOptions = options;
         this.app.emit('web-contents-created', {}, this.window.webContents);
         return this.window as unknown as WindowLike;

@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { appointmentSlip } from '#electron/slips/appointment-document.ts';
 import { layoutSlip } from '#electron/slips/slip-layout.ts';
-import { createSlipService } from '#electron/slips/slip-service.ts';
 import { createVault } from '#electron/store/vault.ts';
 import { handClock, tempDirectory, tempStore } from '../store/temp-store.ts';
 import { eventually } from '../support/eventually.ts';
+import { slipServiceOf } from '../support/slip-service.ts';
 import { appointment, appointmentEn, fontsDir, isQrOf, linesOf, staysOnPaper, textOf } from './slip-samples.ts';
 
 const random = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) };
@@ -87,22 +87,14 @@ describe('in the spool', () => {
     const clock = handClock();
     const store = await tempStore([], { clock });
     const vault = createVault(new Uint8Array(32).fill(7), random);
-    const slips = createSlipService({
-      store,
-      vault,
-      clock,
-      random,
-      fontsDir,
-      settings: { printer: { driver: 'file' }, keepDays: 7 },
-      dataDir: tempDirectory(),
-    });
+    const slips = slipServiceOf({ store, vault, clock, random, fontsDir, dataDir: tempDirectory() });
     const actor = { kind: 'citizen' as const, id: 'kiosk', terminal: '1号机' };
     const { jobId } = await store.write(actor, async (w) =>
       slips.enqueueAppointment(w, await vault.createKey(w, 'a-1'), 'a-1', appointment, 'zh-CN'),
     );
     const rows = await store.db.selectFrom('slip_jobs').selectAll().execute();
     expect(JSON.stringify(rows)).not.toMatch(/4829|1375|罗|身份证/);
-    expect((await slips.problems()).jobs).toMatchObject([{ kind: 'appointment', label: '2026-12-01 09:30' }]);
+    expect(await slips.open()).toMatchObject([{ kind: 'appointment', label: '2026-12-01 09:30' }]);
     await slips.start();
     await eventually(async () => expect((await slips.get(jobId))?.state).toBe('printed'));
     const shown = (await slips.get(jobId))?.svg.replace(/<[^>]*>/g, '');

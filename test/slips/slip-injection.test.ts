@@ -4,7 +4,9 @@ import { createEscposParser } from '#electron/slips/simulator/escpos-parser.ts';
 import { renderSlipBytes, renderSlipSvg } from '#electron/slips/slip-bytes.ts';
 import { caseSlip, ticketSlip } from '#electron/slips/slip-documents.ts';
 import { layoutSlip } from '#electron/slips/slip-layout.ts';
+import { stripsOf } from '#electron/slips/slip-strips.ts';
 import { columnsOf, escapeSlipText, plainWords, wrapWords } from '#electron/slips/slip-text.ts';
+import { createStripPictures } from '#electron/slips/strip-pictures.ts';
 import { caseReceipt, fonts, lettersOf, linesOf, textOf, ticket } from './slip-samples.ts';
 
 const nasty = [
@@ -68,12 +70,38 @@ describe('words from people', () => {
         rom: 'gb18030',
         fonts,
       });
-      const parser = createEscposParser(() => {});
+      const parser = createEscposParser();
       parser.feed(bytes);
       return { slips: parser.slips.length, unknown: parser.unknown, bands: parser.slips[0]?.bands.length };
     };
     const usual = await count('身份证换领');
     for (const text of nasty.filter((t) => plainWords(t) !== '')) expect(await count(text)).toEqual(usual);
+  });
+
+  test.each(['gb18030', 'none'] as const)('nor beside a rare character, in any mixture (%s)', async (rom) => {
+    const pictures = createStripPictures(fonts);
+    await fc.assert(
+      fc.asyncProperty(words, async (text) => {
+        const doc = ticketSlip({ ...ticket, matterName: `甲${text}`, maskedName: `𠮷${text}` });
+        const { bytes } = await renderSlipBytes(doc, { columns: 48, rom, fonts, pictures });
+        const parser = createEscposParser();
+        parser.feed(bytes);
+        expect(parser.unknown).toEqual([]);
+        expect(parser.slips).toMatchObject([
+          { cut: true, isClipped: false, heightDots: layoutSlip(doc, 48).heightDots },
+        ]);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test('a control character that got as far as the layout goes as dots, never as itself', () => {
+    const run = { kind: 'text', x: 0, width: 60, anchor: 'start', scale: 1, bold: false, wide: false } as const;
+    for (const sign of ['\u001b@', '\u001dV0', '\u0010\u0004\u0001', '\n', '\u007f', '\u0080']) {
+      const items = [{ ...run, text: `a${sign}b`, baseline: 21 }];
+      const strips = stripsOf({ widthDots: 576, heightDots: 40, items }, fonts, 'gb18030');
+      expect(strips.map(({ kind }) => kind)).toEqual(['dots']);
+    }
   });
 
   test('nothing reaches the picture as markup', () => {

@@ -4,8 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { type Bitmap, slipBitmap, slipPng } from '#electron/slips/raster.ts';
-import { createEscposParser } from '#electron/slips/simulator/escpos-parser.ts';
-import { isInRom, renderSlipBytes, renderSlipSvg } from '#electron/slips/slip-bytes.ts';
+import { renderSlipSvg } from '#electron/slips/slip-bytes.ts';
 import { caseSlip, ticketSlip } from '#electron/slips/slip-documents.ts';
 import { layoutSlip } from '#electron/slips/slip-layout.ts';
 import { slipPdf } from '#electron/slips/slip-pdf.ts';
@@ -93,50 +92,5 @@ describe.skipIf(!hasReader)('the PDF', () => {
       const text = lettersOf(await pdfText(doc));
       for (const line of linesOf(layoutSlip(doc, 48))) expect(text).toContain(lettersOf(line));
     }
-  });
-});
-
-describe('bytes for an ESC/POS printer', () => {
-  const parse = (bytes: Uint8Array) => {
-    const parser = createEscposParser(() => {});
-    parser.feed(bytes);
-    return parser;
-  };
-
-  test('with a Chinese ROM the printer gets the text of the picture, line by line', async () => {
-    for (const columns of [48, 42, 32]) {
-      for (const doc of [
-        ticketSlip({ ...ticket, demo: true }, 'zh-CN', columns),
-        caseSlip(caseReceipt, 'zh-CN', columns),
-        caseSlip(caseReceiptEn, 'en', columns),
-      ]) {
-        const { bytes, mode } = await renderSlipBytes(doc, { columns, rom: 'gb18030', fonts });
-        expect(mode).toBe('rom');
-        const parser = parse(bytes);
-        expect(parser.unknown).toEqual([]);
-        expect(parser.slips).toHaveLength(1);
-        expect(parser.slips[0]?.lines.map(lettersOf)).toEqual(linesOf(layoutSlip(doc, columns)).map(lettersOf));
-      }
-    }
-  });
-
-  test.each(rare)('%s turns the whole slip into dots, the very dots of the picture', async (char) => {
-    const doc = ticketSlip({ ...ticket, maskedName: `${char}*` });
-    const { bytes, mode } = await renderSlipBytes(doc, { columns: 48, rom: 'gb18030', fonts });
-    expect(mode).toBe('raster');
-    const slip = parse(bytes).slips[0];
-    expect(slip?.lines).toEqual([]);
-    const dots = Buffer.concat((slip?.bands ?? []).map((band) => band.data));
-    expect(dots.equals((await slipBitmap(svgOf(doc), fonts)).data)).toBe(true);
-  });
-
-  test('without a ROM everything goes as dots', async () => {
-    expect((await renderSlipBytes(ticketSlip(ticket), { columns: 48, rom: 'none', fonts })).mode).toBe('raster');
-  });
-
-  test('knows what is surely in a ROM', () => {
-    for (const char of '办事一丁堃喆镕A*9，·“”、（。玥') expect(isInRom(char), char).toBe(true);
-    for (const char of [...rare, '😀', '\u001b', '\u007f', '\ue123', '𬱖', '한', 'ⅰ'])
-      expect(isInRom(char), char).toBe(false);
   });
 });

@@ -2,7 +2,16 @@
 
 import { fileURLToPath } from 'node:url';
 import { create as createQr } from 'qrcode';
-import type { AppointmentSlip, CaseSlip, RefusalSlip, StatusSlip, TicketSlip } from '#electron/slips/slip-data.ts';
+import type {
+  AppointmentSlip,
+  CaseSlip,
+  RefusalSlip,
+  ShiftSlip,
+  StatusSlip,
+  StoredSlip,
+  TestSlip,
+  TicketSlip,
+} from '#electron/slips/slip-data.ts';
 import { loadSlipFonts } from '#electron/slips/slip-fonts.ts';
 import { layoutSlip, type SlipLayout, type TextRun } from '#electron/slips/slip-layout.ts';
 
@@ -151,6 +160,68 @@ export const refusalEn: RefusalSlip = {
   unit: 'County Service Hall',
   maskedName: null,
 };
+
+export const shift: ShiftSlip = {
+  hall,
+  demo: false,
+  reprint: 0,
+  day: '2026-11-23',
+  who: { name: '向文静', windows: ['5', '16'] },
+  from: '09:02',
+  to: '17:06',
+  numbers: { taken: null, called: 41, served: 36, noShows: 3, forwarded: 2, waiting: null },
+  cases: { filed: 4, concluded: 2, overdue: 1 },
+  slips: null,
+  paper: [],
+  printedAt: '2026-11-23 17:10',
+};
+
+export const hallShift: ShiftSlip = {
+  ...shift,
+  who: null,
+  numbers: { taken: 218, called: 205, served: 190, noShows: 11, forwarded: 9, waiting: 13 },
+  cases: { filed: 12, concluded: 9, overdue: 3 },
+  slips: { printed: 231, again: 4, notOut: 2 },
+  paper: [
+    { printer: '一楼打印机', metres: 31.4, slips: 180 },
+    { printer: '二楼打印机', metres: 8, slips: 51 },
+  ],
+};
+
+export const testPage: TestSlip = {
+  hall,
+  demo: false,
+  reprint: 0,
+  printer: '一楼打印机',
+  where: '192.168.1.60:9100',
+  rom: 'gb18030',
+  printedAt: '2026-11-23 08:20',
+};
+
+/** Every kind in both languages, and what of a kind looks different. */
+export const everySlip: readonly (StoredSlip & { name: string })[] = [
+  { name: 'ticket', kind: 'ticket', language: 'zh-CN', slip: ticket },
+  { name: 'ticket', kind: 'ticket', language: 'en', slip: ticketEn },
+  { name: 'case', kind: 'case', language: 'zh-CN', slip: caseReceipt },
+  { name: 'case', kind: 'case', language: 'en', slip: caseReceiptEn },
+  { name: 'status', kind: 'status', language: 'zh-CN', slip: statusOfCase },
+  { name: 'status', kind: 'status', language: 'en', slip: statusOfCaseEn },
+  { name: 'refusal', kind: 'refusal', language: 'zh-CN', slip: refusal },
+  { name: 'refusal', kind: 'refusal', language: 'en', slip: refusalEn },
+  { name: 'appointment', kind: 'appointment', language: 'zh-CN', slip: appointment },
+  { name: 'appointment', kind: 'appointment', language: 'en', slip: appointmentEn },
+  { name: 'shift', kind: 'shift', language: 'zh-CN', slip: shift },
+  {
+    name: 'shift',
+    kind: 'shift',
+    language: 'en',
+    slip: { ...shift, hall: hallEn, who: { name: 'Xiang Wenjing', windows: ['5', '16'] } },
+  },
+  { name: 'hall-shift', kind: 'shift', language: 'zh-CN', slip: hallShift },
+  { name: 'hall-shift', kind: 'shift', language: 'en', slip: { ...hallShift, hall: hallEn } },
+  { name: 'test', kind: 'test', language: 'zh-CN', slip: testPage },
+  { name: 'test', kind: 'test', language: 'en', slip: { ...testPage, hall: hallEn } },
+];
 
 const runsOf = (layout: SlipLayout) => layout.items.filter((item): item is TextRun => item.kind === 'text');
 

@@ -11,17 +11,18 @@ const places = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** What a test run wants from Debian: the browser, and poppler to read the text of a slip's PDF. */
-const packages = ['chromium', 'poppler-utils'];
+/** What a test run wants from Debian: the browser, poppler to read the text of a slip's PDF, and a CUPS to print one. */
+const packages = ['chromium', 'poppler-utils', 'cups', 'printer-driver-cups-pdf'];
 const isThere = () => places.find((place) => place && existsSync(place)) ?? null;
-const hasPoppler = () => existsSync('/usr/bin/pdftotext');
+const others = ['/usr/bin/pdftotext', '/usr/sbin/cupsd', '/usr/lib/cups/backend/cups-pdf'];
+const hasOthers = () => others.every((place) => existsSync(place));
 
 /** Path of a browser, or null; on Debian as root it is installed first. */
 export function findBrowser() {
   const isRoot = process.getuid?.() === 0;
   const canInstall = isRoot && existsSync('/usr/bin/apt-get');
-  if ((isThere() === null || !hasPoppler()) && canInstall) {
-    console.log(`Installing what the browser tests need: ${packages.join(', ')}`);
+  if ((isThere() === null || !hasOthers()) && canInstall) {
+    console.log(`Installing what the tests need: ${packages.join(', ')}`);
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     try {
       execFileSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env });

@@ -7,14 +7,7 @@ import type { SlipFonts } from '../slip-fonts.ts';
 import { layoutSlip } from '../slip-layout.ts';
 import { createPdfMaker, type PdfMaker } from '../slip-pdf-maker.ts';
 import { slipSvg } from '../slip-svg.ts';
-import { PrinterUnreachable, type RenderableSlip, type SlipPrinter } from './slip-printer.ts';
-
-export type FilePrinter = SlipPrinter & {
-  /** Removes the folders of days before `oldestKept` ('YYYY-MM-DD'); returns how many. */
-  purge(oldestKept: string): Promise<number>;
-  /** Ends the thread that makes the PDFs; a slip that comes later starts it again. */
-  close(): Promise<void>;
-};
+import { PrinterUnreachable, type PrintOutcome, type RenderableSlip, type SlipPrinter } from './slip-printer.ts';
 
 // Whole or not there: a reader never sees half a file, and a power cut leaves none. 0600: a slip holds a query code.
 async function writeWhole(file: string, data: string | Uint8Array): Promise<void> {
@@ -29,23 +22,27 @@ async function writeWhole(file: string, data: string | Uint8Array): Promise<void
   await rename(draft, file);
 }
 
+/** About a slip with its PDF. */
+const probeBytes = 128 * 1024;
+
 const isDay = (name: string) => /^\d{4}-\d{2}-\d{2}$/.test(name);
 const safe = (name: string) => name.replace(/[^0-9A-Za-z-]/g, '_').slice(0, 100);
 
-/** `folder` is made when the first slip comes. */
-export function createFilePrinter(o: { folder: string; fonts: SlipFonts; pdfs?: PdfMaker }): FilePrinter {
+/** `folder` is made when the first slip comes; the thread that makes the PDFs ends with `close` and starts again with a slip. */
+export function createFilePrinter(o: { folder: string; fonts: SlipFonts; pdfs?: PdfMaker }): SlipPrinter {
   const pdfs = o.pdfs ?? createPdfMaker();
 
   /** Nobody waits for a file as for paper: after each, whoever takes numbers has the machine and its disk for as long as it took. */
   let restUntil = 0;
 
   // Never cut short: a file is written in a moment, and half of it is never seen.
-  async function print(slip: RenderableSlip): Promise<void> {
+  async function print(slip: RenderableSlip): Promise<PrintOutcome> {
     const rest = restUntil - performance.now();
     if (rest > 0) await wait(rest);
     const began = performance.now();
     try {
       await keep(slip);
+      return { confirmed: true, paperLow: null };
     } finally {
       const now = performance.now();
       restUntil = now + (now - began);
@@ -67,16 +64,33 @@ export function createFilePrinter(o: { folder: string; fonts: SlipFonts; pdfs?: 
     }
   }
 
+  // As much as a slip takes, so that a disk with a last few bytes is not taken for one with room.
+  async function canWrite(): Promise<boolean> {
+    const probe = path.join(o.folder, '.probe');
+    try {
+      await mkdir(o.folder, { recursive: true, mode: 0o700 });
+      await writeWhole(probe, new Uint8Array(probeBytes));
+      return true;
+    } catch {
+      return false;
+    } finally {
+      await rm(probe, { force: true }).catch(() => undefined);
+      await rm(`${probe}.part`, { force: true }).catch(() => undefined);
+    }
+  }
+
   return {
     name: 'file',
     onScreenOnly: true,
     print,
-    status: async () => ({ trouble: null, paperLow: null, answers: true }),
+    status: async () => ({ trouble: (await canWrite()) ? null : 'unwritable', paperLow: null, answers: true }),
     close: () => pdfs.close(),
-    async purge(oldestKept) {
-      const days = (await readdir(o.folder).catch(() => [])).filter((day) => isDay(day) && day < oldestKept);
-      for (const day of days) await rm(path.join(o.folder, day), { recursive: true, force: true });
-      return days.length;
-    },
   };
+}
+
+/** Removes the folders of days before `oldestKept` ('YYYY-MM-DD'); returns how many. */
+export async function purgeSlipFiles(folder: string, oldestKept: string): Promise<number> {
+  const days = (await readdir(folder).catch(() => [])).filter((day) => isDay(day) && day < oldestKept);
+  for (const day of days) await rm(path.join(folder, day), { recursive: true, force: true });
+  return days.length;
 }

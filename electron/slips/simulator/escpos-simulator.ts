@@ -1,30 +1,34 @@
-// A network printer for tests and development that prints nothing and can be told to misbehave.
+// A network printer for tests and development that needs no paper and can be told to misbehave.
 
 import { createServer, type Socket } from 'node:net';
-import { createEscposParser, type PrintedSlip } from './escpos-parser.ts';
+import type { PrintedSlip } from './paper-model.ts';
+import type { SimulatorMode } from './printer-condition.ts';
+import { createSimulatedPrinter } from './simulated-printer.ts';
 
-/**
- * accept: prints and answers · refuse: nobody listens · hang: takes the line, reads nothing, says nothing ·
- * mute: prints, never answers · drop: cuts the line after so many bytes · paper-out: says so, prints nothing · rubbish: answers nonsense ·
- * chatty: prints and answers, and says how it is unasked (ASB) until told not to · paper-ends: paper until the slip, then
- * none, said unasked whatever it was told · paper-ends-told: the same, said in answer to GS r.
- */
-export type SimulatorMode =
-  | 'accept'
-  | 'refuse'
-  | 'hang'
-  | 'mute'
-  | 'paper-out'
-  | 'rubbish'
-  | 'chatty'
-  | 'paper-ends'
-  | 'paper-ends-told'
-  | { dropAfterBytes: number };
+export type { SimulatorMode } from './printer-condition.ts';
+
+/** `isWhole` false: never cut, since its line broke off or the power went, or fed without paper. */
+export type PieceOfPaper = { slip: PrintedSlip; isWhole: boolean };
+
+export type SimulatorOptions = {
+  /** 0 takes any free one, and keeps it while `refuse` is on. */
+  port: number;
+  /** Dots across: 576 on 80 mm paper, 384 on 58 mm. Default: 576. */
+  widthDots?: number;
+  /** How much it reads ahead of its print head. Default: 64 kB, as office printers have it. */
+  bufferBytes?: number;
+  onPiece?: (piece: PieceOfPaper) => void;
+};
 
 export type Simulator = {
   readonly port: number;
-  /** Slips finished with a cut, in order. */
+  readonly mode: SimulatorMode;
+  /** Everything that came out, in order. */
+  readonly pieces: readonly PieceOfPaper[];
+  /** The whole ones. */
   readonly slips: readonly PrintedSlip[];
+  /** The others. */
+  readonly partials: readonly PrintedSlip[];
   readonly bytesReceived: number;
   /** Commands no receipt needs. */
   readonly unknownCommands: readonly string[];
@@ -32,71 +36,41 @@ export type Simulator = {
   close(): Promise<void>;
 };
 
-// Automatic status back: four bytes, of which the third tells the paper.
-const paperThere = Uint8Array.of(0x10, 0x00, 0x00, 0x00);
-const paperGone = Uint8Array.of(0x18, 0x00, 0x0c, 0x00);
-
-/** Listens on 127.0.0.1; port 0 takes any free one and keeps it while `refuse` is on. */
-export async function startSimulator(o: { port: number }): Promise<Simulator> {
-  const slips: PrintedSlip[] = [];
-  const unknown: string[] = [];
+/** Listens on 127.0.0.1. Rejects where the port is taken. */
+export async function startSimulator(o: SimulatorOptions): Promise<Simulator> {
+  const pieces: PieceOfPaper[] = [];
+  const unknownCommands: string[] = [];
   const sockets = new Set<Socket>();
-  let mode: SimulatorMode = 'accept';
   let port = o.port;
-  let bytesReceived = 0;
+
+  const printer = createSimulatedPrinter({
+    widthDots: o.widthDots ?? 576,
+    bufferBytes: o.bufferBytes ?? 65_536,
+    onPiece(slip, isWhole) {
+      pieces.push({ slip, isWhole });
+      o.onPiece?.({ slip, isWhole });
+    },
+    onUnknown: (what) => void unknownCommands.push(what),
+  });
 
   function serve(socket: Socket): void {
     sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
+    const line = printer.attach({
+      send: (bytes) => void (socket.writable && socket.write(bytes)),
+      setReading: (isReading) => void (isReading ? socket.resume() : socket.pause()),
+      end: () => socket.end(),
+      drop: () => socket.resetAndDestroy(),
+    });
+    socket.on('data', (data) => line.receive(data));
+    socket.on('end', () => line.end());
     socket.on('error', () => socket.destroy());
-    if (mode === 'hang') {
-      socket.pause();
-      return;
-    }
-    let received = 0;
-    let isAutomatic = true;
-    const sayUnasked = (group: Uint8Array) => {
-      if (!socket.destroyed) socket.write(group);
-    };
-    if (mode === 'chatty') sayUnasked(paperThere);
-    const parser = createEscposParser((query) => {
-      if (mode === 'mute' || socket.destroyed) return;
-      if (mode === 'rubbish') socket.write('HTTP/1.1 400 Bad Request\r\n\r\n');
-      else if (query.kind === 'realtime') socket.write(Uint8Array.of(realtimeAnswer(query.n)));
-      else if (query.kind === 'automatic') isAutomatic = query.n !== 0;
-      else if (mode === 'paper-ends') sayUnasked(paperGone);
-      else if (mode === 'paper-ends-told') socket.write(Uint8Array.of(0x0c));
-      else if (mode !== 'paper-out') {
-        if (mode === 'chatty' && isAutomatic) sayUnasked(paperThere);
-        socket.write(Uint8Array.of(0));
-      }
+    socket.on('close', () => {
+      sockets.delete(socket);
+      line.end();
     });
-    let told = 0;
-    socket.on('data', (data) => {
-      const room = typeof mode === 'object' ? mode.dropAfterBytes - received : data.length;
-      const taken = data.subarray(0, Math.max(0, room));
-      received += taken.length;
-      bytesReceived += taken.length;
-      if (mode !== 'rubbish') parser.feed(taken);
-      else socket.write('HTTP/1.1 400 Bad Request\r\n\r\n');
-      if (!hasNoPaper()) slips.push(...parser.slips.slice(told));
-      told = parser.slips.length;
-      unknown.push(...parser.unknown.splice(0));
-      if (taken.length < data.length) socket.resetAndDestroy();
-    });
-    socket.on('end', () => socket.end());
   }
 
-  const hasNoPaper = () => mode === 'paper-out' || mode === 'paper-ends' || mode === 'paper-ends-told';
-
-  const realtimeAnswer = (n: number) => {
-    const isOut = mode === 'paper-out';
-    if (n === 1) return isOut ? 0x1a : 0x12;
-    if (n === 2) return isOut ? 0x32 : 0x12;
-    return isOut ? 0x72 : 0x12;
-  };
-
-  const server = createServer({ allowHalfOpen: true }, serve);
+  const server = createServer({ allowHalfOpen: true, noDelay: true }, serve);
   const listen = () =>
     new Promise<void>((resolve, reject) => {
       server.once('error', reject);
@@ -119,16 +93,28 @@ export async function startSimulator(o: { port: number }): Promise<Simulator> {
     get port() {
       return port;
     },
-    slips,
-    get bytesReceived() {
-      return bytesReceived;
+    get mode() {
+      return printer.mode;
     },
-    unknownCommands: unknown,
-    async set(next) {
-      mode = next;
-      if (next === 'refuse') await stop();
+    get bytesReceived() {
+      return printer.bytesReceived;
+    },
+    pieces,
+    get slips() {
+      return pieces.filter(({ isWhole }) => isWhole).map(({ slip }) => slip);
+    },
+    get partials() {
+      return pieces.filter(({ isWhole }) => !isWhole).map(({ slip }) => slip);
+    },
+    unknownCommands,
+    async set(mode) {
+      printer.set(mode);
+      if (mode === 'refuse') await stop();
       else if (!server.listening) await listen();
     },
-    close: stop,
+    async close() {
+      printer.set('refuse');
+      await stop();
+    },
   };
 }

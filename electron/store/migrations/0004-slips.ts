@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import type { Dialect } from '../database.ts';
 import type { Db } from '../projection.ts';
+import { slipTemplate } from './0004-slip-template.ts';
 import type { Migration } from './migration.ts';
 
 export const slips: Migration = {
@@ -10,6 +11,7 @@ export const slips: Migration = {
   async up(db, dialect) {
     await jobs(db, dialect);
     await rolls(db, dialect);
+    await slipTemplate(db, dialect);
   },
 };
 

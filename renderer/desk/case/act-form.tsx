@@ -5,12 +5,13 @@ import {
   createContext,
   type FormEvent,
   type ReactNode,
+  type RefObject,
   useContext,
   useRef,
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseDetail } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail } from '#shared/contract/case-detail.ts';
 import { countCharacters } from '#shared/domain/text.ts';
 import { Button, type ButtonProps } from '../../ui/button.tsx';
 import { AnswerPicker, withAnswer } from '../answer-picker.tsx';
@@ -31,6 +32,8 @@ export type OnCase = { readonly caseNo: string; readonly version: number };
 /** An act under way: what was written for it, and how it went. */
 export type Act<D, I> = {
   readonly draft: D;
+  /** Where it is written. */
+  readonly form: RefObject<HTMLFormElement | null>;
   set(change: Partial<D>): void;
   send(input: I): void;
   /** Sending was tried: what is missing is said from then on. */
@@ -55,6 +58,7 @@ export function useAct<D extends object, I extends OnCase>(
   const { drafts } = useDesk();
   const [draft, setDraft, clear] = useDraft(name, empty);
   const sent = useRef<unknown>(undefined);
+  const form = useRef<HTMLFormElement>(null);
   const [isTold, setTold] = useState(false);
   const after = useAfterAct(caseNo);
   const done = useContext(ActDone);
@@ -67,7 +71,7 @@ export function useAct<D extends object, I extends OnCase>(
       // What was typed while it was on its way has not been sent, and stays.
       if (drafts.get(name) === sent.current) {
         clear();
-        leaveField();
+        leaveField(form.current);
         done();
       }
       onDone?.();
@@ -77,6 +81,7 @@ export function useAct<D extends object, I extends OnCase>(
   return {
     // A draft of an earlier version of the program may lack a field.
     draft: { ...empty, ...draft },
+    form,
     set: (change) => setDraft({ ...empty, ...draft, ...change }),
     send(input) {
       sent.current = drafts.get(name);
@@ -90,10 +95,10 @@ export function useAct<D extends object, I extends OnCase>(
   };
 }
 
-/** What was written has been sent: letters open the next act, and do not go on being written. */
-function leaveField(): void {
+/** What was written has been sent: letters open the next act, and do not go on being written. A form opened meanwhile keeps its keyboard. */
+function leaveField(form: HTMLFormElement | null): void {
   const field = document.activeElement;
-  if (field instanceof HTMLElement && field.closest('.words-form')) field.blur();
+  if (field instanceof HTMLElement && form?.contains(field)) field.blur();
 }
 
 /** Whether these are words: at least one sign, and at most `max` characters as seen. */
@@ -122,6 +127,7 @@ export function ActForm<D, I>(props: {
   };
   return (
     <form
+      ref={act.form}
       className="col words-form"
       noValidate
       onSubmit={submit}

@@ -1,6 +1,6 @@
 // Owns which form stands behind which act.
 import type { ReactNode } from 'react';
-import type { CaseDetail } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail } from '#shared/contract/case-detail.ts';
 import type { FormName } from './acts.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { AssignForm } from './assign-form.tsx';

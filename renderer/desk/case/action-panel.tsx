@@ -2,8 +2,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import type { CaseDetail } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail } from '#shared/contract/case-detail.ts';
 import { useHallQueries } from '../../api-provider.tsx';
 import { dayAndTime } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
@@ -39,14 +40,14 @@ export function ActionPanel(props: { detail: CaseDetail; onReprint: () => void; 
   const rare = offered.more.find((form) => form === open) ?? null;
   const panel = useRef<HTMLElement>(null);
   const choose = (form: FormName): void => {
-    setChosen(form);
-    // Its first field; once it is there.
-    setTimeout(() => panel.current?.querySelector<HTMLElement>('#act-form :is(textarea, input, select)')?.focus(), 0);
+    // The very next key is written in its first field, and opens no other form.
+    flushSync(() => setChosen(form));
+    panel.current?.querySelector<HTMLElement>('#act-form :is(textarea, input, select)')?.focus();
   };
   const suggest = (): void => setChosen(null);
-  // A step that is done leads to the next sensible one; a talk may be followed by another.
+  // A step that is done leads to the next sensible one; a talk may be followed by another, and what was opened while it was on its way stays.
   const goOn = (): void => {
-    if (!offered.quick.some((form) => form === open)) suggest();
+    if (!offered.quick.some((form) => form === open)) setChosen((now) => (now === open ? null : now));
   };
   const more = [
     ...offered.more,

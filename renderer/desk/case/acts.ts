@@ -1,5 +1,6 @@
 // Owns which acts a person is offered on a case, in which order and by which letter; only what the hall said may be done.
-import type { CaseAction, CaseDetail, Handling } from '#shared/contract/case-shapes.ts';
+import type { CaseAction, CaseDetail } from '#shared/contract/case-detail.ts';
+import type { Handling } from '#shared/contract/case-shapes.ts';
 
 type Plain = Exclude<
   CaseAction,

@@ -1,7 +1,8 @@
 // Owns writing down what the citizen said when called back: their answer, never ours, and nothing preselected.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CaseDetail, type Done, doneSchema } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail } from '#shared/contract/case-detail.ts';
+import { type Done, doneSchema } from '#shared/contract/case-shapes.ts';
 import { useApi } from '../../api-provider.tsx';
 import { newRequestId } from '../../new-request-id.ts';
 import { Choices, Field } from '../field.tsx';

@@ -1,7 +1,7 @@
 // Owns what the citizen said about whether it was really done, answer by answer; who wrote it down is told with it.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseDetail } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail } from '#shared/contract/case-detail.ts';
 import { dayAndTime } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { useDesk } from '../desk-context.ts';

@@ -1,7 +1,7 @@
 // Owns 限时解决: one named person of the unit in custody, and the day they have it done by.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseDetail } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail } from '#shared/contract/case-detail.ts';
 import { useApi } from '../../api-provider.tsx';
 import { ActForm, useAct, WordsArea } from './act-form.tsx';
 import { DayField, isDayWithin, PersonPicker, useToday } from './pickers.tsx';

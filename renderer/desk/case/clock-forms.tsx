@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import type { CaseDetail } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail } from '#shared/contract/case-detail.ts';
 import { waitReasonSchema } from '#shared/contract/handling.ts';
 import { useApi } from '../../api-provider.tsx';
 import { dayWithWeekday } from '../../i18n/dates.ts';

@@ -1,7 +1,8 @@
 // Owns 办结 by one of the four ways: the result in words for the citizen and the cause, asked once more because it cannot be taken back.
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CaseDetail, type Cause, causeSchema, type Handling } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail } from '#shared/contract/case-detail.ts';
+import { type Cause, causeSchema, type Handling } from '#shared/contract/case-shapes.ts';
 import { useApi } from '../../api-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import type { CaseDetail } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail } from '#shared/contract/case-detail.ts';
 import { contactWaySchema } from '#shared/contract/handling.ts';
 import { useApi } from '../../api-provider.tsx';
 import { Choices, Field } from '../field.tsx';

@@ -1,7 +1,7 @@
 // Owns deciding what somebody else asked for: yes or no, never preselected, with the words that go with it.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseDetail } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail } from '#shared/contract/case-detail.ts';
 import { Choices } from '../field.tsx';
 import { ActForm, areWords, useAct, WordsArea } from './act-form.tsx';
 

@@ -1,5 +1,5 @@
 // Owns what kind of thing an entry of a case is: its sign, whether the citizen sees it, and whether it is theirs.
-import type { CaseEntry } from '#shared/contract/case-shapes.ts';
+import type { CaseEntry } from '#shared/contract/case-detail.ts';
 import type { IconName } from '../../ui/icons.tsx';
 
 type Kind = CaseEntry['kind'];

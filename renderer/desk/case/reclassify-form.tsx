@@ -2,7 +2,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseCategory, CaseDetail, CaseKind } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail } from '#shared/contract/case-detail.ts';
+import type { CaseCategory, CaseKind } from '#shared/contract/case-shapes.ts';
 import { useHallQueries } from '../../api-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useDesk } from '../desk-context.ts';

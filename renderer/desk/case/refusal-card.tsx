@@ -1,7 +1,7 @@
 // Owns what the citizen is told, or would be, where a case is not taken on: the ground, the words in full, and the way on.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseDetail } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail } from '#shared/contract/case-detail.ts';
 
 export function RefusalCard({ detail }: { detail: CaseDetail }): ReactNode {
   const { t } = useTranslation('case');

@@ -1,7 +1,8 @@
 // Owns 不予受理: proposed for one of three grounds, said once and in full with the way on, decided by another; and the citizen's objection.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CaseDetail, type RefusalGround, refusalGroundSchema } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail } from '#shared/contract/case-detail.ts';
+import { type RefusalGround, refusalGroundSchema } from '#shared/contract/case-shapes.ts';
 import { useApi } from '../../api-provider.tsx';
 import { Choices } from '../field.tsx';
 import { ActForm, areWords, useAct, WordsArea } from './act-form.tsx';

@@ -1,7 +1,7 @@
 // Owns what moves a case that stands still: 催办, asking the duty leader, 裁定 which unit handles it, and asking another unit for its part.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseDetail } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail } from '#shared/contract/case-detail.ts';
 import { useApi } from '../../api-provider.tsx';
 import { ActForm, areWords, type OnCase, useAct, WordsArea } from './act-form.tsx';
 import { DayField, isDayWithin, UnitPicker, useToday } from './pickers.tsx';

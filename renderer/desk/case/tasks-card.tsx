@@ -1,7 +1,7 @@
 // Owns the tasks of a case: what other units were asked to do (协办), and calls back to the citizen; each finished with words.
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseDetail, CaseTask } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail, CaseTask } from '#shared/contract/case-detail.ts';
 import { useApi } from '../../api-provider.tsx';
 import { dayWithWeekday } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';

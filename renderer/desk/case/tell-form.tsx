@@ -1,7 +1,7 @@
 // Owns a word to the citizen, and a note of one's own: added to a case whatever version it is at, once however often it is pressed.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseDetail } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail } from '#shared/contract/case-detail.ts';
 import { useApi } from '../../api-provider.tsx';
 import { newRequestId } from '../../new-request-id.ts';
 import { Button } from '../../ui/button.tsx';

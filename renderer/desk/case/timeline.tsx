@@ -1,7 +1,7 @@
 // Owns the course of a case, newest first: all of it, what the citizen sees, or what stays inside; and adding a note to it.
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseDetail, CaseEntry } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail, CaseEntry } from '#shared/contract/case-detail.ts';
 import { dayParts, hallDate, hallTime } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';

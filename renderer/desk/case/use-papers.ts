@@ -1,6 +1,6 @@
 // Owns the papers the hall makes of a case: a letter to the citizen and the whole file, saved as PDFs; each making is recorded.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { CaseDetail } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail } from '#shared/contract/case-detail.ts';
 import { useApi, useHallQueries } from '../../api-provider.tsx';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { fromBase64, saveBlob } from '../../ui/file-bytes.ts';

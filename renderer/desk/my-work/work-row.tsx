@@ -2,7 +2,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseAction } from '#shared/contract/case-shapes.ts';
+import type { CaseAction } from '#shared/contract/case-detail.ts';
 import type { WorkItem } from '#shared/contract/handling.ts';
 import { caseHandlers } from '#shared/contract/procedure.ts';
 import { dayAndTime } from '../../i18n/dates.ts';

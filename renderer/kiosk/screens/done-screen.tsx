@@ -13,9 +13,11 @@ import { PromiseCalendar } from '../../ui/promise-calendar.tsx';
 import { useKiosk } from '../kiosk-context.ts';
 import { plainName } from '../name.tsx';
 import { Screen } from '../screen.tsx';
-import { isSlipFine, Qr } from '../slip-line.tsx';
-import { useBusyUntil } from '../use-busy.ts';
-import { useSlip } from '../use-slip.ts';
+import { NotSeen, Qr, SlipAsk, useSlipSentence } from '../slip-line.tsx';
+import { SlipOut } from '../slip-out.tsx';
+import { isFine, isForHand } from '../slip-standing.ts';
+import { type SlipHeld, useSlip } from '../use-slip.ts';
+import { useSlipWords } from '../use-slip-words.ts';
 import { PapersButton } from './papers/papers-button.tsx';
 import { WholeSlip } from './whole-slip.tsx';
 import './done-screen.css';
@@ -46,6 +48,30 @@ function PromisedDay(props: { receipt: CaseReceipt; hasPhone: boolean }): ReactN
   );
 }
 
+/** How the slip stands, under the numbers that hold without it. */
+function DoneSlip({ held }: { held: SlipHeld }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const sentence = useSlipSentence();
+  const words = useSlipWords(held);
+  const { standing } = held;
+  if (standing === 'on-screen') return <p className="caption">{t('done.onScreen')}</p>;
+  if (standing === 'asked') return <p className="caption">{t('done.keep')}</p>;
+  if (isFine(standing))
+    return (
+      <p className="caption" role="status">
+        <b>{sentence(held)}</b> <span data-give="4">{t('done.anyTime')}</span>
+      </p>
+    );
+  return (
+    <div className="caption" role="status">
+      <b>{t('slip.joined', { what: words.title, next: words.guide ?? words.next })}</b>{' '}
+      {words.guide !== null && <span data-give="1">{words.next}</span>}
+      {words.works !== null && <p data-give="2">{words.works}</p>}
+      <p data-give="5">{t('done.keep')}</p>
+    </div>
+  );
+}
+
 export function DoneScreen(props: {
   receipt: CaseReceipt;
   hasPhone: boolean;
@@ -57,10 +83,10 @@ export function DoneScreen(props: {
   const say = useSay();
   const { receipt } = props;
   const { owner } = receipt;
-  const { slip, picture } = useSlip(receipt.slip);
+  const held = useSlip(receipt.slip);
+  const { slip, standing, picture } = held;
   const { isStaffed } = hall.tellWindow;
-  const isFine = isSlipFine(slip);
-  useBusyUntil(slip.state === 'printed' || !isFine);
+  const isWell = isFine(standing);
   const isLow = session.modes.low && orientation === 'portrait';
   const window = owner.windowNumber ?? hall.tellWindow.number;
   const person = (
@@ -98,18 +124,16 @@ export function DoneScreen(props: {
             <dd>{spacedCode(receipt.queryCode)}</dd>
           </div>
         </dl>
-        <p className="caption" role="status" data-give="4">
-          {!isFine
-            ? t('done.noSlip')
-            : slip.onScreenOnly
-              ? t('done.onScreen')
-              : slip.state === 'printed'
-                ? t('done.slip')
-                : t('done.slipComing')}
-        </p>
+        <DoneSlip held={held} />
       </div>
       <div className="done-acts">
-        {isFine && picture && (
+        {standing !== 'coming' && isForHand(standing, slip) && (
+          <span className="done-slot" data-give="5">
+            <SlipOut />
+          </span>
+        )}
+        <NotSeen held={held} />
+        {isWell && standing !== 'sent' && picture && (
           <WholeSlip picture={picture} label={t('slip.picture', { what: receipt.caseNo })}>
             {(open) => (
               <Button small className="done-slip" onClick={open}>
@@ -167,8 +191,12 @@ export function DoneScreen(props: {
       }
       onBack={() => dispatch({ do: 'home' })}
       main={
-        <Button kind="main" onClick={() => dispatch({ do: 'end', language: hall.kiosk.language })}>
-          {isFine && !slip.onScreenOnly ? t('number.gotSlip') : t('number.remembered')}
+        <Button
+          // Whether it came out is the one decision then.
+          kind={standing === 'asked' ? 'plain' : 'main'}
+          onClick={() => dispatch({ do: 'end', language: hall.kiosk.language })}
+        >
+          {isForHand(standing, slip) ? t('number.gotSlip') : t('number.remembered')}
         </Button>
       }
     >
@@ -177,7 +205,7 @@ export function DoneScreen(props: {
       )}
       {!isLow && calendar}
       {person}
-      {!isLow && next}
+      {standing === 'asked' ? <SlipAsk held={held} /> : !isLow && next}
       {foot}
     </Screen>
   );

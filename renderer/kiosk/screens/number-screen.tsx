@@ -11,9 +11,10 @@ import { useKiosk } from '../kiosk-context.ts';
 import { plainName } from '../name.tsx';
 import { Note } from '../note.tsx';
 import { Screen } from '../screen.tsx';
-import { isSlipFine, Qr } from '../slip-line.tsx';
-import { useBusyUntil } from '../use-busy.ts';
-import { useSlip } from '../use-slip.ts';
+import { Qr, SlipAsk } from '../slip-line.tsx';
+import { isFine, isForHand } from '../slip-standing.ts';
+import { type SlipHeld, useSlip } from '../use-slip.ts';
+import { useSlipWords } from '../use-slip-words.ts';
 import { NumberFacts } from './number-facts.tsx';
 import { SlipHere, WholeSlip } from './whole-slip.tsx';
 import './number-screen.css';
@@ -65,18 +66,79 @@ function Lane(props: { taken: Taken; isLate: boolean }): ReactNode {
   return null;
 }
 
+/** The number stands without a slip: how to keep it, and what becomes of the slip. */
+function NoSlip(props: { taken: Taken; held: SlipHeld }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const { hall } = useKiosk();
+  const { taken, held } = props;
+  const { no } = taken.ticket;
+  const words = useSlipWords(held);
+  const isAsked = held.standing === 'asked';
+  return (
+    <>
+      {isAsked ? (
+        <SlipAsk held={held} />
+      ) : (
+        <Card kind="warm" className="no-slip">
+          <h2>{t('slip.stands')}</h2>
+          <p data-give="3">{t('slip.standsWhat', { no })}</p>
+        </Card>
+      )}
+      <div className="no-slip-ways" data-asked={isAsked || undefined} data-give={isAsked ? 2 : 5}>
+        <Card className="no-slip-qr" data-give="4">
+          <Qr text={taken.qr} label={t('slip.qr', { what: no })} />
+          <span className="caption" data-give="1">
+            {taken.watchUrl === null ? t('slip.keepQr') : t('slip.scanQr')}
+          </span>
+        </Card>
+        {!isAsked && (
+          <Card className="note" role="status" data-give="5">
+            <Icon name={words.guide === null ? 'printer' : 'person'} />
+            <div>
+              <b className="lead">{words.title}</b>
+              {words.guide !== null && <div className="slip-guide">{words.guide}</div>}
+              <div className="caption" data-give="2">
+                {words.next}
+              </div>
+              {words.works !== null && (
+                <div className="caption" data-give="3">
+                  {words.works}
+                </div>
+              )}
+            </div>
+          </Card>
+        )}
+        <Card className="note" data-give="3">
+          <Icon name="pen" />
+          <div>
+            <b className="lead">{t('slip.write', { no })}</b>
+            <div className="caption" data-give="2">
+              {held.standing === 'held' ? t('slip.keeps') : t('slip.writeWhat', { count: hall.kiosk.idleSeconds })}
+            </div>
+          </div>
+        </Card>
+      </div>
+    </>
+  );
+}
+
+const titles = (held: SlipHeld) => {
+  if (isFine(held.standing) || held.standing === 'asked' || held.slip.trouble === 'no-printer') return 'number.done';
+  return held.slip.trouble === 'no-paper' ? 'number.doneNoPaper' : 'number.doneNoSlip';
+};
+
 export function NumberScreen(props: { taken: Taken; isLate: boolean }): ReactNode {
   const { t } = useTranslation('kiosk');
   const { dispatch, hall, session, orientation } = useKiosk();
   const say = useSay();
   const { taken } = props;
   const { ticket } = taken;
-  const { slip, picture } = useSlip(taken.slip);
-  const isFine = isSlipFine(slip);
-  useBusyUntil(slip.state === 'printed' || !isFine);
+  const held = useSlip(taken.slip);
+  const { slip, standing, picture } = held;
+  const isWell = isFine(standing);
   const isLow = session.modes.low && orientation === 'portrait';
   const isSide = orientation === 'landscape';
-  const showsPicture = isFine && !session.modes.large && !isLow;
+  const showsPicture = isWell && !session.modes.large && !isLow && (slip.onScreenOnly || !slip.isElsewhere);
   const label = t('slip.picture', { what: ticket.no });
   const windows = ticket.windows.join(t('list.comma'));
   const beside = (
@@ -97,27 +159,31 @@ export function NumberScreen(props: { taken: Taken; isLate: boolean }): ReactNod
       title={
         <span className="row">
           <Icon name="check" className="ok-mark" />
-          <span>{isFine ? t('number.done') : t('number.doneNoSlip')}</span>
+          <span>{t(titles(held))}</span>
         </span>
       }
-      readsBeside={isSide && isFine}
+      readsBeside={isSide && isWell}
       read={
         <>
-          {!(isSide && isFine) && <NumberCard taken={taken} />}
-          {isFine && (isSide || isLow) && beside}
+          {!(isSide && isWell) && <NumberCard taken={taken} />}
+          {isWell && (isSide || isLow) && beside}
         </>
       }
       main={
-        <Button kind="main" onClick={() => dispatch({ do: 'end', language: hall.kiosk.language })}>
-          {isFine && !slip.onScreenOnly ? t('number.gotSlip') : t('number.remembered')}
+        <Button
+          // Whether it came out is the one decision then.
+          kind={standing === 'asked' ? 'plain' : 'main'}
+          onClick={() => dispatch({ do: 'end', language: hall.kiosk.language })}
+        >
+          {isForHand(standing, slip) ? t('number.gotSlip') : t('number.remembered')}
         </Button>
       }
     >
-      {isSide && isFine && <NumberCard taken={taken} />}
-      {isFine ? (
+      {isSide && isWell && <NumberCard taken={taken} />}
+      {isWell ? (
         <div className="number-two">
           <div className="col number-notes">
-            <SlipHere slip={slip} picture={picture} label={label} />
+            <SlipHere held={held} label={label} />
             <Lane taken={taken} isLate={props.isLate} />
             <Note icon="voice" give={5} title={t('number.listen')}>
               {t(ticket.windows.length === 1 ? 'number.window' : 'number.windows', { windows })}
@@ -145,34 +211,7 @@ export function NumberScreen(props: { taken: Taken; isLate: boolean }): ReactNod
           )}
         </div>
       ) : (
-        <>
-          <Card kind="warm" className="no-slip" role="status">
-            <h2>{t('slip.stands')}</h2>
-            <p data-give="3">{t('slip.standsWhat', { no: ticket.no })}</p>
-          </Card>
-          <div className="no-slip-ways" data-give="5">
-            <Card className="no-slip-qr" data-give="5">
-              <Qr text={taken.qr} label={t('slip.qr', { what: ticket.no })} />
-              <span className="caption" data-give="1">
-                {taken.watchUrl === null ? t('slip.keepQr') : t('slip.scanQr')}
-              </span>
-            </Card>
-            <Card className="note" data-give="4">
-              <Icon name="pen" />
-              <div>
-                <b className="lead">{t('slip.write', { no: ticket.no })}</b>
-                <div className="caption">{t('slip.writeWhat', { count: hall.kiosk.idleSeconds })}</div>
-              </div>
-            </Card>
-            <Card className="note" data-give="1">
-              <Icon name="printer" />
-              <div>
-                <b className="lead">{t('slip.later', { window: hall.tellWindow.number })}</b>
-                <div className="caption">{t('slip.laterWhat')}</div>
-              </div>
-            </Card>
-          </div>
-        </>
+        <NoSlip taken={taken} held={held} />
       )}
     </Screen>
   );

@@ -1,14 +1,12 @@
 // Owns the slip seen whole: the small picture, or a button, opens it as large as the screen allows; a tap anywhere closes it.
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Slip, SlipState } from '#shared/contract/slips.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { SlipPicture } from '../../ui/slip-picture.tsx';
 import { SlipLine } from '../slip-line.tsx';
+import type { SlipPicture as Picture, SlipHeld } from '../use-slip.ts';
 import './whole-slip.css';
-
-type Picture = Pick<Slip, 'svg' | 'width' | 'height'>;
 
 /** @param label what the slip says, for those who cannot see it · children: what opens it, given the opening */
 export function WholeSlip(props: {
@@ -40,11 +38,11 @@ export function WholeSlip(props: {
 }
 
 /** How the slip stands; one that is on the screen only can be looked at from here. */
-export function SlipHere(props: { slip: SlipState; picture: Picture | null; label: string }): ReactNode {
+export function SlipHere(props: { held: SlipHeld; label: string }): ReactNode {
   const { t } = useTranslation('kiosk');
-  const { slip, picture } = props;
+  const { slip, picture } = props.held;
   return (
-    <SlipLine slip={slip}>
+    <SlipLine held={props.held}>
       {slip.onScreenOnly && picture && (
         <WholeSlip picture={picture} label={props.label}>
           {(open) => (

@@ -1,5 +1,5 @@
 // Owns the previews of the case page: one for every turn a case can take, for each person who has something to do with it.
-import type { CaseDetail } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail } from '#shared/contract/case-detail.ts';
 import type { Staff } from '#shared/contract/staff.ts';
 import type { Preview } from '../preview.ts';
 import * as loop from './case-samples.ts';

@@ -1,6 +1,6 @@
 // Owns the invented cases behind the previews of the case page: one for each turn a case can take.
 
-import type { CaseDetail, CaseEntry } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail, CaseEntry } from '#shared/contract/case-detail.ts';
 import type { Related } from '#shared/contract/handling.ts';
 import type { Message } from '#shared/contract/notify.ts';
 import { sampleNow } from '../kiosk/kiosk-samples.ts';

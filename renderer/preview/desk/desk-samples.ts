@@ -1,5 +1,6 @@
 // Owns the invented people, cases and numbers the desk's previews show. No real person, no real telephone.
-import type { CaseDetail, CaseRow } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail } from '#shared/contract/case-detail.ts';
+import type { CaseRow } from '#shared/contract/case-shapes.ts';
 import type { HelpCall } from '#shared/contract/help.ts';
 import type { SlipProblem } from '#shared/contract/slips.ts';
 import type { Staff } from '#shared/contract/staff.ts';

@@ -11,9 +11,8 @@ export type DockSwitch = {
   isBroken: boolean;
 };
 export type DockState = { hallTime: string; hallUrl: string; notes: string[]; slips: number; switches: DockSwitch[] };
-/** `data`: base64, one bit a dot, 1 is black. */
-export type Band = { rowBytes: number; rows: number; data: string };
-export type PaperSlip = { n: number; lines: string[]; bands: Band[] };
+/** `isWhole` false: never cut, or fed without paper. */
+export type PaperSlip = { n: number; isWhole: boolean; lines: string[] };
 
 async function call<T>(path: string, body?: object): Promise<T> {
   const response = await fetch(`/__dock/${path}`, {
@@ -28,5 +27,6 @@ export const dockApi = {
   state: () => call<DockState>('state'),
   turn: (name: string, value: string) => call<DockState>('turn', { name, value }),
   slips: () => call<PaperSlip[]>('slips'),
+  pictureOf: (slip: PaperSlip) => `/__dock/slips/${slip.n}.png`,
   code: () => call<{ text: string | null }>('code'),
 };

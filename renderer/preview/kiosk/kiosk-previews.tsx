@@ -9,6 +9,7 @@ import { bare, kiosk, requestId, type Setting } from './kiosk-preview.tsx';
 import * as sample from './kiosk-samples.ts';
 import { papersPreviews } from './papers-previews.ts';
 import { queuePreviews } from './queue-previews.ts';
+import { slipPreviews } from './slip-previews.ts';
 
 const number = (slip: SlipState, no?: string): Setting => ({
   screen: { name: 'number', taken: sample.sampleTaken(slip, no) },
@@ -115,6 +116,7 @@ export const kioskPreviews: readonly Preview[] = [
   kiosk('idle', '您还在吗', { screen: { name: 'tell-who' }, draft: toldDraft, idleLeft: 18 }),
   ...papersPreviews,
   ...queuePreviews,
+  ...slipPreviews,
   bare('calm', '这一步没走通', <CalmScreen onAgain={() => undefined} />),
   bare('splash', '还没连上', <Splash isTrouble />),
 ];

@@ -94,22 +94,39 @@ export function sampleOverview(state: 'open' | 'gone' | 'closed' = 'open'): Queu
   };
 }
 
-const job = { jobId: '6b7a3a58-9df1-4a53-8d2f-0d3c40b7a001', watchId: 'preview' };
+const printer = { printer: '大厅打印机', isElsewhere: false, onScreenOnly: false };
+const job = {
+  jobId: '6b7a3a58-9df1-4a53-8d2f-0d3c40b7a001',
+  watchId: 'preview',
+  confirmed: false,
+  trouble: null,
+  ...printer,
+};
+const held = { ...job, state: 'waiting' } as const;
 export const slipStates = {
-  waiting: { ...job, state: 'waiting', trouble: null, onScreenOnly: false },
-  printing: { ...job, state: 'printing', trouble: null, onScreenOnly: false },
-  printed: { ...job, state: 'printed', trouble: null, onScreenOnly: false },
-  onScreen: { ...job, state: 'printed', trouble: null, onScreenOnly: true },
-  unreachable: { ...job, state: 'waiting', trouble: 'unreachable', onScreenOnly: false },
-  failed: { ...job, state: 'failed', trouble: 'uncertain', onScreenOnly: false },
+  waiting: held,
+  printing: { ...job, state: 'printing' },
+  printed: { ...job, state: 'printed', confirmed: true },
+  sent: { ...job, state: 'printed' },
+  elsewhere: { ...job, state: 'printed', confirmed: true, printer: '2 号机', isElsewhere: true },
+  onScreen: { ...job, state: 'printed', confirmed: true, printer: '文件', onScreenOnly: true },
+  uncertain: { ...job, state: 'uncertain', trouble: 'unreachable' },
+  unreachable: { ...held, trouble: 'unreachable' },
+  noPaper: { ...held, trouble: 'no-paper' },
+  coverOpen: { ...held, trouble: 'cover-open' },
+  overheated: { ...held, trouble: 'overheated' },
+  noPrinter: { ...held, trouble: 'no-printer', printer: null },
+  late: { ...job, state: 'failed', trouble: 'late' },
+  failed: { ...job, state: 'failed', trouble: 'poison' },
+  cancelled: { ...job, state: 'cancelled' },
 } as const satisfies Record<string, SlipState>;
 
 /** Stands for the slip's drawing, which in the product comes from the hall. */
-export function sampleSlip(state: SlipState, big: string): Slip {
+export function sampleSlip(state: SlipState, big: string, worksAt: string[] = []): Slip {
   const line = (y: number, size: number, text: string, weight = 400): string =>
     `<text x="288" y="${y}" font-size="${size}" font-weight="${weight}" text-anchor="middle">${text}</text>`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 576 760" font-family="'Noto Sans CJK SC',sans-serif"><path d="M0 0h576v760H0z" fill="#fff"/>${line(70, 36, '石柱土家族自治县')}${line(120, 36, '政务服务中心')}${line(290, 150, big, 700)}${line(370, 40, '换身份证', 700)}<path d="M40 410h496" stroke="#000" stroke-width="3" stroke-dasharray="10 8"/>${line(470, 36, '前面 6 人 · 一楼 A 区')}${line(530, 36, '11-23 09:42')}<path d="M40 570h496" stroke="#000" stroke-width="3" stroke-dasharray="10 8"/>${line(640, 36, '没办成？到 16 号反映窗口', 700)}${line(695, 36, '不用取号')}</svg>`;
-  return { ...state, svg, width: 576, height: 760 };
+  return { ...state, svg, width: 576, height: 760, worksAt };
 }
 
 export function sampleTaken(

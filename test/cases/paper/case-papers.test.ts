@@ -7,22 +7,16 @@ import type { Paper } from '#electron/cases/paper/paper-maker.ts';
 import { createPaperService, type PaperFiles } from '#electron/cases/paper/paper-service.ts';
 import { DomainError } from '#electron/domain-error.ts';
 import { DEFAULT_SETTINGS } from '#electron/settings-schema.ts';
-import { createSlipService, type SlipService } from '#electron/slips/slip-service.ts';
+import type { SlipService } from '#electron/slips/slip-service.ts';
 import { formatCaseNumber } from '#shared/domain/case-number.ts';
+import { slipServiceOf } from '../../support/slip-service.ts';
 import { type CaseHall, codeOf, kiosk, openCaseHall, random, type Slip } from '../case-hall.ts';
 
 async function openPrinting(): Promise<{ hall: CaseHall; slips: () => SlipService }> {
   let service: SlipService | undefined;
   const hall = await openCaseHall({
     slips: (store, vault, dataDir) => {
-      service = createSlipService({
-        store,
-        vault,
-        settings: DEFAULT_SETTINGS.slips,
-        clock: () => hallClock(),
-        random,
-        dataDir,
-      });
+      service = slipServiceOf({ store, vault, clock: () => hallClock(), random, dataDir });
       return service;
     },
   });

@@ -19,10 +19,12 @@ import { plainName } from '../../name.tsx';
 import { Note } from '../../note.tsx';
 import { OneFieldScreen } from '../../one-field.tsx';
 import { Screen } from '../../screen.tsx';
-import { isSlipFine } from '../../slip-line.tsx';
+import { SlipAsk } from '../../slip-line.tsx';
+import { isFine, isForHand } from '../../slip-standing.ts';
 import { type BookFault, useBook } from '../../use-book.ts';
-import { useBusyUntil } from '../../use-busy.ts';
-import { useSlip } from '../../use-slip.ts';
+
+import { type SlipHeld, useSlip } from '../../use-slip.ts';
+import { useSlipWords } from '../../use-slip-words.ts';
 import { SlipHere } from '../whole-slip.tsx';
 import '../number-screen.css';
 import '../tell/review.css';
@@ -173,26 +175,60 @@ export function BookReviewScreen(props: { booking: Booking; matter: Matter }): R
   );
 }
 
-function BookedSlip(props: { state: SlipState; what: string }): ReactNode {
+function BookedSlip(props: { held: SlipHeld; what: string }): ReactNode {
   const { t } = useTranslation('kiosk');
-  const { slip, picture } = useSlip(props.state);
-  useBusyUntil(slip.state === 'printed' || !isSlipFine(slip));
-  if (!isSlipFine(slip))
-    return (
-      <Card kind="warm" className="no-slip" role="status">
-        <h2>{t('booked.noSlip')}</h2>
-        <p data-give="3">{t('booked.noSlipWhat')}</p>
-      </Card>
-    );
-  return <SlipHere slip={slip} picture={picture} label={t('slip.picture', { what: props.what })} />;
+  const { held } = props;
+  const words = useSlipWords(held);
+  if (held.standing === 'asked') return <SlipAsk held={held} />;
+  if (isFine(held.standing)) return <SlipHere held={held} label={t('slip.picture', { what: props.what })} />;
+  return (
+    <Card kind="warm" className="no-slip" role="status">
+      <h2>{t('booked.noSlip')}</h2>
+      <p data-give="4">{t('booked.noSlipWhat')}</p>
+      <p data-give="3">{t('slip.joined', { what: words.title, next: words.guide ?? words.next })}</p>
+      {words.works !== null && <p data-give="2">{words.works}</p>}
+    </Card>
+  );
+}
+
+/** With a slip on its way. */
+function BookedWithSlip(props: { appointment: Appointment; code: string; slip: SlipState }): ReactNode {
+  const { t } = useTranslation('kiosk');
+  const held = useSlip(props.slip);
+  return (
+    <BookedFrame {...props} isForHand={isForHand(held.standing, held.slip)} isAsked={held.standing === 'asked'}>
+      <BookedSlip held={held} what={t('booked.title')} />
+    </BookedFrame>
+  );
 }
 
 export function BookedScreen(props: { appointment: Appointment; code: string; slip: SlipState | null }): ReactNode {
   const { t } = useTranslation('kiosk');
+  const { appointment, code, slip } = props;
+  if (slip) return <BookedWithSlip appointment={appointment} code={code} slip={slip} />;
+  return (
+    <BookedFrame appointment={appointment} code={code} isForHand={false} isAsked={false}>
+      <Card kind="warm" className="no-slip">
+        <h2>{t('booked.noSlip')}</h2>
+        <p data-give="3">{t('booked.noSlipWhat')}</p>
+      </Card>
+    </BookedFrame>
+  );
+}
+
+/** `isAsked`: whether the slip came out is the one decision then. */
+function BookedFrame(props: {
+  appointment: Appointment;
+  code: string;
+  isForHand: boolean;
+  isAsked: boolean;
+  children: ReactNode;
+}): ReactNode {
+  const { t } = useTranslation('kiosk');
   const { dispatch, hall } = useKiosk();
   const language = useLanguage();
   const say = useSay();
-  const { appointment, slip } = props;
+  const { appointment } = props;
   const { day, weekday } = dayParts(appointment.date, language);
   const code = formatAppointmentCode(props.code);
   const clock = (at: number): string => hallTime(at, hall.timeZone);
@@ -230,19 +266,15 @@ export function BookedScreen(props: { appointment: Appointment; code: string; sl
       }
       onBack={() => dispatch({ do: 'home' })}
       main={
-        <Button kind="main" onClick={() => dispatch({ do: 'end', language: hall.kiosk.language })}>
-          {slip && isSlipFine(slip) && !slip.onScreenOnly ? t('number.gotSlip') : t('number.remembered')}
+        <Button
+          kind={props.isAsked ? 'plain' : 'main'}
+          onClick={() => dispatch({ do: 'end', language: hall.kiosk.language })}
+        >
+          {props.isForHand ? t('number.gotSlip') : t('number.remembered')}
         </Button>
       }
     >
-      {slip ? (
-        <BookedSlip state={slip} what={t('booked.title')} />
-      ) : (
-        <Card kind="warm" className="no-slip">
-          <h2>{t('booked.noSlip')}</h2>
-          <p data-give="3">{t('booked.noSlipWhat')}</p>
-        </Card>
-      )}
+      {props.children}
       <div className="col number-notes">
         <Note icon="scan" give={3} title={t('booked.come')}>
           {t('booked.comeWhat')}

@@ -7,13 +7,16 @@ import type { SlipState } from '#shared/contract/slips.ts';
 import { useHallQueries } from '../../../api-provider.tsx';
 import { useLanguage } from '../../../i18n/use-words.ts';
 import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { Icon } from '../../../ui/icons.tsx';
 import { useWaiting } from '../../../ui/use-waiting.ts';
 import { useKiosk } from '../../kiosk-context.ts';
-import { isSlipFine } from '../../slip-line.tsx';
+import { NotSeen, SlipAnswers, useSlipSentence } from '../../slip-line.tsx';
+import { isFine } from '../../slip-standing.ts';
 import { useBusyUntil } from '../../use-busy.ts';
 import { useOneAtATime } from '../../use-one-at-a-time.ts';
 import { useSlip } from '../../use-slip.ts';
+import { useSlipWords } from '../../use-slip-words.ts';
 import { PapersButton } from '../papers/papers-button.tsx';
 import { WholeSlip } from '../whole-slip.tsx';
 
@@ -59,9 +62,11 @@ function PrintStatus(props: { caseNo: string; queryCode: string }): ReactNode {
 
 function Printed(props: { slip: SlipState; caseNo: string }): ReactNode {
   const { t } = useTranslation('kiosk');
-  const { slip, picture } = useSlip(props.slip);
-  const isFine = isSlipFine(slip);
-  useBusyUntil(slip.state === 'printed' || !isFine);
+  const held = useSlip(props.slip);
+  const { slip, standing, picture } = held;
+  const sentence = useSlipSentence();
+  const words = useSlipWords(held);
+  const [isLeft, setIsLeft] = useState(false);
   if (slip.onScreenOnly && picture)
     return (
       <WholeSlip picture={picture} label={t('slip.picture', { what: props.caseNo })}>
@@ -72,10 +77,29 @@ function Printed(props: { slip: SlipState; caseNo: string }): ReactNode {
         )}
       </WholeSlip>
     );
+  const isWell = isFine(standing);
+  const leave = (): void => setIsLeft(true);
   return (
-    <p className="status-printed" role="status">
-      <Icon name={slip.state === 'printed' ? 'check' : isFine ? 'printer' : 'warning'} />
-      <b>{!isFine ? t('slip.failed') : slip.state === 'printed' ? t('slip.printed') : t('slip.printing')}</b>
-    </p>
+    <div className="status-printed" data-wide={isWell && standing !== 'sent' ? undefined : true} role="status">
+      <Icon name={standing === 'coming' ? 'printer' : isWell ? 'check' : 'warning'} />
+      <span>
+        <b>{standing === 'asked' ? t('slip.ask') : isWell ? sentence(held) : words.title}</b>
+        {!isWell && standing !== 'asked' && (
+          <>
+            <br />
+            {words.guide ?? words.next}
+          </>
+        )}
+      </span>
+      <NotSeen held={held} />
+      <Dialog
+        open={standing === 'asked' && !isLeft}
+        title={t('slip.ask')}
+        onDismiss={leave}
+        actions={<SlipAnswers held={held} />}
+      >
+        <p className="lead">{held.fault === null ? t('slip.askWhat') : t('slip.notTold')}</p>
+      </Dialog>
+    </div>
   );
 }

@@ -5,7 +5,7 @@ import { cleanup } from 'vitest-browser-react';
 import * as loop from '#renderer/preview/desk/case-samples.ts';
 import { clerk, sampleDetail, supervisor } from '#renderer/preview/desk/desk-samples.ts';
 import type { FakeParts } from '#renderer/preview/fake-api.ts';
-import type { CaseDetail } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail } from '#shared/contract/case-detail.ts';
 import type { Staff } from '#shared/contract/staff.ts';
 import { refusal } from '../faults.ts';
 import { mountDesk } from '../mount.tsx';

@@ -6,7 +6,7 @@ import * as loop from '#renderer/preview/desk/case-samples.ts';
 import { clerk } from '#renderer/preview/desk/desk-samples.ts';
 import type { FakeParts } from '#renderer/preview/fake-api.ts';
 import { sampleNow } from '#renderer/preview/kiosk/kiosk-samples.ts';
-import type { CaseDetail } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail } from '#shared/contract/case-detail.ts';
 import { lineDown, refusal } from '../faults.ts';
 import { mountDesk } from '../mount.tsx';
 
@@ -208,6 +208,33 @@ test('the form one writes in stays open when others make another step the next o
   await expect.element(page.getByText(/王例敏 · 记一笔/)).toBeVisible();
   await expect.element(talk).toHaveFocus();
   await expect.element(talk).toHaveValue('约好明天');
+});
+
+test.each([
+  ['tell', '告诉群众的话'],
+  ['escalate', '为什么要领导出面'],
+] as const)('a form opened while %s is on its way stays, and whoever types in it types on', async (act, label) => {
+  let arrive: (detail: CaseDetail) => void = () => undefined;
+  const late = async () =>
+    new Promise<CaseDetail>((resolve) => {
+      arrive = resolve;
+    });
+  await mountDesk(`${at}?act=${act}`, {
+    staff: clerk,
+    parts: {
+      cases: { get: async () => loop.talkedDetail, addEntry: late },
+      handling: { related: async () => [], present: async () => [], escalate: late },
+    } as unknown as FakeParts,
+  });
+  await page.getByLabelText(label).fill('今天要办完');
+  await userEvent.keyboard('{Control>}{Enter}{/Control}{Tab}');
+  // One key after the other, as fast as a clerk's fingers.
+  await userEvent.keyboard('3ga');
+  await expect.element(page.getByLabelText('转给哪个单位')).toHaveValue('ga');
+  arrive({ ...loop.talkedDetail, version: 9, entries: [...loop.talkedDetail.entries, theirs] });
+  await expect.element(page.getByText(theirs.text)).toBeVisible();
+  await userEvent.keyboard('j');
+  await expect.element(page.getByLabelText('转给哪个单位')).toHaveValue('gaj');
 });
 
 test('what is typed while an act is on its way has not been sent, and stays', async () => {
