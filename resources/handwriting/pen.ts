@@ -32,7 +32,7 @@ const STEP = 24;
 
 /** One writing of a character. Two thirds are people writing as they do; one third is rougher than people, order and joins at random. */
 export function written(model: readonly Path[], random: Random): Path[] {
-  const isWild = random.chance(0.4);
+  const isWild = random.chance(0.35);
   const strength = isWild ? 0.7 + 0.5 * random.next() : 0.3 + 1.1 * random.next();
   let strokes = model.map((stroke) => stroke.slice());
 

@@ -19,21 +19,21 @@ describe('what people write', () => {
     for (const character of '办不成事居民身份证') expect(common).toContain(character);
   });
 
-  // One in ten of the characters; the thresholds leave room for the luck of the draw, the gates are held by the bench.
+  // One in twelve of the characters; the thresholds leave room for the luck of the draw, the gates are held by the bench.
   it.each([
     { hand: 'mixed', first: 0.975, inTen: 0.99 },
     { hand: 'hard', first: 0.9, inTen: 0.975 },
   ] as const)('is read: $hand', (least) => {
-    const tenth = common.filter((_, i) => i % 10 === 3);
-    const score = scored(recogniser, tenth, least.hand, 20_261);
+    const some = common.filter((_, i) => i % 12 === 3);
+    const score = scored(recogniser, some, least.hand, 20_261);
     expect(score.first).toBeGreaterThan(least.first);
     expect(score.inTen).toBeGreaterThan(least.inTen);
   });
 
   it('is read as it is taught, nearly always', () => {
-    const tenth = common.filter((_, i) => i % 10 === 7);
-    const wrong = tenth.filter((character) => first(modelStrokes(character)) !== character);
-    expect(wrong.length).toBeLessThan(5);
+    const some = common.filter((_, i) => i % 20 === 7);
+    const wrong = some.filter((character) => first(modelStrokes(character)) !== character);
+    expect(wrong.length).toBeLessThan(4);
   });
 
   it.each([
