@@ -24,13 +24,13 @@ export async function benchHandwriting(root: string): Promise<Figure[]> {
   const recogniser = loadRecogniser(bytes);
   const loading = performance.now() - started;
   const common = recogniser.characters.slice(0, COMMON);
-  const rest = recogniser.characters.slice(COMMON);
+  const rarer = recogniser.characters.slice(COMMON);
 
   const area = 'handwriting';
   const figures: Figure[] = [];
   const times: number[] = [];
   for (const hand of ['mixed', 'hard'] as const) {
-    for (const [name, characters] of Object.entries({ common, rest })) {
+    for (const [name, characters] of Object.entries({ common, rarer })) {
       const score = scored(recogniser, characters, hand, SEED);
       times.push(...score.times);
       const gate = name === 'common' ? gates[hand] : { notFirst: undefined, notInTen: undefined };
