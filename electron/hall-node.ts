@@ -21,9 +21,11 @@ import { catalogueProcedures, hallProcedures } from './catalogue/catalogue-proce
 import type { Catalogue } from './catalogue/catalogue-types.ts';
 import type { HallClock } from './catalogue/hall-clock.ts';
 import { type Config, type ConfigOverrides, loadConfig } from './config.ts';
+import { devicesProcedures } from './devices/devices-procedures.ts';
 import { openCaseAreas } from './hall-cases.ts';
 import { createHallDay } from './hall-day/hall-day.ts';
 import { displayProcedures, hallDayProcedures } from './hall-day/hall-day-procedures.ts';
+import { openDevices } from './hall-devices.ts';
 import { type Listening, openDoors } from './hall-doors.ts';
 import { openGround } from './hall-ground.ts';
 import { openQueueAreas } from './hall-queue.ts';
@@ -101,6 +103,8 @@ export type HallNodeOptions = {
   around?: (store: Store) => Store;
   /** Instead of the printers the settings name. */
   printers?: readonly PrinterSettings[];
+  /** Instead of the ID reader the settings name. */
+  idReader?: Config['idReader'];
   /** How the shell prints on the system's printers; without it only CUPS can. */
   systemPrint?: SystemPrint;
 };
@@ -215,7 +219,13 @@ async function compose({ options, config, lock, closers, close, clock, random }:
   closers.push(caseAreas.close);
   const { cases, caseFiles } = caseAreas;
 
-  const feeds = openFeeds({ store, slips, catalogue, clock, newestSeq: ground.newestSeq });
+  const devices = openDevices({
+    setting: options.idReader ?? config.idReader,
+    ...{ clock, random, notices, log },
+    isAtWork: options.isAtWork !== false,
+  });
+  closers.push(() => devices.stop());
+  const feeds = openFeeds({ store, slips, devices, catalogue, clock, newestSeq: ground.newestSeq });
   closers.push(feeds.close);
   const isStaffed = () => feeds.desk.listeners > 0;
   const hallDay = createHallDay({
@@ -262,6 +272,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     hallDay: hallDayProcedures(hallDay),
     display: displayProcedures(hallDay),
     calendar: calendarProcedures(calendar),
+    devices: devicesProcedures(devices),
     ...caseAreas.procedures,
     help: helpProcedures(help, isStaffed),
     staff: staffProcedures(staff),

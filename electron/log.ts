@@ -24,6 +24,9 @@ export type LogEvents = {
   'slip-fault': { name: string; stack: string };
   /** In trouble, well again, or its paper is ending; `printer`: its name in the settings. */
   'printer-changed': { printer: string; trouble: string; paperLow: string };
+  /** The ID reader has been away for a minute, or is back. */
+  'reader-gone': Record<never, never>;
+  'reader-works': Record<never, never>;
   'call-refused': { path: string; code: string; terminal: string };
   /** A bug: `stack` is ours, the message may quote input and is left out. */
   'call-failed': { path: string; name: string; stack: string; terminal: string };
@@ -43,6 +46,7 @@ const severities: Partial<Record<LogEvent, 'warn' | 'error'>> = {
   'call-failed': 'error',
   'gateway-failing': 'warn',
   'message-given-up': 'warn',
+  'reader-gone': 'warn',
   'slip-fault': 'error',
   'transport-fault': 'warn',
 };

@@ -50,6 +50,12 @@ export const gatewayFails = (since: string): Bilingual => ({
   en: `No messages get out: since ${since} the message gateway has taken none. They are kept and go out once it does; telephone where it is urgent. Look at "url" under "notify" and at the gateway`,
 });
 
+/** `host`: of its service. */
+export const readerIsGone = (host: string): Bilingual => ({
+  zh: `身份证读卡器没有回应已经一分多钟（${host}）。群众可以手写，别的都照常。请看读卡器的线、电源和它的服务程序；好了会自己接上`,
+  en: `The ID reader has not answered for more than a minute (${host}). Citizens can write instead and all else goes on. Look at its cable, its power and its service program; it is taken up again by itself`,
+});
+
 /** `code`: the system's own, as EADDRINUSE. */
 export const phonePagesClosed = (port: number, code: string): Bilingual => ({
   zh: `手机页面打不开：端口 ${port} 用不了（${code}）。请换 "phone" 的 "port"，再重新启动；凭条上的二维码暂时扫不出页面`,

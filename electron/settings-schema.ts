@@ -1,4 +1,5 @@
 // Every setting of a hall: its type and its default.
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const whole = (least: number, most: number) => z.number().int().min(least).max(most);
@@ -48,6 +49,30 @@ const printer = z.discriminatedUnion('driver', [
   }),
 ]);
 
+const idReader = z
+  .strictObject({
+    driver: z.enum(['none', 'http', 'websocket']),
+    url: z.string().max(300),
+    /** Sent over a WebSocket to ask; empty: it speaks by itself. */
+    ask: z.string().max(2000),
+    everyMs: whole(200, 10_000),
+    encoding: z.enum(['utf-8', 'gbk']),
+    fields: z.strictObject({ name: z.string().max(100), idNumber: z.string().min(1).max(100) }),
+    present: z.strictObject({ path: z.string().max(100), is: z.array(z.string().max(40)).max(20) }),
+    terminal: z.string().trim().max(40),
+  })
+  .refine(({ driver, url, terminal }) => isReaderAddress(driver, url, terminal !== ''), { path: ['url'] });
+
+/** `isElsewhere`: the reader is a named terminal's, which is believed at the reader's own address only: it must be a number. */
+function isReaderAddress(driver: 'none' | 'http' | 'websocket', text: string, isElsewhere: boolean): boolean {
+  if (driver === 'none' && text === '') return true;
+  const url = URL.parse(text);
+  if (url === null || url.username !== '' || url.password !== '') return false;
+  const allowed = { none: /^(https?|wss?):$/, http: /^https?:$/, websocket: /^wss?:$/ }[driver];
+  if (!allowed.test(url.protocol)) return false;
+  return !isElsewhere || url.hostname === 'localhost' || isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0;
+}
+
 /** The pages ask for everything from the root of their address. */
 const ownAddress = z.url({ protocol: /^https?$/ }).refine((url) => /^https?:\/\/[^/?#]+\/?$/.test(url));
 
@@ -93,19 +118,9 @@ export const settingsSchema = z.strictObject({
     warnSeconds: whole(20, 120),
     language: z.enum(['zh-CN', 'en']),
   }),
-  idReader: z.strictObject({
-    driver: z.enum(['none', 'http', 'websocket']),
-    url: z.string().max(300),
-    /** Sent over a WebSocket to ask; empty: it speaks by itself. */
-    ask: z.string().max(2000),
-    everyMs: whole(200, 10_000),
-    encoding: z.enum(['utf-8', 'gbk']),
-    fields: z.strictObject({ name: z.string().max(100), idNumber: z.string().min(1).max(100) }),
-    present: z.strictObject({ path: z.string().max(100), is: z.array(z.string().max(40)).max(20) }),
-    terminal: z.string().max(40),
-  }),
+  idReader,
   scanner: z.strictObject({
-    prefix: z.string().max(10),
+    prefix: z.string().regex(/^[\x21-\x7e]{0,10}$/),
     suffix: z.enum(['enter', 'tab', 'none']),
     gapMs: whole(10, 500),
   }),

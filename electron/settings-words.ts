@@ -179,8 +179,10 @@ export const SETTING_WORDS: { readonly [Path in SettingPath]: SettingWords } = {
   'idReader.url': {
     zh: '读卡器服务的地址，比如 http://127.0.0.1:18889/read 或 ws://127.0.0.1:18889',
     en: "The reader's service, such as http://127.0.0.1:18889/read or ws://127.0.0.1:18889",
-    allowedZh: '一个地址；没有读卡器就空着',
-    allowedEn: 'an address; empty without a reader',
+    allowedZh:
+      '和 driver 一致的 http(s):// 或 ws(s):// 地址，不带用户名和密码；写了 terminal 就用数字地址；没有读卡器就空着',
+    allowedEn:
+      'an http(s):// or ws(s):// address, as the driver wants, without user and password; numeric where terminal is given; empty without a reader',
   },
   'idReader.ask': {
     zh: '连 WebSocket 时要发什么话它才读；自己会说的空着',
@@ -221,8 +223,8 @@ export const SETTING_WORDS: { readonly [Path in SettingPath]: SettingWords } = {
   'scanner.prefix': {
     zh: '扫码器在每个码前面加的字符；没有就空着',
     en: 'What the scanner types before each code; empty: nothing',
-    allowedZh: '最多 10 个字符',
-    allowedEn: 'at most 10 characters',
+    allowedZh: '最多 10 个看得见的英文字符',
+    allowedEn: 'at most 10 visible ASCII characters',
   },
   'scanner.suffix': {
     zh: '扫码器在每个码后面按什么键',

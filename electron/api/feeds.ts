@@ -8,6 +8,7 @@ import type { Clock } from '#shared/domain/ports.ts';
 import { appointmentLiveEvent } from '../appointments/appointment-events.ts';
 import { calendarLiveEvent } from '../calendar/calendar-events.ts';
 import { caseLiveEvent } from '../cases/case-events.ts';
+import type { DevicesService } from '../devices/devices-service.ts';
 import { helpLiveEvent } from '../help/help-service.ts';
 import { queueLiveEvents } from '../queue/queue-live.ts';
 import { ratingLiveEvent } from '../rating/rating-events.ts';
@@ -20,11 +21,12 @@ const heartbeatMs = 5000;
 export function openFeeds(o: {
   store: Store;
   slips: SlipService;
+  devices: Pick<DevicesService, 'onChanged'>;
   catalogue: Catalogue;
   clock: Clock;
   newestSeq: number;
 }) {
-  const { store, slips, catalogue, clock } = o;
+  const { store, slips, devices, catalogue, clock } = o;
   const heartbeat = () => ({ type: 'heartbeat' as const, at: clock() });
   // Ids begin beyond any a former run of the program can have given out.
   const firstId = o.newestSeq * 1000 + 1;
@@ -32,7 +34,8 @@ export function openFeeds(o: {
   const desk = createLiveFeed<DeskEvent>({ firstId, heartbeat, heartbeatMs });
   const toBoth = (event: HallEvent) => {
     hall.publish(event);
-    desk.publish(event);
+    // A reader is its kiosk's.
+    if (event.type !== 'reader-changed') desk.publish(event);
   };
   const stopJournal = store.onCommitted((events) => {
     for (const event of events) {
@@ -55,6 +58,7 @@ export function openFeeds(o: {
   const stopPrinters = slips.printers.onChanged((printer) =>
     desk.publish({ type: 'printer-changed', at: clock(), printer }),
   );
+  const stopDevices = devices.onChanged(() => toBoth({ type: 'reader-changed', at: clock() }));
   return {
     hall,
     desk,
@@ -62,6 +66,7 @@ export function openFeeds(o: {
       stopJournal();
       stopSlips();
       stopPrinters();
+      stopDevices();
       hall.close();
       desk.close();
     },

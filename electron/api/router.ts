@@ -10,6 +10,7 @@ import type { caseFilesProcedures } from '../case-files/case-files-procedures.ts
 import type { casesProcedures } from '../cases/cases-procedures.ts';
 import type { handlingProcedures } from '../cases/handling-procedures.ts';
 import type { catalogueProcedures, hallProcedures } from '../catalogue/catalogue-procedures.ts';
+import type { devicesProcedures } from '../devices/devices-procedures.ts';
 import type { draftsProcedures } from '../drafts/drafts-procedures.ts';
 import type { displayProcedures, hallDayProcedures } from '../hall-day/hall-day-procedures.ts';
 import type { helpProcedures } from '../help/help-procedures.ts';
@@ -36,6 +37,7 @@ export type Areas = {
   cases: ReturnType<typeof casesProcedures>;
   catalogue: ReturnType<typeof catalogueProcedures>;
   display: ReturnType<typeof displayProcedures>;
+  devices: ReturnType<typeof devicesProcedures>;
   drafts: ReturnType<typeof draftsProcedures>;
   hall: ReturnType<typeof hallProcedures>;
   handling: ReturnType<typeof handlingProcedures>;

@@ -88,6 +88,7 @@ function hallView(parts: HallParts, isDayClosed: boolean): HallView {
       ...config.kiosk,
       askHolder: config.queue.askHolder,
       missedRule: missedWords(config.queue),
+      scanner: { ...config.scanner },
     },
     version,
   };

@@ -1,8 +1,7 @@
 // An ID reader whose service answers over HTTP: asked again and again, with a longer pause while it does not answer.
-
 import type { DeepReadonly, Settings } from '#electron/settings-schema.ts';
 import { createPause } from '#electron/turns.ts';
-import { changesOnly, type IdReader, type ReaderSays } from './id-reader.ts';
+import type { IdReader, ReaderSays } from './id-reader.ts';
 import { readReply, replyBytesMost } from './reader-reply.ts';
 
 type Setting = DeepReadonly<Settings['idReader']>;
@@ -11,13 +10,18 @@ type Setting = DeepReadonly<Settings['idReader']>;
 export type HttpReaderTimings = { longestPauseMs: number; answerMs: number };
 const defaultTimings: HttpReaderTimings = { longestPauseMs: 10_000, answerMs: 5000 };
 
-// No cookie, no redirect to another address than the one that was set, no more bytes than a card can have.
+// No cookie, no redirect to another address than the one that was set, no more bytes than a card can have. What the
+// answer calls itself is not looked at: many say text/html.
 async function ask(url: string, signal: AbortSignal): Promise<Uint8Array> {
   const response = await fetch(url, { signal, redirect: 'error', cache: 'no-store', credentials: 'omit' });
-  if (!response.ok || !response.body) throw new Error(`The reader's service answered ${response.status}`);
+  const { body } = response;
+  if (!response.ok || !body) {
+    await body?.cancel();
+    throw new Error(`The reader's service answered ${response.status}`);
+  }
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const part of response.body) {
+  for await (const part of body) {
     size += part.length;
     if (size > replyBytesMost) throw new Error("The reader's service answered far too much");
     parts.push(part);
@@ -28,7 +32,6 @@ async function ask(url: string, signal: AbortSignal): Promise<Uint8Array> {
 export function createHttpReader(setting: Setting, timings: HttpReaderTimings = defaultTimings): IdReader {
   return {
     start(hear) {
-      const tell = changesOnly(hear);
       const cut = new AbortController();
       const pause = createPause();
       async function look(): Promise<ReaderSays> {
@@ -44,7 +47,7 @@ export function createHttpReader(setting: Setting, timings: HttpReaderTimings = 
           pause.settle();
           const said = await look();
           if (cut.signal.aborted) return;
-          tell(said);
+          hear(said);
           pauseMs = said.what === 'gone' ? Math.min(pauseMs * 2, timings.longestPauseMs) : setting.everyMs;
           await pause.rest(pauseMs);
         }

@@ -4,27 +4,20 @@
 export type CardRead = { readonly name: string | null; readonly idNumber: string };
 
 /**
- * card: one was laid down and read · unreadable: something lies there that says nothing · lifted: nothing lies there ·
- * gone: the reader does not answer.
+ * card: one lies there and was read · unreadable: something lies there that says nothing · lifted: nothing lies there ·
+ * back: the reader is there, and has not said yet what lies on it · gone: it does not answer, or not as a reader does.
  */
 export type ReaderSays =
   | { readonly what: 'card'; readonly card: CardRead }
   | { readonly what: 'unreadable' }
   | { readonly what: 'lifted' }
+  | { readonly what: 'back' }
   | { readonly what: 'gone' };
 
 export type IdReader = {
-  /** Says how it is now and then each change, never the same twice in a row. Returns the way to stop. */
+  /**
+   * Says what lies there, as often as the reader does: that a card is the same as before is for the listener to see.
+   * Returns the way to stop; nothing is said after it.
+   */
   start(hear: (said: ReaderSays) => void): () => Promise<void>;
 };
-
-/** Hands on changes only: readers say the same card again and again while it lies there. */
-export function changesOnly(hear: (said: ReaderSays) => void): (said: ReaderSays) => void {
-  let before = '';
-  return (said) => {
-    const now = said.what === 'card' ? `card ${said.card.idNumber} ${said.card.name ?? ''}` : said.what;
-    if (now === before) return;
-    before = now;
-    hear(said);
-  };
-}

@@ -6,6 +6,7 @@ import { caseFiguresContract } from './case-figures.ts';
 import { caseFilesContract } from './case-files.ts';
 import { casesContract } from './cases.ts';
 import { catalogueContract } from './catalogue.ts';
+import { devicesContract } from './devices.ts';
 import { draftsContract } from './drafts.ts';
 import { hallContract } from './hall.ts';
 import { displayContract, hallDayContract } from './hall-day.ts';
@@ -36,6 +37,7 @@ const areas = {
   supervision: supervisionContract,
   caseFigures: caseFiguresContract,
   caseFiles: caseFilesContract,
+  devices: devicesContract,
   drafts: draftsContract,
   slips: slipsContract,
   slipTemplate: slipTemplateContract,

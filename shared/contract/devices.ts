@@ -8,8 +8,9 @@ import { instantSchema, procedure } from './procedure.ts';
  */
 export const readerStateSchema = z.object({
   state: z.enum(['none', 'ready', 'card', 'gone']),
-  /** A card lies there and nothing could be read off it. */
+  /** Something lies there and no card could be read off it. */
   isUnreadable: z.boolean(),
+  /** Since when it is so; null where that is not known. */
   since: instantSchema.nullable(),
 });
 export type ReaderState = z.infer<typeof readerStateSchema>;
@@ -19,6 +20,7 @@ export const cardSchema = z.object({
   /** Of this reading: the same card laid down again is another. */
   readingId: z.uuid(),
   name: z.string().nullable(),
+  /** Its check digit holds. */
   idNumber: z.string(),
 });
 export type Card = z.infer<typeof cardSchema>;

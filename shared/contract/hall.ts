@@ -49,6 +49,8 @@ export const hallSchema = z.object({
     askHolder: z.enum(['never', 'may', 'must']),
     /** What becomes of a number that was called and nobody came. */
     missedRule: bilingualSchema,
+    /** How its code scanner types; `gapMs`: the longest pause between two signs of a scan. */
+    scanner: z.object({ prefix: z.string(), suffix: z.enum(['enter', 'tab', 'none']), gapMs: z.number().int() }),
   }),
   version: z.string(),
 });

@@ -25,6 +25,8 @@ const ratingChanged = z.object({ type: z.literal('rating-changed'), at: instantS
 const catalogueChanged = z.object({ type: z.literal('catalogue-changed'), at: instantSchema });
 /** Never the job's id: with it anybody who listens could open the slip. */
 const slipChanged = z.object({ type: z.literal('slip-changed'), at: instantSchema, slip: slipNewsSchema });
+/** Something was laid on the ID reader or lifted off it, or it went or came: whose reader it is asks how it is now. */
+const readerChanged = z.object({ type: z.literal('reader-changed'), at: instantSchema });
 const helpAnswered = z.object({
   type: z.literal('help-answered'),
   at: instantSchema,
@@ -43,6 +45,7 @@ export const hallEventSchema = z.discriminatedUnion('type', [
   ratingChanged,
   catalogueChanged,
   slipChanged,
+  readerChanged,
   helpAnswered,
 ]);
 export type HallEvent = z.infer<typeof hallEventSchema>;

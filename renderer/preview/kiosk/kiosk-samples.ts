@@ -41,6 +41,7 @@ export const sampleHall: Hall = {
     language: 'zh-CN',
     askHolder: 'never',
     missedRule: missedWords({ recallMax: 3, missed: { requeueTimes: 1, behind: 3, keepMinutes: 0 } }),
+    scanner: { prefix: '', suffix: 'enter', gapMs: 60 },
   },
   version: '0.1.0',
 };

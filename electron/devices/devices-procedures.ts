@@ -1,0 +1,9 @@
+// The contract's devices procedures, each handed to the service with who asks.
+import { os } from '#electron/procedure-base.ts';
+import type { DevicesService } from './devices-service.ts';
+
+export const devicesProcedures = (devices: DevicesService) => ({
+  reader: os.devices.reader.handler(({ context }) => devices.reader(context)),
+  takeCard: os.devices.takeCard.handler(({ context }) => devices.takeCard(context)),
+  forget: os.devices.forget.handler(({ context }) => devices.forget(context)),
+});
