@@ -10,6 +10,7 @@ import { benchHandwriting } from './handwriting-bench.ts';
 import { benchProcess } from './process-bench.ts';
 import { benchQueue } from './queue-bench.ts';
 import { benchService } from './service-bench.ts';
+import { benchTyping } from './typing-bench.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const isJson = process.argv.includes('--json');
@@ -21,6 +22,7 @@ const benches = {
   process: benchProcess,
   handwriting: benchHandwriting,
   browser: benchBrowser,
+  typing: benchTyping,
 };
 const only = process.argv.slice(2).filter((argument) => argument in benches);
 

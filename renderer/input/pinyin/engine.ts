@@ -62,7 +62,8 @@ export function loadPinyin(bytes: Uint8Array | ArrayBuffer): Pinyin {
       const found = lattice.rows(letters, added);
       const list = new Map<string, Candidate>();
       const add = (candidate: Candidate) => {
-        if (!list.has(candidate.text) && list.size < limit) list.set(candidate.text, candidate);
+        if (candidate.text !== '' && !list.has(candidate.text) && list.size < limit)
+          list.set(candidate.text, candidate);
       };
       if (field === 'name') {
         for (const { text, reading, end } of names.whole(letters).slice(0, NAMES_FIRST)) {
@@ -91,7 +92,7 @@ function* ordered({ end, rows, atStart }: Found, text: string): Generator<Candid
   const hopeful = rows.filter((row) => row.cost < best + HOPELESS).length;
   const ahead = Math.min(WHOLE_FIRST, hopeful);
   yield* whole.slice(0, ahead);
-  const beginnings = [...beginningsOf(rows, end), ...words(atStart, text)];
+  const beginnings = words(atStart, text);
   yield* beginnings.slice(0, BEGINNINGS_FIRST);
   yield* whole.slice(ahead, hopeful);
   yield* beginnings.slice(BEGINNINGS_FIRST);
@@ -104,13 +105,6 @@ function words(atStart: Found['atStart'], text: string): Candidate[] {
     .filter((edge) => edge.end < text.length)
     .sort((a, b) => b.end - a.end)
     .flatMap((edge) => edge.words.map((word) => ({ text: word.text, reading: word.reading, letters: edge.end })));
-}
-
-/** The best sentence up to the place where the next ones begin to differ: what is surely right can be taken at one tap. */
-function beginningsOf(rows: readonly Row[], end: number): Candidate[] {
-  void rows;
-  void end;
-  return [];
 }
 
 function candidateOf(row: Row, letters: number): Candidate {

@@ -60,7 +60,13 @@ export function createLattice(dictionary: Dictionary, names: NameModel) {
     matchExtra(letters, from, extra, put);
     if (!letters.isShortened) {
       for (const found of names.inside(letters, from)) {
-        put(found.end, { text: found.text, reading: found.reading, cost: NAME_COST + found.cost, kind: name, number: 0 });
+        put(found.end, {
+          text: found.text,
+          reading: found.reading,
+          cost: NAME_COST + found.cost,
+          kind: name,
+          number: 0,
+        });
       }
     }
     return [...byEnd].map(([at, words]) => ({

@@ -46,7 +46,12 @@ export function createNames(table: NameTable) {
     return found.sort((a, b) => a.cost - b.cost).slice(0, most);
   }
 
-  function givenAt(letters: Letters, from: number, costOf: (given: Given) => number, most: number): (Piece & { given: Given })[] {
+  function givenAt(
+    letters: Letters,
+    from: number,
+    costOf: (given: Given) => number,
+    most: number,
+  ): (Piece & { given: Given })[] {
     const at = letters.text[from] === "'" ? from + 1 : from;
     const found: (Piece & { given: Given })[] = [];
     for (const reading of letters.readings[at] ?? []) {
@@ -65,14 +70,23 @@ export function createNames(table: NameTable) {
     const found: FoundName[] = [];
     for (const surname of surnamesAt(letters, from, kept.surnames)) {
       const add = (text: string, reading: string, end: number, cost: number) =>
-        found.push({ text: surname.text + text, reading: `${surname.reading} ${reading}`, end, cost: surname.cost + cost });
+        found.push({
+          text: surname.text + text,
+          reading: `${surname.reading} ${reading}`,
+          end,
+          cost: surname.cost + cost,
+        });
       for (const one of givenAt(letters, surname.end, (option) => option.alone, kept.given)) {
         add(one.text, one.reading, one.end, ALONE_COST + one.cost);
       }
       for (const one of givenAt(letters, surname.end, (option) => Math.min(option.first, option.second), kept.given)) {
         for (const two of givenAt(letters, one.end, (option) => Math.min(option.second, option.first), kept.given)) {
           const text = one.text + two.text;
-          const typed = one.cost - Math.min(one.given.first, one.given.second) + two.cost - Math.min(two.given.second, two.given.first);
+          const typed =
+            one.cost -
+            Math.min(one.given.first, one.given.second) +
+            two.cost -
+            Math.min(two.given.second, two.given.first);
           const cost = Math.min(pairs.get(text) ?? Number.POSITIVE_INFINITY, one.given.first + two.given.second);
           add(text, `${one.reading} ${two.reading}`, two.end, typed + cost);
         }

@@ -163,8 +163,22 @@ function soundsAlike(pairs: readonly FuzzyPair[]): SoundsAlike {
   for (const [syllable, index] of numbers) {
     const initial = /^(?:[zcs]h|[^aeiouv])?/.exec(syllable)?.[0] ?? '';
     const final = syllable.slice(initial.length);
-    const initials = [initial, ...swap(initial, split.filter(([a]) => !isFinal(a)), false)];
-    const finals = [final, ...swap(final, split.filter(([a]) => isFinal(a)), true)];
+    const initials = [
+      initial,
+      ...swap(
+        initial,
+        split.filter(([a]) => !isFinal(a)),
+        false,
+      ),
+    ];
+    const finals = [
+      final,
+      ...swap(
+        final,
+        split.filter(([a]) => isFinal(a)),
+        true,
+      ),
+    ];
     const others: { syllable: number; cost: number }[] = [];
     for (const [i, one] of initials.entries()) {
       for (const [f, other] of finals.entries()) {

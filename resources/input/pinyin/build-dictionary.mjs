@@ -62,7 +62,9 @@ const wordCharacters = all.flatMap(({ text, reading }) =>
     return at;
   }),
 );
-const seen = all.flatMap(({ text }, index) => (model.vocabulary.has(text) ? [[index, model.vocabulary.get(text)]] : []));
+const seen = all.flatMap(({ text }, index) =>
+  model.vocabulary.has(text) ? [[index, model.vocabulary.get(text)]] : [],
+);
 
 const special = (name) => model.classes.indexOf(name);
 const bytes = packDictionary(

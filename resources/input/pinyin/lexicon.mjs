@@ -35,7 +35,8 @@ export function readingOf(word) {
       if (at >= 0) reading.splice(at, piece.length, ...syllables);
     }
   }
-  const isReadable = reading.length === word.length && reading.every((syllable) => syllableNumber(syllable) !== undefined);
+  const isReadable =
+    reading.length === word.length && reading.every((syllable) => syllableNumber(syllable) !== undefined);
   return isReadable ? reading : undefined;
 }
 

@@ -15,8 +15,39 @@ const UNSEEN = 1.0;
 
 const coarse = (tag, length) => {
   const kind = tag === 'zg' || tag.endsWith('g') ? 'g' : tag.startsWith('nr') ? 'nr' : tag === 'mq' ? 'm' : tag;
-  const known = ['n', 'v', 'a', 'd', 'm', 'q', 'r', 'p', 'c', 't', 's', 'f', 'ns', 'nr', 'nt', 'nz', 'i', 'l', 'j', 'vn', 'b', 'g'];
-  const name = known.includes(kind) ? kind : kind.startsWith('u') ? 'u' : kind.startsWith('n') ? 'n' : kind.startsWith('v') ? 'v' : 'x';
+  const known = [
+    'n',
+    'v',
+    'a',
+    'd',
+    'm',
+    'q',
+    'r',
+    'p',
+    'c',
+    't',
+    's',
+    'f',
+    'ns',
+    'nr',
+    'nt',
+    'nz',
+    'i',
+    'l',
+    'j',
+    'vn',
+    'b',
+    'g',
+  ];
+  const name = known.includes(kind)
+    ? kind
+    : kind.startsWith('u')
+      ? 'u'
+      : kind.startsWith('n')
+        ? 'n'
+        : kind.startsWith('v')
+          ? 'v'
+          : 'x';
   return ['n', 'v', 'a', 'd', 'm', 'l', 'i'].includes(name) ? `${name}${Math.min(length, 3)}` : name;
 };
 
@@ -72,7 +103,8 @@ export function makeModel(words, { singles, pairs }) {
     [START, 1],
     [END, 2],
   ]);
-  for (const [pair] of kept) for (const text of pair.split(' ')) if (!vocabulary.has(text)) vocabulary.set(text, vocabulary.size + 1);
+  for (const [pair] of kept)
+    for (const text of pair.split(' ')) if (!vocabulary.has(text)) vocabulary.set(text, vocabulary.size + 1);
   const unseenShare = (text) => {
     const spread = UNSEEN * (kinds.get(text) ?? 0) + 1;
     return spread / (spread + (totals.get(text) ?? 0));

@@ -63,11 +63,13 @@ export function makeNames(jieba, words) {
   );
   return {
     surnames: [...table.values()],
-    given: [...characters].sort().flatMap((one) =>
-      [...words.get(one).readings]
-        .filter(([syllable, share]) => share > 0.1 && syllableNumber(syllable) !== undefined)
-        .map(([syllable]) => [one, syllable, cost('alone', one), cost('first', one), cost('second', one)]),
-    ),
+    given: [...characters]
+      .sort()
+      .flatMap((one) =>
+        [...words.get(one).readings]
+          .filter(([syllable, share]) => share > 0.1 && syllableNumber(syllable) !== undefined)
+          .map(([syllable]) => [one, syllable, cost('alone', one), cost('first', one), cost('second', one)]),
+      ),
     pairs: [...counts.pair]
       .filter(([, seen]) => seen >= LEAST_SEEN)
       .map(([text, seen]) => [text, rounded(-Math.log((0.7 * seen) / totals.pair))]),

@@ -22,7 +22,8 @@ export function placeNames(words) {
     }
   }
   for (const { name, cityCode } of read('streets.json')) {
-    if (CITIES.includes(cityCode)) for (const form of [name, name.replace(/(街道|镇|乡)$/, '')]) add(form, WEIGHT.township);
+    if (CITIES.includes(cityCode))
+      for (const form of [name, name.replace(/(街道|镇|乡)$/, '')]) add(form, WEIGHT.township);
   }
   for (const { name, areaCode } of read('villages.json')) {
     if (!COUNTIES.includes(areaCode)) continue;

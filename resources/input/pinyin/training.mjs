@@ -48,7 +48,9 @@ function* expanded(pattern, lists) {
   const all = slots.reduce((product, words) => product * words.length, 1);
   const wanted = Math.min(all, PATTERN.expansions);
   for (let n = 0; n < wanted; n++) {
-    const chosen = slots.map((words, slot) => words[Math.floor(((n + 0.5) * words.length * (slot * 7 + 1)) / wanted) % words.length]);
+    const chosen = slots.map(
+      (words, slot) => words[Math.floor(((n + 0.5) * words.length * (slot * 7 + 1)) / wanted) % words.length],
+    );
     yield parts.map((part, place) => (place % 2 === 1 ? chosen[(place - 1) / 2] : part)).join('');
   }
 }
@@ -79,7 +81,8 @@ function cutter(words) {
     best[0] = 0;
     for (let start = 0; start < sentence.length; start++) {
       for (let end = start + 1; end <= Math.min(sentence.length, start + LONGEST_WORD); end++) {
-        const cost = best[start] + (costs.get(sentence.slice(start, end)) ?? (end === start + 1 ? 30 : Number.POSITIVE_INFINITY));
+        const cost =
+          best[start] + (costs.get(sentence.slice(start, end)) ?? (end === start + 1 ? 30 : Number.POSITIVE_INFINITY));
         if (cost < best[end]) {
           best[end] = cost;
           from[end] = start;

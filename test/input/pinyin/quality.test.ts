@@ -26,7 +26,9 @@ describe('what the letters are taken for', () => {
 
   it('forgives confused sounds', () => {
     const confused = phrases.filter((wanted) => fuzzyLetters(wanted) !== fullLetters(wanted));
-    expect(said('fuzzy in five', share(engine, confused, fuzzyLetters, 5, { fuzzy: true }))).toBeGreaterThanOrEqual(0.7);
+    expect(said('fuzzy in five', share(engine, confused, fuzzyLetters, 5, { fuzzy: true }))).toBeGreaterThanOrEqual(
+      0.7,
+    );
   });
 
   it('knows common words by their first letters', () => {

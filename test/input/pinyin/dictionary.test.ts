@@ -1,0 +1,26 @@
+// Holds the committed dictionary to what its inputs make, and the lists it is judged by apart from what it was made of.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { openDictionary } from '#renderer/input/pinyin/dictionary.ts';
+import { dictionaryFile, wantedOf } from './measure.ts';
+
+const folder = path.dirname(dictionaryFile);
+const dictionary = openDictionary(readFileSync(dictionaryFile));
+
+it('is the one its inputs make; else run: npx node resources/input/pinyin/build-dictionary.mjs', async () => {
+  const { inputsHash } = (await import(path.join(folder, 'inputs-hash.mjs'))) as { inputsHash: () => string };
+  expect(dictionary.inputs).toBe(inputsHash());
+});
+
+it('was made from the lexicons that are installed', () => {
+  const manifest = readFileSync(path.resolve(folder, '../../../package.json'), 'utf8');
+  const { dependencies, devDependencies } = JSON.parse(manifest) as Record<string, Record<string, string>>;
+  expect({ ...dependencies, ...devDependencies }).toMatchObject(dictionary.sources);
+});
+
+it('has learnt no sentence that it is judged by', () => {
+  const written = readFileSync(path.join(folder, 'sentences.txt'), 'utf8').match(/[\u4e00-\u9fff]+/g) ?? [];
+  const judged = new Set(wantedOf('phrases.tsv').map((wanted) => wanted.text));
+  expect(written.filter((clause) => clause.length >= 5 && judged.has(clause))).toEqual([]);
+});

@@ -1,0 +1,90 @@
+// Holds what the pinyin engine does with all that may be typed, sensible or not, and that a visit's choices end with it.
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { loadPinyin } from '#renderer/input/pinyin/engine.ts';
+import { createPinyinSession } from '#renderer/input/pinyin/session.ts';
+import { dictionaryFile } from './measure.ts';
+
+const bytes = readFileSync(dictionaryFile);
+const engine = loadPinyin(bytes);
+const texts = (letters: string, options = {}) => engine.candidates(letters, options).map((one) => one.text);
+
+describe('letters', () => {
+  it('gives nothing for what is no pinyin', () => {
+    for (const rubbish of ['', "'", '123', '！？', 'iii', 'vvv', '中文']) expect(texts(rubbish)).toEqual([]);
+  });
+
+  it('takes the beginning that can be read and says how much that was', () => {
+    expect(engine.candidates('wo123')[0]).toMatchObject({ text: '我', letters: 2 });
+    expect(engine.candidates('woiii')[0]).toMatchObject({ text: '我', letters: 2 });
+  });
+
+  it('lets an apostrophe part syllables', () => {
+    expect(texts("xi'an")[0]).toBe('西安');
+    expect(engine.candidates("xi'an")[0]).toMatchObject({ letters: 5, reading: 'xi an' });
+  });
+
+  it('reads capital letters and every way to write ü', () => {
+    expect(texts('SHENFENZHENG')[0]).toBe('身份证');
+    for (const written of ['nver', 'nüer']) expect(texts(written)[0]).toBe('女儿');
+  });
+
+  it('completes an unfinished syllable', () => {
+    expect(texts('shenfenzh').slice(0, 3)).toContain('身份证');
+  });
+
+  it('offers first words to take one by one', () => {
+    const found = engine.candidates('hukoubendiule');
+    expect(found.some((one) => one.text === '户口本' && one.letters === 'hukouben'.length)).toBe(true);
+  });
+
+  it('gives no more than asked for, and each once', () => {
+    expect(engine.candidates('shi', { limit: 3 })).toHaveLength(3);
+    expect(new Set(texts('shi')).size).toBe(texts('shi').length);
+  });
+
+  it('bears a child drumming on the keys', () => {
+    expect(() => texts('asdfghjklqwertyuiopzxcvbnm'.repeat(20))).not.toThrow();
+    expect(texts('z'.repeat(200)).length).toBeGreaterThan(0);
+  });
+});
+
+describe('words', () => {
+  it('are added as the hall names them', () => {
+    const own = loadPinyin(bytes);
+    expect(own.candidates('qunaliaozhen').some((one) => one.text === '曲那辽镇')).toBe(false);
+    own.addWords([{ text: '曲那辽镇', reading: 'qu na liao zhen' }]);
+    expect(
+      own
+        .candidates('qunaliaozhen')
+        .slice(0, 3)
+        .map((one) => one.text),
+    ).toContain('曲那辽镇');
+  });
+
+  it('are refused when their reading does not fit', () => {
+    expect(() =>
+      engine.addWords([
+        { text: '甲乙', reading: 'jia' },
+        { text: '丙', reading: 'xyz' },
+      ]),
+    ).not.toThrow();
+  });
+});
+
+it('refuses bytes that are no dictionary', () => {
+  expect(() => loadPinyin(new Uint8Array(16))).toThrow('no pinyin dictionary');
+});
+
+describe('a session', () => {
+  it('has first what was chosen before, and forgets it', () => {
+    const session = createPinyinSession(engine);
+    const before = session.candidates('shi');
+    const chosen = before[6];
+    if (!chosen) throw new Error('Seven candidates at least are expected.');
+    session.learn(chosen);
+    expect(session.candidates('shi')[0]).toEqual(chosen);
+    session.forget();
+    expect(session.candidates('shi')).toEqual(before);
+  });
+});
