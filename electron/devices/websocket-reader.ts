@@ -67,14 +67,13 @@ export function createWebsocketReader(setting: Setting, timings: WebsocketReader
             if (bytes.length > replyBytesMost) return end();
             // Text is UTF-8 on every WebSocket; only bytes can be in another encoding.
             const said = readReply(bytes, typeof data === 'string' ? { ...setting, encoding: 'utf-8' } : setting);
-            // A greeting or a heartbeat that is no answer takes no card off the reader, nor does it make one.
-            if (said.what === 'gone') return;
+            // A greeting or a heartbeat takes no card off the reader: what says cards only is heard of cards only.
+            if (said.what === 'gone' || (saysOnlyCards && said.what === 'lifted')) return;
             isReader = true;
             if (isAsked) endAfter(timings.silenceMs);
             hear(said);
             clearTimeout(lifting);
-            if (saysOnlyCards && said.what !== 'lifted')
-              lifting = setTimeout(() => hear({ what: 'lifted' }), timings.liftedMs);
+            if (saysOnlyCards) lifting = setTimeout(() => hear({ what: 'lifted' }), timings.liftedMs);
           };
           line.onerror = end;
           line.onclose = end;
