@@ -20,14 +20,22 @@ export const contentSecurityPolicy: string = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+const permissions = (microphone: '()' | '(self)'): string =>
+  `camera=(self), display-capture=(), geolocation=(), hid=(), microphone=${microphone}, midi=(), payment=(), serial=(), usb=()`;
+
 /** All headers that guard a page, lower-case names, ready to be set on any answer. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': contentSecurityPolicy,
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy':
-    'camera=(self), display-capture=(), geolocation=(), hid=(), microphone=(), midi=(), payment=(), serial=(), usb=()',
+  'permissions-policy': permissions('()'),
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
+};
+
+/** Those of the kiosk, the one page that may hear somebody: 说一说. */
+export const kioskHeaders: Readonly<Record<string, string>> = {
+  ...securityHeaders,
+  'permissions-policy': permissions('(self)'),
 };

@@ -5,6 +5,7 @@ import { caseFiguresProcedures } from './case-figures/case-figures-procedures.ts
 import { createCaseFigures } from './case-figures/case-figures-service.ts';
 import { caseFilesProcedures } from './case-files/case-files-procedures.ts';
 import { createCaseFilesService } from './case-files/case-files-service.ts';
+import { createRecordings } from './case-files/recordings.ts';
 import { keyOrNull, openTold } from './cases/case-content.ts';
 import { createCaseService } from './cases/case-service.ts';
 import { createCaseCode } from './cases/case-slip.ts';
@@ -50,15 +51,19 @@ export type CaseAreaParts = {
 export async function openCaseAreas(parts: CaseAreaParts) {
   const { config, store, vault, catalogue, random, log, staffNames } = parts;
   const notify = createNotifyService({ gatewayUrl: config.notify.url, random });
+  const files = sealedFilesBeside(config.paths.database);
+  const onFailure = (error: unknown) =>
+    log('store-fault', { kind: error instanceof Error ? error.name : 'case-files' });
   const cases = createCaseService({
     ...parts,
+    recordings: createRecordings({ files, random, onFailure }),
     telling: createCaseTelling({ catalogue, staffNames, notify, words: turnWords }),
   });
   const caseFiles = createCaseFilesService({
     ...parts,
-    files: sealedFilesBeside(config.paths.database),
+    files,
     cases: cases.known,
-    onFailure: (error) => log('store-fault', { kind: error instanceof Error ? error.name : 'case-files' }),
+    onFailure,
   });
   await caseFiles.sweep();
   const fonts = unpackedResource('fonts');

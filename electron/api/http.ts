@@ -8,7 +8,7 @@ import { OpenAPIHandler } from '@orpc/openapi/fastify';
 import { RPCHandler } from '@orpc/server/fastify';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { securityHeaders } from '../content-security-policy.ts';
+import { kioskHeaders, securityHeaders } from '../content-security-policy.ts';
 import type { Log } from '../log.ts';
 import type { Context, SignedIn } from '../procedure-base.ts';
 import { answerFaults, builtScreens, faultBody, isSameOrigin, transportFault, withFaultsTyped } from './http-doors.ts';
@@ -31,14 +31,20 @@ export type HttpOptions = {
   isLan: boolean;
 };
 
+const kioskPage = /^\/(?:index\.html)?(?:[?#]|$)/;
 const sessionCookie = 'bancheng_session';
 const bodyLimitBytes = 256 * 1024;
 /** A filing terminal needs a handful a second; a hall behind one address needs more. */
 const callsPerMinute = 3000;
-/** The calls a file comes by; no other may bring so much. */
+/** The calls a file comes by; no other but those for what is told may bring so much. */
 const filesComeBy = {
   '/api/rpc': ['/caseFiles/add', '/caseFiles/addOwn', '/slipTemplate/readLogo'],
   '/api/v1': ['/cases/:caseNo/files', '/cases/own-files', '/slip-template/logo'],
+} as const;
+/** The calls a case is told by, which may bring a recording; there are as many of them as of any other. */
+const tellingComesBy = {
+  '/api/rpc': ['/cases/file', '/cases/fileAtCounter', '/cases/supplement'],
+  '/api/v1': ['/cases', '/cases/at-counter', '/cases/supplement'],
 } as const;
 /** A file of 8 MB as base64 is 11 MB; one somewhat larger still comes to the check, which says what to do. */
 const fileBodyLimitBytes = 16 * 1024 * 1024;
@@ -54,7 +60,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     trustProxy: false,
   });
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers(securityHeaders);
+    reply.headers(kioskPage.test(request.url) ? kioskHeaders : securityHeaders);
     if (!isHostAllowed(request.headers.host, options)) {
       await reply
         .code(403)
@@ -116,6 +122,7 @@ function serveApi(app: FastifyInstance, options: HttpOptions): void {
       if (!matched) await reply.code(404).send(transportFault(404));
     };
     app.all(`${prefix}/*`, answer);
+    for (const path of tellingComesBy[prefix]) app.post(`${prefix}${path}`, { bodyLimit: fileBodyLimitBytes }, answer);
     for (const path of filesComeBy[prefix]) {
       const rate = { max: filesPerMinute, timeWindow: '1 minute' };
       app.post(`${prefix}${path}`, { bodyLimit: fileBodyLimitBytes, config: { rateLimit: rate } }, answer);

@@ -3,22 +3,25 @@
 import { z } from 'zod';
 import { type Db, onEvent, type Projection } from '#electron/store/projection.ts';
 import type { CaseEntryKind } from '#electron/store/tables-cases.ts';
-import { fileKindSchema, mediaTypeSchema } from '#shared/contract/case-files.ts';
+import { fileKindSchema, mediaTypeSchema, soundTypeSchema } from '#shared/contract/case-files.ts';
 
-/** The subject of every event is the case number. */
+/** A `case.file-added` event; its subject, like every other's here, is the case number. */
+export type FileAdded = z.infer<typeof added>;
 const added = z.object({
   fileId: z.uuid(),
   entryId: z.string(),
-  kind: fileKindSchema,
-  mediaType: mediaTypeSchema,
+  kind: z.enum([...fileKindSchema.options, 'recording']),
+  mediaType: z.enum([...mediaTypeSchema.options, ...soundTypeSchema.options]),
   bytes: z.number().int().positive(),
   /** Of what lies on the disk, sealed. */
   sha256: z.string(),
   sealedName: z.string(),
+  /** Of a recording. */
+  seconds: z.number().int().positive().optional(),
   /** Null: the citizen. */
   by: z.string().nullable(),
 });
-const touched = z.object({ fileId: z.uuid(), entryId: z.string() });
+const touched = z.object({ fileId: z.uuid(), entryId: z.string(), seconds: added.shape.seconds });
 
 /** The case was forgotten: none of its files is left. */
 const destroyed = z.object({ fileIds: z.array(z.uuid()) });
@@ -39,6 +42,7 @@ export const caseFilesProjection: Projection = {
           bytes: data.bytes,
           sha256: data.sha256,
           sealed_name: data.sealedName,
+          seconds: data.seconds ?? null,
           added_at: at,
           added_by: data.by,
           gone_at: null,
@@ -73,7 +77,7 @@ async function enter(
   caseNo: string,
   { seq, at, by }: { seq: number; at: number; by: string | null },
   kind: CaseEntryKind,
-  { entryId, fileId }: { entryId: string; fileId: string },
+  { entryId, fileId, seconds }: { entryId: string; fileId: string; seconds?: number | undefined },
 ): Promise<void> {
   await db
     .insertInto('case_entries')
@@ -84,7 +88,7 @@ async function enter(
       kind,
       staff_id: by,
       sealed: null,
-      data: JSON.stringify({ fileId, seq }),
+      data: JSON.stringify({ fileId, ...(seconds !== undefined && { seconds }), seq }),
     })
     .execute();
 }

@@ -13,15 +13,19 @@ import type { CaseKey, Vault } from '#electron/store/vault.ts';
 import {
   type CaseFile,
   type CaseFiles,
+  type FileKind,
   filesMaximum,
   type MediaType,
   mediaTypeSchema,
+  type SoundType,
+  soundTypeSchema,
 } from '#shared/contract/case-files.ts';
 import type { Random } from '#shared/domain/ports.ts';
 import { uuidFrom } from '#shared/domain/uuid.ts';
 import { filesGoneBy } from './case-file-events.ts';
 import { type FileRow, readFileByEntry, readFiles, unspokenOf } from './case-file-store.ts';
 import { type CheckedFile, checkFile, type HandedIn } from './file-checks.ts';
+import { filePlaces } from './file-places.ts';
 
 type Adding = HandedIn & { readonly requestId: string };
 type OnFile = { readonly caseNo: string; readonly fileId: string };
@@ -34,7 +38,7 @@ export type CaseFilesService = {
   addOwn(asker: Asker, input: Adding & Proof): Promise<{ left: number }>;
   list(clerk: Clerk, caseNo: string): Promise<CaseFiles>;
   /** Writes down who looked. Throws FILE_NOT_FOUND, FILE_DAMAGED. */
-  open(clerk: Clerk, on: OnFile): Promise<{ mediaType: MediaType; name: string; data: string }>;
+  open(clerk: Clerk, on: OnFile): Promise<{ mediaType: MediaType | SoundType; name: string; data: string }>;
   /** Throws FILE_NOT_FOUND, NOT_ALLOWED, NOT_NOW. */
   remove(clerk: Clerk, on: OnFile): Promise<CaseFiles>;
   /** Destroys all there are of a case that is being forgotten. */
@@ -59,8 +63,9 @@ export type CaseFilesParts = {
 /** Until it is archived: then the file is closed. */
 const isOpenToFiles = (row: Row<'cases'>): boolean => row.archived_at === null;
 
-const contentOf = (row: Pick<FileRow, 'case_no' | 'id'>) => `${row.case_no}/file/${row.id}`;
-const nameOf = (row: Pick<FileRow, 'case_no' | 'id'>) => `${row.case_no}/file-name/${row.id}`;
+/** What was brought along; what was said is no paper of the case. */
+type PaperRow = FileRow & { readonly kind: FileKind };
+const isPaper = (row: FileRow): row is PaperRow => row.kind !== 'recording';
 
 export function createCaseFilesService(o: CaseFilesParts): CaseFilesService {
   const { store, vault, files, cases, random } = o;
@@ -83,7 +88,9 @@ export function createCaseFilesService(o: CaseFilesParts): CaseFilesService {
     });
   }
 
+  // What a citizen said stays as what they wrote does.
   const mayRemove = (file: FileRow, row: Row<'cases'>, clerk: Clerk): boolean =>
+    isPaper(file) &&
     file.gone_at === null &&
     row.closed_at === null &&
     (file.added_by === clerk.staffId || clerk.roles.includes('admin'));
@@ -91,7 +98,7 @@ export function createCaseFilesService(o: CaseFilesParts): CaseFilesService {
   async function list(clerk: Clerk, caseNo: string): Promise<CaseFiles> {
     const row = await visible(store.db, clerk, caseNo);
     const key = await keyOrNull(store.db, row.case_no);
-    const found = await readFiles(store.db, row.case_no);
+    const found = (await readFiles(store.db, row.case_no)).filter(isPaper);
     const views = found.map(async (file): Promise<CaseFile> => {
       const name = key && file.gone_at === null ? openName(key, file) : '';
       return {
@@ -118,7 +125,7 @@ export function createCaseFilesService(o: CaseFilesParts): CaseFilesService {
     const earlier = await readFileByEntry(db, entryId);
     if (!earlier) return false;
     const content = earlier.gone_at === null ? await files.read(earlier.id) : null;
-    if (content && !Buffer.from(key.openBytes(content, contentOf(earlier))).equals(file.bytes))
+    if (content && !Buffer.from(key.openBytes(content, filePlaces.content(earlier))).equals(file.bytes))
       throw new DomainError('REQUEST_REUSED');
     return true;
   }
@@ -136,8 +143,8 @@ export function createCaseFilesService(o: CaseFilesParts): CaseFilesService {
     if (key && (await wasAdded(store.db, key, entryId, file))) return;
     await mustHaveRoom(store.db, caseNo);
     if (!key) throw new DomainError('NOT_NOW');
-    const place = { case_no: caseNo, id: uuidFrom(random) };
-    const sealed = key.sealBytes(file.bytes, contentOf(place));
+    const place = { case_no: caseNo, id: uuidFrom(random), kind: input.kind };
+    const sealed = key.sealBytes(file.bytes, filePlaces.content(place));
     await files.put(place.id, sealed);
     const data = {
       fileId: place.id,
@@ -146,7 +153,7 @@ export function createCaseFilesService(o: CaseFilesParts): CaseFilesService {
       mediaType: file.mediaType,
       bytes: file.bytes.length,
       sha256: createHash('sha256').update(sealed).digest('hex'),
-      sealedName: key.seal(file.name, nameOf(place)),
+      sealedName: key.seal(file.name, filePlaces.name(place)),
       by,
     };
     let isTaken = false;
@@ -196,16 +203,20 @@ export function createCaseFilesService(o: CaseFilesParts): CaseFilesService {
         const row = await visible(w.db, clerk, on.caseNo);
         const file = await present(w.db, row, on.fileId);
         const key = await vault.key(w.db, row.case_no);
-        const data = { fileId: file.id, entryId: uuidFrom(random) };
+        const data = {
+          fileId: file.id,
+          entryId: uuidFrom(random),
+          ...(file.seconds !== null && { seconds: file.seconds }),
+        };
         await w.append({ type: 'case.file-opened', subject: row.case_no, data });
         return { file, key };
       });
       const sealed = await files.read(file.id);
       if (!sealed) throw new DomainError('FILE_DAMAGED');
       try {
-        const bytes = key.openBytes(sealed, contentOf(file));
+        const bytes = key.openBytes(sealed, filePlaces.content(file));
         return {
-          mediaType: mediaTypeSchema.parse(file.media_type),
+          mediaType: openedSchema.parse(file.media_type),
           name: openName(key, file),
           data: Buffer.from(bytes).toString('base64'),
         };
@@ -245,8 +256,10 @@ export function createCaseFilesService(o: CaseFilesParts): CaseFilesService {
 }
 
 const leftOf = (files: readonly FileRow[]): number =>
-  filesMaximum - files.filter(({ gone_at }) => gone_at === null).length;
+  filesMaximum - files.filter((file) => isPaper(file) && file.gone_at === null).length;
+
+const openedSchema = mediaTypeSchema.or(soundTypeSchema);
 
 function openName(key: CaseKey, file: FileRow): string {
-  return String(key.open(file.sealed_name, nameOf(file)));
+  return String(key.open(file.sealed_name, filePlaces.name(file)));
 }

@@ -2,7 +2,7 @@
 
 import { DomainError, InputProblems } from '#electron/domain-error.ts';
 import type { CaseDetail } from '#shared/contract/case-detail.ts';
-import { type CaseStatus, type Done, wordsMaximum } from '#shared/contract/case-shapes.ts';
+import { type CaseStatus, type Done, type RecordingInput, wordsMaximum } from '#shared/contract/case-shapes.ts';
 import { type Language, languageSchema } from '#shared/contract/procedure.ts';
 import type { BadReason } from '#shared/contract/rating.ts';
 import type { OtherCommand } from '#shared/domain/case-commands.ts';
@@ -12,7 +12,7 @@ import type { InHand, OnCase, Telling } from './acting.ts';
 import type { Clerk } from './case-actions.ts';
 import { openTold } from './case-content.ts';
 import type { CaseParts } from './case-parts.ts';
-import { readAnswers, readTasks } from './case-store.ts';
+import { readAnswers, readEntry, readTasks } from './case-store.ts';
 import { shortWords } from './desk-service.ts';
 import { checkRemark, checkWords } from './filing-input.ts';
 import { entryIdFor, wasSaidBefore, whereItGoesOn } from './known-case.ts';
@@ -20,12 +20,18 @@ import { type Asker, type Proof, type Proofs, provenOrRefused } from './proof.ts
 
 type Request = Proof & { readonly requestId: string };
 /** Of one act of the citizen. */
-type Said = { readonly words: string; readonly done?: Done; readonly grade?: number | null };
+type Said = {
+  readonly words: string;
+  readonly done?: Done;
+  readonly grade?: number | null;
+  readonly seconds?: number;
+};
+type Supplement = Request & { readonly words: string; readonly recording?: RecordingInput | undefined };
 
 /** All throw CASE_NO_WRONG, NOT_MATCHING, TOO_MANY_TRIES, REQUEST_REUSED; the same request again changes nothing. */
 export type AnswerService = {
-  /** Throws InputProblems at `words`. What the hall waited for has come: a clock that stood goes on. */
-  supplement(asker: Asker, input: Request & { words: string }): Promise<CaseStatus>;
+  /** Throws InputProblems at `words` or `recording`. What the hall waited for has come: a clock that stood goes on. */
+  supplement(asker: Asker, input: Supplement): Promise<CaseStatus>;
   /** 办成了吗. Throws NOT_NOW. */
   answer(asker: Asker, input: Request & { done: Done }): Promise<CaseStatus>;
   /** Of the latest answer, once. Throws NOT_NOW, ALREADY_RATED. */
@@ -46,7 +52,7 @@ export type AnswerService = {
 const worstGrades = 2;
 
 export function createAnswerService(o: CaseParts & { proofs: Proofs }): AnswerService {
-  const { acting, store, vault, catalogue, hall, config, random, views, proofs } = o;
+  const { acting, store, vault, catalogue, hall, config, random, views, proofs, recordings } = o;
 
   /**
    * One act of the citizen: proven, read, then `act`; `kind` and the request make the entry, so that it is made once.
@@ -74,6 +80,18 @@ export function createAnswerService(o: CaseParts & { proofs: Proofs }): AnswerSe
       }),
     );
     return views.status(store.db, await acting.find(store.db, row.case_no), key);
+  }
+
+  /** On the disk before the write; `held` is null where the same request brought it before. Throws as `prove` does, REQUEST_REUSED. */
+  async function hold(asker: Asker, input: Request, recording: RecordingInput) {
+    const row = await whereItGoesOn(store.db, (await proofs.prove(asker, input)).row);
+    const key = await vault.key(store.db, row.case_no);
+    const checked = await recordings.check(recording, languageSchema.parse(row.language));
+    const entryId = entryIdFor(row.case_no, 'file-added', input.requestId);
+    const isAgain = await readEntry(store.db, entryIdFor(row.case_no, 'supplement', input.requestId));
+    if (isAgain && !(await recordings.wasBrought(store.db, key, entryId, checked)))
+      throw new DomainError('REQUEST_REUSED');
+    return { entryId, seconds: checked.seconds, held: isAgain ? null : await recordings.hold(key, checked) };
   }
 
   async function mustMove(on: InHand, command: OtherCommand, telling: Telling): Promise<void> {
@@ -114,23 +132,40 @@ export function createAnswerService(o: CaseParts & { proofs: Proofs }): AnswerSe
   }
 
   return {
-    supplement: (asker, input) =>
-      byCitizen(
-        asker,
-        input,
-        'supplement',
-        (language) => ({ words: checkWords(input.words, wordsMaximum, language) }),
-        async (on, { words }, language) => {
-          const resumed = on.row.waiting_since !== null;
-          const telling: Telling = {
-            what: 'supplement',
-            said: words,
-            ...(resumed && { facts: { resumed }, turn: { turn: 'resumed' as const } }),
-          };
-          if (!(await acting.byOther(on, { act: 'supplement' }, telling)))
-            throw new InputProblems([{ path: 'words', message: (on.row.refusal ? refused : closed)[language] }]);
-        },
-      ),
+    async supplement(asker, input) {
+      const spoken = input.recording ? await hold(asker, input, input.recording) : null;
+      let isAdded = false;
+      let status: CaseStatus | null = null;
+      try {
+        status = await byCitizen(
+          asker,
+          input,
+          'supplement',
+          (language) => ({
+            words: (spoken ? checkRemark : checkWords)(input.words, wordsMaximum, language),
+            ...(spoken && { seconds: spoken.seconds }),
+          }),
+          async (on, { words, seconds }, language) => {
+            const resumed = on.row.waiting_since !== null;
+            const telling: Telling = {
+              what: 'supplement',
+              said: words,
+              facts: { ...(resumed && { resumed }), ...(seconds !== undefined && { seconds }) },
+              ...(resumed && { turn: { turn: 'resumed' as const } }),
+            };
+            if (!(await acting.byOther(on, { act: 'supplement' }, telling)))
+              throw new InputProblems([{ path: 'words', message: (on.row.refusal ? refused : closed)[language] }]);
+            if (!spoken?.held) return;
+            await recordings.add(on.w, { ...on, caseNo: on.row.case_no, entryId: spoken.entryId }, spoken.held);
+            isAdded = true;
+          },
+        );
+        return status;
+      } finally {
+        // Sent again, refused, or not committed.
+        if (spoken?.held && !(isAdded && status)) await recordings.drop(spoken.held);
+      }
+    },
 
     answer: (asker, input) =>
       byCitizen(

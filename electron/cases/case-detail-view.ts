@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Db } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
-import type { CaseAction, CaseDetail, CaseEntry, CaseTask } from '#shared/contract/case-detail.ts';
+import type { CaseAction, CaseDetail, CaseEntry, CaseRecording, CaseTask } from '#shared/contract/case-detail.ts';
 import { badReasonSchema } from '#shared/contract/rating.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { canEndTask, type Worker } from '#shared/domain/case-acts.ts';
@@ -20,6 +20,7 @@ import { clockLimits, frameAt } from './case-frame.ts';
 import { stateOf } from './case-state-row.ts';
 import { readAnswers, readCases, readLinks, readTasks } from './case-store.ts';
 import { entryText } from './entry-words.ts';
+import { type Recorded, recordedOf } from './recorded.ts';
 
 const keyGoneWords = '个人信息已按期销毁';
 const reasonsSchema = z.array(badReasonSchema);
@@ -70,6 +71,22 @@ export function createDetailView(o: DrawParts) {
     };
   }
 
+  async function drawRecording({ id, added_at, seconds, bytes, gone_at, written }: Recorded): Promise<CaseRecording> {
+    return {
+      fileId: id,
+      at: added_at,
+      seconds,
+      bytes,
+      isGone: gone_at !== null,
+      written: written && {
+        words: written.said?.words ?? keyGoneWords,
+        check: written.facts.check ?? 'unchecked',
+        at: written.row.at,
+        staffName: await person(written.row.staff_id),
+      },
+    };
+  }
+
   async function linksOf(db: Db, row: Row<'cases'>): Promise<CaseDetail['links']> {
     const others = await readCases(db, await readLinks(db, row.case_no));
     return others.map((other) => ({
@@ -95,6 +112,7 @@ export function createDetailView(o: DrawParts) {
     const told = key && openTold(key, row);
     const teller = told?.person ?? null;
     const entries = await openEntries(db, row.case_no, key);
+    const recorded = await recordedOf(o.recordings, db, row.case_no, key);
     const tasks = await readTasks(db, row.case_no);
     const state = stateOf(row);
     const frame = frameAt(o, hall.now());
@@ -102,8 +120,9 @@ export function createDetailView(o: DrawParts) {
     const refused = lastSaid(entries, 'refusal-proposed');
     const canAsk = actions.includes('ask-extension') && frame.today <= row.promised_date;
     return {
-      ...(await o.drawRow(db, row, told)),
+      ...(await o.drawRow(db, row, told, recorded)),
       words: told?.words ?? keyGoneWords,
+      recordings: await Promise.all(recorded.map(drawRecording)),
       trips: row.trips,
       failedAt: row.failed_at_unit === null ? null : unitName(row.failed_at_unit),
       role: row.role,

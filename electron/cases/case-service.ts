@@ -1,5 +1,6 @@
 // Everything that can be done with a case, put together from its parts: filing, the citizen's look, the desk, the person.
 
+import type { Recordings } from '#electron/case-files/recordings.ts';
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
 import type { Config } from '#electron/config.ts';
@@ -66,6 +67,7 @@ export type CaseServiceParts = {
   readonly slips: CaseSlips;
   readonly random: Random;
   readonly staffNames: StaffNames;
+  readonly recordings: Recordings;
   /** How the citizen is told outside the hall. */
   readonly telling: CaseTelling;
 };

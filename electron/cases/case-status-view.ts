@@ -5,6 +5,7 @@ import type { Row } from '#electron/store/tables.ts';
 import type { CaseEntryKind } from '#electron/store/tables-cases.ts';
 import type { CaseKey } from '#electron/store/vault.ts';
 import type { CaseStatus, CaseTurn } from '#shared/contract/case-shapes.ts';
+import { type Language, languageSchema } from '#shared/contract/procedure.ts';
 import { addDays } from '#shared/domain/calendar-date.ts';
 import { caseLight } from '#shared/domain/case-clocks.ts';
 import { canAnswer, canSupplement } from '#shared/domain/case-lifecycle.ts';
@@ -20,6 +21,8 @@ import { stateOf } from './case-state-row.ts';
 import { readCase, readStages } from './case-store.ts';
 
 const keyGone = '';
+/** What was added was said, and nothing of it written. */
+const bySound = { 'zh-CN': '您说了一段话，录音在窗口', en: 'You said it; the window has the recording' } as const;
 
 /** Which entries are turns for the citizen, and what each is called. */
 const turnOf: { readonly [Kind in CaseEntryKind]?: CaseTurn['what'] } = {
@@ -101,14 +104,14 @@ export function createStatusView(o: DrawParts) {
     return after > before ? days : -days;
   }
 
-  async function saidTo(entries: readonly OpenEntry[]): Promise<CaseStatus['said']> {
+  async function saidTo(entries: readonly OpenEntry[], language: Language): Promise<CaseStatus['said']> {
     const said = entries.filter(({ kind }) => kind === 'said' || kind === 'supplement');
     return Promise.all(
-      said.map(async ({ row, kind, said }) => ({
+      said.map(async ({ row, kind, facts, said }) => ({
         at: row.at,
         by: kind === 'said' ? ('window' as const) : ('citizen' as const),
         name: row.staff_id === null ? null : await staffNames(row.staff_id),
-        text: said?.words ?? keyGone,
+        text: said?.words || (said && facts.seconds !== undefined ? bySound[language] : keyGone),
       })),
     );
   }
@@ -143,7 +146,7 @@ export function createStatusView(o: DrawParts) {
       light: caseLight(state, frameAt(o, hall.now())),
       workingDaysLeft: hall.workingDaysLeft(row.promised_date),
       owner: await ownerOf(catalogue, staffNames, row),
-      said: await saidTo(entries),
+      said: await saidTo(entries, languageSchema.parse(row.language)),
       concluded:
         conclusion && row.handling !== null && row.concluded_at !== null
           ? {

@@ -9,6 +9,7 @@ import type { Worker } from '#shared/domain/case-acts.ts';
 import { caseLight, clocksOf, nextClock } from '#shared/domain/case-clocks.ts';
 import { maskName, maskNames, maskNumbers } from '#shared/domain/masking.ts';
 import { nameOrCode } from '#shared/domain/naming.ts';
+import { spokenLength } from '#shared/domain/spoken-length.ts';
 import { firstCharacters } from '#shared/domain/text.ts';
 import { promiseDays } from '#shared/domain/working-days.ts';
 import { keyOrNull, openTold, type Told } from './case-content.ts';
@@ -20,6 +21,7 @@ import { stateOf } from './case-state-row.ts';
 import { createStatusView } from './case-status-view.ts';
 import { readTasks } from './case-store.ts';
 import { wordsOfKind } from './entry-words.ts';
+import { type Recorded, recordedOf, spokenIn } from './recorded.ts';
 
 /** Characters of what was told that stand for the case in a list. */
 const titleCharacters = 60;
@@ -30,8 +32,11 @@ export type CaseViews = {
   row(db: Db, row: Row<'cases'>): Promise<CaseRow>;
   detail(db: Db, row: Row<'cases'>, who: Worker, actions: readonly CaseAction[]): Promise<CaseDetail>;
   promise(row: Row<'cases'>): PromiseView;
-  /** What a case is called in a list: its first words with numbers and names masked, or the matter once they are gone. */
-  title(row: Row<'cases'>, told: Told | null): string;
+  /**
+   * What a case is called in a list: its first words, written or written down, with numbers and names masked; that it
+   * was said; or the matter once all that is gone.
+   */
+  title(db: Db, row: Row<'cases'>, key: CaseKey | null): Promise<string>;
 };
 
 export function createCaseViews(o: ViewParts): CaseViews {
@@ -47,12 +52,21 @@ export function createCaseViews(o: ViewParts): CaseViews {
     };
   }
 
-  function title(row: Row<'cases'>, told: Told | null): string {
-    if (told) return firstCharacters(maskedWords(told).replace(/\s+/gu, ' '), titleCharacters);
-    return matterName(catalogue, row)?.zh ?? wordsOfKind(row.kind);
+  const recordedIn = (db: Db, row: Row<'cases'>, key: CaseKey | null) => recordedOf(o.recordings, db, row.case_no, key);
+
+  function titleOf(row: Row<'cases'>, told: Told | null, recorded: readonly Recorded[]): string {
+    if (!told) return matterName(catalogue, row)?.zh ?? wordsOfKind(row.kind);
+    const words = told.words || (recorded.find(({ written }) => written?.said)?.written?.said?.words ?? '');
+    if (words !== '') return firstCharacters(maskedWords({ ...told, words }).replace(/\s+/gu, ' '), titleCharacters);
+    return `有录音（${spokenLength(spokenIn(recorded)?.seconds ?? 0, 'zh-CN')}）`;
   }
 
-  async function drawRow(db: Db, row: Row<'cases'>, told: Told | null): Promise<CaseRow> {
+  async function drawRow(
+    db: Db,
+    row: Row<'cases'>,
+    told: Told | null,
+    recorded: readonly Recorded[],
+  ): Promise<CaseRow> {
     const state = stateOf(row);
     const frame = frameAt(o, hall.now());
     const tasks = (await readTasks(db, row.case_no)).filter(({ state }) => state === 'open');
@@ -61,7 +75,8 @@ export function createCaseViews(o: ViewParts): CaseViews {
       caseNo: row.case_no,
       kind: row.kind,
       category: row.category,
-      title: title(row, told),
+      title: titleOf(row, told, recorded),
+      spoken: spokenIn(recorded),
       maskedName: maskedNameOf(told),
       matterName: matterName(catalogue, row),
       channel: row.channel,
@@ -81,10 +96,13 @@ export function createCaseViews(o: ViewParts): CaseViews {
   const parts = { ...o, promise, drawRow };
   return {
     promise,
-    title,
+    async title(db, row, key) {
+      const told = key && openTold(key, row);
+      return titleOf(row, told, told?.words === '' ? await recordedIn(db, row, key) : []);
+    },
     async row(db, row) {
       const key = await keyOrNull(vault, db, row.case_no);
-      return drawRow(db, row, key && openTold(key, row));
+      return drawRow(db, row, key && openTold(key, row), await recordedIn(db, row, key));
     },
     detail: createDetailView(parts),
     status: createStatusView(parts),

@@ -12,7 +12,7 @@ import { parseCaseNumber } from '#shared/domain/case-number.ts';
 import { toHalfWidth } from '#shared/domain/digits.ts';
 import { lastDueDay } from '#shared/domain/working-days.ts';
 import type { Clerk } from './case-actions.ts';
-import { keyOrNull, openTold } from './case-content.ts';
+import { keyOrNull } from './case-content.ts';
 import { countListed, countOpen, type ListFilter, type ListFrame, listCases, readFreshNumbers } from './case-store.ts';
 import type { CaseViews } from './case-views.ts';
 import { canonical } from './known-case.ts';
@@ -85,7 +85,7 @@ export function createDeskList(o: {
         continue;
       }
       const key = await keyOrNull(vault, store.db, row.case_no);
-      if (plain(views.title(row, key && openTold(key, row))).includes(wanted)) hits.push(row);
+      if (plain(await views.title(store.db, row, key)).includes(wanted)) hits.push(row);
     }
     const isAll = candidates.length < mostOpened;
     const unsearched = isAll ? 0 : (await countListed(store.db, filter, frame)) - candidates.length;

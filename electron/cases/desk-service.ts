@@ -1,8 +1,14 @@
 // What the unit in custody does with a case day by day: takes it on, names who has it done, speaks with the citizen, concludes it.
 
 import { DomainError, InputProblems } from '#electron/domain-error.ts';
-import type { CaseDetail } from '#shared/contract/case-detail.ts';
-import type { CaseCategory, CaseKind, Cause, Handling } from '#shared/contract/case-shapes.ts';
+import type { CaseDetail, WrittenCheck } from '#shared/contract/case-detail.ts';
+import {
+  type CaseCategory,
+  type CaseKind,
+  type Cause,
+  type Handling,
+  wordsMaximum,
+} from '#shared/contract/case-shapes.ts';
 import type { InHand, OnCase } from './acting.ts';
 import type { Clerk } from './case-actions.ts';
 import type { EntryTexts } from './case-content.ts';
@@ -25,6 +31,11 @@ export type DeskService = {
     clerk: Clerk,
     input: { requestId: string; caseNo: string; for: 'citizen' | 'inside'; words: string },
   ): Promise<CaseDetail>;
+  /** What a recording says. Throws FILE_NOT_FOUND, and REQUEST_REUSED where the request came with other words before. */
+  writeDown(
+    clerk: Clerk,
+    input: { requestId: string; caseNo: string; fileId: string; words: string; check: WrittenCheck },
+  ): Promise<CaseDetail>;
   contact(clerk: Clerk, on: OnCase & { way: string; reached: boolean; words: string }): Promise<CaseDetail>;
   /** Never moves the promised day back. */
   reclassify(clerk: Clerk, on: OnCase & { kind: CaseKind; category: CaseCategory }): Promise<CaseDetail>;
@@ -41,7 +52,7 @@ export const longWords = 2000;
 export const shortWords = 500;
 const basisMost = 200;
 
-export function createDeskService({ acting, catalogue }: CaseParts): DeskService {
+export function createDeskService({ acting, catalogue, recordings }: CaseParts): DeskService {
   return {
     get: acting.show,
 
@@ -75,6 +86,26 @@ export function createDeskService({ acting, catalogue }: CaseParts): DeskService
         {
           entryId: (row) => entryIdFor(row.case_no, what, input.requestId),
           wasDone: ({ w, key, entryId }) => wasSaidBefore(w.db, key, entryId, words),
+        },
+      );
+    },
+
+    async writeDown(clerk, input) {
+      const words = checkWords(input.words, wordsMaximum, 'zh-CN');
+      const { fileId, check } = input;
+      return acting.byClerk(
+        clerk,
+        { caseNo: input.caseNo },
+        { act: 'note' },
+        async ({ w, row }) => {
+          const there = await recordings.of(w.db, row.case_no);
+          const found = there.find(({ id, gone_at: goneAt }) => id === fileId && goneAt === null);
+          if (!found) throw new DomainError('FILE_NOT_FOUND');
+          return { what: 'written-down', said: words, facts: { fileId, check } };
+        },
+        {
+          entryId: (row) => entryIdFor(row.case_no, 'written-down', input.requestId),
+          wasDone: ({ w, key, entryId }) => wasSaidBefore(w.db, key, entryId, words, { fileId, check }),
         },
       );
     },

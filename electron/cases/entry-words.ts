@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { Row } from '#electron/store/tables.ts';
+import { type WrittenCheck, writtenCheckSchema } from '#shared/contract/case-detail.ts';
 import {
   type CaseCategory,
   type CaseKind,
@@ -16,6 +17,7 @@ import {
 } from '#shared/contract/case-shapes.ts';
 import { contactWaySchema } from '#shared/contract/handling.ts';
 import { dateWithWeekday } from '#shared/domain/calendar-date.ts';
+import { spokenLength } from '#shared/domain/spoken-length.ts';
 import type { EntryTexts } from './case-content.ts';
 
 const kindWords: Record<CaseKind, string> = {
@@ -39,6 +41,12 @@ const groundWords: Record<RefusalGround, string> = {
   'private-dispute': '私人纠纷',
 };
 const wayWords = { phone: '电话', visit: '上门', counter: '来窗口', message: '短信', other: '其他方式' } as const;
+/** How what was written down was checked. */
+export const checkWords: Record<WrittenCheck, string> = {
+  'read-aloud': '念给他听过',
+  shown: '给他看过',
+  unchecked: '没有核对',
+};
 export const gradeWords = ['', '非常不满意', '不满意', '基本满意', '满意', '非常满意'];
 
 const kindAndCategory = z.object({ kind: caseKindSchema, category: caseCategorySchema });
@@ -63,6 +71,10 @@ const factsSchema = z.object({
   to: kindAndCategory.optional(),
   handling: handlingSchema.optional(),
   what: z.enum(['letter', 'file']).optional(),
+  /** A file of the case, and how long it is where it is a recording. */
+  fileId: z.string().optional(),
+  seconds: z.number().int().optional(),
+  check: writtenCheckSchema.optional(),
 });
 export type EntryFacts = z.infer<typeof factsSchema>;
 
@@ -91,6 +103,9 @@ export function kindAsFiled(row: Row<'cases'>, entries: readonly Row<'case_entri
 /** Names for the codes an entry keeps: '' where it names none. */
 export type EntryNames = { readonly unit: string; readonly person: string };
 
+/** Nothing was written: what was said stands beside it as a recording. */
+const bySound = '说了一段话';
+
 /** What happened, in one sentence, and what was said with it. */
 export function entryText(entry: Row<'case_entries'>, said: EntryTexts, names: EntryNames): string {
   const { words } = said;
@@ -104,7 +119,7 @@ export function entryText(entry: Row<'case_entries'>, said: EntryTexts, names: E
     case 'note':
       return words;
     case 'supplement':
-      return facts.resumed ? `${words}（时钟接着走${moved}）` : words;
+      return facts.resumed ? `${words || bySound}（时钟接着走${moved}）` : words || bySound;
     case 'accepted':
       return '受理了这件事';
     case 'contacted':
@@ -185,11 +200,13 @@ export function entryText(entry: Row<'case_entries'>, said: EntryTexts, names: E
     case 'printed-out':
       return facts.what === 'file' ? '打印全卷' : '打印告知书';
     case 'file-added':
-      return '加了附件';
+      return facts.seconds === undefined ? '加了附件' : `说了一段话，有录音（${spokenLength(facts.seconds, 'zh-CN')}）`;
     case 'file-removed':
       return '去掉了附件';
     case 'file-opened':
-      return '看了附件';
+      return facts.seconds === undefined ? '看了附件' : '听了录音';
+    case 'written-down':
+      return `把录音写了下来（${checkWords[facts.check ?? 'unchecked']}）：${words}`;
     case 'absorbed':
       return `${facts.otherNo ?? ''} 并入了这件`;
   }

@@ -14,11 +14,11 @@ type Problem = { readonly path: string; readonly message: string };
 /** What checking needs to know of the place: its day, and the area code for local numbers. */
 export type InputFrame = { readonly today: () => CalendarDate; readonly areaCode: string | null };
 
-/** The words and the person as they will be kept. Throws InputProblems naming every field that is wrong. */
+/** The words and the person as they will be kept; no words where all was said. Throws InputProblems naming every field that is wrong. */
 export function checkFiling(input: FileCase, frame: InputFrame): { words: string; person: Person } {
   const problems: Problem[] = [];
   const words = checkedText(input.words, 'words', wordsMaximum, input.language, problems);
-  if (words === '') problems.push({ path: 'words', message: emptyWords(input.language) });
+  if (words === '' && !input.recording) problems.push({ path: 'words', message: emptyWords(input.language) });
   if (input.trips !== null && (input.trips < 0 || input.trips > tripsMaximum)) {
     problems.push({ path: 'trips', message: tripsWords(tripsMaximum, input.language) });
   }

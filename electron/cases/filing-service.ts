@@ -1,13 +1,15 @@
 // Takes in what a citizen tells: recorded, owned by the hall's window and promised by a day, all in one transaction.
 
 import { isDeepStrictEqual } from 'node:util';
+import type { CheckedRecording } from '#electron/case-files/recording-checks.ts';
+import type { HeldRecording, Recordings } from '#electron/case-files/recordings.ts';
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
 import type { Config } from '#electron/config.ts';
 import { DomainError } from '#electron/domain-error.ts';
 import type { Actor, Db, Store, Write } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
-import type { CaseKey, Vault } from '#electron/store/vault.ts';
+import type { CaseKey, NewKey, Vault } from '#electron/store/vault.ts';
 import type { CaseReceipt, FileCase, Person, PromiseView } from '#shared/contract/case-shapes.ts';
 import { formatCaseNumber } from '#shared/domain/case-number.ts';
 import { categoryOf } from '#shared/domain/case-state.ts';
@@ -24,6 +26,7 @@ import type { CaseTelling } from './case-telling.ts';
 import { type CaseViews, maskedNameOf } from './case-views.ts';
 import { kindAsFiled } from './entry-words.ts';
 import { checkFiling, type InputFrame } from './filing-input.ts';
+import { entryIdFor } from './known-case.ts';
 
 /** Where it was told; `filedBy`: the clerk who wrote it down, null at the kiosk. */
 export type Teller = { readonly actor: Actor; readonly channel: 'kiosk' | 'counter'; readonly filedBy: string | null };
@@ -51,8 +54,9 @@ export function createFilingService(o: {
   draw: DrawSlip;
   codeOf: CaseCode;
   areaCode: () => string | null;
+  recordings: Recordings;
 }): FilingService {
-  const { store, vault, catalogue, config, hall, slips, random, staffNames, telling } = o;
+  const { store, vault, catalogue, config, hall, slips, random, staffNames, telling, recordings } = o;
   // The same for everybody on one day: counted once, not once a case, and anew when a year's notice was entered.
   const promises = new Map<string, PromiseView>();
   let countedBy = hall.calendar;
@@ -71,6 +75,7 @@ export function createFilingService(o: {
     teller: Teller,
     input: FileCase,
     told: Told,
+    spoken: Spoken | null,
     day: string,
     n: number,
   ): Promise<CaseReceipt> {
@@ -78,7 +83,8 @@ export function createFilingService(o: {
     const queryCode = makeQueryCode(random);
     const category = categoryOf(input.kind);
     const promise = promiseOn(day, config.limits[category]);
-    const key = await vault.createKey(w, caseNo);
+    const { key, keep } = spoken?.made ?? vault.newKey();
+    await keep(w, caseNo);
     const custody = { custodian_unit: catalogue.tellWindow.unit, custodian_staff: null };
     const filed: CaseFiled = {
       day,
@@ -102,6 +108,7 @@ export function createFilingService(o: {
       queryCodeSealed: sealQueryCode(key, caseNo, queryCode),
     };
     await w.append({ type: 'case.filed', subject: caseNo, data: filed });
+    if (spoken) await recordings.add(w, { caseNo, key, entryId: spokenEntryOf(caseNo, input) }, spoken.held);
     await vault.index(w, caseNo, findable(told.person));
     const facts = {
       caseNo,
@@ -119,13 +126,26 @@ export function createFilingService(o: {
     return { ...facts, slip };
   }
 
-  async function earlierReceipt(caseNo: string, teller: Teller, input: FileCase, told: Told): Promise<CaseReceipt> {
+  /** On the disk before there is a case, whose key is made for it: the one writer is not held up by megabytes. */
+  async function hold(recording: CheckedRecording): Promise<Spoken> {
+    const made = vault.newKey();
+    return { made, held: await recordings.hold(made.key, recording) };
+  }
+
+  async function earlierReceipt(
+    caseNo: string,
+    teller: Teller,
+    input: FileCase,
+    told: Told,
+    recording: CheckedRecording | null,
+  ): Promise<CaseReceipt> {
     const row = await readCase(store.db, caseNo);
     if (!row) throw new Error(`Case ${caseNo} was filed and is not there`);
     const key = await keyOrNull(vault, store.db, caseNo);
     // A case whose retention is over cannot be compared with anything any more.
     const isSame = key && (await isSameTelling(store.db, key, row, teller, input, told));
-    if (!isSame) throw new DomainError('REQUEST_REUSED');
+    const wasSaid = key && recordings.wasBrought(store.db, key, spokenEntryOf(caseNo, input), recording);
+    if (!isSame || !(await wasSaid)) throw new DomainError('REQUEST_REUSED');
     const queryCode = openQueryCode(key, row);
     return {
       caseNo,
@@ -145,16 +165,31 @@ export function createFilingService(o: {
       const told = checkFiling(input, frame);
       if (input.matterCode !== null && !catalogue.matter(input.matterCode)) throw new DomainError('MATTER_UNKNOWN');
       if (input.failedAtUnit !== null && !catalogue.unit(input.failedAtUnit)) throw new DomainError('UNIT_UNKNOWN');
-      const result = await store.write(teller.actor, async (w) => {
-        // The day of the very instant that is written down: a case told at midnight has one day, not two.
-        const day = hall.dateOf(w.at);
-        const { earlier, lastN } = await readBeforeFiling(w.db, input.requestId, day);
-        return earlier ?? create(w, teller, input, told, day, lastN + 1);
-      });
-      return typeof result === 'string' ? earlierReceipt(result, teller, input, told) : result;
+      const recording = input.recording ? await recordings.check(input.recording, input.language) : null;
+      // Sent again, what was said lies on the disk already.
+      const before = recording && (await readBeforeFiling(store.db, input.requestId, hall.today())).earlier;
+      if (before) return earlierReceipt(before, teller, input, told, recording);
+      const spoken = recording && (await hold(recording));
+      let result: CaseReceipt | string | null = null;
+      try {
+        result = await store.write(teller.actor, async (w) => {
+          // The day of the very instant that is written down: a case told at midnight has one day, not two.
+          const day = hall.dateOf(w.at);
+          const { earlier, lastN } = await readBeforeFiling(w.db, input.requestId, day);
+          return earlier ?? create(w, teller, input, told, spoken, day, lastN + 1);
+        });
+      } finally {
+        if (spoken && (result === null || typeof result === 'string')) await recordings.drop(spoken.held);
+      }
+      return typeof result === 'string' ? earlierReceipt(result, teller, input, told, recording) : result;
     },
   };
 }
+
+/** What was said, on the disk, and the key of the case it is to belong to. */
+type Spoken = { readonly made: NewKey; readonly held: HeldRecording };
+
+const spokenEntryOf = (caseNo: string, input: FileCase): string => entryIdFor(caseNo, 'file-added', input.requestId);
 
 /** Whether the case holds just what is told now, by the same way: only then the receipt is the caller's. */
 async function isSameTelling(

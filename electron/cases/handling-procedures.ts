@@ -6,6 +6,7 @@ import type { PaperService } from './paper/paper-service.ts';
 
 export const handlingProcedures = (cases: CaseService, papers: PaperService) => ({
   work: os.handling.work.handler(({ input, context }) => cases.work(clerkOf(context), input)),
+  writeDown: os.handling.writeDown.handler(({ input, context }) => cases.writeDown(clerkOf(context), input)),
   contact: os.handling.contact.handler(({ input, context }) => cases.contact(clerkOf(context), input)),
   transfer: os.handling.transfer.handler(({ input, context }) => cases.transfer(clerkOf(context), input)),
   acceptTransfer: os.handling.acceptTransfer.handler(({ input, context }) =>

@@ -47,12 +47,18 @@ export async function wasSaidBefore(
   key: CaseKey,
   entryId: string,
   words: string,
-  facts: Pick<EntryFacts, 'done' | 'grade'> = {},
+  facts: Pick<EntryFacts, 'done' | 'grade' | 'fileId' | 'seconds' | 'check'> = {},
 ): Promise<boolean> {
   const entry = await readEntry(db, entryId);
   if (!entry) return false;
   const said = factsOf(entry);
-  const isSame = openEntry(key, entry) === words && said.done === facts.done && said.grade === facts.grade;
+  const isSame =
+    openEntry(key, entry) === words &&
+    said.done === facts.done &&
+    said.grade === facts.grade &&
+    said.fileId === facts.fileId &&
+    said.seconds === facts.seconds &&
+    said.check === facts.check;
   if (!isSame) throw new DomainError('REQUEST_REUSED');
   return true;
 }

@@ -1,7 +1,7 @@
 // Owns how the kiosk's own files reach its window: from one folder, nothing outside it, always with the guarding headers.
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
-import { securityHeaders } from '../content-security-policy.ts';
+import { kioskHeaders } from '../content-security-policy.ts';
 import { isAppAddress } from './app-address.ts';
 
 const mimeTypes: Readonly<Record<string, string>> = {
@@ -30,7 +30,7 @@ const answer = (
   type: string,
   body: string | Uint8Array<ArrayBuffer>,
   headers: Record<string, string> = {},
-): Response => new Response(body, { status, headers: { ...securityHeaders, 'content-type': type, ...headers } });
+): Response => new Response(body, { status, headers: { ...kioskHeaders, 'content-type': type, ...headers } });
 
 const notFound = (): Response => answer(404, 'text/plain; charset=utf-8', 'Not found');
 

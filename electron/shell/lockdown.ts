@@ -2,14 +2,16 @@
 import { isAppAddress } from './app-address.ts';
 import type { AppLike, KeyInput, Preventable, SessionLike, WebContentsLike } from './electron-like.ts';
 
-/** Denies every permission, device, screen capture and download of a session, but the camera to our own page: papers are photographed with it. */
+const isHeardOrSeen = (mediaType: string | undefined): boolean => mediaType === 'video' || mediaType === 'audio';
+
+/** Denies every permission, device, screen capture and download of a session, but camera and microphone, one at a time, to our own page: papers are photographed, and who cannot write says it. */
 export function lockSession(session: SessionLike): void {
   session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl = '', mediaTypes = [] }) =>
-    answer(permission === 'media' && isAppAddress(requestingUrl) && mediaTypes.join() === 'video'),
+    answer(permission === 'media' && isAppAddress(requestingUrl) && isHeardOrSeen(mediaTypes.join())),
   );
   session.setPermissionCheckHandler(
     (_contents, permission, origin, { mediaType }) =>
-      permission === 'media' && isAppAddress(origin) && mediaType === 'video',
+      permission === 'media' && isAppAddress(origin) && isHeardOrSeen(mediaType),
   );
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}));

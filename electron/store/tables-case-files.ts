@@ -1,7 +1,7 @@
 // The rows that say which sealed files a case has; the files themselves lie beside the database.
 
 /** What a file of a case is. */
-export type CaseFileKind = 'paper' | 'photo' | 'signature';
+export type CaseFileKind = 'paper' | 'photo' | 'signature' | 'recording';
 
 export type CaseFilesTable = {
   /** Also the file's name in the folder of sealed files. */
@@ -17,6 +17,8 @@ export type CaseFilesTable = {
   sha256: string;
   /** The name it was handed in under, sealed. */
   sealed_name: string;
+  /** How long a recording is, in whole seconds; null of everything else. */
+  seconds: number | null;
   added_at: number;
   /** Null: the citizen. */
   added_by: string | null;

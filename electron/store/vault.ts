@@ -34,8 +34,16 @@ export type BlindField =
   | 'appointment-name-phone'
   | 'appointment-id';
 
+/** A key that is no case's yet. */
+export type NewKey = { readonly key: CaseKey; keep(w: Write, caseNo: string): Promise<void> };
+
 /** Personal data, encrypted per case. */
 export type Vault = {
+  /**
+   * A data key for a case that has no number yet: what it seals may lie on the disk before the case does. It is the
+   * case's once it is kept, in the command's own transaction; not kept, nobody can ever open what it sealed.
+   */
+  newKey(): NewKey;
   /** Makes the case's data key in the command's own transaction. */
   createKey(w: Write, caseNo: string): Promise<CaseKey>;
   /** Throws CaseKeyGone when there is none (destroyed, or no such case). */
@@ -70,13 +78,24 @@ export function createVault(masterKey: Uint8Array, random: Random): Vault {
   const digest = (field: BlindField, value: string): string =>
     createHmac('sha256', indexKey).update(`${field}\0${value}`).digest('base64url');
 
+  function newKey(): NewKey {
+    const key = Buffer.from(random.bytes(keyBytes));
+    return {
+      key: caseKey(createSecretKey(key), random),
+      async keep(w, caseNo) {
+        const box = encrypt(wrapKey, key, `case key ${caseNo}`, random);
+        const wrapped = Buffer.concat([Buffer.of(wrapVersion), box]);
+        await w.db.insertInto('vault_keys').values({ case_no: caseNo, wrapped }).execute();
+      },
+    };
+  }
+
   return {
+    newKey,
     async createKey(w, caseNo) {
-      const key = Buffer.from(random.bytes(keyBytes));
-      const box = encrypt(wrapKey, key, `case key ${caseNo}`, random);
-      const wrapped = Buffer.concat([Buffer.of(wrapVersion), box]);
-      await w.db.insertInto('vault_keys').values({ case_no: caseNo, wrapped }).execute();
-      return caseKey(createSecretKey(key), random);
+      const made = newKey();
+      await made.keep(w, caseNo);
+      return made.key;
     },
     async key(db, caseNo) {
       const row = await db.selectFrom('vault_keys').select('wrapped').where('case_no', '=', caseNo).executeTakeFirst();

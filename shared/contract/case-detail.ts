@@ -67,6 +67,7 @@ export const caseEntrySchema = z.object({
     'file-added',
     'file-removed',
     'file-opened',
+    'written-down',
   ]),
   staffName: z.string().nullable(),
   /** Plain words of what happened; the desk shows it as is. */
@@ -101,8 +102,30 @@ export const answerSchema = z.object({
   staffName: z.string().nullable(),
 });
 
+/** What a recording was checked against when it was written down: read to whoever said it · shown to them · nobody asked them. */
+export const writtenCheckSchema = z.enum(['read-aloud', 'shown', 'unchecked']);
+export type WrittenCheck = z.infer<typeof writtenCheckSchema>;
+
+/** Something said by the citizen; its sound is opened like a file of the case. */
+export const caseRecordingSchema = z.object({
+  fileId: z.uuid(),
+  at: instantSchema,
+  seconds: z.number().int(),
+  bytes: z.number().int(),
+  /** Its sound is destroyed: the case's retention is over. */
+  isGone: z.boolean(),
+  /** As it was written down last. */
+  written: z
+    .object({ words: z.string(), check: writtenCheckSchema, at: instantSchema, staffName: z.string().nullable() })
+    .nullable(),
+});
+export type CaseRecording = z.infer<typeof caseRecordingSchema>;
+
 export const caseDetailSchema = caseRowSchema.extend({
+  /** '' where it was said and nothing written. */
   words: z.string(),
+  /** Oldest first. */
+  recordings: z.array(caseRecordingSchema),
   trips: z.number().int().nullable(),
   failedAt: bilingualSchema.nullable(),
   role: z.enum(['self', 'relative', 'organisation', 'anonymous']),

@@ -11,6 +11,10 @@ export type FileKind = z.infer<typeof fileKindSchema>;
 export const mediaTypeSchema = z.enum(['image/jpeg', 'image/png', 'image/webp', 'application/pdf']);
 export type MediaType = z.infer<typeof mediaTypeSchema>;
 
+/** What is taken in of sound, by its content: Opus in WebM or Ogg, AAC in MP4. */
+export const soundTypeSchema = z.enum(['audio/webm', 'audio/ogg', 'audio/mp4']);
+export type SoundType = z.infer<typeof soundTypeSchema>;
+
 /** Bytes of one file. Ours: a phone's photo has half of it. */
 export const fileBytesMaximum = 8 * 1024 * 1024;
 /** Files of one case. Ours. */
@@ -85,7 +89,7 @@ export const caseFilesContract = {
     .input(z.strictObject({ caseNo: caseNoText }))
     .errors({ CASE_NOT_FOUND: caseErrors.CASE_NOT_FOUND })
     .output(caseFilesSchema),
-  /** Recorded, as a look at personal details is. */
+  /** A file or a recording. Recorded, as a look at personal details is. */
   open: procedure
     .meta({ who: caseReaders })
     .route({ method: 'POST', path: '/cases/{caseNo}/files/{fileId}/open', summary: 'The content of a file; recorded' })
@@ -95,7 +99,13 @@ export const caseFilesContract = {
       /** Not there any more, or not as it was put there. */
       FILE_DAMAGED: { status: 410, message: '这份材料打不开了：文件丢了或者坏了。请告诉管理员，可以从备份找回' },
     })
-    .output(z.object({ mediaType: mediaTypeSchema, name: z.string(), data: z.string() })),
+    .output(
+      z.object({
+        mediaType: z.enum([...mediaTypeSchema.options, ...soundTypeSchema.options]),
+        name: z.string(),
+        data: z.string(),
+      }),
+    ),
   /** By whoever added it, or an administrator, until the case is concluded. */
   remove: procedure
     .meta({ who: caseReaders })

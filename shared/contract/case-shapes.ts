@@ -58,6 +58,20 @@ export const personSchema = z.discriminatedUnion('role', [
 ]);
 export type Person = z.infer<typeof personSchema>;
 
+/** The longest recording, in seconds. Ours: three minutes tell most things, and one can be heard through. */
+export const recordingSecondsMaximum = 180;
+/** Bytes of one recording. Ours: three minutes at what browsers make of speech are about two million. */
+export const recordingBytesMaximum = 6 * 1024 * 1024;
+
+/** 说一说: what was said instead of written, or beside it. */
+export const recordingInputSchema = z.strictObject({
+  /** Base64 (RFC 4648 §4) of Opus in WebM or Ogg, or AAC in MP4. One somewhat too large still reaches the check, which has words for it. */
+  data: z.string().max(recordingBytesMaximum * 2),
+  /** Whole seconds, begun ones counted: what browsers make does not say it itself. */
+  seconds: z.number().int(),
+});
+export type RecordingInput = z.infer<typeof recordingInputSchema>;
+
 export const fileCaseSchema = z.strictObject({
   requestId: requestIdSchema,
   kind: caseKindSchema,
@@ -65,8 +79,9 @@ export const fileCaseSchema = z.strictObject({
   matterCode: z.string().max(40).nullable(),
   /** The unit where it failed, null: 不清楚. Never decides who owns the case. */
   failedAtUnit: z.string().max(40).nullable(),
-  /** In the citizen's own words; at least one sign. Counted in characters as seen. */
+  /** In the citizen's own words; at least one sign, unless it was said in a recording. Counted in characters as seen. */
   words: z.string().max(wordsMaximum * 8),
+  recording: recordingInputSchema.optional(),
   /** Trips made so far, 0 to 99 (checked with words for the screen); null: not said. */
   trips: z.number().int().nullable(),
   person: personSchema,
@@ -245,10 +260,12 @@ export const caseRowSchema = z.object({
   caseNo: z.string(),
   kind: caseKindSchema,
   category: caseCategorySchema,
-  /** The first words of what was told, or the matter; at most 60 characters. */
+  /** The first words of what was told or written down of it, or that it was said; the matter once that is gone. At most 60 characters. */
   title: z.string(),
   maskedName: z.string().nullable(),
   matterName: bilingualSchema.nullable(),
+  /** Of everything said in recordings; null where there is none. */
+  spoken: z.object({ seconds: z.number().int(), isWrittenDown: z.boolean() }).nullable(),
   channel: z.enum(['kiosk', 'counter']),
   filedAt: instantSchema,
   stage: stageSchema,

@@ -14,6 +14,7 @@ import {
   handlingSchema,
   optionalText,
   personSchema,
+  recordingInputSchema,
   wordsMaximum,
 } from './case-shapes.ts';
 import {
@@ -68,7 +69,9 @@ export const casesContract = {
       z.strictObject({
         requestId: requestIdSchema,
         ...proof,
+        /** May be empty where it is said in a recording. */
         words: textFor(wordsMaximum),
+        recording: recordingInputSchema.optional(),
       }),
     )
     .errors({ ...requestReused, ...proofErrors })

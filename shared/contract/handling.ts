@@ -1,8 +1,8 @@
 // What the hall's people do with a case: the four ways to handle it, its clocks, its rulings, and its end.
 import { z } from 'zod';
-import { caseErrors, onCase, textFor } from './case-calls.ts';
-import { caseDetailSchema } from './case-detail.ts';
-import { caseRowSchema, clockSchema, doneSchema, refusalGroundSchema } from './case-shapes.ts';
+import { caseErrors, caseNoText, onCase, textFor } from './case-calls.ts';
+import { caseDetailSchema, writtenCheckSchema } from './case-detail.ts';
+import { caseRowSchema, clockSchema, doneSchema, refusalGroundSchema, wordsMaximum } from './case-shapes.ts';
 import { bilingualSchema } from './hall.ts';
 import {
   caseHandlers,
@@ -111,6 +111,26 @@ export const handlingContract = {
       }),
     ),
   /** Each call and visit. The first one comes to stage 3. */
+  /** 写下来: what was said in a recording, in words. Written again it stands instead. */
+  writeDown: procedure
+    .meta({ who: everyone })
+    .route(act('recordings/{fileId}/written-down', 'What a recording says, written down'))
+    .input(
+      z.strictObject({
+        requestId: requestIdSchema,
+        caseNo: caseNoText,
+        fileId: z.uuid(),
+        words: textFor(wordsMaximum),
+        check: writtenCheckSchema,
+      }),
+    )
+    .errors({
+      ...requestReused,
+      CASE_NOT_FOUND: caseErrors.CASE_NOT_FOUND,
+      NOT_NOW: caseErrors.NOT_NOW,
+      FILE_NOT_FOUND: { status: 404, message: '没有这段录音' },
+    })
+    .output(caseDetailSchema),
   contact: procedure
     .meta({ who: handlers })
     .route(act('contacts', 'A talk with the citizen: how, and what was said'))

@@ -7,10 +7,11 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { projections } from '#electron/hall-node.ts';
 import { verifyDatabase } from '#electron/store/verify.ts';
 import { fileBytesMaximum, filesMaximum } from '#shared/contract/case-files.ts';
-import type { CaseReceipt } from '#shared/contract/case-shapes.ts';
+import type { CaseReceipt, FileCase } from '#shared/contract/case-shapes.ts';
 import { eventually } from '../support/eventually.ts';
 import { type Client, startHall, type TestHall } from '../support/hall.ts';
 import * as sample from './sample-files.ts';
+import { webmSound } from './sample-recordings.ts';
 
 let hall: TestHall;
 let admin: Client;
@@ -25,7 +26,7 @@ beforeEach(async () => {
 });
 afterEach(() => hall.stop());
 
-const file = () =>
+const file = (input: Partial<FileCase> = {}) =>
   kiosk.cases.file({
     requestId: randomUUID(),
     kind: 'not-done',
@@ -35,6 +36,7 @@ const file = () =>
     trips: null,
     person: { role: 'self', name: '冉隆刚', phone: '13900001999' },
     language: 'zh-CN',
+    ...input,
   });
 
 const handedIn = (bytes: Uint8Array, name = '', requestId: string = randomUUID()) => ({
@@ -158,7 +160,7 @@ it('says what is wrong with a file, and keeps nothing of it', async () => {
 
 it('only the calls that bring files may bring so much', async () => {
   const words = 'a'.repeat(300 * 1024);
-  const call = kiosk.cases.supplement({
+  const call = kiosk.cases.object({
     requestId: randomUUID(),
     caseNo: receipt.caseNo,
     queryCode: receipt.queryCode,
@@ -259,4 +261,32 @@ it('a forgotten case has no file that anybody could open, and the record stays',
   writeFileSync(path.join(folder(), fileId), copy);
   expect(await codeOf(open(fileId))).toBe('FILE_NOT_FOUND');
   expect(await verified()).toMatchObject({ ok: true });
+});
+
+it('gives a recording to whoever may hear it, writes down that they did, and keeps it apart from the papers', async () => {
+  const sound = webmSound('quetzal 7f3a');
+  receipt = await file({ words: '', recording: { data: sound.toString('base64'), seconds: 130 } });
+  const [recording] = (await admin.cases.get({ caseNo: receipt.caseNo })).recordings;
+  const fileId = recording?.fileId ?? '';
+  expect((await list()).files).toEqual([]);
+  expect((await list()).left).toBe(filesMaximum);
+  const opened = await open(fileId);
+  expect(opened).toMatchObject({ mediaType: 'audio/webm', name: '' });
+  expect(Buffer.from(opened.data, 'base64').equals(sound)).toBe(true);
+  const course = (await admin.cases.get({ caseNo: receipt.caseNo })).entries;
+  expect(course.at(-1)).toMatchObject({ kind: 'file-opened', text: '听了录音', staffName: '管理员' });
+  // What a citizen said cannot be taken away, as what they wrote cannot.
+  expect(await codeOf(admin.caseFiles.remove({ caseNo: receipt.caseNo, fileId }))).toBe('NOT_ALLOWED');
+  const { vault, caseFiles, store } = hall.node;
+  const { base64 } = await admin.handling.caseFile({ caseNo: receipt.caseNo });
+  expect(base64.length).toBeGreaterThan(1000);
+  await store.write({ kind: 'system', id: 'retention', terminal: 'hall' }, async (w) => {
+    await vault.destroy(w, receipt.caseNo);
+    await caseFiles.destroyAll(w, receipt.caseNo);
+  });
+  await eventually(() => expect(onDisk()).toEqual([]));
+  const forgotten = await admin.cases.get({ caseNo: receipt.caseNo });
+  expect(forgotten).toMatchObject({ spoken: null, recordings: [{ isGone: true }] });
+  expect(await codeOf(open(fileId))).toBe('FILE_NOT_FOUND');
+  expect(await verified()).toMatchObject({ ok: true, differences: [] });
 });

@@ -9,13 +9,13 @@ import { expect, it, onTestFinished } from 'vitest';
 import { createHallNode, projections } from '#electron/hall-node.ts';
 import { verifyDatabase } from '#electron/store/verify.ts';
 
-it('killed between the file and the journal, a hall keeps what it said and nothing else', {
+it.each(['file', 'recording'])('killed between the %s and the journal, a hall keeps what it said and nothing else', {
   timeout: 60_000,
-}, async () => {
+}, async (what) => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'bancheng-kill-'));
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
   const child = fileURLToPath(new URL('./kill-child.ts', import.meta.url));
-  const { signal, stderr } = spawnSync(process.execPath, [child, dataDir], { encoding: 'utf8' });
+  const { signal, stderr } = spawnSync(process.execPath, [child, dataDir, what], { encoding: 'utf8' });
   expect({ signal, stderr }).toEqual({ signal: 'SIGKILL', stderr: '' });
   expect(readdirSync(path.join(dataDir, 'files'))).toHaveLength(2);
 

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { caseFilesProjection } from '#electron/case-files/case-file-events.ts';
+import { createRecordings } from '#electron/case-files/recordings.ts';
 import { type ArchivingParts, recountPromises } from '#electron/cases/archiving.ts';
 import type { Clerk } from '#electron/cases/case-actions.ts';
 import { casesProjection } from '#electron/cases/case-events.ts';
@@ -19,6 +21,7 @@ import { DEFAULT_SETTINGS, type Settings } from '#electron/settings-schema.ts';
 import { staffProjection } from '#electron/staff/staff-events.ts';
 import { type KeyKeeper, memoryKeyKeeper } from '#electron/store/key-keeper.ts';
 import { openVault } from '#electron/store/open-vault.ts';
+import { sealedFilesBeside } from '#electron/store/sealed-files.ts';
 import { type Actor, openStore, type Store } from '#electron/store/store.ts';
 import type { Vault } from '#electron/store/vault.ts';
 import { type VerifyReport, verifyDatabase } from '#electron/store/verify.ts';
@@ -32,7 +35,7 @@ import { allOnDisk } from '../support/on-disk.ts';
 import { slipServiceOf } from '../support/slip-service.ts';
 
 const demoHall = fileURLToPath(new URL('../../resources/demo-hall', import.meta.url));
-const projections = [casesProjection, staffProjection];
+const projections = [casesProjection, caseFilesProjection, staffProjection];
 
 /** Monday 23 November 2026, 09:00 in the hall. */
 export const mondayMorning = Date.parse('2026-11-23T01:00:00Z');
@@ -177,6 +180,7 @@ export async function openCaseHall(
     const keysDirectory = path.join(directory, 'keys');
     const { vault } = await openVault({ store, keeper, random: chance, keysDirectory });
     const cases = createCaseService({
+      recordings: createRecordings({ files: sealedFilesBeside(file), random: chance, onFailure: () => undefined }),
       store,
       vault,
       catalogue,

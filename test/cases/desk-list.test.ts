@@ -189,6 +189,7 @@ describe('the search', () => {
       vault,
       config: DEFAULT_SETTINGS,
       staffNames: async () => null,
+      recordings: { of: async () => [] },
     });
     const list = createDeskList({ store, vault, catalogue, hall: hall.hall, views, mostOpened: 3 });
     const receipts = [];

@@ -32,18 +32,20 @@ describe('the session', () => {
 
   it.each([
     [true, 'app://bancheng/', ['video']],
+    [true, 'app://bancheng/', ['audio']],
     [false, 'app://bancheng/', ['audio', 'video']],
     [false, 'app://bancheng/', undefined],
     [false, 'https://example.com/', ['video']],
+    [false, 'https://example.com/', ['audio']],
     [false, undefined, ['video']],
   ])('answers %s where %s asks for %s', (isGranted, requestingUrl, mediaTypes) => {
     const answer = vi.fn();
     const details = { ...(requestingUrl && { requestingUrl }), ...(mediaTypes && { mediaTypes }) };
     session.permissionRequest?.({}, 'media', answer, details);
     expect(answer).toHaveBeenCalledExactlyOnceWith(isGranted);
-    const mediaType = mediaTypes?.at(0) ?? 'unknown';
+    const mediaType = mediaTypes?.length === 1 ? (mediaTypes[0] ?? '') : 'unknown';
     const isChecked = session.permissionCheck?.({}, 'media', requestingUrl ?? '', { mediaType });
-    expect(isChecked).toBe(requestingUrl === 'app://bancheng/' && mediaType === 'video');
+    expect(isChecked).toBe(isGranted);
   });
 
   it('denies the silent check and every device', () => {

@@ -12,6 +12,7 @@ import type { Bilingual } from '#shared/contract/hall.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import type { Random } from '#shared/domain/ports.ts';
 import { badReasonWords } from '#shared/domain/rating-words.ts';
+import { spokenLength } from '#shared/domain/spoken-length.ts';
 import { groundWords, turnWords } from '#shared/domain/turn-words.ts';
 import { uuidFrom } from '#shared/domain/uuid.ts';
 import type { Clerk } from '../case-actions.ts';
@@ -19,7 +20,7 @@ import { keyOrNull, openQueryCode, openTold } from '../case-content.ts';
 import type { CaseService } from '../case-service.ts';
 import type { CaseCode } from '../case-slip.ts';
 import { outcomeOf } from '../case-status-view.ts';
-import { categoryWords, doneWords, gradeWords, handlingWords, wordsOfKind } from '../entry-words.ts';
+import { categoryWords, checkWords, doneWords, gradeWords, handlingWords, wordsOfKind } from '../entry-words.ts';
 import type { PaperFact } from './a4.ts';
 import type { CaseFileData } from './case-file-pdf.ts';
 import type { LetterData } from './letter-pdf.ts';
@@ -164,7 +165,7 @@ export function createPaperService(o: PaperParts): PaperService {
         ['跑了几趟', row.trips === null ? '' : `${row.trips} 趟`],
         ...personFacts(person),
       ]),
-      words: detail.words,
+      words: [detail.words, ...detail.recordings.map(spokenWords)].filter((part) => part !== '').join('\n'),
       handling: filled([
         ['首接单位', detail.firstUnit.unitName.zh],
         ['承办', [detail.owner.unitName.zh, detail.owner.person].filter(Boolean).join(' ')],
@@ -263,6 +264,12 @@ function personFacts(person: Person): PaperFact[] {
         ] as const)),
     ...('idNumber' in person ? ([['身份证号', said(person.idNumber)]] as const) : []),
   ];
+}
+
+/** What was said, as far as paper can tell it. */
+function spokenWords({ seconds, written }: CaseDetail['recordings'][number]): string {
+  const length = `有录音（${spokenLength(seconds, 'zh-CN')}）`;
+  return written ? `${length}。写下来是（${checkWords[written.check]}）：${written.words}` : `${length}，还没写下来。`;
 }
 
 function fileWords(file: Awaited<ReturnType<PaperFiles['list']>>['files'][number]): string {

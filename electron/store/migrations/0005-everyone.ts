@@ -1,0 +1,11 @@
+// What everybody in the hall needs to be able to use it, one function an area.
+
+import { recordings } from './0005-recordings.ts';
+import type { Migration } from './migration.ts';
+
+export const everyone: Migration = {
+  name: '0005-everyone',
+  async up(db, dialect) {
+    await recordings(db, dialect);
+  },
+};
