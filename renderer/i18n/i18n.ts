@@ -9,6 +9,7 @@ import type caseFiles from './locales/zh-CN/case-files.json';
 import type caseStatus from './locales/zh-CN/case-status.json';
 import type common from './locales/zh-CN/common.json';
 import type desk from './locales/zh-CN/desk.json';
+import type devices from './locales/zh-CN/devices.json';
 import type display from './locales/zh-CN/display.json';
 import type figures from './locales/zh-CN/figures.json';
 import type hallEditor from './locales/zh-CN/hall-editor.json';
@@ -30,6 +31,7 @@ declare module 'i18next' {
       kiosk: typeof kiosk;
       phone: typeof phone;
       desk: typeof desk;
+      devices: typeof devices;
       calendar: typeof calendar;
       hallEditor: typeof hallEditor;
       display: typeof display;

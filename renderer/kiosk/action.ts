@@ -5,6 +5,7 @@ import type { Language } from '#shared/contract/procedure.ts';
 import type { FreeSlot, GreenReason, Taken } from '#shared/contract/queue.ts';
 import type { SlipState } from '#shared/contract/slips.ts';
 import type { BookInput, Booking } from './booking.ts';
+import type { CardRead } from './card-form.ts';
 import type { Screen } from './screen-state.ts';
 import type { DetailField, Draft, Modes, Sent, TakeInput } from './session.ts';
 import type { Question } from './telling-order.ts';
@@ -46,7 +47,7 @@ export type Action =
   /** `isLate`: an appointment whose precedence is over. */
   | { do: 'took'; taken: Taken; matterCode: string; isLate?: boolean }
   | { do: 'begin-booking'; requestId: string; matterCode: string; slot?: FreeSlot }
-  | { do: 'book'; part: Partial<Pick<Booking, 'requestId' | 'date' | 'time' | 'name' | 'phone'>> }
+  | { do: 'book'; part: Partial<Pick<Booking, 'requestId' | 'date' | 'time' | 'name' | 'phone' | 'idNumber'>> }
   | { do: 'booking-sent'; input: BookInput }
   /** The hall has answered that it is not booked. */
   | { do: 'not-booked' }
@@ -64,5 +65,8 @@ export type Action =
     }
   /** Something was said to a case: its new state takes the place of the old one, and `upon` stands upon it. */
   | { do: 'case-changed'; status: CaseStatus; queryCode: string; upon: Screen | null }
+  | { do: 'card-read'; card: CardRead }
+  /** 换成这张吗？ */
+  | { do: 'card-answer'; isYes: boolean }
   | { do: 'mode'; mode: keyof Modes }
   | { do: 'speak'; language: Language };

@@ -8,6 +8,7 @@ import { newRequestId } from '../new-request-id.ts';
 import { useNewVersion } from '../ui/use-new-version.ts';
 import { AssistBar } from './assist-bar.tsx';
 import { CalmBoundary } from './calm-error.tsx';
+import { Cards } from './cards.tsx';
 import { CurrentScreen } from './current-screen.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { HomewardProvider } from './homeward.tsx';
@@ -27,7 +28,7 @@ const SCAN_SAID_MS = 12_000;
 /** What changes how many wait, or where. */
 const MOVES_LINES = new Set(['ticket-taken', 'called', 'ticket-ended', 'queue-changed', 'window-changed']);
 /** What is the same for everybody and may stay in memory from one person to the next. */
-const PUBLIC = new Set(['hall.get', 'catalogue.get', 'queue.overview', 'appointments.bookable']);
+const PUBLIC = new Set(['devices.reader', 'hall.get', 'catalogue.get', 'queue.overview', 'appointments.bookable']);
 
 /** What a preview sets from outside; empty in the product. */
 export type KioskStart = {
@@ -166,9 +167,11 @@ function OpenKiosk(props: {
           {/* With the person goes every open question, and where the focus was. */}
           <HomewardProvider key={number}>
             <Scans onSaid={sayOfScan} />
-            <CalmBoundary onAgain={end} {...(props.onFault && { onFault: props.onFault })}>
-              <CurrentScreen key={`${session.screens.length} ${screen.name}`} />
-            </CalmBoundary>
+            <Cards>
+              <CalmBoundary onAgain={end} {...(props.onFault && { onFault: props.onFault })}>
+                <CurrentScreen key={`${session.screens.length} ${screen.name}`} />
+              </CalmBoundary>
+            </Cards>
             <AssistBar />
             <HelpDialog open={help.isOpen} onClose={help.close} />
           </HomewardProvider>

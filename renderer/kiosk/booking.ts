@@ -13,11 +13,14 @@ export type Booking = {
   time: string | null;
   name: string;
   phone: string;
+  /** Off an ID card, else empty: with it one can check in by the card. */
+  idNumber: string;
   /** Went out under this requestId and was not answered yet, the newest first. */
   sent: readonly BookInput[];
 };
 
 /** A booking nobody has typed into yet. */
 export function startBooking(requestId: string, matterCode: string, slot: FreeSlot | undefined): Booking {
-  return { requestId, matterCode, date: slot?.date ?? null, time: slot?.time ?? null, name: '', phone: '', sent: [] };
+  const when = { date: slot?.date ?? null, time: slot?.time ?? null };
+  return { requestId, matterCode, ...when, name: '', phone: '', idNumber: '', sent: [] };
 }

@@ -3,13 +3,15 @@ import type { Words } from '../i18n/i18n.ts';
 import enCaseFiles from '../i18n/locales/en/case-files.json';
 import enCaseStatus from '../i18n/locales/en/case-status.json';
 import enCommon from '../i18n/locales/en/common.json';
+import enDevices from '../i18n/locales/en/devices.json';
 import enKiosk from '../i18n/locales/en/kiosk.json';
 import zhCaseFiles from '../i18n/locales/zh-CN/case-files.json';
 import zhCaseStatus from '../i18n/locales/zh-CN/case-status.json';
 import zhCommon from '../i18n/locales/zh-CN/common.json';
+import zhDevices from '../i18n/locales/zh-CN/devices.json';
 import zhKiosk from '../i18n/locales/zh-CN/kiosk.json';
 
 export const kioskWords: Words = {
-  'zh-CN': { common: zhCommon, caseFiles: zhCaseFiles, caseStatus: zhCaseStatus, kiosk: zhKiosk },
-  en: { common: enCommon, caseFiles: enCaseFiles, caseStatus: enCaseStatus, kiosk: enKiosk },
+  'zh-CN': { common: zhCommon, caseFiles: zhCaseFiles, caseStatus: zhCaseStatus, devices: zhDevices, kiosk: zhKiosk },
+  en: { common: enCommon, caseFiles: enCaseFiles, caseStatus: enCaseStatus, devices: enDevices, kiosk: enKiosk },
 };

@@ -29,6 +29,8 @@ export function OneFieldScreen(props: {
   busy?: string | null;
   /** The way past it, its own choice; shown small beside the field. */
   leaveOut?: { words: string; onLeave: () => void } | undefined;
+  /** Under the field, to be read: another way to fill it. */
+  beside?: ReactNode;
   /** Above the keys: banners, ready answers. */
   children?: ReactNode;
 }): ReactNode {
@@ -90,6 +92,7 @@ export function OneFieldScreen(props: {
             </p>
             {!isLow && leave}
           </div>
+          {props.beside}
         </>
       }
       main={

@@ -6,6 +6,7 @@ import { useLanguage, useSay } from '../i18n/use-words.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { Mark } from '../ui/mark.tsx';
+import { CardBanner } from './card-line.tsx';
 import { Hills } from './hills.tsx';
 import { useHomeward } from './homeward.tsx';
 import { useKiosk } from './kiosk-context.ts';
@@ -110,6 +111,7 @@ export function Screen(props: {
           )}
           {saysAbove && <OfflineBanner />}
           {saysAbove && <ScanBanner />}
+          {saysAbove && <CardBanner />}
           {readsAbove && props.read}
         </div>
       </div>
@@ -117,6 +119,7 @@ export function Screen(props: {
         <div className="screen-body" ref={bodyRef}>
           {!saysAbove && <OfflineBanner />}
           {!saysAbove && <ScanBanner />}
+          {!saysAbove && <CardBanner />}
           {!readsAbove && props.read}
           {props.children}
         </div>

@@ -5,6 +5,7 @@ import type { Taken } from '#shared/contract/queue.ts';
 import type { Api } from '../api.ts';
 import type { Action } from './action.ts';
 import { type Booking, startBooking } from './booking.ts';
+import { noCard, type SessionCard, withCard, withCardAnswer } from './card-form.ts';
 import { beforeBooking, beforeCase, beforeTaking, isWriting, type Screen } from './screen-state.ts';
 import { sentWith } from './send-once.ts';
 import { afterTelling } from './telling-order.ts';
@@ -45,6 +46,8 @@ export type Session = {
   taken: readonly Taken[];
   /** The appointment being made. */
   booking: Booking | null;
+  /** What the ID reader gave. */
+  card: SessionCard;
 };
 
 /** What the hall is asked for a number with. */
@@ -83,6 +86,7 @@ export function startSession(language: Language): Session {
     taking: {},
     taken: [],
     booking: null,
+    card: noCard,
   };
 }
 
@@ -284,6 +288,10 @@ export function reduce(session: Session, action: Action): Session {
       const below: Session['screens'] = [...beforeCase(session.screens), { name: 'status', status, queryCode }];
       return { ...session, typed: '', screens: upon ? [...below, upon] : below };
     }
+    case 'card-read':
+      return withCard(session, action.card);
+    case 'card-answer':
+      return withCardAnswer(session, action.isYes);
     case 'mode':
       return { ...session, modes: { ...session.modes, [action.mode]: !session.modes[action.mode] } };
     case 'speak':

@@ -71,7 +71,7 @@ export function useBook(booking: Booking): { book: () => void; waiting: Waiting;
     waiting,
     fault: error && !mutation.isPending ? faultOf() : null,
     book: () => {
-      const { requestId, matterCode, date, time, name, phone } = booking;
+      const { requestId, matterCode, date, time, name, phone, idNumber } = booking;
       if (date === null || time === null) return;
       const input = {
         requestId,
@@ -80,6 +80,7 @@ export function useBook(booking: Booking): { book: () => void; waiting: Waiting;
         time,
         name: name.trim(),
         phone: phone.trim(),
+        ...(idNumber !== '' && { idNumber }),
         language: session.language,
         wantsSlip: true,
       };

@@ -7,6 +7,7 @@ import { deskPreviews } from './desk/desk-previews.tsx';
 import { filesPreviews } from './desk/files-previews.tsx';
 import { workPreviews } from './desk/work-previews.tsx';
 import { displayPreviews } from './display/display-previews.tsx';
+import { cardPreviews } from './kiosk/card-previews.ts';
 import { kioskPreviews } from './kiosk/kiosk-previews.tsx';
 import { phoneCasePreviews } from './phone/case-previews.tsx';
 import { phonePreviews } from './phone/phone-previews.tsx';
@@ -15,6 +16,7 @@ import { ratePreviews } from './rate/rate-previews.tsx';
 
 export const previews: readonly Preview[] = [
   ...kioskPreviews,
+  ...cardPreviews,
   ...deskPreviews,
   ...filesPreviews,
   ...caseFiguresPreviews,

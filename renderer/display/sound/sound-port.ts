@@ -1,6 +1,6 @@
 // Owns what a display needs to be heard, and how a browser gives it: its audio, its voices, and its wish to be touched first.
 import type { Language } from '#shared/contract/procedure.ts';
-import { ringChime } from './chime.ts';
+import { ringChime } from '../../ui/chime.ts';
 import { chooseVoice, type Spoken, type Synthesiser, speak } from './speech.ts';
 
 /** What can be heard of a display; the desk is told. */

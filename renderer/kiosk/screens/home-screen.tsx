@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Light } from '../../ui/light.tsx';
 import { Person } from '../../ui/person.tsx';
+import { CardBanner } from '../card-line.tsx';
 import { Door, LookDoor } from '../door.tsx';
 import { Hills } from '../hills.tsx';
 import { useKiosk } from '../kiosk-context.ts';
@@ -140,6 +141,7 @@ export function HomeScreen(): ReactNode {
           </div>
         )}
         {isLow && <ScanBanner />}
+        {isLow && <CardBanner />}
         {isLow && overview && !isOver && scanTrouble === null && (
           <div className="home-info">
             <div>
@@ -188,6 +190,7 @@ export function HomeScreen(): ReactNode {
           )}
           <OfflineBanner />
           {!isLow && <ScanBanner />}
+          {!isLow && <CardBanner />}
           <div className="home-doors">
             {doors}
             <Appointments />

@@ -1,6 +1,7 @@
 // Owns how a kiosk's preview is drawn: the whole kiosk, begun on one screen, before a fake hall.
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
+import type { ReaderState } from '#shared/contract/devices.ts';
 import type { Bilingual } from '#shared/contract/hall.ts';
 import type { HallEvent } from '#shared/contract/live.ts';
 import type { FreeSlot, Taken } from '#shared/contract/queue.ts';
@@ -9,6 +10,7 @@ import { ApiProvider, createQueryClient } from '../../api-provider.tsx';
 import { createI18n } from '../../i18n/i18n.ts';
 import { KioskApp } from '../../kiosk/app.tsx';
 import type { Booking } from '../../kiosk/booking.ts';
+import { noCard, type SessionCard } from '../../kiosk/card-form.ts';
 import type { ScanTrouble } from '../../kiosk/kiosk-context.ts';
 import { kioskWords } from '../../kiosk/kiosk-words.ts';
 import type { Screen } from '../../kiosk/screen-state.ts';
@@ -38,6 +40,11 @@ export type Setting = {
   scanTrouble?: ScanTrouble;
   parts?: FakeParts;
   cameras?: Cameras;
+  /** How the ID reader is; without it the kiosk has none. */
+  reader?: ReaderState;
+  card?: SessionCard;
+  /** How many people were here before, and this one. */
+  number?: number;
   /** Buttons tapped one after the other, by their selector. */
   taps?: readonly string[];
 };
@@ -59,6 +66,11 @@ function partsOf(setting: Setting): FakeParts {
     appointments: { bookable: async () => setting.bookable ?? [], ...appointments },
     slips: { get: async () => sample.sampleSlip(slip, 'B026') },
     help: { call: () => never() },
+    devices: {
+      reader: async () => setting.reader ?? sample.readerStates.none,
+      forget: async () => setting.reader ?? sample.readerStates.none,
+      takeCard: async () => null,
+    },
     live: { hall: async () => fakeFeed([heartbeat], setting.isOffline) },
     ...others,
   } as FakeParts;
@@ -85,6 +97,7 @@ function Root(props: {
                 frame: { orientation, scale: 1 },
                 session: {
                   ...sample.blankSession,
+                  number: setting.number ?? 1,
                   language,
                   modes: { large, low, contrast },
                   screens,
@@ -92,6 +105,7 @@ function Root(props: {
                   booking: setting.booking ?? null,
                   taken: setting.taken ?? [],
                   typed: setting.typed ?? '',
+                  card: setting.card ?? noCard,
                 },
                 ...(setting.idleLeft !== undefined && { idleLeft: setting.idleLeft }),
                 ...(setting.scanTrouble && { scanTrouble: setting.scanTrouble }),

@@ -1,5 +1,6 @@
 // Owns the invented hall, numbers and cases the kiosk's previews show. No real person, no real telephone.
 import type { CaseReceipt, PromiseView } from '#shared/contract/case-shapes.ts';
+import type { ReaderState } from '#shared/contract/devices.ts';
 import type { Hall } from '#shared/contract/hall.ts';
 import type { Call, GroupState, QueueOverview, Taken, Ticket } from '#shared/contract/queue.ts';
 import type { Slip, SlipState } from '#shared/contract/slips.ts';
@@ -267,6 +268,15 @@ export const longDraft: Draft = {
   },
 };
 
+const reader = { isUnreadable: false, since: sampleNow } as const;
+export const readerStates = {
+  none: { state: 'none', isUnreadable: false, since: null },
+  ready: { ...reader, state: 'ready' },
+  card: { ...reader, state: 'card' },
+  unreadable: { ...reader, state: 'card', isUnreadable: true },
+  gone: { ...reader, state: 'gone' },
+} as const satisfies Record<string, ReaderState>;
+
 export const blankSession: Session = {
   number: 1,
   language: 'zh-CN',
@@ -279,6 +289,7 @@ export const blankSession: Session = {
   taking: {},
   taken: [],
   booking: null,
+  card: { read: null, asked: null },
 };
 
 /** Open hours, but nobody at the window to tell. */

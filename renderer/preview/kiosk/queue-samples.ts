@@ -70,6 +70,7 @@ export const emptyBooking: Booking = {
   time: '10:00',
   name: '',
   phone: '',
+  idNumber: '',
   sent: [],
 };
 export const fullBooking: Booking = { ...emptyBooking, name: '罗春梅', phone: '13812345678' };

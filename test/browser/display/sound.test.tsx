@@ -2,12 +2,12 @@
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
-import { ringChime } from '#renderer/display/sound/chime.ts';
 import type { SoundPort } from '#renderer/display/sound/sound-port.ts';
 import { chooseVoice, speak, type Voice } from '#renderer/display/sound/speech.ts';
 import { sampleCall } from '#renderer/preview/display/display-previews.tsx';
 import type { FakeParts } from '#renderer/preview/fake-api.ts';
 import { sampleHall, sampleNow } from '#renderer/preview/kiosk/kiosk-samples.ts';
+import { ringChime } from '#renderer/ui/chime.ts';
 import { mountDisplay } from './mount-display.ts';
 
 beforeAll(() => page.viewport(1920, 1080));

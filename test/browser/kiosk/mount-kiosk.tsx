@@ -29,12 +29,13 @@ export type KioskSetting = {
   hall?: Hall;
   overview?: () => QueueOverview;
   catalogue?: () => CatalogueView;
-  /** `queue`, `appointments`, `rating`, `cases`, `caseFiles`: what the test's hall answers. */
+  /** `queue`, `appointments`, `rating`, `cases`, `caseFiles`, `devices`: what the test's hall answers. */
   queue?: object;
   appointments?: object;
   rating?: object;
   cases?: object;
   caseFiles?: object;
+  devices?: object;
   draft?: Draft;
   cameras?: Cameras;
 };
@@ -60,6 +61,7 @@ export async function mountKiosk(setting: KioskSetting): Promise<MountedKiosk> {
     rating: { ...setting.rating },
     cases: { ...setting.cases },
     caseFiles: { ...setting.caseFiles },
+    devices: { reader: async () => sample.readerStates.none, ...setting.devices },
     slips: { get: async () => sample.sampleSlip(sample.slipStates.printed, 'B026') },
     live: { hall: async () => feed.listen() },
   } as unknown as FakeParts);

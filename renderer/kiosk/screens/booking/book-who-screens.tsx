@@ -13,6 +13,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Icon } from '../../../ui/icons.tsx';
 import type { Booking } from '../../booking.ts';
+import { CardLine } from '../../card-line.tsx';
 import { areaCodeOf, fieldSays, langOf, mostCharacters } from '../../details.ts';
 import { useKiosk } from '../../kiosk-context.ts';
 import { plainName } from '../../name.tsx';
@@ -46,7 +47,11 @@ export function BookDetailsScreen(props: { booking: Booking; field: 'name' | 'ph
       says={says}
       keys={field === 'phone' ? 'digits' : 'letters'}
       isNeeded
-      onChange={(value) => dispatch({ do: 'book', part: { [field]: value } })}
+      // Another name is another person: the number of the card that was read is not theirs.
+      onChange={(value) =>
+        dispatch({ do: 'book', part: field === 'name' ? { name: value, idNumber: '' } : { phone: value } })
+      }
+      beside={field === 'name' && <CardLine />}
       onNext={() =>
         dispatch({
           do: 'go',
@@ -114,6 +119,7 @@ function Fault(props: { fault: BookFault }): ReactNode {
 
 export function BookReviewScreen(props: { booking: Booking; matter: Matter }): ReactNode {
   const { t } = useTranslation('kiosk');
+  const { t: words } = useTranslation('devices');
   const { dispatch, hall } = useKiosk();
   const language = useLanguage();
   const say = useSay();
@@ -128,6 +134,7 @@ export function BookReviewScreen(props: { booking: Booking; matter: Matter }): R
     { what: t('book.rowWhen'), text: date === null ? '' : `${dayWithWeekday(date, language)} ${time}` },
     { what: t('book.rowName'), text: booking.name.trim() },
     { what: t('book.rowPhone'), text: phone.ok ? phone.display : booking.phone },
+    ...(booking.idNumber === '' ? [] : [{ what: words('idNumber'), text: booking.idNumber }]),
   ];
   const isOtherTime = fault?.kind === 'gone' || fault?.kind === 'booked-already';
   const otherTime = (): void => dispatch({ do: 'other-time' });

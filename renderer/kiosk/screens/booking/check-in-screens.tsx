@@ -1,11 +1,12 @@
 // Owns 预约签到: the slip's code to the scanner, or the code, the telephone's last four and the name, or the ID number.
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseAppointmentCode } from '#shared/domain/appointment-code.ts';
 import { useLanguage } from '../../../i18n/use-words.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import type { IconName } from '../../../ui/icons.tsx';
 import { useWaiting } from '../../../ui/use-waiting.ts';
+import { CardLine } from '../../card-line.tsx';
 import { type FieldSays, fieldSays } from '../../details.ts';
 import { Choices } from '../../door.tsx';
 import { useKiosk } from '../../kiosk-context.ts';
@@ -47,7 +48,7 @@ export function CheckInScreen(props: { problem: CheckInProblem | null }): ReactN
     <Screen
       title={t('checkIn.title')}
       lead={t('checkIn.lead')}
-      read={props.problem && <Problem problem={props.problem} />}
+      read={props.problem ? <Problem problem={props.problem} /> : <CardLine />}
     >
       <Choices
         chosen={undefined}
@@ -86,6 +87,9 @@ export function CheckInByScreen(props: { way: CheckInWay }): ReactNode {
   const waiting = useWaiting(isPending);
   const { way } = props;
   const { typed } = session;
+  const { read } = session.card;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another card is another try, as another sign typed is.
+  useEffect(() => forget(), [read]);
   const says = useSays(way, typed);
   const next = (): void => {
     if (way === 'code') checkIn({ kind: 'code', code: parseAppointmentCode(typed) ?? typed });
@@ -109,6 +113,7 @@ export function CheckInByScreen(props: { way: CheckInWay }): ReactNode {
       onNext={next}
       words={{ empty: first, ok: way === 'phone' ? t('next') : problem === 'line' ? t('again') : t('checkIn.do') }}
       busy={waiting === 'none' ? null : t('checkIn.doing')}
+      beside={way === 'id' && <CardLine />}
     >
       {problem && <Problem problem={problem} />}
     </OneFieldScreen>

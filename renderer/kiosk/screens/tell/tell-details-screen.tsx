@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button.tsx';
+import { CardLine } from '../../card-line.tsx';
 import { areaCodeOf, detailsOf, fieldSays, mostCharacters } from '../../details.ts';
 import { useKiosk } from '../../kiosk-context.ts';
 import { OneFieldScreen } from '../../one-field.tsx';
@@ -42,6 +43,7 @@ export function TellDetailsScreen(props: { draft: Draft; at: number }): ReactNod
       onNext={next}
       words={{ empty: t('details.skip'), ok: t('next') }}
       // Nobody is held up by a number: what cannot be right may be left out, by a choice of its own.
+      beside={(field === 'name' || field === 'idNumber') && <CardLine />}
       leaveOut={'short' in says ? { words: t('details.leaveOut'), onLeave: leave } : undefined}
     >
       {field === 'relation' && (

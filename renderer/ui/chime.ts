@@ -1,4 +1,4 @@
-// Owns the chime before a call: two bell strokes made by the page itself, so that no file has to be fetched.
+// Owns the chime: two bell strokes made by the page itself, so that no file has to be fetched.
 
 /** A falling third, as doorbells have it: Hz, and seconds after the start. */
 const strokes = [
