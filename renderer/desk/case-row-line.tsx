@@ -17,7 +17,7 @@ import { useAfterAct } from './use-case-acts.ts';
 
 export function CaseRowLine(props: { row: CaseRow; action?: ReactNode }): ReactNode {
   const { row } = props;
-  const { t } = useTranslation(['desk', 'common']);
+  const { t } = useTranslation(['desk', 'common', 'case']);
   const language = useLanguage();
   const name = useName();
   const unitName = useUnitName();
@@ -29,6 +29,7 @@ export function CaseRowLine(props: { row: CaseRow; action?: ReactNode }): ReactN
       ? hallTime(row.filedAt, timeZone)
       : dayAndTime(row.filedAt, timeZone, language);
   const about = [
+    row.spoken && !row.spoken.isWrittenDown && t('case:recording.unwritten'),
     row.maskedName ?? t('row.noName'),
     row.caseNo,
     isNew

@@ -24,6 +24,8 @@ export type Action =
    * screen: an answer may come when somebody else stands here.
    */
   | { do: 'answer'; session: number; at: Screen | null; move: Action }
+  /** 用写的: the screen of writing in the place of the one of saying. */
+  | { do: 'write-instead' }
   /** 改: one question again, and straight back to the review. */
   | { do: 'change'; to: Screen }
   /** A question has its answer: on to the next one, or back to the review. */

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { useKiosk } from './kiosk-context.ts';
-import { isWriting } from './screen-state.ts';
+import { holdsRecording, isWriting } from './screen-state.ts';
 import { currentScreen, hasSomethingToLose, losesByBack } from './session.ts';
 
 type Way = 'home' | 'back';
@@ -17,7 +17,7 @@ export function useHomeward(): (way: Way) => void {
 }
 
 export function HomewardProvider(props: { children: ReactNode }): ReactNode {
-  const { t } = useTranslation('kiosk');
+  const { t } = useTranslation(['kiosk', 'say']);
   const { session, dispatch } = useKiosk();
   const [isAsking, setIsAsking] = useState<Way | null>(null);
   const isLoss = { home: hasSomethingToLose(session), back: losesByBack(session) };
@@ -30,27 +30,44 @@ export function HomewardProvider(props: { children: ReactNode }): ReactNode {
     if (isAsking) dispatch({ do: isAsking });
   };
   const isSupplement = isAsking === 'back' && isWriting(currentScreen(session));
+  const isSaid = holdsRecording(currentScreen(session));
   const isBooking = session.booking !== null;
   return (
     <Homeward value={go}>
       {props.children}
       <Dialog
         open={isAsking !== null}
-        title={isSupplement ? t('homeward.titleBack') : isBooking ? t('homeward.titleBooking') : t('homeward.title')}
+        title={
+          isSaid
+            ? t('say:leave.title')
+            : isSupplement
+              ? t('homeward.titleBack')
+              : isBooking
+                ? t('homeward.titleBooking')
+                : t('homeward.title')
+        }
         onDismiss={() => setIsAsking(null)}
         actions={
           <>
             <Button onClick={leave}>
-              {isAsking === 'back' && (isSupplement || isBooking) ? t('homeward.leaveBack') : t('homeward.leave')}
+              {isAsking === 'back' && (isSupplement || isBooking || isSaid)
+                ? t('homeward.leaveBack')
+                : t('homeward.leave')}
             </Button>
             <Button kind="main" onClick={() => setIsAsking(null)}>
-              {isBooking ? t('homeward.stayBooking') : t('homeward.stay')}
+              {isSaid ? t('say:leave.stay') : isBooking ? t('homeward.stayBooking') : t('homeward.stay')}
             </Button>
           </>
         }
       >
         <p className="lead">
-          {isSupplement ? t('homeward.whatBack') : isBooking ? t('homeward.whatBooking') : t('homeward.what')}
+          {isSaid
+            ? t('say:leave.what')
+            : isSupplement
+              ? t('homeward.whatBack')
+              : isBooking
+                ? t('homeward.whatBooking')
+                : t('homeward.what')}
         </p>
       </Dialog>
     </Homeward>

@@ -5,13 +5,29 @@ import enCaseStatus from '../i18n/locales/en/case-status.json';
 import enCommon from '../i18n/locales/en/common.json';
 import enDevices from '../i18n/locales/en/devices.json';
 import enKiosk from '../i18n/locales/en/kiosk.json';
+import enSay from '../i18n/locales/en/say.json';
 import zhCaseFiles from '../i18n/locales/zh-CN/case-files.json';
 import zhCaseStatus from '../i18n/locales/zh-CN/case-status.json';
 import zhCommon from '../i18n/locales/zh-CN/common.json';
 import zhDevices from '../i18n/locales/zh-CN/devices.json';
 import zhKiosk from '../i18n/locales/zh-CN/kiosk.json';
+import zhSay from '../i18n/locales/zh-CN/say.json';
 
 export const kioskWords: Words = {
-  'zh-CN': { common: zhCommon, caseFiles: zhCaseFiles, caseStatus: zhCaseStatus, devices: zhDevices, kiosk: zhKiosk },
-  en: { common: enCommon, caseFiles: enCaseFiles, caseStatus: enCaseStatus, devices: enDevices, kiosk: enKiosk },
+  'zh-CN': {
+    common: zhCommon,
+    caseFiles: zhCaseFiles,
+    caseStatus: zhCaseStatus,
+    devices: zhDevices,
+    kiosk: zhKiosk,
+    say: zhSay,
+  },
+  en: {
+    common: enCommon,
+    caseFiles: enCaseFiles,
+    caseStatus: enCaseStatus,
+    devices: enDevices,
+    kiosk: enKiosk,
+    say: enSay,
+  },
 };

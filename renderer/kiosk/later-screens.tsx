@@ -12,6 +12,7 @@ import { MyNumberScreen } from './screens/my-number-screen.tsx';
 import { PapersScreen } from './screens/papers/papers-screen.tsx';
 import { SignScreen } from './screens/papers/sign-screen.tsx';
 import { RatedScreen, RateReasonsScreen, RateScreen } from './screens/rate-screen.tsx';
+import { TellSayScreen } from './screens/say/tell-say-screen.tsx';
 import { SearchScreen } from './screens/search-screen.tsx';
 import { AnsweredScreen, CaseReasonsScreen, CaseWordsScreen } from './screens/status/answered-screen.tsx';
 import { CourseScreen } from './screens/status/course-screen.tsx';
@@ -68,6 +69,8 @@ export function LaterScreen(props: { screen: Screen }): ReactNode {
       return <CaseReasonsScreen rating={screen.rating} />;
     case 'case-words':
       return <CaseWordsScreen rating={screen.rating} />;
+    case 'tell-say':
+      return draft && <TellSayScreen draft={draft} />;
     case 'cannot-save':
       return <CannotSaveScreen draft={draft} />;
     case 'my-number':

@@ -41,6 +41,8 @@ export type Screen =
   | { name: 'tell-kind' }
   | { name: 'tell-where' }
   | { name: 'tell-words' }
+  /** `holds`: something is being said, or was and is not used yet. */
+  | { name: 'tell-say'; holds?: boolean }
   | { name: 'tell-trips' }
   | { name: 'tell-who' }
   | { name: 'tell-details'; at: number }
@@ -103,6 +105,8 @@ const ofCase: readonly ScreenName[] = [
 ];
 /** Where words to the window are being written about a case that is there already. */
 const writing: readonly ScreenName[] = ['supplement', 'object', 'case-words'];
+/** Where leaving would throw away what was just said. */
+export const holdsRecording = (screen: Screen): boolean => 'holds' in screen && screen.holds === true;
 export const isWriting = ({ name }: Screen): boolean => writing.includes(name);
 
 type Screens = readonly [Screen, ...Screen[]];

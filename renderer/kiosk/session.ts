@@ -6,11 +6,14 @@ import type { Api } from '../api.ts';
 import type { Action } from './action.ts';
 import { type Booking, startBooking } from './booking.ts';
 import { noCard, type SessionCard, withCard, withCardAnswer } from './card-form.ts';
-import { beforeBooking, beforeCase, beforeTaking, isWriting, type Screen } from './screen-state.ts';
+import { beforeBooking, beforeCase, beforeTaking, holdsRecording, isWriting, type Screen } from './screen-state.ts';
 import { sentWith } from './send-once.ts';
 import { afterTelling } from './telling-order.ts';
 
 export type Role = Person['role'];
+
+/** What was said instead of written: base64, whole seconds, and what the browser made of it. */
+export type Spoken = { data: string; seconds: number; type: string };
 
 /** What the citizen has told so far. `undefined`: not asked yet; `null`: 不清楚 / 记不清. */
 export type Draft = {
@@ -19,6 +22,7 @@ export type Draft = {
   matterCode: string | null | undefined;
   failedAtUnit: string | null | undefined;
   words: string;
+  recording: Spoken | null;
   trips: number | null;
   role: Role | undefined;
   fields: Readonly<Record<DetailField, string>>;
@@ -53,12 +57,15 @@ export type Session = {
 /** What the hall is asked for a number with. */
 export type TakeInput = Parameters<Api['queue']['take']>[0];
 
+/** Words, or what was said, added to a case. */
+export type Addition = { requestId: string; words: string; recording?: NonNullable<FileCase['recording']> };
+
 /** What went out to the hall and was not answered yet: only these very words bring back a receipt that got lost. */
 export type Sent = {
   /** Every telling under the draft's requestId, the newest first. */
   tellings: readonly FileCase[];
   /** What was added to a case found again, by its requestId. */
-  additions: readonly { requestId: string; words: string }[];
+  additions: readonly Addition[];
 };
 
 const nothingSent: Sent = { tellings: [], additions: [] };
@@ -98,15 +105,20 @@ export function currentScreen(session: Session): Screen {
 /** True where leaving would lose something the citizen said. */
 export function hasSomethingToLose(session: Session): boolean {
   const { draft, booking } = session;
+  if (holdsRecording(currentScreen(session))) return true;
   if (isWriting(currentScreen(session))) return session.typed.trim() !== '';
   if (booking !== null && (booking.name.trim() !== '' || booking.phone !== '')) return true;
-  return draft !== null && (draft.words.trim() !== '' || Object.values(draft.fields).some((text) => text !== ''));
+  return (
+    draft !== null &&
+    (draft.words.trim() !== '' || draft.recording !== null || Object.values(draft.fields).some((text) => text !== ''))
+  );
 }
 
 /** True where 返回 would lose it: out of the words to be added, out of the appointment being made, or home. */
 export function losesByBack(session: Session): boolean {
   const { screens, booking } = session;
   const isFirstOfBooking = booking !== null && beforeBooking(screens).length === screens.length - 1;
+  if (holdsRecording(currentScreen(session))) return true;
   const isOver = isWriting(currentScreen(session)) || isFirstOfBooking || screens.length <= 2;
   return isOver && hasSomethingToLose(session);
 }
@@ -118,6 +130,7 @@ function startDraft(requestId: string, matterCode: string | null | undefined, ki
     matterCode,
     failedAtUnit: undefined,
     words: '',
+    recording: null,
     trips: null,
     role: undefined,
     fields: noFields,
@@ -178,6 +191,11 @@ export function reduce(session: Session, action: Action): Session {
       const isTheirs =
         action.session === session.number && (action.at === null || action.at === currentScreen(session));
       return isTheirs ? reduce(session, action.move) : session;
+    }
+    case 'write-instead': {
+      const below = withoutLast(session.screens);
+      const isThere = below.at(-1)?.name === 'tell-words';
+      return { ...session, screens: isThere ? below : [...below, { name: 'tell-words' }] };
     }
     case 'change':
       return { ...session, reviewAt: session.screens.length, screens: [...session.screens, action.to], typed: '' };

@@ -8,7 +8,7 @@ import { useApi, useHallQueries } from '../api-provider.tsx';
 import { personOf, wantsToSpeak } from './details.ts';
 import { useKiosk } from './kiosk-context.ts';
 import { isReused } from './send-once.ts';
-import type { Draft } from './session.ts';
+import type { Addition, Draft } from './session.ts';
 import { useBusyUntil } from './use-busy.ts';
 import { isPersonChanged, useChanges } from './use-changes.ts';
 import { wordsMaximum } from './words-maximum.ts';
@@ -48,14 +48,21 @@ export function useFileCase(draft: Draft | null): Filing {
     }
   };
 
-  const addTo = async ({ caseNo, queryCode }: CaseReceipt, texts: readonly string[]): Promise<void> => {
-    const additions = texts.map(
-      (words) => sent.additions.find((one) => one.words === words) ?? { requestId: newRequestId(), words },
+  const addTo = async (
+    { caseNo, queryCode }: CaseReceipt,
+    parts: readonly Omit<Addition, 'requestId'>[],
+  ): Promise<void> => {
+    const additions = parts.map(
+      (part) =>
+        sent.additions.find(({ requestId: _its, ...one }) => JSON.stringify(one) === JSON.stringify(part)) ?? {
+          ...part,
+          requestId: newRequestId(),
+        },
     );
     // Kept before it is sent: sent again after a lost answer, it must not stand there twice.
     const kept = { do: 'sent', sent: { additions } } as const;
     dispatch({ do: 'answer', session: session.number, at: null, move: kept });
-    for (const { requestId, words } of additions) await api.cases.supplement({ requestId, caseNo, queryCode, words });
+    for (const addition of additions) await api.cases.supplement({ ...addition, caseNo, queryCode });
   };
 
   const mutation = useMutation({
@@ -96,7 +103,12 @@ export function useFileCase(draft: Draft | null): Filing {
         if (!found) throw error;
         const [receipt, told] = found;
         known.current = told;
-        await addTo(receipt, changes(told, input));
+        const { recording } = input;
+        const isSaidAnew = recording !== undefined && recording.data !== told.recording?.data;
+        await addTo(receipt, [
+          ...changes(told, input).map((words) => ({ words })),
+          ...(isSaidAnew ? [{ words: '', recording }] : []),
+        ]);
         return receipt;
       }
     },
@@ -112,6 +124,9 @@ export function useFileCase(draft: Draft | null): Filing {
       matterCode: draft.matterCode ?? null,
       failedAtUnit: draft.failedAtUnit ?? null,
       words: words.ok ? words.text : draft.words,
+      ...(draft.recording && {
+        recording: { data: draft.recording.data, seconds: draft.recording.seconds },
+      }),
       trips: draft.trips,
       person: personOf(draft),
       language: session.language,

@@ -30,6 +30,7 @@ export const helpScreenSchema = z.enum([
   'tell-kind',
   'tell-where',
   'tell-words',
+  'tell-say',
   'tell-trips',
   'tell-who',
   'tell-details',

@@ -83,4 +83,5 @@ export const entryIcons: Readonly<Record<Kind, IconName>> = {
   'file-added': 'paper',
   'file-removed': 'erase',
   'file-opened': 'find',
+  'written-down': 'pen',
 };

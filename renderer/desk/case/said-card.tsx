@@ -60,7 +60,7 @@ export function SaidCard({ detail }: { detail: CaseDetail }): ReactNode {
       <ErrorLine error={reveal.error} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long words scroll, and must be reachable by keys. */}
       <blockquote className="said-words" tabIndex={0}>
-        {detail.words}
+        {detail.words || t('case.onlySaid')}
       </blockquote>
       <p className="caption">{facts.join(' · ')}</p>
     </section>

@@ -39,7 +39,7 @@ export function WorkRow(props: {
 }): ReactNode {
   const { item, outcome } = props;
   const { row, todo, clock } = item;
-  const { t } = useTranslation(['supervision', 'desk', 'common']);
+  const { t } = useTranslation(['supervision', 'desk', 'common', 'case']);
   const { timeZone, staff } = useDesk();
   const language = useLanguage();
   const name = useName();
@@ -52,6 +52,7 @@ export function WorkRow(props: {
     void navigate({ to: '/cases/$caseNo', params: { caseNo: row.caseNo }, search: act ? { act } : {} });
   };
   const about = [
+    row.spoken && !row.spoken.isWrittenDown && t('case:recording.unwritten'),
     row.maskedName ?? t('desk:row.noName'),
     row.caseNo,
     todo === 'accept'

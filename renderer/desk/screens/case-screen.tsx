@@ -15,6 +15,7 @@ import { AnswersCard } from '../case/answers-card.tsx';
 import { ClocksCard, WhoCard } from '../case/clocks-card.tsx';
 import { FilesCard } from '../case/files-card.tsx';
 import { Presence } from '../case/presence.tsx';
+import { RecordingsCard } from '../case/recordings-card.tsx';
 import { RefusalCard } from '../case/refusal-card.tsx';
 import { RelatedCard } from '../case/related-card.tsx';
 import { SaidCard } from '../case/said-card.tsx';
@@ -82,6 +83,7 @@ function CaseView({ caseNo }: { caseNo: string }): ReactNode {
         <div className="col case-main">
           <StateLines detail={detail} />
           <SaidCard detail={detail} />
+          <RecordingsCard detail={detail} />
           <RefusalCard detail={detail} />
           <AnswersCard detail={detail} />
           {isMyTask && <TasksCard detail={detail} />}

@@ -14,6 +14,35 @@ const caseIs = (detail: CaseDetail, staff: Staff = sample.clerk): DeskSetting =>
 });
 const leader: Staff = { ...sample.supervisor, displayName: '马例云', roles: ['leader'] };
 const head: Staff = { ...sample.supervisor, displayName: '谭例君', roles: ['unit-head'] };
+const said: CaseDetail['recordings'][number] = {
+  fileId: sample.uuid(901),
+  at: sample.freshRow.filedAt,
+  seconds: 130,
+  bytes: 512_000,
+  isGone: false,
+  written: null,
+};
+const saidDetail = sample.sampleDetail({
+  title: '有录音（2分10秒）',
+  words: '',
+  spoken: { seconds: 130, isWrittenDown: false },
+  recordings: [said],
+});
+const writtenDetail = sample.sampleDetail({
+  words: '',
+  spoken: { seconds: 130, isWrittenDown: true },
+  recordings: [
+    {
+      ...said,
+      written: {
+        words: '派出所的机器坏了，叫我到县里来，来了号又没有了。',
+        check: 'read-aloud',
+        at: sample.freshRow.filedAt,
+        staffName: '向例静',
+      },
+    },
+  ],
+});
 const rich = (detail: CaseDetail): DeskSetting => ({
   staff: sample.clerk,
   parts: {
@@ -27,6 +56,8 @@ const form = (act: string, title: string, detail: CaseDetail, staff?: Staff): Pr
 
 export const casePreviews: readonly Preview[] = [
   desk('case-new', '一件事：没受理', at, caseIs(sample.sampleDetail())),
+  desk('case-said', '一件事：说的，没写下来', at, caseIs(saidDetail)),
+  desk('case-written-down', '一件事：说的，写下来了', at, caseIs(writtenDetail)),
   desk('case-accepted', '一件事：刚受理', at, caseIs(loop.acceptedDetail)),
   desk('case-talked', '一件事：谈过了', at, caseIs(loop.talkedDetail)),
   desk('case-handled', '一件事：在办', at, rich(loop.assignedDetail)),

@@ -53,6 +53,7 @@ export function sampleRow(setting: RowSetting): CaseRow {
     category: 'general',
     maskedName: '罗*',
     matterName: { zh: '居民身份证换领', en: 'Resident ID card renewal' },
+    spoken: null,
     channel: 'kiosk',
     filedAt: sampleNow - 5 * dayMs,
     stage: 4,
@@ -150,6 +151,7 @@ export function sampleDetail(changed: Partial<CaseDetail> = {}): CaseDetail {
   return {
     ...freshRow,
     words: '镇上派出所换身份证的机器坏了，叫我到县里办。我坐车走了 50 公里，到了说今天的号取完了。',
+    recordings: [],
     trips: 2,
     failedAt: police,
     role: 'self',

@@ -9,7 +9,9 @@ import { bare, kiosk, requestId, type Setting } from './kiosk-preview.tsx';
 import * as sample from './kiosk-samples.ts';
 import { papersPreviews } from './papers-previews.ts';
 import { queuePreviews } from './queue-previews.ts';
+import { sayPreviews } from './say-previews.ts';
 import { slipPreviews } from './slip-previews.ts';
+import { typingPreviews } from './typing-previews.ts';
 
 const number = (slip: SlipState, no?: string): Setting => ({
   screen: { name: 'number', taken: sample.sampleTaken(slip, no) },
@@ -115,8 +117,10 @@ export const kioskPreviews: readonly Preview[] = [
   kiosk('offline', '断线，正在写', { screen: { name: 'tell-words' }, draft: toldDraft, isOffline: true }),
   kiosk('idle', '您还在吗', { screen: { name: 'tell-who' }, draft: toldDraft, idleLeft: 18 }),
   ...papersPreviews,
+  ...sayPreviews,
   ...queuePreviews,
   ...slipPreviews,
+  ...typingPreviews,
   bare('calm', '这一步没走通', <CalmScreen onAgain={() => undefined} />),
   bare('splash', '还没连上', <Splash isTrouble />),
 ];

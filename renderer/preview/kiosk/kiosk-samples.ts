@@ -239,6 +239,7 @@ export const emptyDraft: Draft = {
   matterCode: 'GA-01',
   failedAtUnit: undefined,
   words: '',
+  recording: null,
   trips: null,
   role: undefined,
   fields: { name: '', phone: '', idNumber: '', forName: '', relation: '', organisation: '', organisationCode: '' },

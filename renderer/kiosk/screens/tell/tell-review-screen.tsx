@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { maskPhone } from '#shared/domain/masking.ts';
+import { spokenLength } from '#shared/domain/spoken-length.ts';
 import { useSay } from '../../../i18n/use-words.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -18,10 +19,10 @@ import { type Filing, useFileCase } from '../../use-file-case.ts';
 import { PrivacyNotice } from './privacy-notice.tsx';
 import './review.css';
 
-type Row = { key: 'kind' | 'matter' | 'where' | 'words' | 'trips' | 'who'; text: string; to: ScreenState };
+type Row = { key: 'kind' | 'matter' | 'where' | 'words' | 'said' | 'trips' | 'who'; text: string; to: ScreenState };
 
 function useRows(draft: Draft): Row[] {
-  const { t } = useTranslation(['kiosk', 'common']);
+  const { t } = useTranslation(['kiosk', 'common', 'say']);
   const { catalogue, session } = useKiosk();
   const say = useSay();
   const matter = catalogue.matters.find(({ code }) => code === draft.matterCode);
@@ -49,11 +50,24 @@ function useRows(draft: Draft): Row[] {
       to: { name: 'matters', purpose: 'tell', departmentCode: null },
     },
     { key: 'where', text: unit ? say(unit.short) : t('kiosk:tell.unsure'), to: { name: 'tell-where' } },
-    {
-      key: 'words',
-      text: told.isWhole ? told.text : t('kiosk:review.more', { text: told.text, count: told.count }),
-      to: { name: 'tell-words' },
-    },
+    ...(draft.recording === null || told.text !== ''
+      ? [
+          {
+            key: 'words' as const,
+            text: told.isWhole ? told.text : t('kiosk:review.more', { text: told.text, count: told.count }),
+            to: { name: 'tell-words' as const },
+          },
+        ]
+      : []),
+    ...(draft.recording
+      ? [
+          {
+            key: 'said' as const,
+            text: spokenLength(draft.recording.seconds, session.language),
+            to: { name: 'tell-say' as const },
+          },
+        ]
+      : []),
     {
       key: 'trips',
       text: draft.trips === null ? t('kiosk:tell.forgotten') : t('kiosk:tell.tripCount', { count: draft.trips }),
@@ -99,7 +113,7 @@ function SubmitButton(props: { filing: Filing }): ReactNode {
 }
 
 export function TellReviewScreen(props: { draft: Draft }): ReactNode {
-  const { t } = useTranslation('kiosk');
+  const { t } = useTranslation(['kiosk', 'say']);
   const { dispatch, session, orientation } = useKiosk();
   const rows = useRows(props.draft);
   const filing = useFileCase(props.draft);
@@ -122,7 +136,7 @@ export function TellReviewScreen(props: { draft: Draft }): ReactNode {
           aria-label={t('review.changeThis', { what: t(`review.${row.key}`) })}
           onClick={() => change(row)}
         >
-          {t('review.change')}
+          {row.key === 'said' ? t('say:rowChange') : t('review.change')}
         </Button>
       )}
     </div>
@@ -184,8 +198,8 @@ export function PrivacyScreen(props: { draft: Draft }): ReactNode {
 
 /** The disk is full: nothing was written, and what was typed is still here. */
 export function CannotSaveScreen(props: { draft: Draft | null }): ReactNode {
-  const { t } = useTranslation('kiosk');
-  const { hall, callHelp } = useKiosk();
+  const { t } = useTranslation(['kiosk', 'say']);
+  const { hall, callHelp, session } = useKiosk();
   const say = useSay();
   const filing = useFileCase(props.draft);
   const waiting = useWaiting(filing.isPending);
@@ -198,7 +212,9 @@ export function CannotSaveScreen(props: { draft: Draft | null }): ReactNode {
           <Card className="col">
             <span className="caption">{t('full.yourWords')}</span>
             <p className="lead" lang={langOf(props.draft.words)}>
-              {shortened(props.draft.words, 80)}
+              {props.draft.words.trim() === '' && props.draft.recording
+                ? `${t('say:row')} ${spokenLength(props.draft.recording.seconds, session.language)}`
+                : shortened(props.draft.words, 80)}
             </p>
           </Card>
         )

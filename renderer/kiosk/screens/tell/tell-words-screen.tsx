@@ -1,11 +1,13 @@
 // Owns the heart of telling: what happened, in the citizen's own words, or with ready ones, or said in person.
 import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { spokenLength } from '#shared/domain/spoken-length.ts';
 import { countCharacters } from '#shared/domain/text.ts';
 import { useSay } from '../../../i18n/use-words.ts';
 import { Keyboard } from '../../../input/keyboard.tsx';
 import { useTyping } from '../../../input/use-typing.ts';
 import { Button } from '../../../ui/button.tsx';
+import { useHasMicrophone } from '../../../ui/microphone.ts';
 import { useKiosk } from '../../kiosk-context.ts';
 import { Screen } from '../../screen.tsx';
 import type { Draft } from '../../session.ts';
@@ -36,7 +38,7 @@ function Phrases(props: {
 }
 
 export function TellWordsScreen(props: { draft: Draft }): ReactNode {
-  const { t } = useTranslation('kiosk');
+  const { t } = useTranslation(['kiosk', 'say']);
   const { dispatch, catalogue, session } = useKiosk();
   const fieldRef = useRef<HTMLTextAreaElement>(null);
   const typing = useTyping(fieldRef);
@@ -49,7 +51,9 @@ export function TellWordsScreen(props: { draft: Draft }): ReactNode {
   const stuck = matter?.stuckReasons.filter(({ zh }) => zh !== gone).map(say) ?? [];
   const phrases = [t('tell.phrase.gone'), t('tell.phrase.broken'), ...stuck, t('tell.phrase.ignored')];
   const goOn = (): void => dispatch({ do: 'told', question: 'words' });
-  const isEmpty = draft.words.trim() === '';
+  const hasMicrophone = useHasMicrophone();
+  const { recording } = draft;
+  const isEmpty = draft.words.trim() === '' && recording === null;
   const isOver = countCharacters(draft.words) > wordsMaximum;
   const put = (phrase: string): void => {
     const end = isEnglish ? '. ' : '。';
@@ -77,10 +81,21 @@ export function TellWordsScreen(props: { draft: Draft }): ReactNode {
       }
       main={
         <Button kind="main" {...(!isEmpty && { iconEnd: 'next' as const })} disabled={isEmpty || isOver} onClick={goOn}>
-          {isEmpty ? t('tell.wordsFirst') : isOver ? t('tell.wordsShorten') : t('next')}
+          {isEmpty
+            ? hasMicrophone
+              ? t('say:first')
+              : t('tell.wordsFirst')
+            : isOver
+              ? t('tell.wordsShorten')
+              : t('next')}
         </Button>
       }
     >
+      {(hasMicrophone || recording) && (
+        <Button icon="mic" className="say-offer" onClick={() => dispatch({ do: 'go', to: { name: 'tell-say' } })}>
+          {recording ? t('say:has', { length: spokenLength(recording.seconds, session.language) }) : t('say:offer')}
+        </Button>
+      )}
       <Phrases phrases={phrases} onPut={put} onSayInPerson={sayInPerson} />
       <Keyboard typing={typing} lines />
     </Screen>
