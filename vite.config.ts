@@ -50,6 +50,7 @@ const BROWSER_PACKAGES = [
   'react-i18next',
   'react/jsx-dev-runtime',
   'react/jsx-runtime',
+  'signature_pad',
   'vitest-browser-react',
   'zod',
 ];
@@ -100,6 +101,8 @@ export default defineConfig(({ mode }) => ({
     // Not `/api`: the screens' own api.ts would be asked of the hall.
     proxy: { '/api/': hallNode, '/health': hallNode },
   },
+  // Two threads of the kiosk, loaded from the page's own address like everything else.
+  worker: { format: 'es' },
   builder: {},
   environments: {
     client: {

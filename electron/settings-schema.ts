@@ -117,6 +117,7 @@ export const settingsSchema = z.strictObject({
     idleSeconds: whole(20, 600),
     warnSeconds: whole(20, 120),
     language: z.enum(['zh-CN', 'en']),
+    fuzzyPinyin: z.boolean(),
   }),
   idReader,
   scanner: z.strictObject({
@@ -195,7 +196,7 @@ export const DEFAULT_SETTINGS: Settings = {
   },
   notify: { url: '', secret: '' },
   holidays: [],
-  kiosk: { idleSeconds: 60, warnSeconds: 20, language: 'zh-CN' },
+  kiosk: { idleSeconds: 60, warnSeconds: 20, language: 'zh-CN', fuzzyPinyin: true },
   idReader: {
     driver: 'none',
     url: '',

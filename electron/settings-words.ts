@@ -256,6 +256,12 @@ export const SETTING_WORDS: { readonly [Path in SettingPath]: SettingWords } = {
     allowedZh: '"zh-CN" 或 "en"',
     allowedEn: '"zh-CN" or "en"',
   },
+  'kiosk.fuzzyPinyin': {
+    zh: '打拼音时分不清的音也认：z/zh c/ch s/sh n/l in/ing an/ang en/eng',
+    en: 'Pinyin takes sounds often confused for one another: z/zh c/ch s/sh n/l in/ing an/ang en/eng',
+    allowedZh: 'true 或 false',
+    allowedEn: 'true or false',
+  },
   'queue.recallMax': {
     zh: '一个号最多叫几遍，没人来才算过号',
     en: 'How often a number is called before it counts as missed',

@@ -19,6 +19,7 @@ import type rate from './locales/zh-CN/rate.json';
 import type say from './locales/zh-CN/say.json';
 import type statistics from './locales/zh-CN/statistics.json';
 import type supervision from './locales/zh-CN/supervision.json';
+import type typing from './locales/zh-CN/typing.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -41,6 +42,7 @@ declare module 'i18next' {
       say: typeof say;
       statistics: typeof statistics;
       supervision: typeof supervision;
+      typing: typeof typing;
     };
   }
 }

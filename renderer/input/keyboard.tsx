@@ -1,134 +1,151 @@
-// Owns the plain on-screen keyboard: letters, digits, Chinese punctuation. Keys never take the caret out of the field.
-import { type ReactNode, useState } from 'react';
+// Owns the on-screen keyboard: pinyin, handwriting, digits and letters on one place of the screen, changed by one tap while text and caret stay.
+import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/use-words.ts';
 import { Icon } from '../ui/icons.tsx';
-import type { Typing } from './use-typing.ts';
+import { Candidates, type Choice, type Pages } from './candidates.tsx';
+import { EditTools } from './edit-tools.tsx';
+import { useEngines, useLine } from './engines.tsx';
+import { HandKeys } from './hand-keys.tsx';
+import { Key } from './key.tsx';
+import { LetterKeys } from './letter-keys.tsx';
+import { hearRealKey } from './real-keys.ts';
+import type { Typing } from './typing.ts';
+import { useComposer, useWriting } from './use-engines.ts';
 import './keyboard.css';
 
-const letters = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'] as const;
-const signs = {
-  'zh-CN': ['1234567890', '、：；（）“”！？', '-·/@.《》'],
-  en: ['1234567890', ':;()\'"!?', '-/@#&+%'],
+export type KeyboardMode = 'pinyin' | 'hand' | 'signs' | 'latin';
+
+/** name: names come first · find: the letters themselves are looked for too · code: letters and digits only. */
+export type Asks = 'text' | 'name' | 'find' | 'code';
+
+/** Something ready to be said, shown as a candidate while nothing is being typed. */
+export type Ready = { text: string; isLamp?: boolean; choose: () => void };
+
+const modesIn = {
+  'zh-CN': ['pinyin', 'hand', 'signs', 'latin'],
+  en: ['latin', 'signs', 'pinyin', 'hand'],
 } as const;
-/** The two signs at hand beside the space bar. */
-const stops = { 'zh-CN': ['，', '。'], en: [',', '.'] } as const;
 
-type Side = 'letters' | 'signs';
-
-function Key(props: {
-  label: ReactNode;
-  name?: string;
-  className?: string;
-  press: () => void;
-  pressed?: boolean;
+/**
+ * `lines`: the field takes several lines. `isCompact`: no row of its own for the modes, where height is short.
+ * `ready`: ready words for a screen that has no other place for them.
+ */
+export function Keyboard(props: {
+  typing: Typing;
+  asks?: Asks;
+  lines?: boolean;
+  isCompact?: boolean;
+  ready?: readonly Ready[];
 }): ReactNode {
-  return (
-    <button
-      type="button"
-      className={props.className ? `key press ${props.className}` : 'key press'}
-      aria-label={props.name}
-      aria-pressed={props.pressed}
-      tabIndex={-1}
-      // The field keeps the caret: a key is pressed, not gone to.
-      onPointerDown={(event) => event.preventDefault()}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={props.press}
-    >
-      {props.label}
-    </button>
-  );
-}
-
-/** `lines`: the field takes several lines. `onDone`: what Enter does in a field of one line. */
-export function Keyboard(props: { typing: Typing; lines?: boolean; start?: Side; onDone?: () => void }): ReactNode {
-  const { t } = useTranslation('kiosk');
+  const { t } = useTranslation('typing');
   const language = useLanguage();
-  const { typing } = props;
-  const [comma, stop] = stops[language];
-  const [side, setSide] = useState<Side>(props.start ?? 'letters');
-  const [isUpper, setIsUpper] = useState(false);
-  const rows = side === 'letters' ? letters : signs[language];
-  const type = (sign: string): void => {
-    typing.put(isUpper ? sign.toUpperCase() : sign);
-    setIsUpper(false);
+  const engines = useEngines();
+  const { typing, asks = 'text', isCompact = false, ready = [] } = props;
+  const [mode, setMode] = useState<KeyboardMode>(asks === 'code' || language === 'en' ? 'latin' : 'pinyin');
+  const isChinese = asks !== 'code' && engines !== null;
+  const modes = isChinese ? modesIn[language] : (['latin', 'signs'] as const);
+  const pinyinState = useLine(engines?.pinyin ?? null, isChinese && (mode === 'pinyin' || mode === 'hand'));
+  const handState = useLine(engines?.handwriting ?? null, isChinese && mode === 'hand');
+  const composer = useComposer(typing, asks);
+  const writing = useWriting(typing);
+  const composed = useSyncExternalStore(composer.subscribe, composer.state);
+  const written = useSyncExternalStore(writing.subscribe, writing.state);
+  const pagesRef = useRef<Pages>(null);
+
+  useEffect(() => {
+    typing.hearKeys((event) => mode === 'pinyin' && hearRealKey(event, composer, () => pagesRef.current));
+    return () => typing.hearKeys(null);
+  }, [typing, composer, mode]);
+
+  const change = (to: KeyboardMode): void => {
+    composer.asLetters();
+    writing.clear();
+    setMode(to);
   };
+  const isIdle = composed.letters === '' && written.strokes.length === 0;
+  const choices = useMemo<readonly Choice[]>(() => {
+    const following = (texts: readonly string[], follow: (text: string) => void): Choice[] =>
+      texts.map((text) => ({ key: `follow ${text}`, text, choose: () => follow(text) }));
+    const typed =
+      mode === 'pinyin'
+        ? [
+            ...composed.candidates.map((one) => ({
+              key: one.text,
+              text: one.text,
+              choose: () => composer.choose(one),
+            })),
+            ...following(composed.following, composer.follow),
+          ]
+        : mode === 'hand'
+          ? [
+              ...written.readings.map((text) => ({ key: text, text, choose: () => writing.choose(text) })),
+              ...following(written.following, writing.follow),
+            ]
+          : [];
+    if (typed.length > 0 || !isIdle) return typed;
+    return ready.map((one) => ({ key: `ready ${one.text}`, ...one }));
+  }, [mode, composed, written, composer, writing, isIdle, ready]);
+
+  const failed = {
+    pinyin: pinyinState === 'failed',
+    hand: handState === 'failed',
+  };
+  const hint =
+    mode === 'pinyin' || mode === 'hand'
+      ? failed.pinyin && failed.hand
+        ? t('failed.both')
+        : failed[mode]
+          ? t(`failed.${mode}`)
+          : composed.letters !== '' && pinyinState === 'starting'
+            ? t('opening')
+            : composed.letters === ''
+              ? t(`hint.${mode}`)
+              : ''
+      : '';
+  const hasRow = isChinese && (language === 'zh-CN' || mode === 'pinyin' || mode === 'hand' || ready.length > 0);
+  const others = modes.filter((one) => one !== mode);
+  const modeKey = (one: KeyboardMode): ReactNode => (
+    <Key key={one} id={`mode ${one}`} className="key-wide" label={t(`mode.${one}`)} press={() => change(one)} />
+  );
+  const keys = { typing, composer, mode, lines: props.lines ?? false, language };
   return (
-    <section className="keyboard" aria-label={t('keys.label')}>
-      {rows.map((row, at) => (
-        <div key={row} className={`key-row key-row-${at}`}>
-          {at === 2 &&
-            (side === 'letters' ? (
-              <Key
-                className="key-wide"
-                label={<Icon name="shift" />}
-                name={t('keys.upper')}
-                pressed={isUpper}
-                press={() => setIsUpper(!isUpper)}
-              />
-            ) : (
-              <span className="key-space" />
-            ))}
-          {[...row].map((sign) => (
+    <section className="keyboard" aria-label={t('keyboard')} data-mode={mode} data-compact={isCompact || undefined}>
+      {!isCompact && (
+        <fieldset className="mode-row" aria-label={t('modes')}>
+          {modes.map((one) => (
             <Key
-              key={sign}
-              label={isUpper && side === 'letters' ? sign.toUpperCase() : sign}
-              press={() => type(sign)}
+              key={one}
+              id={`mode ${one}`}
+              className="mode-key"
+              label={
+                <>
+                  {one === 'hand' && <Icon name="draw" />}
+                  {t(`mode.${one}`)}
+                </>
+              }
+              pressed={one === mode}
+              press={() => change(one)}
             />
           ))}
-          {at === 2 && (
-            <Key className="key-wide" label={<Icon name="erase" />} name={t('keys.erase')} press={typing.erase} />
-          )}
-        </div>
-      ))}
-      <div className="key-row key-row-last">
-        <Key
-          className="key-wide"
-          label={side === 'letters' ? t('keys.signs') : t('keys.letters')}
-          press={() => setSide(side === 'letters' ? 'signs' : 'letters')}
+          <span className="grow" />
+          <EditTools typing={typing} />
+        </fieldset>
+      )}
+      {(hasRow || isCompact) && (
+        <Candidates
+          choices={choices}
+          marksFirst={!isIdle}
+          hint={hint}
+          pagesRef={pagesRef}
+          tools={isCompact && isIdle && <EditTools typing={typing} isShort />}
         />
-        <Key label={comma} press={() => typing.put(comma)} />
-        <Key className="key-bar" label={t('keys.space')} press={() => typing.put(' ')} />
-        <Key label={stop} press={() => typing.put(stop)} />
-        {props.lines ? (
-          <Key
-            className="key-wide"
-            label={<Icon name="enter" />}
-            name={t('keys.line')}
-            press={() => typing.put('\n')}
-          />
-        ) : (
-          props.onDone && <Key className="key-wide" label={t('keys.done')} press={props.onDone} />
-        )}
-      </div>
-    </section>
-  );
-}
-
-/** Digits only, large: telephone, case number, query code. `x`: also the X an ID number may end in. */
-export function NumberPad(props: { typing: Typing; x?: boolean; onDone?: () => void }): ReactNode {
-  const { t } = useTranslation('kiosk');
-  const { typing } = props;
-  return (
-    <section className="keyboard number-pad" aria-label={t('keys.label')}>
-      {['123', '456', '789'].map((row) => (
-        <div key={row} className="key-row">
-          {[...row].map((digit) => (
-            <Key key={digit} label={digit} press={() => typing.put(digit)} />
-          ))}
-        </div>
-      ))}
-      <div className="key-row">
-        {props.x ? (
-          <Key label="X" press={() => typing.put('X')} />
-        ) : props.onDone ? (
-          <Key className="key-word" label={t('keys.done')} press={props.onDone} />
-        ) : (
-          <span className="key-space" />
-        )}
-        <Key label="0" press={() => typing.put('0')} />
-        <Key label={<Icon name="erase" />} name={t('keys.erase')} press={typing.erase} />
-      </div>
+      )}
+      {mode === 'hand' ? (
+        <HandKeys {...keys} writing={writing} modeKeys={isCompact ? others.map(modeKey) : []} />
+      ) : (
+        <LetterKeys {...keys} modeKeys={isCompact ? others.map(modeKey) : []} />
+      )}
     </section>
   );
 }

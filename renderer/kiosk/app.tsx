@@ -4,6 +4,8 @@ import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRe
 import { useTranslation } from 'react-i18next';
 import type { Hall } from '#shared/contract/hall.ts';
 import { useHallQueries, useLive } from '../api-provider.tsx';
+import { EnginesProvider } from '../input/engines.tsx';
+import { hallWords } from '../input/hall-words.ts';
 import { newRequestId } from '../new-request-id.ts';
 import { useNewVersion } from '../ui/use-new-version.ts';
 import { AssistBar } from './assist-bar.tsx';
@@ -139,6 +141,7 @@ function OpenKiosk(props: {
     if (isOutdated && isAtRest) location.reload();
   }, [isOutdated, isAtRest]);
 
+  const words = useMemo(() => hallWords(catalogue), [catalogue]);
   const kiosk = useMemo<Kiosk>(
     () => ({
       session,
@@ -163,29 +166,31 @@ function OpenKiosk(props: {
   return (
     <KioskContext value={kiosk}>
       <BusyContext value={setIsBusy}>
-        <Stage {...frame} modes={session.modes} language={session.language}>
-          {/* With the person goes every open question, and where the focus was. */}
-          <HomewardProvider key={number}>
-            <Scans onSaid={sayOfScan} />
-            <Cards>
-              <CalmBoundary onAgain={end} {...(props.onFault && { onFault: props.onFault })}>
-                <CurrentScreen key={`${session.screens.length} ${screen.name}`} />
-              </CalmBoundary>
-            </Cards>
-            <AssistBar />
-            <HelpDialog open={help.isOpen} onClose={help.close} />
-          </HomewardProvider>
-          {!isAtRest && (
-            <IdleWarning
-              idleSeconds={hall.kiosk.idleSeconds}
-              warnSeconds={hall.kiosk.warnSeconds}
-              isBusy={isBusy}
-              asks={screen.name !== 'home'}
-              onLeft={end}
-              {...(start?.idleLeft !== undefined && { shown: start.idleLeft })}
-            />
-          )}
-        </Stage>
+        <EnginesProvider visit={number} words={words} isFuzzy={hall.kiosk.fuzzyPinyin}>
+          <Stage {...frame} modes={session.modes} language={session.language}>
+            {/* With the person goes every open question, and where the focus was. */}
+            <HomewardProvider key={number}>
+              <Scans onSaid={sayOfScan} />
+              <Cards>
+                <CalmBoundary onAgain={end} {...(props.onFault && { onFault: props.onFault })}>
+                  <CurrentScreen key={`${session.screens.length} ${screen.name}`} />
+                </CalmBoundary>
+              </Cards>
+              <AssistBar />
+              <HelpDialog open={help.isOpen} onClose={help.close} />
+            </HomewardProvider>
+            {!isAtRest && (
+              <IdleWarning
+                idleSeconds={hall.kiosk.idleSeconds}
+                warnSeconds={hall.kiosk.warnSeconds}
+                isBusy={isBusy}
+                asks={screen.name !== 'home'}
+                onLeft={end}
+                {...(start?.idleLeft !== undefined && { shown: start.idleLeft })}
+              />
+            )}
+          </Stage>
+        </EnginesProvider>
       </BusyContext>
     </KioskContext>
   );

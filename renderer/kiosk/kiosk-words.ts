@@ -6,12 +6,14 @@ import enCommon from '../i18n/locales/en/common.json';
 import enDevices from '../i18n/locales/en/devices.json';
 import enKiosk from '../i18n/locales/en/kiosk.json';
 import enSay from '../i18n/locales/en/say.json';
+import enTyping from '../i18n/locales/en/typing.json';
 import zhCaseFiles from '../i18n/locales/zh-CN/case-files.json';
 import zhCaseStatus from '../i18n/locales/zh-CN/case-status.json';
 import zhCommon from '../i18n/locales/zh-CN/common.json';
 import zhDevices from '../i18n/locales/zh-CN/devices.json';
 import zhKiosk from '../i18n/locales/zh-CN/kiosk.json';
 import zhSay from '../i18n/locales/zh-CN/say.json';
+import zhTyping from '../i18n/locales/zh-CN/typing.json';
 
 export const kioskWords: Words = {
   'zh-CN': {
@@ -21,6 +23,7 @@ export const kioskWords: Words = {
     devices: zhDevices,
     kiosk: zhKiosk,
     say: zhSay,
+    typing: zhTyping,
   },
   en: {
     common: enCommon,
@@ -29,5 +32,6 @@ export const kioskWords: Words = {
     devices: enDevices,
     kiosk: enKiosk,
     say: enSay,
+    typing: enTyping,
   },
 };

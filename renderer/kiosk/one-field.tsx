@@ -1,15 +1,18 @@
 // Owns a screen for one thing typed: the field, what is said of it while it is typed, and the keys it needs.
 import { type ReactNode, useRef } from 'react';
-import { Keyboard, NumberPad } from '../input/keyboard.tsx';
+import { FieldMarks } from '../input/field-marks.tsx';
+import type { Asks } from '../input/keyboard.tsx';
+import { NumberPad } from '../input/number-pad.tsx';
 import { useTyping } from '../input/use-typing.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import type { FieldSays } from './details.ts';
+import { Keys } from './keys.tsx';
 import { useKiosk } from './kiosk-context.ts';
 import { Screen } from './screen.tsx';
 
-/** digits: 0–9 · id: and an X · letters: the whole keyboard. */
-export type FieldKeys = 'digits' | 'id' | 'letters';
+/** digits: 0–9 · id: and an X · the others: the whole keyboard, for what it asks. */
+export type FieldKeys = 'digits' | 'id' | Asks;
 
 export function OneFieldScreen(props: {
   title: string;
@@ -59,21 +62,26 @@ export function OneFieldScreen(props: {
       read={
         <>
           <div className="one-field" data-late={isLate || undefined}>
-            <input
-              ref={fieldRef}
-              // biome-ignore lint/a11y/noAutofocus: the screen is for typing into this one field.
-              autoFocus
-              inputMode="none"
-              autoComplete="off"
-              spellCheck={false}
-              maxLength={props.most}
-              aria-label={props.title}
-              aria-invalid={isLate}
-              aria-describedby="field-says"
-              value={text}
-              onChange={(event) => props.onChange(event.target.value)}
-              onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && goOn()}
-            />
+            <div className="typed">
+              <input
+                ref={fieldRef}
+                // biome-ignore lint/a11y/noAutofocus: the screen is for typing into this one field.
+                autoFocus
+                inputMode="none"
+                autoComplete="off"
+                spellCheck={false}
+                maxLength={props.most}
+                aria-label={props.title}
+                aria-invalid={isLate}
+                aria-describedby="field-says"
+                value={text}
+                onChange={(event) => props.onChange(event.target.value)}
+                onKeyDown={(event) =>
+                  event.key === 'Enter' && !event.nativeEvent.isComposing && !event.defaultPrevented && goOn()
+                }
+              />
+              <FieldMarks typing={typing} fieldRef={fieldRef} text={text} />
+            </div>
           </div>
           <div className="field-line">
             <p
@@ -109,7 +117,11 @@ export function OneFieldScreen(props: {
       <div className="pad-room">
         {isLow && leave}
         {props.children}
-        {keys === 'letters' ? <Keyboard typing={typing} /> : <NumberPad typing={typing} x={keys === 'id'} />}
+        {keys === 'digits' || keys === 'id' ? (
+          <NumberPad typing={typing} x={keys === 'id'} />
+        ) : (
+          <Keys typing={typing} asks={keys} />
+        )}
       </div>
     </Screen>
   );

@@ -45,6 +45,8 @@ export const hallSchema = z.object({
     idleSeconds: z.number(),
     warnSeconds: z.number(),
     language: languageSchema,
+    /** Sounds often confused are taken for one another where pinyin is typed. */
+    fuzzyPinyin: z.boolean(),
     /** Whether taking a number asks for a telephone: one person holds one number a line. */
     askHolder: z.enum(['never', 'may', 'must']),
     /** What becomes of a number that was called and nobody came. */

@@ -1,5 +1,5 @@
 // Owns the pinyin engine: letters in, Chinese to choose from out. Pure, so that it runs in a worker, in Node and in a test alike.
-import { openDictionary } from './dictionary.ts';
+import { type Dictionary, openDictionary } from './dictionary.ts';
 import { createLattice, type ExtraWord, type Found, type Row } from './lattice.ts';
 import { createNames } from './names.ts';
 import { type FuzzyPair, readLetters, syllableNumber, USUAL_FUZZY_PAIRS } from './syllables.ts';
@@ -50,7 +50,11 @@ const HOPELESS = 14;
 
 /** Opens the dictionary's bytes (resources/input/pinyin/dictionary.bin). Throws if they are not of this format. */
 export function loadPinyin(bytes: Uint8Array | ArrayBuffer): Pinyin {
-  const dictionary = openDictionary(bytes);
+  return createPinyin(openDictionary(bytes));
+}
+
+/** The engine over a dictionary opened already, for whoever wants more of it than candidates. */
+export function createPinyin(dictionary: Dictionary): Pinyin {
   const names = createNames(dictionary.names);
   const lattice = createLattice(dictionary, names);
   const added = new Map<number, ExtraWord[]>();

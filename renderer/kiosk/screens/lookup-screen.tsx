@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { parseCaseNumber } from '#shared/domain/case-number.ts';
 import { parseQueryCode } from '#shared/domain/query-code.ts';
 import { useHallQueries } from '../../api-provider.tsx';
-import { NumberPad } from '../../input/keyboard.tsx';
+import { NumberPad } from '../../input/number-pad.tsx';
 import { useTyping } from '../../input/use-typing.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';

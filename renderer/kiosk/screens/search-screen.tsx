@@ -2,10 +2,11 @@
 import { type ReactNode, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { searchMatters } from '#shared/domain/search.ts';
-import { Keyboard } from '../../input/keyboard.tsx';
+import { FieldMarks } from '../../input/field-marks.tsx';
 import { useTyping } from '../../input/use-typing.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
+import { Keys } from '../keys.tsx';
 import { useKiosk } from '../kiosk-context.ts';
 import { Paged } from '../paged.tsx';
 import { Screen } from '../screen.tsx';
@@ -49,19 +50,21 @@ export function SearchScreen(props: { purpose: Purpose }): ReactNode {
       read={
         <div className="field">
           <Icon name="find" />
-          <input
-            ref={fieldRef}
-            className="grow"
-            inputMode="none"
-            autoComplete="off"
-            // biome-ignore lint/a11y/noAutofocus: the screen is for typing into this one field.
-            autoFocus
-            maxLength={60}
-            aria-label={t('search.title')}
-            placeholder={t('matters.search')}
-            value={typed}
-            onChange={(event) => dispatch({ do: 'type', text: event.target.value })}
-          />
+          <div className="typed grow">
+            <input
+              ref={fieldRef}
+              inputMode="none"
+              autoComplete="off"
+              // biome-ignore lint/a11y/noAutofocus: the screen is for typing into this one field.
+              autoFocus
+              maxLength={60}
+              aria-label={t('search.title')}
+              placeholder={t('matters.search')}
+              value={typed}
+              onChange={(event) => dispatch({ do: 'type', text: event.target.value })}
+            />
+            <FieldMarks typing={typing} fieldRef={fieldRef} text={typed} />
+          </div>
         </div>
       }
       main={
@@ -79,12 +82,12 @@ export function SearchScreen(props: { purpose: Purpose }): ReactNode {
             </Button>
           </>
         ) : (
-          <Keyboard typing={typing} />
+          <Keys typing={typing} asks="find" />
         )
       ) : (
         <>
           {results}
-          <Keyboard typing={typing} />
+          <Keys typing={typing} asks="find" />
         </>
       )}
     </Screen>

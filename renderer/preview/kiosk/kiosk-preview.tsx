@@ -8,6 +8,8 @@ import type { FreeSlot, Taken } from '#shared/contract/queue.ts';
 import type { SlipState } from '#shared/contract/slips.ts';
 import { ApiProvider, createQueryClient } from '../../api-provider.tsx';
 import { createI18n } from '../../i18n/i18n.ts';
+import { EnginesGround, type Lines } from '../../input/engines.tsx';
+import { createWorkerLine } from '../../input/worker-line.ts';
 import { KioskApp } from '../../kiosk/app.tsx';
 import type { Booking } from '../../kiosk/booking.ts';
 import { noCard, type SessionCard } from '../../kiosk/card-form.ts';
@@ -40,6 +42,8 @@ export type Setting = {
   scanTrouble?: ScanTrouble;
   parts?: FakeParts;
   cameras?: Cameras;
+  /** broken: neither pinyin nor handwriting can be loaded. */
+  engines?: 'broken';
   /** How the ID reader is; without it the kiosk has none. */
   reader?: ReaderState;
   card?: SessionCard;
@@ -51,6 +55,12 @@ export type Setting = {
 
 export const requestId = '1f0c9a52-5f0b-4d8e-8a55-1b3a7c9d0e11';
 const heartbeat: HallEvent = { type: 'heartbeat', at: sample.sampleNow };
+
+const brokenLine = <Question, Answer>() =>
+  createWorkerLine<Question, Answer>(() => {
+    throw new Error('No workers here');
+  });
+const brokenEngines: Lines = { pinyin: brokenLine(), handwriting: brokenLine() };
 
 function partsOf(setting: Setting): FakeParts {
   const slip = setting.slip ?? sample.slipStates.printed;
@@ -90,29 +100,31 @@ function Root(props: {
   return (
     <I18nextProvider i18n={i18n}>
       <ApiProvider api={fakeApi(partsOf(setting))} queryClient={createQueryClient()}>
-        <CameraGround value={setting.cameras}>
-          {props.children ?? (
-            <KioskApp
-              start={{
-                frame: { orientation, scale: 1 },
-                session: {
-                  ...sample.blankSession,
-                  number: setting.number ?? 1,
-                  language,
-                  modes: { large, low, contrast },
-                  screens,
-                  draft: setting.draft ?? null,
-                  booking: setting.booking ?? null,
-                  taken: setting.taken ?? [],
-                  typed: setting.typed ?? '',
-                  card: setting.card ?? noCard,
-                },
-                ...(setting.idleLeft !== undefined && { idleLeft: setting.idleLeft }),
-                ...(setting.scanTrouble && { scanTrouble: setting.scanTrouble }),
-              }}
-            />
-          )}
-        </CameraGround>
+        <EnginesGround value={setting.engines === 'broken' ? brokenEngines : null}>
+          <CameraGround value={setting.cameras}>
+            {props.children ?? (
+              <KioskApp
+                start={{
+                  frame: { orientation, scale: 1 },
+                  session: {
+                    ...sample.blankSession,
+                    number: setting.number ?? 1,
+                    language,
+                    modes: { large, low, contrast },
+                    screens,
+                    draft: setting.draft ?? null,
+                    booking: setting.booking ?? null,
+                    taken: setting.taken ?? [],
+                    typed: setting.typed ?? '',
+                    card: setting.card ?? noCard,
+                  },
+                  ...(setting.idleLeft !== undefined && { idleLeft: setting.idleLeft }),
+                  ...(setting.scanTrouble && { scanTrouble: setting.scanTrouble }),
+                }}
+              />
+            )}
+          </CameraGround>
+        </EnginesGround>
       </ApiProvider>
     </I18nextProvider>
   );

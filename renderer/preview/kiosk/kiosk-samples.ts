@@ -39,6 +39,7 @@ export const sampleHall: Hall = {
   kiosk: {
     idleSeconds: 60,
     warnSeconds: 20,
+    fuzzyPinyin: true,
     language: 'zh-CN',
     askHolder: 'never',
     missedRule: missedWords({ recallMax: 3, missed: { requeueTimes: 1, behind: 3, keepMinutes: 0 } }),

@@ -45,7 +45,7 @@ export function BookDetailsScreen(props: { booking: Booking; field: 'name' | 'ph
       text={text}
       most={mostCharacters[field] * 4}
       says={says}
-      keys={field === 'phone' ? 'digits' : 'letters'}
+      keys={field === 'phone' ? 'digits' : 'name'}
       isNeeded
       // Another name is another person: the number of the card that was read is not theirs.
       onChange={(value) =>

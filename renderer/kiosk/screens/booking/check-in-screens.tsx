@@ -136,7 +136,7 @@ export function CheckInNameScreen(props: { phoneLast4: string }): ReactNode {
       text={typed}
       most={most.name * 4}
       says={says}
-      keys="letters"
+      keys="name"
       isNeeded
       onChange={(text) => {
         forget();

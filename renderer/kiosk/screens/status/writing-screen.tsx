@@ -5,11 +5,11 @@ import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countCharacters } from '#shared/domain/text.ts';
 import { useHallQueries } from '../../../api-provider.tsx';
-import { Keyboard } from '../../../input/keyboard.tsx';
 import { useTyping } from '../../../input/use-typing.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { useWaiting } from '../../../ui/use-waiting.ts';
+import { Keys } from '../../keys.tsx';
 import { useKiosk } from '../../kiosk-context.ts';
 import { Screen } from '../../screen.tsx';
 import { useBusyUntil } from '../../use-busy.ts';
@@ -51,6 +51,7 @@ export function WritingScreen(props: {
       read={
         <WordsField
           fieldRef={fieldRef}
+          typing={typing}
           label={props.title}
           hint={props.hint}
           text={words}
@@ -85,7 +86,7 @@ export function WritingScreen(props: {
         </Banner>
       )}
       {props.children}
-      <Keyboard typing={typing} lines />
+      <Keys typing={typing} lines />
     </Screen>
   );
 }

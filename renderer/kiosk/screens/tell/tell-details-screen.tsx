@@ -5,8 +5,18 @@ import { Button } from '../../../ui/button.tsx';
 import { CardLine } from '../../card-line.tsx';
 import { areaCodeOf, detailsOf, fieldSays, mostCharacters } from '../../details.ts';
 import { useKiosk } from '../../kiosk-context.ts';
-import { OneFieldScreen } from '../../one-field.tsx';
-import type { Draft } from '../../session.ts';
+import { type FieldKeys, OneFieldScreen } from '../../one-field.tsx';
+import type { DetailField, Draft } from '../../session.ts';
+
+const keysFor: Record<DetailField, FieldKeys> = {
+  name: 'name',
+  forName: 'name',
+  phone: 'digits',
+  idNumber: 'id',
+  relation: 'text',
+  organisation: 'text',
+  organisationCode: 'code',
+};
 
 const relations = ['child', 'parent', 'spouse', 'sibling', 'kin', 'neighbour'] as const;
 
@@ -38,7 +48,7 @@ export function TellDetailsScreen(props: { draft: Draft; at: number }): ReactNod
       text={text}
       most={mostCharacters[field] * 4}
       says={says}
-      keys={field === 'phone' ? 'digits' : field === 'idNumber' ? 'id' : 'letters'}
+      keys={keysFor[field]}
       onChange={fill}
       onNext={next}
       words={{ empty: t('details.skip'), ok: t('next') }}

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { spokenLength } from '#shared/domain/spoken-length.ts';
 import { countCharacters } from '#shared/domain/text.ts';
 import { useSay } from '../../../i18n/use-words.ts';
-import { Keyboard } from '../../../input/keyboard.tsx';
 import { useTyping } from '../../../input/use-typing.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useHasMicrophone } from '../../../ui/microphone.ts';
+import { Keys } from '../../keys.tsx';
 import { useKiosk } from '../../kiosk-context.ts';
 import { Screen } from '../../screen.tsx';
 import type { Draft } from '../../session.ts';
@@ -73,6 +73,7 @@ export function TellWordsScreen(props: { draft: Draft }): ReactNode {
       read={
         <WordsField
           fieldRef={fieldRef}
+          typing={typing}
           label={t('tell.words')}
           hint={t('tell.wordsHint')}
           text={draft.words}
@@ -97,7 +98,7 @@ export function TellWordsScreen(props: { draft: Draft }): ReactNode {
         </Button>
       )}
       <Phrases phrases={phrases} onPut={put} onSayInPerson={sayInPerson} />
-      <Keyboard typing={typing} lines />
+      <Keys typing={typing} lines />
     </Screen>
   );
 }

@@ -2,11 +2,14 @@
 import { type ReactNode, type RefObject, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countCharacters } from '#shared/domain/text.ts';
+import { FieldMarks } from '../../../input/field-marks.tsx';
+import type { Typing } from '../../../input/typing.ts';
 import { wordsMaximum } from '../../words-maximum.ts';
 import './words.css';
 
 export function WordsField(props: {
   fieldRef: RefObject<HTMLTextAreaElement | null>;
+  typing: Typing;
   label: string;
   hint: string;
   text: string;
@@ -20,18 +23,21 @@ export function WordsField(props: {
   const over = count - most;
   return (
     <div className="words-field" data-late={over > 0 || undefined}>
-      <textarea
-        ref={props.fieldRef}
-        inputMode="none"
-        autoComplete="off"
-        spellCheck={false}
-        // biome-ignore lint/a11y/noAutofocus: the screen is for writing into this one field.
-        autoFocus
-        aria-label={props.label}
-        aria-invalid={over > 0}
-        value={text}
-        onChange={(event) => props.onChange(event.target.value)}
-      />
+      <div className="typed">
+        <textarea
+          ref={props.fieldRef}
+          inputMode="none"
+          autoComplete="off"
+          spellCheck={false}
+          // biome-ignore lint/a11y/noAutofocus: the screen is for writing into this one field.
+          autoFocus
+          aria-label={props.label}
+          aria-invalid={over > 0}
+          value={text}
+          onChange={(event) => props.onChange(event.target.value)}
+        />
+        <FieldMarks typing={props.typing} fieldRef={props.fieldRef} text={text} />
+      </div>
       <p className="words-hint">
         {over > 0 ? (
           <b role="alert">{t('tell.tooLong', { count: over })}</b>

@@ -1,0 +1,110 @@
+// Owns the row one chooses from: as many as stand in it whole, the rest page by page, the first one marked.
+import { type ReactNode, type RefObject, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../ui/icons.tsx';
+import { Key } from './key.tsx';
+
+export type Choice = {
+  key: string;
+  text: string;
+  /** A person is behind it: it is the lamp's. */
+  isLamp?: boolean;
+  choose: () => void;
+};
+
+/** For a real keyboard's digits and page keys. */
+export type Pages = { chooseHere: (place: number) => boolean; turn: (by: 1 | -1) => void };
+
+const LONG = 17;
+
+/** `hint`: what stands there while there is nothing to choose. `tools`: at its end, where they have no other place. */
+export function Candidates(props: {
+  choices: readonly Choice[];
+  /** The first is what the space bar chooses. */
+  marksFirst: boolean;
+  hint: string;
+  pagesRef?: RefObject<Pages | null>;
+  tools?: ReactNode;
+}): ReactNode {
+  const { t } = useTranslation('typing');
+  const listRef = useRef<HTMLDivElement>(null);
+  const { choices } = props;
+  const [pages, setPages] = useState<readonly number[]>([]);
+  const [turned, setTurned] = useState<{ choices: readonly Choice[]; page: number }>({ choices, page: 0 });
+  const last = pages.at(-1) ?? 0;
+  // Other choices begin on their first page.
+  const page = Math.min(turned.choices === choices ? turned.page : 0, last);
+  const turn = (by: 1 | -1): void => setTurned({ choices, page: Math.max(0, Math.min(last, page + by)) });
+
+  useLayoutEffect(() => {
+    const list = listRef.current;
+    if (!list) return;
+    const measure = (): void => {
+      const tops = [...new Set([...list.children].map((one) => (one as HTMLElement).offsetTop))];
+      const next = [...list.children].map((one) => tops.indexOf((one as HTMLElement).offsetTop));
+      setPages((before) => (before.join() === next.join() ? before : next));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(list);
+    return () => observer.disconnect();
+  });
+  useImperativeHandle(props.pagesRef, () => ({
+    chooseHere: (place) => {
+      const choice = choices[pages.indexOf(page) + place];
+      if (!choice || pages[pages.indexOf(page) + place] !== page) return false;
+      choice.choose();
+      return true;
+    },
+    turn,
+  }));
+  return (
+    <fieldset className="candidates" aria-label={t('candidates')}>
+      <div className="candidate-window">
+        {choices.length === 0 && <p className="candidate-hint">{props.hint}</p>}
+        <div
+          className="candidate-list"
+          ref={listRef}
+          style={{ translate: `0 calc(${page} * -1 * var(--candidate-step))` }}
+        >
+          {choices.map((choice, at) => (
+            <Key
+              key={choice.key}
+              className={[
+                'candidate',
+                props.marksFirst && at === 0 && 'candidate-first',
+                choice.isLamp && 'candidate-lamp',
+                [...choice.text].length > LONG && 'candidate-long',
+                (pages[at] ?? 0) !== page && 'candidate-elsewhere',
+              ]
+                .filter(Boolean)
+                .join(' ')}
+              label={<span>{choice.text}</span>}
+              press={choice.choose}
+            />
+          ))}
+        </div>
+      </div>
+      {last > 0 && (
+        <>
+          <Key
+            className="candidate-page"
+            label={<Icon name="previous" />}
+            name={t('previous')}
+            disabled={page === 0}
+            press={() => turn(-1)}
+          />
+          <Key
+            id="next"
+            className="candidate-page"
+            label={<Icon name="next" />}
+            name={t('next')}
+            disabled={page === last}
+            press={() => turn(1)}
+          />
+        </>
+      )}
+      {props.tools}
+    </fieldset>
+  );
+}

@@ -1,0 +1,211 @@
+// Owns pinyin on its way to Chinese: the letters typed so far, what they may mean, and what a key does to them. One press after the other, however fast.
+import type { Candidate } from './pinyin/engine.ts';
+import { withMarks } from './pinyin/marks.ts';
+import type { Typing } from './typing.ts';
+
+/** What asks the dictionary; null: no answer, or not the newest question any more. */
+export type Dictionary = {
+  candidates: (letters: string) => Promise<readonly Candidate[] | null>;
+  following: (text: string) => Promise<readonly string[] | null>;
+  learn: (chosen: Pick<Candidate, 'text' | 'reading'>) => void;
+  isThere: () => boolean;
+};
+
+export type ComposerState = {
+  letters: string;
+  candidates: readonly Candidate[];
+  /** While no letters are typed: how what was chosen last may go on. */
+  following: readonly string[];
+};
+
+export type Composer = {
+  letter: (letter: string) => void;
+  /** Backspace: the last letter, or with no letters what stands before the caret. */
+  back: () => void;
+  /** Chooses a candidate; what it does not use up is composed on. */
+  choose: (candidate: Candidate) => void;
+  /** One of `following`. */
+  follow: (text: string) => void;
+  /** Space: the first candidate, or a space. */
+  first: () => void;
+  /** Enter: the letters as they are. False: there are none. */
+  asLetters: () => boolean;
+  /** Punctuation and digits: the first candidate, then this. */
+  sign: (text: string) => void;
+  /** Esc: the letters go. */
+  drop: () => void;
+  state: () => ComposerState;
+  subscribe: (listener: () => void) => () => void;
+  /** Follows the field. Returns how to stop: what is in the field then stays. */
+  open: () => () => void;
+};
+
+const MOST_LETTERS = 100;
+const empty: ComposerState = { letters: '', candidates: [], following: [] };
+
+/** `areMarked`: syllables stand apart in the field; not where the letters themselves are looked for. */
+export function createComposer(typing: Typing, dictionary: Dictionary, areMarked: boolean): Composer {
+  let state = empty;
+  /** What was chosen for this row of letters, to be learnt as one. */
+  let chosen: Candidate[] = [];
+  let answer: Promise<unknown> = Promise.resolve();
+  let tail: Promise<unknown> = Promise.resolve();
+  let isBusy = 0;
+  /** What the field says of its changes is no news while they are ours. */
+  let isActing = false;
+  const listeners = new Set<() => void>();
+  const set = (next: Partial<ComposerState>): void => {
+    state = { ...state, ...next };
+    for (const listener of listeners) listener();
+  };
+  const act = <Done>(change: () => Done): Done => {
+    isActing = true;
+    const done = change();
+    isActing = false;
+    return done;
+  };
+  const shown = (letters: string): string => (areMarked ? withMarks(letters) : letters);
+  const plain = (letters: string): string => letters.replaceAll("'", '');
+
+  /** In the order of the presses; at once where nothing is waited for. */
+  const inTurn = (press: () => unknown): void => {
+    if (isBusy === 0) {
+      const done = press();
+      if (done instanceof Promise) {
+        isBusy += 1;
+        tail = done.finally(() => {
+          isBusy -= 1;
+        });
+      }
+      return;
+    }
+    isBusy += 1;
+    tail = tail.then(press).finally(() => {
+      isBusy -= 1;
+    });
+  };
+  const ask = (): void => {
+    const { letters } = state;
+    answer = dictionary.candidates(letters).then((candidates) => {
+      if (state.letters === letters) set({ candidates: candidates ?? [] });
+    });
+  };
+  const suggest = (text: string): void => {
+    void dictionary.following(text).then((following) => {
+      if (state.letters === '' && following) set({ following });
+    });
+  };
+  const end = (): void => {
+    chosen = [];
+    set(empty);
+  };
+  const take = (candidate: Candidate): void => {
+    const rest = state.letters.slice(candidate.letters).replace(/^'+/, '');
+    act(() => typing.settle(candidate.text, rest === '' ? '' : shown(rest)));
+    chosen = [...chosen, candidate];
+    dictionary.learn(candidate);
+    if (rest !== '') {
+      set({ letters: rest, candidates: [] });
+      ask();
+      return;
+    }
+    const text = chosen.map((one) => one.text).join('');
+    if (chosen.length > 1) dictionary.learn({ text, reading: chosen.map((one) => one.reading).join(' ') });
+    end();
+    suggest(text);
+  };
+  const settleAsLetters = (): void => {
+    act(() => typing.settle(plain(state.letters), ''));
+    end();
+  };
+  /** All that is being composed becomes what it most likely means. */
+  const takeAll = async (): Promise<void> => {
+    while (state.letters !== '') {
+      await answer;
+      const [first] = state.candidates;
+      if (state.letters === '') return;
+      if (!first) return settleAsLetters();
+      take(first);
+    }
+  };
+  const follow = (): void => {
+    if (isActing) return;
+    // A finger set the caret elsewhere, or another hand wrote: letters stay as they are, and what was offered is past.
+    if (state.following.length > 0 || (state.letters !== '' && typing.state().composed === null)) end();
+  };
+
+  return {
+    letter: (letter) =>
+      inTurn(() => {
+        if (!dictionary.isThere()) return typing.put(letter);
+        if (state.letters.length >= MOST_LETTERS || (letter === "'" && state.letters === '')) return;
+        const letters = state.letters + letter;
+        if (!act(() => typing.compose(shown(letters)))) return;
+        set({ letters, following: [] });
+        ask();
+      }),
+    back: () =>
+      inTurn(() => {
+        const letters = state.letters.slice(0, -1);
+        if (state.letters === '') {
+          end();
+          return typing.erase();
+        }
+        if (letters === '') {
+          act(() => typing.compose(''));
+          return end();
+        }
+        act(() => typing.compose(shown(letters)));
+        set({ letters });
+        ask();
+      }),
+    choose: (candidate) => inTurn(() => state.candidates.includes(candidate) && take(candidate)),
+    follow: (text) =>
+      inTurn(() => {
+        end();
+        typing.put(text);
+        suggest(text);
+      }),
+    first: () =>
+      inTurn(async () => {
+        if (state.letters === '') {
+          end();
+          return typing.put(' ');
+        }
+        await answer;
+        const [first] = state.candidates;
+        if (first) take(first);
+        else if (state.letters !== '') settleAsLetters();
+      }),
+    asLetters: () => {
+      if (state.letters === '') return false;
+      inTurn(() => state.letters !== '' && settleAsLetters());
+      return true;
+    },
+    sign: (text) =>
+      inTurn(async () => {
+        await takeAll();
+        end();
+        typing.put(text);
+      }),
+    drop: () =>
+      inTurn(() => {
+        if (state.letters === '') return;
+        act(() => typing.compose(''));
+        end();
+      }),
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    open: () => {
+      const stop = typing.subscribe(follow);
+      return () => {
+        stop();
+        typing.leave();
+        end();
+      };
+    },
+  };
+}
