@@ -24,7 +24,7 @@ RECORD = 2 + DIRECTIONS * GRID * GRID
 BATCH = 256
 
 parser = argparse.ArgumentParser()
-parser.add_argument("--steps", type=int, default=36000, help=f"batches of {BATCH}")
+parser.add_argument("--steps", type=int, default=32000, help=f"batches of {BATCH}")
 parser.add_argument("--rate", type=float, default=2e-3)
 parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--threads", type=int, default=1)
