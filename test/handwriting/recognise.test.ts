@@ -19,12 +19,12 @@ describe('what people write', () => {
     for (const character of '办不成事居民身份证') expect(common).toContain(character);
   });
 
-  // One in twelve of the characters; the thresholds leave room for the luck of the draw, the gates are held by the bench.
+  // One in sixteen of the characters; the thresholds leave room for the luck of the draw, the gates are held by the bench.
   it.each([
     { hand: 'mixed', first: 0.985, inTen: 0.995 },
     { hand: 'hard', first: 0.95, inTen: 0.99 },
-  ] as const)('is read: $hand', (least) => {
-    const some = common.filter((_, i) => i % 12 === 3);
+  ] as const)('is read: $hand', { timeout: 120_000 }, (least) => {
+    const some = common.filter((_, i) => i % 16 === 3);
     const score = scored(recogniser, some, least.hand, 20_261);
     expect(score.first).toBeGreaterThan(least.first);
     expect(score.inTen).toBeGreaterThan(least.inTen);
