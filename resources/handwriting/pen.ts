@@ -1,34 +1,18 @@
 // Owns how people write: turns the model strokes of a character into strokes as different hands would put them on glass. For training only; the tests have their own.
-
-/** x and y in turns, in the units of the stroke data (a character is about 1,024 wide), y downwards. */
-export type Path = number[];
-export type Random = { next: () => number; normal: () => number; chance: (p: number) => boolean };
-
-/** A repeatable source of chance (sfc32: its period outlasts any training, as one of 2³² would not). */
-export function randomFrom(seed: number): Random {
-  let a = seed | 0;
-  let b = 0x9e3779b9 | 0;
-  let c = 0x243f6a88;
-  let counter = 1;
-  const next = () => {
-    const t = (((a + b) | 0) + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (((c << 21) | (c >>> 11)) + t) | 0;
-    return (t >>> 0) / 2 ** 32;
-  };
-  // The first numbers of near seeds are near.
-  for (let i = 0; i < 20; i++) next();
-  return {
-    next,
-    // Four throws are near enough to a bell, and never far out.
-    normal: () => (next() + next() + next() + next() - 2) * 1.732,
-    chance: (p) => next() < p,
-  };
-}
-
-const STEP = 24;
+import {
+  dense,
+  lengthOf,
+  lineTo,
+  middle,
+  type Path,
+  reverse,
+  STEP,
+  simplified,
+  smooth,
+  sparse,
+  transformed,
+} from './paths.ts';
+import type { Random } from './random.ts';
 
 /** One writing of a character. Two thirds are people writing as they do; one third is rougher than people, order and joins at random. */
 export function written(model: readonly Path[], random: Random): Path[] {
@@ -67,12 +51,6 @@ export function written(model: readonly Path[], random: Random): Path[] {
   return strokes;
 }
 
-const lengthOf = (path: Path): number => {
-  let length = 0;
-  for (let i = 2; i < path.length; i += 2) length += Math.hypot(path[i] - path[i - 2], path[i + 1] - path[i - 1]);
-  return length;
-};
-
 /** The model is a brush's. A pen has no kink at the start and often no hook at the end; lines are straighter; dots point anywhere. */
 function plain(stroke: Path, random: Random): Path {
   let path = stroke;
@@ -97,63 +75,6 @@ function plain(stroke: Path, random: Random): Path {
     path = transformed(path, scale, random.normal() * 0.3);
   }
   return path;
-}
-
-/** Douglas and Peucker: the fewest corners that stay within `tolerance`. */
-function simplified(path: Path, tolerance: number): Path {
-  const last = path.length - 2;
-  if (last < 4) return path;
-  const dx = path[last] - path[0];
-  const dy = path[last + 1] - path[1];
-  const chord = Math.hypot(dx, dy) || 1;
-  let far = 0;
-  let at = 0;
-  for (let i = 2; i < last; i += 2) {
-    const off = Math.abs((path[i] - path[0]) * dy - (path[i + 1] - path[1]) * dx) / chord;
-    if (off > far) {
-      far = off;
-      at = i;
-    }
-  }
-  if (far < tolerance) return [path[0], path[1], path[last], path[last + 1]];
-  return [...simplified(path.slice(0, at + 2), tolerance), ...simplified(path.slice(at), tolerance).slice(2)];
-}
-
-function transformed(path: Path, scale: number, angle: number): Path {
-  const { x: midX, y: midY } = middle(path);
-  const cos = Math.cos(angle) * scale;
-  const sin = Math.sin(angle) * scale;
-  const out = path.slice();
-  for (let i = 0; i < out.length; i += 2) {
-    const x = path[i] - midX;
-    const y = path[i + 1] - midY;
-    out[i] = midX + cos * x - sin * y;
-    out[i + 1] = midY + sin * x + cos * y;
-  }
-  return out;
-}
-
-function middle(path: Path): { x: number; y: number } {
-  let x = 0;
-  let y = 0;
-  for (let i = 0; i < path.length; i += 2) {
-    x += path[i];
-    y += path[i + 1];
-  }
-  return { x: (2 * x) / path.length, y: (2 * y) / path.length };
-}
-
-function dense(path: Path): Path {
-  const out = [path[0], path[1]];
-  for (let i = 2; i < path.length; i += 2) lineTo(out, path[i], path[i + 1]);
-  return out;
-}
-
-function lineTo(path: Path, x: number, y: number): void {
-  const fromX = path[path.length - 2];
-  const fromY = path[path.length - 1];
-  const parts = Math.max(1, Math.ceil(Math.hypot(x - fromX, y - fromY) / STEP));
-  for (let k = 1; k <= parts; k++) path.push(fromX + ((x - fromX) * k) / parts, fromY + ((y - fromY) * k) / parts);
 }
 
 function dropShort(strokes: Path[], random: Random): void {
@@ -228,13 +149,6 @@ function shuffle(strokes: Path[], random: Random): void {
 function swapSome(strokes: Path[], random: Random): void {
   for (let i = 1; i < strokes.length; i++) {
     if (random.chance(0.12)) [strokes[i - 1], strokes[i]] = [strokes[i], strokes[i - 1]];
-  }
-}
-
-function reverse(path: Path): void {
-  for (let i = 0, j = path.length - 2; i < j; i += 2, j -= 2) {
-    [path[i], path[j]] = [path[j], path[i]];
-    [path[i + 1], path[j + 1]] = [path[j + 1], path[i + 1]];
   }
 }
 
@@ -319,12 +233,6 @@ function joinedWhere(strokes: Path[], isJoined: (gap: number) => boolean, bow: n
   return out;
 }
 
-function smooth(path: Path, passes: number): void {
-  for (let pass = 0; pass < passes; pass++) {
-    for (let i = 2; i < path.length - 2; i++) path[i] = (path[i - 2] + 2 * path[i] + path[i + 2]) / 4;
-  }
-}
-
 /** Old hands: a tremor that carries on from point to point. */
 function tremble(strokes: Path[], amount: number, random: Random): void {
   for (const path of strokes) {
@@ -383,18 +291,4 @@ function turn(strokes: Path[], isWild: boolean, random: Random): void {
       path[i + 1] = sin * x + cos * y;
     }
   }
-}
-
-/** A fast pen on a slow glass leaves few points. */
-function sparse(path: Path, step: number): Path {
-  const out: Path = [];
-  let since = step;
-  for (let i = 0; i < path.length; i += 2) {
-    if (i > 0) since += Math.hypot(path[i] - path[i - 2], path[i + 1] - path[i - 1]);
-    if (since >= step || i === path.length - 2) {
-      out.push(path[i], path[i + 1]);
-      since = 0;
-    }
-  }
-  return out;
 }

@@ -3,7 +3,9 @@ import { readFileSync, writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { PLANES_SIZE, planesOf, VIEWS } from '#renderer/input/handwriting/planes.ts';
-import { type Path, randomFrom, written } from './pen.ts';
+import type { Path } from './paths.ts';
+import { written } from './pen.ts';
+import { randomFrom } from './random.ts';
 
 const BATCH = 256;
 /** The commonest characters, which must not be missed, are seen this much more often than the rest. */
