@@ -1,9 +1,10 @@
-// A hall to break: the real hall node, composed with a clock, a disk, a printer and a line that the dock's switches turn.
+// A hall to break: the real hall node, composed with a clock, a disk, a printer, an ID reader and a line that the dock's switches turn.
 import { createServer } from 'node:net';
 import type { Clock, Random } from '#shared/domain/ports.ts';
 import { hallOf } from '../catalogue/catalogue-entries.ts';
 import { peekHall } from '../catalogue/peek-hall.ts';
 import { type ConfigOverrides, dataPaths } from '../config.ts';
+import { type ReaderSimulator, startReaderSimulator } from '../devices/simulator/reader-simulator.ts';
 import { createHallNode, type HallNode } from '../hall-node.ts';
 import { SettingsError } from '../settings-error.ts';
 import { type Simulator, startSimulator } from '../slips/simulator/escpos-simulator.ts';
@@ -25,6 +26,7 @@ export type DevHallOptions = {
 export type DevHall = {
   readonly node: HallNode;
   readonly printer: Simulator;
+  readonly reader: ReaderSimulator;
   readonly line: HallLine;
   readonly switches: readonly Switch[];
   readonly url: string;
@@ -52,6 +54,8 @@ export async function startDevHall(o: DevHallOptions): Promise<DevHall> {
   const clock = createMovableClock(o.clock);
   const disk = createFullDisk();
   const printer = await startSimulator({ port: 0 });
+  const reader = await startReaderSimulator();
+  const closeDevices = () => Promise.all([printer.close(), reader.close()]);
   try {
     const node = await createHallNode({
       dataDir: o.dataDir,
@@ -63,6 +67,7 @@ export async function startDevHall(o: DevHallOptions): Promise<DevHall> {
       mayGoBack: true,
       random: o.random,
       around: disk.around,
+      idReader: reader.setting('http'),
       printers: [
         {
           ...{ driver: 'escpos-tcp', name: '模拟打印机', host: '127.0.0.1', port: printer.port },
@@ -91,12 +96,13 @@ export async function startDevHall(o: DevHallOptions): Promise<DevHall> {
       return {
         node,
         printer,
+        reader,
         line,
-        switches: createSwitches({ printer, disk, line, clock, door }),
+        switches: createSwitches({ printer, reader, disk, line, clock, door }),
         url,
         async close() {
           await node.close();
-          await printer.close();
+          await closeDevices();
         },
       };
     } catch (error) {
@@ -104,7 +110,7 @@ export async function startDevHall(o: DevHallOptions): Promise<DevHall> {
       throw error;
     }
   } catch (error) {
-    await printer.close();
+    await closeDevices();
     throw error;
   }
 }

@@ -1,4 +1,6 @@
 // Everything the dock can break, each as one switch: its words, its positions, and what turning it does.
+import { type ReaderMode, type ReaderSimulator, readerModes } from '../devices/simulator/reader-simulator.ts';
+import { type SampleCardName, sampleCards } from '../devices/simulator/sample-cards.ts';
 import type { Simulator } from '../slips/simulator/escpos-simulator.ts';
 import { modeWords } from '../slips/simulator/mode-words.ts';
 import { simulatorModes } from '../slips/simulator/printer-condition.ts';
@@ -23,6 +25,7 @@ export type Switch = {
 
 export type Breakables = {
   printer: Simulator;
+  reader: ReaderSimulator;
   disk: FullDisk;
   line: HallLine;
   clock: MovableClock;
@@ -33,6 +36,8 @@ export type Breakables = {
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const slowMs = 1000;
+/** How long the first of two cards lies there: as long as it takes to notice that it is the wrong one. */
+const firstOfTwoMs = 1500;
 
 const jumps = {
   '-1d': -24 * hourMs,
@@ -43,7 +48,9 @@ const jumps = {
   '+1d': 24 * hourMs,
 } as const;
 
-export function createSwitches({ printer, disk, line, clock, door }: Breakables): readonly Switch[] {
+const keysOf = <K extends string>(record: Readonly<Record<K, unknown>>): K[] => Object.keys(record) as K[];
+
+export function createSwitches({ printer, reader, disk, line, clock, door }: Breakables): readonly Switch[] {
   return [
     {
       name: 'printer',
@@ -55,6 +62,40 @@ export function createSwitches({ printer, disk, line, clock, door }: Breakables)
       async turn(value) {
         const next = simulatorModes.find((mode) => mode === value);
         if (next) await printer.set(next);
+      },
+    },
+    {
+      name: 'card',
+      zh: '放身份证',
+      en: 'ID card',
+      positions: [
+        { value: 'none', zh: '没放', en: 'none' },
+        ...keysOf<SampleCardName>(sampleCards).map((value) => ({
+          value,
+          zh: sampleCards[value].zh,
+          en: sampleCards[value].en,
+        })),
+        { value: 'two', zh: '换着放两张', en: 'two in a row' },
+      ],
+      sound: 'none',
+      at: () => reader.card ?? 'none',
+      async turn(value) {
+        reader.lay(
+          value === 'two' ? 'luo' : (keysOf<SampleCardName>(sampleCards).find((card) => card === value) ?? null),
+        );
+        if (value === 'two') setTimeout(() => reader.card === 'luo' && reader.lay('shi'), firstOfTwoMs).unref();
+      },
+    },
+    {
+      name: 'reader',
+      zh: '读卡器',
+      en: 'ID reader',
+      positions: keysOf<ReaderMode>(readerModes).map((value) => ({ value, ...readerModes[value] })),
+      sound: 'well',
+      at: () => reader.mode,
+      async turn(value) {
+        const mode = keysOf<ReaderMode>(readerModes).find((one) => one === value);
+        if (mode) await reader.set(mode);
       },
     },
     {

@@ -22,7 +22,7 @@ function problemOf(error: unknown): LookupProblem {
 
 /** @param onSaid what is to be said of the scan just heard: it was not followed; null: it was */
 export function Scans(props: { onSaid: (trouble: ScanTrouble | null) => void }): ReactNode {
-  const { session, dispatch, asking } = useKiosk();
+  const { session, dispatch, asking, hall } = useKiosk();
   const queries = useHallQueries();
   const screen = currentScreen(session);
   const look = useMutation(
@@ -45,7 +45,7 @@ export function Scans(props: { onSaid: (trouble: ScanTrouble | null) => void }):
   });
   useBusyUntil(!look.isPending && !isPending);
   const go = (to: Screen): void => dispatch({ do: 'go', to });
-  useScanner((scan: Scan | null) => {
+  useScanner(hall.kiosk.scanner, (scan: Scan | null) => {
     // One's own case may be looked at in between, and the telling is there again after it. Nothing else may disturb it.
     const isStray = hasSomethingToLose(session) && (scan?.kind !== 'case' || isWriting(screen));
     props.onSaid(isStray ? 'stray' : scan === null ? 'unread' : null);

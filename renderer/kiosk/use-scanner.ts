@@ -1,34 +1,14 @@
-// Owns the code scanner: it types like a keyboard, only much faster, and ends with Enter. Works on every screen.
+// Owns the code scanner on the page: heard on every screen, and whatever of it a field took is taken out again.
 import { useEffect, useEffectEvent } from 'react';
-import { parseScan, type Scan } from '#shared/domain/scan-code.ts';
-
-/** No hand types a dozen signs this fast, one after the other. */
-const BETWEEN_KEYS_MS = 60;
-const SHORTEST_SCAN = 8;
-
-/** Gathers key strokes and says when they were a scan. Pure but for the times it is given. */
-export function createBurst(): { begins(at: number): boolean; add(key: string, at: number): string | null } {
-  let text = '';
-  let lastAt = Number.NEGATIVE_INFINITY;
-  return {
-    begins: (at) => text === '' || at - lastAt > BETWEEN_KEYS_MS,
-    add(key, at) {
-      if (at - lastAt > BETWEEN_KEYS_MS) text = '';
-      lastAt = at;
-      if (key === 'Enter') {
-        const whole = text;
-        text = '';
-        return whole.length >= SHORTEST_SCAN ? whole : null;
-      }
-      if ([...key].length === 1) text += key;
-      return null;
-    },
-  };
-}
+import type { Scan } from '#shared/domain/scan-code.ts';
+import { createBurst, type ScannerSetting, understand } from './scan-burst.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 const isField = (element: Element | null): element is Field =>
   element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+
+/** After this many times its usual pause a scanner has nothing more to say. */
+const QUIET = 4;
 
 /** Whatever of a scan a field took, whole or cut short by its length, does not belong there. */
 function putBack(before: ReadonlyMap<Field, { value: string; caret: number | null }>): void {
@@ -40,28 +20,49 @@ function putBack(before: ReadonlyMap<Field, { value: string; caret: number | nul
   }
 }
 
-/** Hears scans anywhere on the page, and leaves the fields as they were. `null`: scanned, but no slip of ours. */
-export function useScanner(onScan: (scan: Scan | null) => void): void {
+/** Hears scans anywhere on the page, and leaves the fields as they were. `null`: scanned, but no slip of ours, or badly. */
+export function useScanner(setting: ScannerSetting, onScan: (scan: Scan | null) => void): void {
   const hear = useEffectEvent(onScan);
+  const { prefix, suffix, gapMs } = setting;
   useEffect(() => {
-    const burst = createBurst();
+    const scanner = { prefix, suffix, gapMs };
+    const burst = createBurst(scanner);
     const before = new Map<Field, { value: string; caret: number | null }>();
+    let quiet: ReturnType<typeof setTimeout> | undefined;
+
+    /** True where it was a scanner's. */
+    const end = (text: string, isWhole: boolean): boolean => {
+      clearTimeout(quiet);
+      const heard = understand(text, scanner, isWhole);
+      if (heard.what !== 'typed') {
+        putBack(before);
+        hear(heard.what === 'scan' ? heard.scan : null);
+      }
+      before.clear();
+      return heard.what !== 'typed';
+    };
     const listen = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      // A scanner presses each sign anew; something leaning on a key does not.
+      if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
       if (burst.begins(event.timeStamp)) before.clear();
       const field = document.activeElement;
       if (isField(field) && !before.has(field)) before.set(field, { value: field.value, caret: field.selectionStart });
       const text = burst.add(event.key, event.timeStamp);
-      if (text === null) return;
-      const scan = parseScan(text);
-      // A fast typist's sentence is not a scan: only what looks like one, or like a part of one, is taken out of their hands.
-      if (!scan && !/^https?:|\d{8,}$/i.test(text)) return;
+      clearTimeout(quiet);
+      if (text === null) {
+        // Its end may never come: half a code, or a scanner that sends none.
+        quiet = setTimeout(() => end(burst.rest(), suffix === 'none'), gapMs * QUIET);
+        return;
+      }
+      // The scanner's Enter presses no button. Its Tab leads nowhere, whatever it scanned: no hand is at Tab that soon.
+      if (!end(text, true) && !(event.key === 'Tab' && text.length > 1)) return;
       event.preventDefault();
       event.stopPropagation();
-      putBack(before);
-      hear(scan);
     };
     window.addEventListener('keydown', listen, { capture: true });
-    return () => window.removeEventListener('keydown', listen, { capture: true });
-  }, []);
+    return () => {
+      clearTimeout(quiet);
+      window.removeEventListener('keydown', listen, { capture: true });
+    };
+  }, [prefix, suffix, gapMs]);
 }

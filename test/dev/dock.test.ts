@@ -132,6 +132,22 @@ it('clock: numbers are taken at the jumped time, the next day starts anew, and n
   expect(Math.abs(dev.hall.node.hall.now() - Date.now())).toBeLessThan(5000);
 });
 
+it('an ID card laid on the reader is the kiosk’s to take, and the reader’s troubles come and go', async () => {
+  const dev = await openDevHall();
+  const reader = async () => (await dev.call('/api/v1/devices/reader')).body.state;
+  await eventually(async () => expect(await reader()).toBe('ready'));
+  expect(await dev.turn('card', 'luo')).toMatchObject({ at: 'luo' });
+  await eventually(async () => expect(await reader()).toBe('card'));
+  expect((await dev.post('/api/v1/devices/reader/card', {})).body).toMatchObject({ name: '罗样例' });
+  await dev.turn('card', 'two');
+  await eventually(async () => expect(dev.hall.reader.card).toBe('shi'));
+  expect(await dev.turn('reader', 'gone')).toMatchObject({ at: 'gone', isBroken: true });
+  await eventually(async () => expect(await reader()).toBe('gone'));
+  await dev.turn('reader', 'well');
+  await dev.turn('card', 'none');
+  await eventually(async () => expect(await reader()).toBe('ready'));
+}, 30_000);
+
 it('the code to scan is the newest slip’s, a number’s or a case’s, whatever the clock says', async () => {
   const dev = await openDevHall();
   const code = async () => (await dev.call('/__dock/code')).body.text as string | null;

@@ -11,7 +11,7 @@ import { openReader } from '#electron/store/reader.ts';
 import { toldStore } from '../case-figures/told-cases.ts';
 
 /** Words that only the dock, its endpoint, its switches and the simulated printer say. */
-const marks = ['__dock', 'bancheng-dock', '扫最新凭条的码', 'transformIndexHtml', 'bancheng-printed', 'SIM-80'];
+const marks = ['__dock', 'bancheng-dock', '扫最新凭条', 'transformIndexHtml', 'bancheng-printed', 'SIM-80', '阿依样例'];
 let folder = '';
 
 beforeAll(async () => {
@@ -49,6 +49,7 @@ it('would be found if it were there', async () => {
     ...(await textsIn(path.join(productRoot, 'renderer', 'preview', 'dock'))),
     ...(await textsIn(path.join(productRoot, 'electron', 'dev'))),
     ...(await textsIn(path.join(productRoot, 'electron', 'slips', 'simulator'))),
+    ...(await textsIn(path.join(productRoot, 'electron', 'devices', 'simulator'))),
   ];
   const found = marked(sources).join('\n');
   for (const mark of marks) expect(found).toContain(mark);

@@ -3,7 +3,7 @@ import styles from './dock.css?inline';
 import { type DockState, type DockSwitch, dockApi } from './dock-api.ts';
 import { makeMovable } from './movable.ts';
 import { paper } from './paper.ts';
-import { scan } from './scanner.ts';
+import { type Pace, type ScanKind, scan } from './scanner.ts';
 
 const lookEveryMs = 2000;
 
@@ -32,11 +32,20 @@ const slipsButton = button('', async () => {
   isPaperShown = !isPaperShown;
   await showPaper();
 });
-const scanButton = button('扫最新凭条的码 · Scan newest slip', async () => {
-  const { text } = await dockApi.code();
-  if (text === null) throw new Error('还没有凭条，先取一个号 · No slip yet');
-  await scan(text);
-});
+const scanButton = (words: string, kind: ScanKind, pace: Pace): HTMLButtonElement =>
+  button(words, async () => {
+    const { text } = await dockApi.code();
+    if (text === null) throw new Error('还没有凭条，先取一个号 · No slip yet');
+    await scan(text, kind, pace);
+  });
+const scanButtons = [
+  scanButton('扫最新凭条 · newest slip', 'whole', 'fast'),
+  scanButton('慢 · slow', 'whole', 'slow'),
+  scanButton('跟手一样慢 · as a hand', 'whole', 'hand'),
+  scanButton('半截 · half', 'half', 'fast'),
+  scanButton('两遍 · twice', 'twice', 'fast'),
+  scanButton('别的码 · goods', 'goods', 'fast'),
+];
 const header = element('header', {}, lamp, element('strong', { textContent: '坞 · Dock' }), time, fold);
 const dock = element(
   'section',
@@ -49,8 +58,8 @@ const dock = element(
     element(
       'div',
       { className: 'switch' },
-      element('span', { textContent: '放身份证、扫码 · ID card (for now: a scan, typed like a scanner)' }),
-      element('div', { className: 'positions' }, scanButton),
+      element('span', { textContent: '扫码器 · Code scanner' }),
+      element('div', { className: 'positions' }, ...scanButtons),
     ),
     element('div', { className: 'switch' }, element('div', { className: 'positions' }, slipsButton), slipsBody),
     trouble,

@@ -8,7 +8,6 @@ import { personOf } from '#renderer/kiosk/details.ts';
 import { fillPages } from '#renderer/kiosk/paged.tsx';
 import { currentScreen, hasSomethingToLose, losesByBack, reduce, startSession } from '#renderer/kiosk/session.ts';
 import { newWords } from '#renderer/kiosk/use-changes.ts';
-import { createBurst } from '#renderer/kiosk/use-scanner.ts';
 import { wordsMaximum } from '#renderer/kiosk/words-maximum.ts';
 import { longDraft, toldDraft } from '#renderer/preview/kiosk/kiosk-samples.ts';
 import * as contract from '#shared/contract/case-shapes.ts';
@@ -168,19 +167,6 @@ test('empty details are left out, and nobody without a name carries any', () => 
   expect(personOf(toldDraft)).toEqual({ role: 'self', name: '罗春梅', phone: '13812345678' });
   expect(personOf({ ...longDraft, role: 'anonymous' })).toEqual({ role: 'anonymous' });
   expect(contract.personSchema.safeParse(personOf(longDraft)).success).toBe(true);
-});
-
-test('a scanner types fast and ends with Enter; a hand does not', () => {
-  const scanner = createBurst();
-  [...'7711261122001179980'].forEach((key, at) => {
-    expect(scanner.add(key, at * 10)).toBeNull();
-  });
-  expect(scanner.add('Enter', 200)).toBe('7711261122001179980');
-  const hand = createBurst();
-  [...'7711261122001179980'].forEach((key, at) => {
-    hand.add(key, at * 150);
-  });
-  expect(hand.add('Enter', 19 * 150)).toBeNull();
 });
 
 test('pages hold every item once, in order, and a row too high still gets a page', () => {
