@@ -20,7 +20,8 @@ export type Recording = {
 type Tell = {
   live(): void;
   heard(heard: Heard): void;
-  ended(recorded: Recorded): void;
+  /** Null: stopped before anything was said. */
+  ended(recorded: Recorded | null): void;
   trouble(trouble: MicrophoneTrouble): void;
 };
 
@@ -30,6 +31,8 @@ const types = ['audio/webm;codecs=opus', 'audio/ogg;codecs=opus', 'audio/mp4'];
 const bitsPerSecond = 32_000;
 /** What was said so far is kept at least so often (ms), should the microphone fail. */
 const keptEveryMs = 1000;
+/** Shorter is a slip of the finger (ms). */
+const shortestMs = 400;
 const lookEveryMs = 100;
 /** A microphone that gives nothing until then is taken for busy (ms). */
 const openingMs = 10_000;
@@ -80,7 +83,8 @@ export function startRecording(devices: Cameras | undefined, mostMs: number, tel
     release();
     const sound = new Blob(sounds, { type: type ?? '' });
     const seconds = Math.max(1, Math.ceil(elapsedMs / 1000));
-    if (sound.size === 0) tell.trouble('unplugged');
+    if (isAsked && (sound.size === 0 || elapsedMs < shortestMs)) tell.ended(null);
+    else if (sound.size === 0) tell.trouble('unplugged');
     else tell.ended({ sound, seconds, isCut: !isAsked, isSilent: !isHeardAtAll });
   };
   const look = (): void => {

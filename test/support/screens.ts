@@ -55,10 +55,10 @@ export type Screens = {
 };
 
 /** Null where no browser is installed; said aloud, and counted as skipped by whoever asks. */
-export async function browserOrSkip(): Promise<Browser | null> {
+export async function browserOrSkip(o: Parameters<typeof openBrowser>[0] = {}): Promise<Browser | null> {
   if (!existsSync(path.join(productRoot, 'dist/renderer/index.html')))
     throw new Error('The screens are not built. Run: npm run build');
-  const browser = await openBrowser();
+  const browser = await openBrowser(o);
   if (!browser) console.warn('SKIPPED, said aloud: no Chromium, so the end-to-end journeys do not run here');
   return browser;
 }
