@@ -7,7 +7,7 @@ export type ScannerSetting = Hall['kiosk']['scanner'];
 /** The shortest code of a slip has sixteen digits; half of one is still no word of a hand's. */
 const leastSigns = 8;
 
-const ends = { enter: 'Enter', tab: 'Tab', none: null } as const;
+export const scannerEnds = { enter: 'Enter', tab: 'Tab', none: null } as const;
 
 /** typed: by a hand · half: a scan that ended too soon, or ran into another · other: a code that is not a slip's. */
 export type Heard = { what: 'typed' } | { what: 'scan'; scan: Scan } | { what: 'half' | 'other' };
@@ -42,7 +42,7 @@ export function understand(text: string, setting: ScannerSetting, isWhole: boole
 }
 
 export type Burst = {
-  /** True where this stroke is the first of what may be a scan. */
+  /** True where this stroke is the first of what may be a scan: what is still there has no end, and is `rest`. */
   begins(at: number): boolean;
   /**
    * A stroke at its time (ms). Null: go on. A text: the scanner's own end came, and this is what it typed. The end's
@@ -55,7 +55,7 @@ export type Burst = {
 
 /** Gathers key strokes that follow one another as a scanner's do. Pure but for the times it is given. */
 export function createBurst(setting: ScannerSetting): Burst {
-  const end = ends[setting.suffix];
+  const end = scannerEnds[setting.suffix];
   let text = '';
   let lastAt = Number.NEGATIVE_INFINITY;
   const rest = (): string => {

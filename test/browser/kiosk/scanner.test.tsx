@@ -4,11 +4,12 @@ import { cdp, page } from 'vitest/browser';
 import { createBurst, type ScannerSetting, understand } from '#renderer/kiosk/scan-burst.ts';
 import type { Draft } from '#renderer/kiosk/session.ts';
 import * as sample from '#renderer/preview/kiosk/kiosk-samples.ts';
+import { formatCaseNumber } from '#shared/domain/case-number.ts';
 import { slipQr } from '#shared/domain/scan-code.ts';
 import { mountKiosk } from './mount-kiosk.tsx';
 
 const plain: ScannerSetting = { prefix: '', suffix: 'enter', gapMs: 60 };
-const caseNo = '261123-0078';
+const caseNo = formatCaseNumber('2026-11-23', 7);
 const queryCode = '385201';
 const code = slipQr({ caseNo, queryCode });
 const other = slipQr({ caseNo, queryCode: '385209' });
@@ -64,17 +65,19 @@ test.each([
 /** Real key strokes, each with its time as the keyboard has it. */
 async function strokes(text: string, pace: number): Promise<void> {
   const since = Date.now();
+  const sent: Promise<unknown>[] = [];
   for (const [at, sign] of [...text].entries()) {
     const named =
       sign === '⏎'
         ? { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' }
         : sign === '⇥'
-          ? { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 }
+          ? { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9, text: '\t' }
           : { key: sign, text: sign };
     const timestamp = (since + at * pace) / 1000;
-    await cdp().send('Input.dispatchKeyEvent', { type: 'keyDown', timestamp, ...named });
-    await cdp().send('Input.dispatchKeyEvent', { type: 'keyUp', timestamp, ...named });
+    sent.push(cdp().send('Input.dispatchKeyEvent', { type: 'keyDown', timestamp, ...named }));
+    sent.push(cdp().send('Input.dispatchKeyEvent', { type: 'keyUp', timestamp, ...named }));
   }
+  await Promise.all(sent);
 }
 
 const draft: Draft = { ...sample.emptyDraft, requestId: '1f0c9a52-5f0b-4d8e-8a55-1b3a7c9d0e11', role: 'self' };
@@ -134,7 +137,7 @@ test('a hand at a keyboard, digits and Enter and all, is a hand', async () => {
   const { field, looked } = await atName(plain);
   await strokes('13812345678', 150);
   await expect.element(field).toHaveValue('13812345678');
-  await new Promise((resolve) => setTimeout(resolve, plain.gapMs * 6));
+  await new Promise((resolve) => setTimeout(resolve, 600));
   await expect.element(field).toHaveValue('13812345678');
   expect(looked).toEqual([]);
 });
