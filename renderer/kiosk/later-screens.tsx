@@ -12,6 +12,7 @@ import { MyNumberScreen } from './screens/my-number-screen.tsx';
 import { PapersScreen } from './screens/papers/papers-screen.tsx';
 import { SignScreen } from './screens/papers/sign-screen.tsx';
 import { RatedScreen, RateReasonsScreen, RateScreen } from './screens/rate-screen.tsx';
+import { SayMoreScreen } from './screens/say/say-more-screen.tsx';
 import { TellSayScreen } from './screens/say/tell-say-screen.tsx';
 import { SearchScreen } from './screens/search-screen.tsx';
 import { AnsweredScreen, CaseReasonsScreen, CaseWordsScreen } from './screens/status/answered-screen.tsx';
@@ -54,6 +55,8 @@ export function LaterScreen(props: { screen: Screen }): ReactNode {
       return <CourseScreen status={screen.status} />;
     case 'supplement':
       return <SupplementScreen caseNo={screen.caseNo} queryCode={screen.queryCode} requestId={screen.requestId} />;
+    case 'say-more':
+      return <SayMoreScreen caseNo={screen.caseNo} queryCode={screen.queryCode} requestId={screen.requestId} />;
     case 'object':
       return <ObjectScreen caseNo={screen.caseNo} queryCode={screen.queryCode} requestId={screen.requestId} />;
     case 'answered':

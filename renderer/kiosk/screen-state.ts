@@ -61,6 +61,8 @@ export type Screen =
   /** `isRoad`: the road is wanted although something is asked first. */
   | { name: 'status'; status: CaseStatus; queryCode: string; isRoad?: boolean }
   | { name: 'said'; status: CaseStatus }
+  /** The same, said instead of written. */
+  | { name: 'say-more'; caseNo: string; queryCode: string; requestId: string; holds?: boolean }
   | { name: 'supplement' | 'object'; caseNo: string; queryCode: string; requestId: string }
   /** `requestId`: of the rating that may follow. */
   | { name: 'answered'; status: CaseStatus; queryCode: string; done: Done; requestId: string }
@@ -98,6 +100,7 @@ const ofCase: readonly ScreenName[] = [
   'status',
   'said',
   'supplement',
+  'say-more',
   'object',
   'answered',
   'case-reasons',

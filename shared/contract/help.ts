@@ -44,6 +44,7 @@ export const helpScreenSchema = z.enum([
   'status',
   'said',
   'supplement',
+  'say-more',
   'object',
   'answered',
   'case-reasons',

@@ -36,7 +36,7 @@ async function phrasesIn(modes: PreviewModes): Promise<{ texts: string[]; rows: 
 }
 
 const first = { 'zh-CN': ['当天号已取完', '机器坏了'], en: ['No numbers left', 'Machine broken'] } as const;
-const inPerson = { 'zh-CN': '我不会写，当面说', en: "I'd rather say it" } as const;
+const inPerson = { 'zh-CN': '我不会写，当面说', en: 'Tell the window in person' } as const;
 
 for (const language of ['zh-CN', 'en'] as const)
   for (const orientation of ['portrait', 'landscape'] as const)

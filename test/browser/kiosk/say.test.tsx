@@ -3,7 +3,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
 import { fakeMicrophones } from '#renderer/preview/fake-microphone.ts';
+import { sampleStatus } from '#renderer/preview/kiosk/case-samples.ts';
 import { emptyDraft, sampleHall, sampleReceipt, slipStates } from '#renderer/preview/kiosk/kiosk-samples.ts';
+import { startRecording } from '#renderer/ui/recording.ts';
 import type { FileCase } from '#shared/contract/case-shapes.ts';
 import { lineDown, refusal } from '../desk/faults.ts';
 import { mountKiosk } from './mount-kiosk.tsx';
@@ -71,9 +73,6 @@ test('said, heard, said anew and handed in, by touch alone; nothing of it stays 
   await expect.element(button('停下')).toBeVisible();
   await tap('停下');
   await tap('重新说');
-  // Stopped at once, it was a slip of the finger.
-  await tap('说完了');
-  await tap('开始说');
   await speakOn();
   await tap('说完了');
   await tap('就用这段');
@@ -88,6 +87,20 @@ test('said, heard, said anew and handed in, by touch alone; nothing of it stays 
   expect(cameras.streams).toHaveLength(2);
   expect(cameras.streams.some(({ active }) => active)).toBe(false);
   expect([...urls]).toEqual([]);
+});
+
+test('stopped as it begins, it was a slip of the finger and no recording', async () => {
+  const cameras = fakeMicrophones('hears');
+  const ended = await new Promise((resolve, reject) => {
+    const running = startRecording(cameras, 180_000, {
+      live: () => running.stop(),
+      heard: () => undefined,
+      ended: resolve,
+      trouble: reject,
+    });
+  });
+  expect(ended).toBeNull();
+  expect(cameras.streams.map(({ active }) => active)).toEqual([false]);
 });
 
 test('no microphone, no button; writing and the window stay', async () => {
@@ -211,4 +224,30 @@ test('nobody is asked whether they are there while they speak, and all is gone w
   expect([...urls]).toEqual([]);
   expect(cameras.streams.some(({ active }) => active)).toBe(false);
   expect(document.querySelector('audio')).toBeNull();
+});
+
+test('more is said to a case by whoever holds its slip, and stays here until it has arrived', async () => {
+  const sent: { requestId: string; words: string; recording: { data: string } }[] = [];
+  const supplement = async (input: (typeof sent)[number]) => {
+    sent.push(input);
+    if (sent.length === 1) throw lineDown();
+    return sampleStatus();
+  };
+  const more = {
+    name: 'supplement',
+    caseNo: '261123-0078',
+    queryCode: '385201',
+    requestId: emptyDraft.requestId,
+  } as const;
+  const { tap } = await mountKiosk({ screens: [more], cameras: fakeMicrophones('hears'), cases: { supplement } });
+  await tap('说一说，不用写字');
+  await tap('开始说');
+  await speakOn();
+  await tap('说完了');
+  await tap('交给窗口');
+  await expect.element(page.getByText('还没收到回音', { exact: false }).first()).toBeVisible();
+  await tap('再试一次');
+  await vi.waitFor(() => expect(sent).toHaveLength(2));
+  expect(sent[1]).toEqual(sent[0]);
+  expect(sent[0]).toMatchObject({ words: '', recording: { data: expect.stringMatching(/^GkXf/) } });
 });

@@ -70,7 +70,7 @@ export function SayFlow(props: {
         title={t('now')}
         lead={t('nowLead')}
         read={
-          <div className="say-live">
+          <div className="say-live" data-seconds={Math.floor(heard.elapsedMs / 1000)}>
             <Level level={heard.level} />
             <p className="say-left" aria-hidden="true">
               {t('left', { length: length(Math.max(0, recordingSecondsMaximum - Math.floor(heard.elapsedMs / 1000))) })}

@@ -8,6 +8,7 @@ import { useHallQueries } from '../../../api-provider.tsx';
 import { useTyping } from '../../../input/use-typing.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { useHasMicrophone } from '../../../ui/microphone.ts';
 import { useWaiting } from '../../../ui/use-waiting.ts';
 import { Keys } from '../../keys.tsx';
 import { useKiosk } from '../../kiosk-context.ts';
@@ -95,8 +96,10 @@ type Of = { caseNo: string; queryCode: string; requestId: string };
 
 /** 我想补充几句. */
 export function SupplementScreen(props: Of): ReactNode {
-  const { t } = useTranslation('kiosk');
-  const { dispatch, asking, newRequestId } = useKiosk();
+  const { t } = useTranslation(['kiosk', 'say']);
+  const { dispatch, asking, newRequestId, session } = useKiosk();
+  // Not once something is written: going there would clear it.
+  const maySay = useHasMicrophone() && session.typed === '';
   const queries = useHallQueries();
   const { queryCode } = props;
   const request = useRef({ id: props.requestId, words: '' });
@@ -122,7 +125,13 @@ export function SupplementScreen(props: Of): ReactNode {
         request.current.words = words;
         add.mutate({ ...props, requestId: request.current.id, words });
       }}
-    />
+    >
+      {maySay && (
+        <Button icon="mic" className="say-offer" onClick={() => dispatch({ do: 'go', to: { name: 'say-more', ...props } })}>
+          {t('say:offer')}
+        </Button>
+      )}
+    </WritingScreen>
   );
 }
 
