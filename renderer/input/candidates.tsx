@@ -7,6 +7,8 @@ import { Key } from './key.tsx';
 export type Choice = {
   key: string;
   text: string;
+  /** Ready words: in the size of words, with the border of a button. */
+  isReady?: boolean;
   /** A person is behind it: it is the lamp's. */
   isLamp?: boolean;
   choose: () => void;
@@ -15,7 +17,8 @@ export type Choice = {
 /** For a real keyboard's digits and page keys. */
 export type Pages = { chooseHere: (place: number) => boolean; turn: (by: 1 | -1) => void };
 
-const LONG = 17;
+/** More signs than this are set smaller, in two lines if need be. */
+const LONG = { candidate: 17, ready: 11 };
 
 /** `hint`: what stands there while there is nothing to choose. `tools`: at its end, where they have no other place. */
 export function Candidates(props: {
@@ -25,16 +28,19 @@ export function Candidates(props: {
   hint: string;
   pagesRef?: RefObject<Pages | null>;
   tools?: ReactNode;
+  /** It may go where there is no room. */
+  gives?: boolean;
 }): ReactNode {
   const { t } = useTranslation('typing');
   const listRef = useRef<HTMLDivElement>(null);
   const { choices } = props;
   const [pages, setPages] = useState<readonly number[]>([]);
-  const [turned, setTurned] = useState<{ choices: readonly Choice[]; page: number }>({ choices, page: 0 });
+  const [turned, setTurned] = useState({ row: '', page: 0 });
   const last = pages.at(-1) ?? 0;
   // Other choices begin on their first page.
-  const page = Math.min(turned.choices === choices ? turned.page : 0, last);
-  const turn = (by: 1 | -1): void => setTurned({ choices, page: Math.max(0, Math.min(last, page + by)) });
+  const row = choices.map(({ key }) => key).join();
+  const page = Math.min(turned.row === row ? turned.page : 0, last);
+  const turn = (by: 1 | -1): void => setTurned({ row, page: Math.max(0, Math.min(last, page + by)) });
 
   useLayoutEffect(() => {
     const list = listRef.current;
@@ -59,7 +65,7 @@ export function Candidates(props: {
     turn,
   }));
   return (
-    <fieldset className="candidates" aria-label={t('candidates')}>
+    <fieldset className="candidates" data-give={props.gives ? 5 : undefined} aria-label={t('candidates')}>
       <div className="candidate-window">
         {choices.length === 0 && <p className="candidate-hint">{props.hint}</p>}
         <div
@@ -73,8 +79,9 @@ export function Candidates(props: {
               className={[
                 'candidate',
                 props.marksFirst && at === 0 && 'candidate-first',
+                choice.isReady && 'candidate-ready',
                 choice.isLamp && 'candidate-lamp',
-                [...choice.text].length > LONG && 'candidate-long',
+                [...choice.text].length > LONG[choice.isReady ? 'ready' : 'candidate'] && 'candidate-long',
                 (pages[at] ?? 0) !== page && 'candidate-elsewhere',
               ]
                 .filter(Boolean)

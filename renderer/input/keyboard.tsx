@@ -29,6 +29,7 @@ const modesIn = {
 
 /**
  * `lines`: the field takes several lines. `isCompact`: no row of its own for the modes, where height is short.
+ * Where the letters themselves are looked for, a compact one spares the row of candidates.
  * `ready`: ready words for a screen that has no other place for them.
  */
 export function Keyboard(props: {
@@ -37,6 +38,7 @@ export function Keyboard(props: {
   lines?: boolean;
   isCompact?: boolean;
   ready?: readonly Ready[];
+  onMode?: (mode: KeyboardMode) => void;
 }): ReactNode {
   const { t } = useTranslation('typing');
   const language = useLanguage();
@@ -62,6 +64,7 @@ export function Keyboard(props: {
     composer.asLetters();
     writing.clear();
     setMode(to);
+    props.onMode?.(to);
   };
   const isIdle = composed.letters === '' && written.strokes.length === 0;
   const choices = useMemo<readonly Choice[]>(() => {
@@ -84,7 +87,7 @@ export function Keyboard(props: {
             ]
           : [];
     if (typed.length > 0 || !isIdle) return typed;
-    return ready.map((one) => ({ key: `ready ${one.text}`, ...one }));
+    return ready.map((one) => ({ key: `ready ${one.text}`, isReady: true, ...one }));
   }, [mode, composed, written, composer, writing, isIdle, ready]);
 
   const failed = {
@@ -132,10 +135,12 @@ export function Keyboard(props: {
           <EditTools typing={typing} />
         </fieldset>
       )}
-      {(hasRow || isCompact) && (
+      {(hasRow || isCompact) && !(isCompact && asks === 'find' && mode !== 'hand') && (
         <Candidates
           choices={choices}
           marksFirst={!isIdle}
+          // Nothing is written with it then: it makes room where a banner needs it.
+          gives={mode === 'latin' || mode === 'signs'}
           hint={hint}
           pagesRef={pagesRef}
           tools={isCompact && isIdle && <EditTools typing={typing} isShort />}

@@ -1,7 +1,8 @@
 // Owns the sheet one writes on: boxes for characters, smooth ink of finger, pen or mouse, one hand at a time.
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import SignaturePad from 'signature_pad';
+import SignaturePad, { type PointGroup } from 'signature_pad';
+import type { Stroke } from './handwriting/strokes.ts';
 import type { Writing } from './writing.ts';
 
 const pen = { minWidth: 3.5, maxWidth: 8, minDistance: 2, throttle: 8 };
@@ -12,6 +13,8 @@ export function Pad(props: { writing: Writing }): ReactNode {
   const canvasRef = useRef<HTMLCanvasElement>(null);
   const padRef = useRef<SignaturePad>(null);
   const isDown = useRef(false);
+  /** Which ink on the sheet is which stroke. */
+  const ink = useRef(new WeakMap<Stroke, PointGroup>());
   const [cells, setCells] = useState(2);
   const { strokes, isShown } = useSyncExternalStore(writing.subscribe, writing.state);
 
@@ -45,7 +48,10 @@ export function Pad(props: { writing: Writing }): ReactNode {
     const end = (): void => {
       isDown.current = false;
       const last = pad.toData().at(-1);
-      if (last) writing.end(last.points.map(({ x, y }) => [x, y] as const));
+      if (!last) return;
+      const stroke = last.points.map(({ x, y }) => [x, y] as const);
+      ink.current.set(stroke, last);
+      writing.end(stroke);
     };
     pad.addEventListener('beginStroke', begin);
     pad.addEventListener('endStroke', end);
@@ -60,13 +66,9 @@ export function Pad(props: { writing: Writing }): ReactNode {
   useEffect(() => {
     const pad = padRef.current;
     if (!pad) return;
-    // The sheet shows the character being written and no more: strokes taken back and finished ones go, the one under way stays.
-    const data = pad.toData();
-    const wanted = strokes.length + Number(isDown.current);
-    if (data.length <= wanted) return;
-    const kept = isDown.current ? data.slice(-wanted) : data.slice(0, wanted);
-    pad.clear();
-    if (kept.length > 0) pad.fromData(kept);
+    // The sheet shows the character being written and no more. While the pen is down it is let alone: what is to go, goes after.
+    if (isDown.current || pad.toData().length === strokes.length) return;
+    pad.fromData(strokes.flatMap((stroke) => ink.current.get(stroke) ?? []));
   }, [strokes]);
 
   return (

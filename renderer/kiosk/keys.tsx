@@ -3,7 +3,12 @@ import type { ComponentProps, ReactNode } from 'react';
 import { Keyboard } from '../input/keyboard.tsx';
 import { useKiosk } from './kiosk-context.ts';
 
-export function Keys(props: Omit<ComponentProps<typeof Keyboard>, 'isCompact'>): ReactNode {
+/** Where rows are dear: ready words stand among the candidates, the ways to write among the keys. */
+export function useIsCompact(): boolean {
   const { session, orientation } = useKiosk();
-  return <Keyboard {...props} isCompact={session.modes.low || orientation === 'landscape'} />;
+  return session.modes.low || session.modes.large || orientation === 'landscape';
+}
+
+export function Keys(props: Omit<ComponentProps<typeof Keyboard>, 'isCompact'>): ReactNode {
+  return <Keyboard {...props} isCompact={useIsCompact()} />;
 }

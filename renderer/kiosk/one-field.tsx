@@ -1,13 +1,13 @@
 // Owns a screen for one thing typed: the field, what is said of it while it is typed, and the keys it needs.
 import { type ReactNode, useRef } from 'react';
 import { FieldMarks } from '../input/field-marks.tsx';
-import type { Asks } from '../input/keyboard.tsx';
+import type { Asks, Ready } from '../input/keyboard.tsx';
 import { NumberPad } from '../input/number-pad.tsx';
 import { useTyping } from '../input/use-typing.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import type { FieldSays } from './details.ts';
-import { Keys } from './keys.tsx';
+import { Keys, useIsCompact } from './keys.tsx';
 import { useKiosk } from './kiosk-context.ts';
 import { Screen } from './screen.tsx';
 
@@ -34,13 +34,17 @@ export function OneFieldScreen(props: {
   leaveOut?: { words: string; onLeave: () => void } | undefined;
   /** Under the field, to be read: another way to fill it. */
   beside?: ReactNode;
-  /** Above the keys: banners, ready answers. */
+  /** Ready answers. */
+  ready?: readonly Ready[];
+  /** Above the keys: banners. */
   children?: ReactNode;
 }): ReactNode {
   const { session, orientation } = useKiosk();
   const fieldRef = useRef<HTMLInputElement>(null);
   const typing = useTyping(fieldRef);
-  const { says, text, leaveOut, keys } = props;
+  const { says, text, leaveOut, keys, ready = [] } = props;
+  const isCompact = useIsCompact();
+  const hasKeys = keys !== 'digits' && keys !== 'id';
   const isLate = says.state === 'wrong';
   const isStopped = 'short' in says || (says.state === 'empty' && props.isNeeded === true);
   /** Nothing typed is thrown away: what cannot be right yet leads back to the field. */
@@ -54,6 +58,8 @@ export function OneFieldScreen(props: {
       {leaveOut.words}
     </Button>
   );
+  // In 低位 the way past it has no place beside the field, which is out of reach.
+  const passed = isLow && leaveOut ? [{ text: leaveOut.words, choose: leaveOut.onLeave }] : [];
   return (
     <Screen
       {...(props.step !== undefined && { step: props.step })}
@@ -115,12 +121,21 @@ export function OneFieldScreen(props: {
       }
     >
       <div className="pad-room">
-        {isLow && leave}
+        {isLow && !hasKeys && leave}
         {props.children}
-        {keys === 'digits' || keys === 'id' ? (
-          <NumberPad typing={typing} x={keys === 'id'} />
+        {!isCompact && ready.length > 0 && (
+          <div className="ready-answers">
+            {ready.map(({ text: words, choose }) => (
+              <Button key={words} small onClick={choose}>
+                {words}
+              </Button>
+            ))}
+          </div>
+        )}
+        {hasKeys ? (
+          <Keys typing={typing} asks={keys} ready={isCompact ? [...passed, ...ready] : []} />
         ) : (
-          <Keys typing={typing} asks={keys} />
+          <NumberPad typing={typing} x={keys === 'id'} />
         )}
       </div>
     </Screen>

@@ -1,8 +1,9 @@
 // Owns searching a matter by name, everyday words, pinyin or its initials, with the on-screen keyboard or a real one.
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { searchMatters } from '#shared/domain/search.ts';
 import { FieldMarks } from '../../input/field-marks.tsx';
+import type { KeyboardMode } from '../../input/keyboard.tsx';
 import { useTyping } from '../../input/use-typing.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -19,10 +20,11 @@ export function SearchScreen(props: { purpose: Purpose }): ReactNode {
   const fieldRef = useRef<HTMLInputElement>(null);
   const typing = useTyping(fieldRef);
   const { typed } = session;
+  const [mode, setMode] = useState<KeyboardMode | null>(null);
   const found = useMemo(() => searchMatters(catalogue.matters, typed, 30), [catalogue, typed]);
   const isLow = session.modes.low && orientation === 'portrait';
   // Where keys and results have no room for each other, results take the keys' place.
-  const isTight = isLow || (session.modes.large && orientation === 'landscape');
+  const isTight = isLow || (orientation === 'landscape' && (session.modes.large || mode === 'hand'));
   const columns = isLow ? 1 : 2;
   const results =
     found.length > 0 ? (
@@ -82,12 +84,12 @@ export function SearchScreen(props: { purpose: Purpose }): ReactNode {
             </Button>
           </>
         ) : (
-          <Keys typing={typing} asks="find" />
+          <Keys typing={typing} asks="find" onMode={setMode} />
         )
       ) : (
         <>
           {results}
-          <Keys typing={typing} asks="find" />
+          <Keys typing={typing} asks="find" onMode={setMode} />
         </>
       )}
     </Screen>

@@ -6,7 +6,8 @@ import * as sample from './kiosk-samples.ts';
 /** A key by what stands on it. */
 const key = (label: string): string => `.keyboard [data-key="${label}"]`;
 const typed = (letters: string): string[] => [...letters].map(key);
-const mode = (name: string): string => `.keyboard [data-key="mode ${name}"]`;
+/** The key to a mode; where it is on already there may be none, and a tap beside the keys does nothing. */
+const mode = (name: string): string => `.keyboard[data-mode="${name}"], .keyboard [data-key="mode ${name}"]`;
 
 const words: Setting = { screen: { name: 'tell-words' }, draft: sample.toldDraft };
 const name: Setting = { screen: { name: 'tell-details', at: 0 }, draft: sample.toldDraft };

@@ -4,6 +4,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { ApiProvider, createQueryClient } from '#renderer/api-provider.tsx';
 import { createI18n } from '#renderer/i18n/i18n.ts';
+import { EnginesGround, type Lines } from '#renderer/input/engines.tsx';
 import { KioskApp } from '#renderer/kiosk/app.tsx';
 import type { Booking } from '#renderer/kiosk/booking.ts';
 import { kioskWords } from '#renderer/kiosk/kiosk-words.ts';
@@ -38,6 +39,8 @@ export type KioskSetting = {
   devices?: object;
   draft?: Draft;
   cameras?: Cameras;
+  /** Instead of the real pinyin and handwriting. */
+  engines?: Lines;
 };
 
 export type MountedKiosk = {
@@ -75,19 +78,21 @@ export async function mountKiosk(setting: KioskSetting): Promise<MountedKiosk> {
   const { container } = await render(
     <I18nextProvider i18n={i18n}>
       <ApiProvider api={api} queryClient={createQueryClient()}>
-        <CameraGround value={setting.cameras}>
-          <KioskApp
-            start={{
-              frame: { orientation: 'portrait', scale: 1 },
-              session: {
-                ...sample.blankSession,
-                screens: [{ name: 'home' }, ...(setting.screens ?? [])],
-                booking: setting.booking ?? null,
-                draft: setting.draft ?? null,
-              },
-            }}
-          />
-        </CameraGround>
+        <EnginesGround value={setting.engines ?? null}>
+          <CameraGround value={setting.cameras}>
+            <KioskApp
+              start={{
+                frame: { orientation: 'portrait', scale: 1 },
+                session: {
+                  ...sample.blankSession,
+                  screens: [{ name: 'home' }, ...(setting.screens ?? [])],
+                  booking: setting.booking ?? null,
+                  draft: setting.draft ?? null,
+                },
+              }}
+            />
+          </CameraGround>
+        </EnginesGround>
       </ApiProvider>
     </I18nextProvider>,
   );

@@ -10,7 +10,7 @@ import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { useHasMicrophone } from '../../../ui/microphone.ts';
 import { useWaiting } from '../../../ui/use-waiting.ts';
-import { Keys } from '../../keys.tsx';
+import { Keys, useIsCompact } from '../../keys.tsx';
 import { useKiosk } from '../../kiosk-context.ts';
 import { Screen } from '../../screen.tsx';
 import { useBusyUntil } from '../../use-busy.ts';
@@ -28,14 +28,15 @@ export function WritingScreen(props: {
   most?: number;
   sending: Sending;
   onHandIn: (words: string) => void;
-  /** Between the field and the keys. */
-  children?: ReactNode;
+  /** The way to say it in person instead. */
+  inPerson?: { text: string; choose: () => void };
 }): ReactNode {
   const { t } = useTranslation('kiosk');
   const { dispatch, session } = useKiosk();
   const fieldRef = useRef<HTMLTextAreaElement>(null);
   const typing = useTyping(fieldRef);
-  const { sending, most = wordsMaximum } = props;
+  const { sending, inPerson, most = wordsMaximum } = props;
+  const isCompact = useIsCompact();
   const words = session.typed;
   useBusyUntil(!sending.isPending);
   const waiting = useWaiting(sending.isPending);
@@ -86,8 +87,12 @@ export function WritingScreen(props: {
           {isAnswered ? t('fault.what') : t('fault.once')}
         </Banner>
       )}
-      {props.children}
-      <Keys typing={typing} lines />
+      {inPerson && !isCompact && (
+        <Button small kind="lamp" icon="people" onClick={inPerson.choose}>
+          {inPerson.text}
+        </Button>
+      )}
+      <Keys typing={typing} lines ready={inPerson && isCompact ? [{ ...inPerson, isLamp: true }] : []} />
     </Screen>
   );
 }
@@ -100,6 +105,7 @@ export function SupplementScreen(props: Of): ReactNode {
   const { dispatch, asking, newRequestId, session } = useKiosk();
   // Not once something is written: going there would clear it.
   const maySay = useHasMicrophone() && session.typed === '';
+  const say = { text: t('say:offer'), choose: () => dispatch({ do: 'go', to: { name: 'say-more', ...props } }) };
   const queries = useHallQueries();
   const { queryCode } = props;
   const request = useRef({ id: props.requestId, words: '' });
@@ -115,6 +121,7 @@ export function SupplementScreen(props: Of): ReactNode {
   return (
     <WritingScreen
       title={t('supplement.title')}
+      {...(maySay && { inPerson: say })}
       lead={t('supplement.lead')}
       hint={t('supplement.hint')}
       handIn={t('supplement.handIn')}
@@ -125,13 +132,7 @@ export function SupplementScreen(props: Of): ReactNode {
         request.current.words = words;
         add.mutate({ ...props, requestId: request.current.id, words });
       }}
-    >
-      {maySay && (
-        <Button icon="mic" className="say-offer" onClick={() => dispatch({ do: 'go', to: { name: 'say-more', ...props } })}>
-          {t('say:offer')}
-        </Button>
-      )}
-    </WritingScreen>
+    />
   );
 }
 
@@ -160,16 +161,11 @@ export function ObjectScreen(props: Of): ReactNode {
       handIn={t('object.handIn')}
       sending={object}
       onHandIn={send}
-    >
-      {/* What was written so far goes with it. */}
-      <Button
-        small
-        kind="lamp"
-        icon="people"
-        onClick={() => send([session.typed.trim(), inPerson].filter(Boolean).join('\n'))}
-      >
-        {inPerson}
-      </Button>
-    </WritingScreen>
+      inPerson={{
+        text: inPerson,
+        // What was written so far goes with it.
+        choose: () => send([session.typed.trim(), inPerson].filter(Boolean).join('\n')),
+      }}
+    />
   );
 }

@@ -1,7 +1,6 @@
 // Owns the details, one a screen: name, telephone, number. Every one may be left empty, and says gently what is missing.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../ui/button.tsx';
 import { CardLine } from '../../card-line.tsx';
 import { areaCodeOf, detailsOf, fieldSays, mostCharacters } from '../../details.ts';
 import { useKiosk } from '../../kiosk-context.ts';
@@ -55,16 +54,14 @@ export function TellDetailsScreen(props: { draft: Draft; at: number }): ReactNod
       // Nobody is held up by a number: what cannot be right may be left out, by a choice of its own.
       beside={(field === 'name' || field === 'idNumber') && <CardLine />}
       leaveOut={'short' in says ? { words: t('details.leaveOut'), onLeave: leave } : undefined}
-    >
-      {field === 'relation' && (
-        <div className="relations">
-          {relations.map((relation) => (
-            <Button key={relation} small onClick={() => fill(t(`details.relations.${relation}`))}>
-              {t(`details.relations.${relation}`)}
-            </Button>
-          ))}
-        </div>
-      )}
-    </OneFieldScreen>
+      ready={
+        field === 'relation'
+          ? relations.map((relation) => {
+              const text = t(`details.relations.${relation}`);
+              return { text, choose: () => fill(text) };
+            })
+          : []
+      }
+    />
   );
 }

@@ -7,7 +7,7 @@ import { useSay } from '../../../i18n/use-words.ts';
 import { useTyping } from '../../../input/use-typing.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useHasMicrophone } from '../../../ui/microphone.ts';
-import { Keys } from '../../keys.tsx';
+import { Keys, useIsCompact } from '../../keys.tsx';
 import { useKiosk } from '../../kiosk-context.ts';
 import { Screen } from '../../screen.tsx';
 import type { Draft } from '../../session.ts';
@@ -64,6 +64,16 @@ export function TellWordsScreen(props: { draft: Draft }): ReactNode {
     else put(t('tell.inPersonWords'));
     goOn();
   };
+  const isCompact = useIsCompact();
+  const offer = recording
+    ? t('say:has', { length: spokenLength(recording.seconds, session.language) })
+    : hasMicrophone && t('say:offer');
+  const sayIt = (): void => dispatch({ do: 'go', to: { name: 'tell-say' } });
+  const ready = [
+    ...(offer ? [{ text: offer, choose: sayIt }] : []),
+    { text: t('tell.inPerson'), isLamp: true, choose: sayInPerson },
+    ...phrases.map((text) => ({ text, choose: () => put(text) })),
+  ];
   return (
     <Screen
       step={3}
@@ -92,13 +102,17 @@ export function TellWordsScreen(props: { draft: Draft }): ReactNode {
         </Button>
       }
     >
-      {(hasMicrophone || recording) && (
-        <Button icon="mic" className="say-offer" onClick={() => dispatch({ do: 'go', to: { name: 'tell-say' } })}>
-          {recording ? t('say:has', { length: spokenLength(recording.seconds, session.language) }) : t('say:offer')}
-        </Button>
+      {!isCompact && (
+        <>
+          {offer && (
+            <Button icon="mic" className="say-offer" onClick={sayIt}>
+              {offer}
+            </Button>
+          )}
+          <Phrases phrases={phrases} onPut={put} onSayInPerson={sayInPerson} />
+        </>
       )}
-      <Phrases phrases={phrases} onPut={put} onSayInPerson={sayInPerson} />
-      <Keys typing={typing} lines />
+      <Keys typing={typing} lines ready={isCompact ? ready : []} />
     </Screen>
   );
 }
