@@ -49,7 +49,7 @@ function hallOf(detail: CaseDetail, answer: (input: Written) => unknown = () => 
     },
     handling: {
       related: async () => [],
-      present: async () => ({ others: [] }),
+      present: async () => [],
       writeDown: async (input: Written) => {
         written.push(input);
         return answer(input);
