@@ -154,6 +154,7 @@ const columns: { [T in keyof Tables]: readonly (keyof Tables[T])[] } = {
     'bytes',
     'sha256',
     'sealed_name',
+    'seconds',
     'added_at',
     'added_by',
     'gone_at',
