@@ -28,7 +28,10 @@ function useRows(draft: Draft): Row[] {
   const matter = catalogue.matters.find(({ code }) => code === draft.matterCode);
   const unit = catalogue.units.find(({ code }) => code === draft.failedAtUnit);
   const role = draft.role ?? 'anonymous';
-  const told = beginning(draft.words, session.modes.large ? 24 : 42);
+  const spoken = draft.recording && spokenLength(draft.recording.seconds, session.language);
+  // Beside a recording the words have less room.
+  const told = beginning(draft.words, (session.modes.large ? 24 : 42) / (spoken ? 2 : 1));
+  const words = told.isWhole ? told.text : t('kiosk:review.more', { text: told.text, count: told.count });
   const comma = t('kiosk:list.comma');
   const filled = detailsOf[role]
     .filter((field) => draft.fields[field].trim() !== '')
@@ -50,24 +53,13 @@ function useRows(draft: Draft): Row[] {
       to: { name: 'matters', purpose: 'tell', departmentCode: null },
     },
     { key: 'where', text: unit ? say(unit.short) : t('kiosk:tell.unsure'), to: { name: 'tell-where' } },
-    ...(draft.recording === null || told.text !== ''
-      ? [
-          {
-            key: 'words' as const,
-            text: told.isWhole ? told.text : t('kiosk:review.more', { text: told.text, count: told.count }),
-            to: { name: 'tell-words' as const },
-          },
-        ]
-      : []),
-    ...(draft.recording
-      ? [
-          {
-            key: 'said' as const,
-            text: spokenLength(draft.recording.seconds, session.language),
-            to: { name: 'tell-say' as const },
-          },
-        ]
-      : []),
+    spoken && told.text === ''
+      ? { key: 'said', text: spoken, to: { name: 'tell-say' } }
+      : {
+          key: 'words',
+          text: spoken ? `${words} · ${t('say:row')} ${spoken}` : words,
+          to: { name: 'tell-words' },
+        },
     {
       key: 'trips',
       text: draft.trips === null ? t('kiosk:tell.forgotten') : t('kiosk:tell.tripCount', { count: draft.trips }),
@@ -133,7 +125,11 @@ export function TellReviewScreen(props: { draft: Draft }): ReactNode {
         <Button
           small
           icon="pen"
-          aria-label={t('review.changeThis', { what: t(`review.${row.key}`) })}
+          aria-label={
+            row.key === 'said'
+              ? `${t('say:rowChange')} ${t('review.said')}`
+              : t('review.changeThis', { what: t(`review.${row.key}`) })
+          }
           onClick={() => change(row)}
         >
           {row.key === 'said' ? t('say:rowChange') : t('review.change')}
