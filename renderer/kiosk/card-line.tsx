@@ -71,11 +71,14 @@ export function CardLine(): ReactNode {
 /** 请拿好您的身份证. */
 export function CardBanner(): ReactNode {
   const { t } = useTranslation('devices');
+  const { session } = useKiosk();
   const { isLeft } = useCards();
   if (!isLeft) return null;
+  // Whoever comes next is told whose it may be; its owner, at the end of something, only to take it.
+  const isHome = session.screens.length === 1;
   return (
     <Banner kind="due" icon="person" title={t('left')}>
-      <span data-give="4">{t('leftWhat')}</span>
+      {isHome && <span data-give="4">{t('leftWhat')}</span>}
     </Banner>
   );
 }

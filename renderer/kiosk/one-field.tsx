@@ -53,6 +53,7 @@ export function OneFieldScreen(props: {
     else props.onNext();
   };
   const isLow = session.modes.low && orientation === 'portrait';
+  const isSide = orientation === 'landscape';
   const leave = leaveOut && (
     <Button small className="leave-out" onClick={leaveOut.onLeave}>
       {leaveOut.words}
@@ -64,7 +65,13 @@ export function OneFieldScreen(props: {
     <Screen
       {...(props.step !== undefined && { step: props.step })}
       title={props.title}
-      lead={props.lead}
+      // Beside the keys there is room in height for little else.
+      lead={
+        <>
+          {props.lead}
+          {isSide && props.beside}
+        </>
+      }
       read={
         <>
           <div className="one-field" data-late={isLate || undefined}>
@@ -106,7 +113,7 @@ export function OneFieldScreen(props: {
             </p>
             {!isLow && leave}
           </div>
-          {props.beside}
+          {!isSide && props.beside}
         </>
       }
       main={

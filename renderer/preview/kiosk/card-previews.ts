@@ -28,7 +28,6 @@ export const cardPreviews: readonly Preview[] = [
   card('lies', '身份证，别人的还放着', readerStates.card),
   card('gone', '身份证，读卡器用不了', readerStates.gone),
   card('other', '身份证，换成这张吗', readerStates.card, { draft: told, card: { read: read.read, asked: shi } }),
-  card('offline', '身份证，断线', readerStates.ready, { isOffline: true }),
   kiosk('card-booking', '身份证，预约', {
     screen: { name: 'book-details', field: 'name' },
     booking: emptyBooking,
