@@ -68,17 +68,15 @@ export function CardLine(): ReactNode {
   );
 }
 
-/** 请拿好您的身份证. */
+/** 请拿好您的身份证, at home: its owner may have gone, and whoever comes is told so. */
 export function CardBanner(): ReactNode {
   const { t } = useTranslation('devices');
   const { session } = useKiosk();
   const { isLeft } = useCards();
-  if (!isLeft) return null;
-  // Whoever comes next is told whose it may be; its owner, at the end of something, only to take it.
-  const isHome = session.screens.length === 1;
+  if (!isLeft || session.screens.length > 1) return null;
   return (
     <Banner kind="due" icon="person" title={t('left')}>
-      {isHome && <span data-give="4">{t('leftWhat')}</span>}
+      <span data-give="4">{t('leftWhat')}</span>
     </Banner>
   );
 }

@@ -82,7 +82,27 @@ export function Cards(props: { children: ReactNode }): ReactNode {
     <CardsContext value={{ state, isUnreadable, isReading: take.isPending && isLying, isLeft }}>
       {props.children}
       <OtherCard />
+      <TakeIt isOpen={isLeft && !isHome} />
     </CardsContext>
+  );
+}
+
+/** At the end of something, until the card is lifted or it was read. */
+function TakeIt(props: { isOpen: boolean }): ReactNode {
+  const { t } = useTranslation('devices');
+  const [isSeen, setIsSeen] = useState(false);
+  const see = (): void => setIsSeen(true);
+  return (
+    <Dialog
+      open={props.isOpen && !isSeen}
+      title={t('left')}
+      onDismiss={see}
+      actions={
+        <Button kind="main" onClick={see}>
+          {t('leftSeen')}
+        </Button>
+      }
+    />
   );
 }
 

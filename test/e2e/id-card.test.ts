@@ -51,8 +51,9 @@ describe.skipIf(!browser)('an ID card', () => {
     await hand.tap('下一步');
     await hand.see('看一遍，没问题就交');
     await hand.tap('看过了，交给窗口');
-    const { caseNo } = await readReceipt(page);
     await hand.says('请拿好您的身份证');
+    await hand.tap('知道了');
+    const { caseNo } = await readReceipt(page);
 
     const desk = await hall.admin();
     const found = await desk.cases.findByPerson({ idNumber: luo.idNumber });
