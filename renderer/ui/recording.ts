@@ -141,7 +141,8 @@ type Meter = { loudness(): number; close(): void };
 
 function openMeter(stream: MediaStream): Meter {
   const context = new AudioContext();
-  void context.resume();
+  // Let go of before it has begun, it says so; nobody waits for it any more.
+  context.resume().catch(() => undefined);
   const analyser = context.createAnalyser();
   context.createMediaStreamSource(stream).connect(analyser);
   const samples = new Float32Array(analyser.fftSize);
