@@ -6,7 +6,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
 
 /** Pictures are small, and woff2 is brotli already. */
-const compressible = /\.(?:css|html|js)$/;
+const compressible = /\.(?:bin|css|html|js)$/;
 
 /** Writes `.br` and `.gz` beside each script, style and page among the files; answers which those were. */
 export async function compressFiles(directory: string, files: readonly string[]): Promise<string[]> {

@@ -62,7 +62,7 @@ export function Keyboard(props: {
 
   const change = (to: KeyboardMode): void => {
     composer.asLetters();
-    writing.clear();
+    writing.finish();
     setMode(to);
     props.onMode?.(to);
   };

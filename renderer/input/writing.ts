@@ -26,6 +26,8 @@ export type Writing = {
   choose: (character: string) => void;
   follow: (text: string) => void;
   undoStroke: () => void;
+  /** What is written stands as it is read: the hand goes on elsewhere. */
+  finish: () => void;
   /** 重写. */
   clear: () => void;
   /** Backspace: the ink, or with none what stands before the caret. */
@@ -158,6 +160,7 @@ export function createWriting(typing: Typing, reader: Reader): Writing {
       set({ strokes });
       ask(strokes);
     },
+    finish: () => void finish(),
     clear: drop,
     back: () => {
       if (state.strokes.length > 0) return drop();

@@ -85,7 +85,7 @@ describe.skipIf(!browser)('the queue at the kiosk', () => {
     await hand.tap(/^办护照/);
     await hand.tap(/^11月24日/);
     await hand.tap(/^10:00/);
-    await hand.keys('luo chunmei');
+    await hand.pinyin('luochunmei', '罗春梅');
     await hand.tap('下一步');
     await hand.keys('13812345678');
     await hand.tap('下一步');

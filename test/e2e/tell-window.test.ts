@@ -32,11 +32,13 @@ describe.skipIf(!browser)('telling the window', () => {
     await hand.tap('县公安局');
     await hand.see('发生了什么事？');
     await hand.tap('派出所照相或指纹采集设备故障');
-    await hand.keys('laile');
+    await hand.pinyin('laile', '来了');
     await hand.key('删除');
-    await hand.keys('e 3');
+    await hand.pinyin('guo', '过');
+    await hand.keys('3');
+    await hand.pinyin('tang', '趟');
     const words = hand.page.getByRole('textbox', { name: '发生了什么事？' });
-    expect(await words.inputValue()).toBe('派出所照相或指纹采集设备故障。laile 3');
+    expect(await words.inputValue()).toBe('派出所照相或指纹采集设备故障。来过3趟');
     await hand.tap('下一步');
     await hand.see('为这事跑了几趟？');
     await hand.tap('多一趟');
@@ -59,7 +61,7 @@ describe.skipIf(!browser)('telling the window', () => {
     await hand.tap('不填，下一步');
 
     await hand.see('看一遍，没问题就交');
-    await hand.says('派出所照相或指纹采集设备故障。laile 3');
+    await hand.says('派出所照相或指纹采集设备故障。来过3趟');
     await hand.says('3 趟');
     await hand.says(/^𠮷㐂、电话 138/);
     expect(await hand.page.getByText('13800012345').count()).toBe(0);
@@ -88,7 +90,7 @@ describe.skipIf(!browser)('telling the window', () => {
     const desk = await hall.admin();
     expect((await desk.cases.reveal({ caseNo })).person).toMatchObject({ name: '𠮷㐂', phone: '13800012345' });
     expect(await desk.cases.get({ caseNo })).toMatchObject({
-      words: '派出所照相或指纹采集设备故障。laile 3',
+      words: '派出所照相或指纹采集设备故障。来过3趟',
       trips: 3,
     });
 
@@ -122,6 +124,46 @@ describe.skipIf(!browser)('telling the window', () => {
     await hand.tap('交给窗口');
     await hand.see('事情的经过');
     await hand.says('昨天又去了一趟');
+  });
+
+  it('is written in Chinese by touch alone: sentences by pinyin, the surname by hand', async () => {
+    hall = await startHall({ clock: clockFrom(sunday) });
+    const hand = handAt(await screens.kiosk(hall.url));
+    await hand.tap(/^我要反映/);
+    await hand.tap(/^有事没办成/);
+    await hand.tap('不清楚，先跳过');
+    await hand.tap('不清楚');
+    await hand.see('发生了什么事？');
+    await hand.pinyin('wozuotianqulexianli', '我昨天去了县里');
+    await hand.key('，');
+    await hand.pinyin('jiqihuaile', '机器坏了');
+    await hand.key('。');
+    const words = hand.page.getByRole('textbox', { name: '发生了什么事？' });
+    expect(await words.inputValue()).toBe('我昨天去了县里，机器坏了。');
+    await hand.key('清空');
+    await hand.key('撤销');
+    await hand.tap('下一步');
+    await hand.tap('记不清了');
+    await hand.tap(/^我自己的事/);
+    await hand.see('怎么称呼您？');
+    await hand.key('手写');
+    await hand.write('王');
+    const name = hand.page.getByRole('textbox', { name: '怎么称呼您？' });
+    await expect.poll(() => name.inputValue(), patience).toBe('王');
+    await hand.key('拼音');
+    expect(await name.inputValue()).toBe('王');
+    await hand.pinyin('xiaoming', '小明');
+    await hand.tap('下一步');
+    await hand.keys('13800012345');
+    await hand.tap('下一步');
+    await hand.tap('不填，下一步');
+    await hand.see('看一遍，没问题就交');
+    await hand.tap('看过了，交给窗口');
+    await hand.see('交上去了，窗口已经收到');
+    const { caseNo } = await readReceipt(hand.page);
+    const desk = await hall.admin();
+    expect((await desk.cases.get({ caseNo })).words).toBe('我昨天去了县里，机器坏了。');
+    expect((await desk.cases.reveal({ caseNo })).person).toMatchObject({ name: '王小明', phone: '13800012345' });
   });
 
   it('is told in English, in landscape, for an organisation', async () => {

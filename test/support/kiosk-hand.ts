@@ -1,5 +1,6 @@
 // A hand at the kiosk: what a citizen does there, by the words they see and the keys they touch.
 import type { Locator, Page } from 'playwright';
+import { modelStrokes } from '../handwriting/model-strokes.ts';
 
 type Words = string | RegExp;
 
@@ -16,6 +17,10 @@ export type Hand = {
   says(words: Words): Promise<void>;
   /** Touches keys of the on-screen keyboard, one after the other. */
   keys(text: string): Promise<void>;
+  /** Types letters as pinyin and takes what they are to become, on whatever page it stands. */
+  pinyin(letters: string, wanted: string): Promise<void>;
+  /** Writes a character with one finger in a box of the pad, stroke by stroke as in a textbook, and takes it. */
+  write(character: string, box?: number): Promise<void>;
   key(name: string): Promise<void>;
   /** A scanner: types fast and ends with Enter. Held there again if the kiosk was not listening yet. */
   scan(text: string, until: Locator): Promise<void>;
@@ -24,6 +29,7 @@ export type Hand = {
 const scansAtMost = 2;
 const heardWithinMs = 10_000;
 const scannerMsPerKey = 5;
+const pagesAtMost = 4;
 
 /** Each key carries the time a scanner would have pressed it: a busy machine makes no slow typist of it. */
 async function scanInto(page: Page, text: string): Promise<void> {
@@ -34,6 +40,26 @@ async function scanInto(page: Page, text: string): Promise<void> {
     const timestamp = (since + at * scannerMsPerKey) / 1000;
     await cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', text: sign, timestamp, ...named });
     await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', timestamp, ...named });
+  }
+  await cdp.detach();
+}
+
+/** A finger draws a character as it is taught into one of the pad's boxes. */
+async function drawOn(page: Page, pad: Locator, character: string, box: number): Promise<void> {
+  const at = await pad.boundingBox();
+  if (!at) throw new Error('no pad');
+  const width = at.width / Math.round(at.width / at.height);
+  const size = Math.min(width, at.height) * 0.8;
+  const cdp = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: { x: number; y: number }[]) =>
+    cdp.send('Input.dispatchTouchEvent', { type, touchPoints });
+  for (const stroke of modelStrokes(character)) {
+    const points = stroke.map(([x, y]) => ({
+      x: at.x + box * width + (width - size) / 2 + (x / 1024) * size,
+      y: at.y + (at.height - size) / 2 + (y / 1024) * size,
+    }));
+    for (const [index, point] of points.entries()) await touch(index === 0 ? 'touchStart' : 'touchMove', [point]);
+    await touch('touchEnd', []);
   }
   await cdp.detach();
 }
@@ -55,12 +81,30 @@ export function handAt(page: Page): Hand {
         else {
           // A sign that is not there is on the keyboard's other side.
           if ((await keyboard.getByRole('button', { name: sign, exact: true }).count()) === 0)
-            await keyboard.getByRole('button', { name: /^(数字|字母|123|abc)/ }).tap();
+            await keyboard
+              .getByRole('button', { name: /[a-z]/.test(sign) ? 'ABC' : /^(数字|123)$/, exact: true })
+              .tap();
           await key(sign);
         }
       }
     },
     key,
+    async pinyin(letters, wanted) {
+      if ((await keyboard.getByRole('button', { name: 'q', exact: true }).count()) === 0) await key('拼音');
+      for (const letter of letters) await key(letter);
+      const candidates = keyboard.getByRole('group', { name: '选字' });
+      const candidate = candidates.getByRole('button', { name: wanted, exact: true });
+      await candidates
+        .getByRole('button', { name: /\p{Script=Han}/u })
+        .first()
+        .waitFor();
+      for (let turned = 0; turned < pagesAtMost && !(await candidate.isVisible()); turned += 1) await key('下一页');
+      await candidate.tap();
+    },
+    async write(character, box = 0) {
+      await drawOn(page, page.getByRole('img', { name: '手写板' }), character, box);
+      await keyboard.getByRole('group', { name: '选字' }).getByRole('button', { name: character, exact: true }).tap();
+    },
     async scan(text, until) {
       await page.getByRole('heading').first().waitFor();
       for (let held = 0; held < scansAtMost; held += 1) {

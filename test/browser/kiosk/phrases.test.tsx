@@ -26,7 +26,9 @@ async function phrasesIn(modes: PreviewModes): Promise<{ texts: string[]; rows: 
     <div style={{ inlineSize: width, blockSize: height, position: 'relative' }}>{words.render(modes)}</div>,
   );
   const shown = (): HTMLElement[] =>
-    [...container.querySelectorAll<HTMLElement>('.phrases button')].filter((button) => button.checkVisibility());
+    [...container.querySelectorAll<HTMLElement>('.phrases button, .candidate')].filter((button) =>
+      button.checkVisibility({ visibilityProperty: true }),
+    );
   await expect.poll(() => shown().length).toBeGreaterThan(0);
   const buttons = shown();
   return {
@@ -48,6 +50,12 @@ for (const language of ['zh-CN', 'en'] as const)
     ] as const)
       test(`${language} ${orientation}${large ? ' large' : ''}${low ? ' low' : ''}`, async () => {
         const { texts, rows } = await phrasesIn({ orientation, large, low, contrast: false, language });
+        if (large || low || orientation === 'landscape') {
+          // Among the candidates, page by page: the way out of writing is on the first.
+          expect(texts).toContain(inPerson[language]);
+          expect(rows).toBe(1);
+          return;
+        }
         expect(texts.slice(0, 2)).toEqual(first[language]);
         expect(texts.at(-1)).toBe(inPerson[language]);
         expect(new Set(texts).size).toBe(texts.length);
