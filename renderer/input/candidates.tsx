@@ -17,6 +17,7 @@ export type Choice = {
 /** For a real keyboard's digits and page keys. */
 export type Pages = { chooseHere: (place: number) => boolean; turn: (by: 1 | -1) => void };
 
+const DRAWN_A_PAGE = 14;
 /** More signs than this are set smaller, in two lines if need be. */
 const LONG = { candidate: 17, ready: 11 };
 
@@ -40,6 +41,8 @@ export function Candidates(props: {
   // Other choices begin on their first page.
   const row = choices.map(({ key }) => key).join();
   const page = Math.min(turned.row === row ? turned.page : 0, last);
+  // Only as many as a page or two ahead need: a key has to show its candidates at once.
+  const drawn = choices.slice(0, DRAWN_A_PAGE * (page + 2));
   const turn = (by: 1 | -1): void => setTurned({ row, page: Math.max(0, Math.min(last, page + by)) });
 
   useLayoutEffect(() => {
@@ -73,7 +76,7 @@ export function Candidates(props: {
           ref={listRef}
           style={{ translate: `0 calc(${page} * -1 * var(--candidate-step))` }}
         >
-          {choices.map((choice, at) => (
+          {drawn.map((choice, at) => (
             <Key
               key={choice.key}
               className={[

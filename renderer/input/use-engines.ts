@@ -3,10 +3,12 @@ import { useEffect, useRef, useState } from 'react';
 import { type Composer, createComposer } from './composer.ts';
 import { type Engines, useEngines } from './engines.tsx';
 import type { Asks } from './keyboard.tsx';
+import { withMarks } from './pinyin/marks.ts';
 import type { Typing } from './typing.ts';
 import { createWriting, type Writing } from './writing.ts';
 
-const CANDIDATES = 60;
+/** Enough that every common character of a syllable can be reached by turning pages. */
+const CANDIDATES = 120;
 const FOLLOWING = 8;
 
 async function followingIn(engines: Engines | null, text: string): Promise<readonly string[] | null> {
@@ -24,7 +26,8 @@ export function useComposer(typing: Typing, asks: Asks): Composer {
       {
         candidates: async (letters) => {
           const now = latest.current;
-          const field = asks === 'name' ? 'name' : 'text';
+          // One syllable is no whole name: somebody writes it character by character.
+          const field = asks === 'name' && withMarks(letters).includes(' ') ? 'name' : 'text';
           const options = { limit: CANDIDATES, field, fuzzy: now?.isFuzzy ?? false } as const;
           const answer = await now?.pinyin.ask({ ask: 'candidates', letters, options });
           return answer && 'candidates' in answer ? answer.candidates : null;
