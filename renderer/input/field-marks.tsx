@@ -4,6 +4,9 @@ import type { Field, Typing } from './typing.ts';
 import { useTypingState } from './use-typing.ts';
 import './field-marks.css';
 
+/** So much of the line's end stays in view behind the caret, px. */
+const CARET_ROOM = 8;
+
 /** Stands in one box with the field (`.typed`), with the same text laid out the same way. */
 export function FieldMarks(props: { typing: Typing; fieldRef: RefObject<Field | null>; text: string }): ReactNode {
   const { caret, composed } = useTypingState(props.typing);
@@ -25,6 +28,20 @@ export function FieldMarks(props: { typing: Typing; fieldRef: RefObject<Field | 
       field?.removeEventListener('scroll', follow);
     };
   });
+  // Unlike the browser's own typing, text put in by the screen's keys does not bring the caret into view.
+  const end = caret?.end;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text moves the caret as well.
+  useLayoutEffect(() => {
+    const field = fieldRef.current;
+    const mark = ref.current?.querySelector<HTMLElement>('.caret');
+    if (!field || !mark) return;
+    const { offsetTop: top, offsetLeft: left, offsetHeight: height } = mark;
+    if (top < field.scrollTop) field.scrollTop = top;
+    if (top + height > field.scrollTop + field.clientHeight) field.scrollTop = top + height - field.clientHeight;
+    if (left < field.scrollLeft) field.scrollLeft = left;
+    if (left + CARET_ROOM > field.scrollLeft + field.clientWidth)
+      field.scrollLeft = left + CARET_ROOM - field.clientWidth;
+  }, [end, text, fieldRef]);
   const at = caret && caret.start === caret.end ? caret.end : null;
   const isBehind = at === text.length;
   const part = (start: number, end: number): ReactNode => (

@@ -129,6 +129,24 @@ test('the caret stands where a finger put it, a selection is replaced, and every
   await holds('机器又坏了');
 });
 
+test('the caret stays in view in a text longer than its field', async () => {
+  await words('一行又一行。\n'.repeat(30));
+  const isSeen = (): boolean => {
+    const caret = document.querySelector('.field-marks .caret')?.getBoundingClientRect();
+    const box = field().getBoundingClientRect();
+    return caret !== undefined && caret.top >= box.top - 1 && caret.bottom <= box.bottom + 1;
+  };
+  await expect.poll(isSeen).toBe(true);
+  field().setSelectionRange(0, 0);
+  await expect.poll(isSeen).toBe(true);
+  await keys('hao');
+  await key('。');
+  await expect.poll(isSeen).toBe(true);
+  field().setSelectionRange(field().value.length, field().value.length);
+  await keys('hao');
+  await expect.poll(isSeen).toBe(true);
+});
+
 test('letters half-way go with one undo, and stay as they are where a finger leaves them', async () => {
   await words('说');
   await keys('hao');
