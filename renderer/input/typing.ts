@@ -202,8 +202,8 @@ export function createTyping(): Typing {
       else {
         past = [];
         future = [];
-        // One goes on where one stopped.
-        to.setSelectionRange(to.value.length, to.value.length);
+        // One goes on where one stopped, unless a finger has said where.
+        if (to.selectionEnd === 0) to.setSelectionRange(to.value.length, to.value.length);
       }
       tell();
       const hearInput = (): void => {
