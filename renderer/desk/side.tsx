@@ -13,6 +13,7 @@ export function Side(): ReactNode {
   const { t: statistics } = useTranslation('statistics');
   const { t: figures } = useTranslation('figures');
   const { t: calendar } = useTranslation('calendar');
+  const { t: slipTemplate } = useTranslation('slipTemplate');
   const { t: supervision } = useTranslation('supervision');
   const { staff, hall } = useDesk();
   const queries = useHallQueries();
@@ -73,6 +74,11 @@ export function Side(): ReactNode {
       {hasRole(staff, ['admin']) && (
         <SideLink to="/hall" icon="pen">
           {t('side.hall')}
+        </SideLink>
+      )}
+      {hasRole(staff, ['admin']) && (
+        <SideLink to="/slip-template" icon="pen">
+          {slipTemplate('title')}
         </SideLink>
       )}
       {hasRole(staff, ['admin']) && (

@@ -15,6 +15,7 @@ import type hallEditor from './locales/zh-CN/hall-editor.json';
 import type kiosk from './locales/zh-CN/kiosk.json';
 import type phone from './locales/zh-CN/phone.json';
 import type rate from './locales/zh-CN/rate.json';
+import type slipTemplate from './locales/zh-CN/slip-template.json';
 import type statistics from './locales/zh-CN/statistics.json';
 import type supervision from './locales/zh-CN/supervision.json';
 
@@ -35,6 +36,7 @@ declare module 'i18next' {
       display: typeof display;
       figures: typeof figures;
       rate: typeof rate;
+      slipTemplate: typeof slipTemplate;
       statistics: typeof statistics;
       supervision: typeof supervision;
     };
