@@ -226,6 +226,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     clock,
     notices,
     printers: slips.printers,
+    slips,
     waitLimitMinutes: config.queue.waitLimitMinutes,
     staffNames: staff.names,
     onAnomaly: () => feeds.desk.publish({ type: 'anomaly', at: clock() }),

@@ -139,10 +139,8 @@ function Logo({ state }: { state: TemplateState }): ReactNode {
     },
     onSuccess: (made) => state.set({ logo: made.logo }),
   });
-  const code =
-    read.error instanceof ORPCError
-      ? logoCodes.find((each) => each === (read.error as { code: string }).code)
-      : undefined;
+  const refused: string | null = read.error instanceof ORPCError ? read.error.code : null;
+  const code = logoCodes.find((each) => each === refused);
   const size = ((read.variables?.size ?? 0) / (1024 * 1024)).toFixed(1);
   const own = state.faults.filter(({ field }) => field === 'logo');
   return (
