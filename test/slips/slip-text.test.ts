@@ -1,6 +1,7 @@
 // Every slip's text, line by line, at each width and in both languages: what changes in it changes here, too.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { StoredSlip } from '#electron/slips/slip-data.ts';
 import { slipDocument } from '#electron/slips/slip-documents.ts';
 import { layoutSlip } from '#electron/slips/slip-layout.ts';
 import { everySlip, lettersOf, linesOf, shift, staysOnPaper, testPage, ticket } from './slip-samples.ts';
@@ -38,11 +39,11 @@ test('whatever names and matters are, they wrap whole and stay on the paper', ()
       fc.constantFrom(...widths),
       fc.constantFrom('zh-CN' as const, 'en' as const),
       (a, b, columns, language) => {
-        const slips = [
+        const slips: readonly StoredSlip[] = [
           { kind: 'ticket', language, slip: { ...ticket, matterName: a, goTo: b, lane: b } },
           { kind: 'shift', language, slip: { ...shift, who: { name: a, windows: [b] } } },
           { kind: 'test', language, slip: { ...testPage, printer: a, where: b } },
-        ] as const;
+        ];
         for (const stored of slips) {
           const layout = layoutSlip(slipDocument(stored, columns), columns);
           expect(staysOnPaper(layout)).toBe(true);
