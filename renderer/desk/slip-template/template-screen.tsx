@@ -131,7 +131,8 @@ function Faults({ faults }: { faults: readonly TemplateFault[] }): ReactNode {
     return language === null ? name : t('fault.place', { field: name, language: t(`fault.languageOf.${language}`) });
   };
   return (
-    <Banner kind="due" icon="warning" title={t('fault.title', { count: faults.length })}>
+    <>
+      <Banner kind="due" icon="warning" title={t('fault.title', { count: faults.length })} />
       <ul className="template-faults">
         {faults.slice(0, 5).map((fault) => (
           <li key={JSON.stringify(fault)}>
@@ -139,7 +140,7 @@ function Faults({ faults }: { faults: readonly TemplateFault[] }): ReactNode {
           </li>
         ))}
       </ul>
-    </Banner>
+    </>
   );
 }
 
