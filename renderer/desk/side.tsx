@@ -22,7 +22,11 @@ export function Side(): ReactNode {
   const overview = queries.supervision.overview.queryOptions({ input: { concern: 'overdue', page: 1 } });
   const late = useQuery({ ...overview, enabled: supervises }).data?.counts.overdue;
   const atWindow = isWindowStaff(staff);
-  const problems = useQuery(queries.slips.problems.queryOptions({ enabled: atWindow })).data?.jobs.length ?? 0;
+  const open = useQuery(queries.slips.open.queryOptions({ enabled: atWindow })).data ?? [];
+  // Those that somebody has to see to; the others are on their way.
+  const problems = open.filter(
+    ({ state, trouble }) => trouble !== null || state === 'uncertain' || state === 'failed',
+  ).length;
   return (
     <nav className="side" aria-label={t('side.label')}>
       <SideLink to="/" icon="list" count={mine}>
@@ -66,7 +70,7 @@ export function Side(): ReactNode {
           {figures('title')}
         </SideLink>
       )}
-      {atWindow && (
+      {(atWindow || hasRole(staff, ['supervisor'])) && (
         <SideLink to="/slips" icon="printer" count={problems || undefined}>
           {t('side.slips')}
         </SideLink>

@@ -38,8 +38,12 @@ export function useDeskLive(): LineState {
         renew(queries.appointments.key());
         return;
       case 'slip-changed':
-        renew(queries.slips.problems.key());
-        renew(queries.slips.get.key());
+        renew(queries.slips.key());
+        renew(queries.printers.list.key());
+        return;
+      case 'printer-changed':
+        renew(queries.slips.key());
+        renew(queries.printers.list.key());
         return;
       case 'help-called':
       case 'help-answered':

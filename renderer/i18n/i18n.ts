@@ -14,6 +14,7 @@ import type figures from './locales/zh-CN/figures.json';
 import type hallEditor from './locales/zh-CN/hall-editor.json';
 import type kiosk from './locales/zh-CN/kiosk.json';
 import type phone from './locales/zh-CN/phone.json';
+import type printers from './locales/zh-CN/printers.json';
 import type rate from './locales/zh-CN/rate.json';
 import type slipTemplate from './locales/zh-CN/slip-template.json';
 import type statistics from './locales/zh-CN/statistics.json';
@@ -35,6 +36,7 @@ declare module 'i18next' {
       hallEditor: typeof hallEditor;
       display: typeof display;
       figures: typeof figures;
+      printers: typeof printers;
       rate: typeof rate;
       slipTemplate: typeof slipTemplate;
       statistics: typeof statistics;

@@ -8,6 +8,7 @@ import * as booking from './appointment-samples.ts';
 import * as calendar from './calendar-samples.ts';
 import * as sample from './desk-samples.ts';
 import { sampleAnswers, sampleEntries } from './hall-editor-samples.ts';
+import { samplePrinter } from './printer-samples.ts';
 import * as queue from './queue-samples.ts';
 import * as work from './work-samples.ts';
 
@@ -71,9 +72,11 @@ export function deskHall(setting: DeskSetting = {}): FakeParts {
       slots: async () => booking.slotDays,
     },
     slips: {
-      problems: async () => ({ printer: { name: 'file', ok: true, trouble: null }, jobs: [] }),
+      open: async () => [],
+      find: async () => [],
       get: async () => sampleSlip(slipStates.onScreen, 'A021'),
     },
+    printers: { list: async () => [samplePrinter()] },
     help: { open: async () => [] },
     system: { status: async () => sample.status },
     live: {

@@ -14,6 +14,7 @@ import * as booking from './appointment-samples.ts';
 import * as calendar from './calendar-samples.ts';
 import { type DeskSetting, deskHall } from './desk-hall.ts';
 import * as sample from './desk-samples.ts';
+import * as printers from './printer-samples.ts';
 import * as queue from './queue-samples.ts';
 import * as statistics from './statistics-samples.ts';
 import * as work from './work-samples.ts';
@@ -263,13 +264,19 @@ export const deskPreviews: readonly Preview[] = [
   desk('slips', '凭条打印', '/slips'),
   desk('slips-stuck', '凭条打印：卡住', '/slips', {
     parts: {
-      slips: {
-        problems: async () => ({
-          printer: { name: '192.0.2.7:9100', ok: false, trouble: '连不上打印机' },
-          jobs: sample.stuckSlips,
-        }),
+      slips: { open: async () => printers.stuckSlips },
+      printers: {
+        list: async () => [printers.samplePrinter(), printers.outOfPaper, printers.endingPaper, printers.silentPrinter],
       },
     },
+  }),
+  desk('slips-no-printer', '凭条打印：没有打印机', '/slips', { parts: { printers: { list: async () => [] } } }),
+  desk('slips-error', '凭条打印：读不到', '/slips', {
+    parts: { printers: { list: async () => Promise.reject(new TypeError('down')) } },
+  }),
+  desk('printer-alarm', '今天：没纸了', '/', {
+    staff: sample.clerk,
+    parts: { printers: { list: async () => [printers.outOfPaper, printers.endingPaper] } },
   }),
   desk('staff', '账号', '/staff'),
   desk('system', '本机', '/system', { parts: { system: { status: async () => sample.statusWithNotices } } }),
