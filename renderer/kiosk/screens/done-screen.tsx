@@ -104,7 +104,7 @@ export function DoneScreen(props: {
     </Card>
   );
   const calendar = (
-    <Card className="done-calendar" {...(props.speaks && { 'data-give': '3' })}>
+    <Card className="done-calendar" {...((props.speaks || standing === 'asked') && { 'data-give': '3' })}>
       <PromiseCalendar promise={receipt.promise} legend={orientation === 'portrait'} />
     </Card>
   );

@@ -115,7 +115,7 @@ export const slipStates = {
   noPaper: { ...held, trouble: 'no-paper' },
   coverOpen: { ...held, trouble: 'cover-open' },
   overheated: { ...held, trouble: 'overheated' },
-  noPrinter: { ...held, trouble: 'no-printer', printer: null },
+  noPrinter: { ...job, state: 'cancelled', trouble: 'no-printer', printer: null },
   late: { ...job, state: 'failed', trouble: 'late' },
   failed: { ...job, state: 'failed', trouble: 'poison' },
   cancelled: { ...job, state: 'cancelled' },
