@@ -15,6 +15,10 @@ const from: Readonly<Record<Decision['how'], readonly SlipJob['state'][]>> = {
   again: ['waiting', 'printed', 'uncertain', 'failed', 'cancelled'],
 };
 
+/** Whether only somebody before the slot can tell if it came out. */
+const isOpenToSee = ({ state, confirmed }: SlipJob): boolean =>
+  state === 'uncertain' || (state === 'printed' && confirmed === 0);
+
 /** Set aside before anything of it was sent. */
 const neverSent = ['late', 'unreadable', 'poison'];
 
@@ -49,7 +53,7 @@ export function decide(
     const found = await jobById(w.db, jobId);
     if (!found) throw new DomainError('SLIP_NOT_FOUND');
     const movedOn = new DomainError('SLIP_MOVED_ON');
-    if (!from[how].includes(found.state) || (o.onlyUncertain && found.state !== 'uncertain')) throw movedOn;
+    if (!from[how].includes(found.state) || (o.onlyUncertain && !isOpenToSee(found))) throw movedOn;
     const to = {
       'came-out': { state: 'printed', confirmed: 1, error: null } as const,
       cancel: { state: 'cancelled', error: null } as const,

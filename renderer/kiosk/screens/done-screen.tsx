@@ -58,9 +58,10 @@ function DoneSlip({ held }: { held: SlipHeld }): ReactNode {
   if (standing === 'asked') return <p className="caption">{t('done.keep')}</p>;
   if (isFine(standing))
     return (
-      <p className="caption" role="status">
-        <b>{sentence(held)}</b> <span data-give="4">{t('done.anyTime')}</span>
-      </p>
+      <div className="caption" role="status">
+        <b>{sentence(held)}</b>
+        <p data-give="3">{t('done.anyTime')}</p>
+      </div>
     );
   return (
     <div className="caption" role="status">

@@ -11,7 +11,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { Icon } from '../../../ui/icons.tsx';
 import { useWaiting } from '../../../ui/use-waiting.ts';
 import { useKiosk } from '../../kiosk-context.ts';
-import { NotSeen, SlipAnswers, useSlipSentence } from '../../slip-line.tsx';
+import { SlipAnswers, useSlipSentence } from '../../slip-line.tsx';
 import { isFine } from '../../slip-standing.ts';
 import { useBusyUntil } from '../../use-busy.ts';
 import { useOneAtATime } from '../../use-one-at-a-time.ts';
@@ -79,8 +79,24 @@ function Printed(props: { slip: SlipState; caseNo: string }): ReactNode {
     );
   const isWell = isFine(standing);
   const leave = (): void => setIsLeft(true);
+  if (standing === 'sent' && !held.isAgain && held.fault !== 'refused')
+    return (
+      <>
+        <span className="visually-hidden" role="status">
+          {sentence(held)}
+        </span>
+        <Button
+          small
+          icon="printer"
+          busy={held.telling === null ? null : t('slip.tellingAgain')}
+          onClick={() => held.tell(false)}
+        >
+          {t('slip.notSeen')}
+        </Button>
+      </>
+    );
   return (
-    <div className="status-printed" data-wide={isWell && standing !== 'sent' ? undefined : true} role="status">
+    <div className="status-printed" data-wide={isWell || standing === 'asked' ? undefined : true} role="status">
       <Icon name={standing === 'coming' ? 'printer' : isWell ? 'check' : 'warning'} />
       <span>
         <b>{standing === 'asked' ? t('slip.ask') : isWell ? sentence(held) : words.title}</b>
@@ -91,7 +107,6 @@ function Printed(props: { slip: SlipState; caseNo: string }): ReactNode {
           </>
         )}
       </span>
-      <NotSeen held={held} />
       <Dialog
         open={standing === 'asked' && !isLeft}
         title={t('slip.ask')}
