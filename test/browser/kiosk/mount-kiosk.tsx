@@ -29,12 +29,14 @@ export type KioskSetting = {
   hall?: Hall;
   overview?: () => QueueOverview;
   catalogue?: () => CatalogueView;
-  /** `queue`, `appointments`, `rating`, `cases`, `caseFiles`: what the test's hall answers. */
+  /** `queue`, `appointments`, `rating`, `cases`, `caseFiles`, `slips`, `help`: what the test's hall answers. */
   queue?: object;
   appointments?: object;
   rating?: object;
   cases?: object;
   caseFiles?: object;
+  slips?: object;
+  help?: object;
   draft?: Draft;
   cameras?: Cameras;
 };
@@ -60,7 +62,8 @@ export async function mountKiosk(setting: KioskSetting): Promise<MountedKiosk> {
     rating: { ...setting.rating },
     cases: { ...setting.cases },
     caseFiles: { ...setting.caseFiles },
-    slips: { get: async () => sample.sampleSlip(sample.slipStates.printed, 'B026') },
+    slips: { get: async () => sample.sampleSlip(sample.slipStates.printed, 'B026'), ...setting.slips },
+    help: { ...setting.help },
     live: { hall: async () => feed.listen() },
   } as unknown as FakeParts);
   const i18n = createI18n({

@@ -1,0 +1,75 @@
+// Tries a slip on its way at the kiosk: what it waits for, who is called for it and how often, and what the person says of it.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { cleanup } from 'vitest-browser-react';
+import { sampleNow, sampleSlip, sampleTaken, slipStates } from '#renderer/preview/kiosk/kiosk-samples.ts';
+import type { SlipState } from '#shared/contract/slips.ts';
+import { refusal } from '../desk/faults.ts';
+import { later, mountKiosk } from './mount-kiosk.tsx';
+
+beforeEach(() => document.documentElement.setAttribute('data-still', ''));
+afterEach(async () => {
+  vi.useRealTimers();
+  await cleanup();
+});
+
+const at = (slip: SlipState) => ({ name: 'number', taken: sampleTaken(slip) }) as const;
+const news = ({ jobId: _, ...slip }: SlipState) => ({ type: 'slip-changed', at: sampleNow, slip }) as const;
+
+test('out of paper: the number stands with its code, the guide is called once, the page stays, and new paper is told', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout', 'Date'] });
+  let calls = 0;
+  let slip: SlipState = slipStates.noPaper;
+  const { say } = await mountKiosk({
+    screens: [at(slip)],
+    slips: { get: async () => sampleSlip(slip, 'B026', ['3 号机']) },
+    help: {
+      call: async () => {
+        calls += 1;
+        return {
+          id: 'h',
+          terminal: '1',
+          screen: 'number',
+          at: sampleNow,
+          answeredAt: null,
+          answeredBy: null,
+          isHeard: true,
+        };
+      },
+    },
+  });
+  await vi.advanceTimersByTimeAsync(500);
+  await expect.element(page.getByText('凭条纸用完了')).toBeVisible();
+  await expect.element(page.getByRole('img', { name: 'B026 的二维码' })).toBeVisible();
+  expect(calls).toBe(0);
+  await vi.advanceTimersByTimeAsync(120_000);
+  await expect.element(page.getByText('已经请工作人员过来，请等一等')).toBeVisible();
+  expect(calls).toBe(1);
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  slip = slipStates.printing;
+  say(news(slip));
+  await vi.advanceTimersByTimeAsync(500);
+  await expect.element(page.getByText('纸装好了，凭条正在打印')).toBeVisible();
+});
+
+test('only the person can see it: a double tap says it once, and what moved on meanwhile is shown as it is', async () => {
+  const told: unknown[] = [];
+  const answer = later<SlipState>();
+  let slip: SlipState = slipStates.uncertain;
+  const { tap } = await mountKiosk({
+    screens: [at(slip)],
+    slips: {
+      get: async () => sampleSlip(slip, 'B026'),
+      tellOutcome: async (input: unknown) => {
+        told.push(input);
+        return answer.promise;
+      },
+    },
+  });
+  await page.getByRole('button', { name: '没出来，再打一张' }).dblClick();
+  slip = slipStates.printed;
+  answer.fail(refusal('SLIP_MOVED_ON'));
+  await expect.element(page.getByText('凭条打好了，请取走')).toBeVisible();
+  expect(told).toEqual([{ jobId: slip.jobId, cameOut: false }]);
+  await tap('拿到凭条了');
+});
