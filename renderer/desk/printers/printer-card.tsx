@@ -34,9 +34,11 @@ export function PrinterCard({ printer }: { printer: Printer }): ReactNode {
       <span>
         {roll === null
           ? printer.onScreenOnly && t('onScreenMore')
-          : roll.slipsLeft !== null
-            ? t('left', { count: roll.slipsLeft })
-            : t('leftUnknown', { used: roll.usedMetres.toFixed(1), metres: roll.metres })}
+          : trouble === 'no-paper'
+            ? null
+            : roll.slipsLeft !== null
+              ? t('left', { count: roll.slipsLeft })
+              : t('leftUnknown', { used: roll.usedMetres.toFixed(1), metres: roll.metres })}
         {isPaperLow(printer) && <b> {t('lowMore')}</b>}
       </span>
       {answers === false && <span>{t('silentMore')}</span>}
