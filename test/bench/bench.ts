@@ -9,6 +9,7 @@ import type { Figure } from './figure.ts';
 import { benchProcess } from './process-bench.ts';
 import { benchQueue } from './queue-bench.ts';
 import { benchService } from './service-bench.ts';
+import { benchSlips } from './slips-bench.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const isJson = process.argv.includes('--json');
@@ -17,6 +18,7 @@ const benches = {
   service: benchService,
   queue: benchQueue,
   cases: benchCases,
+  slips: benchSlips,
   process: benchProcess,
   browser: benchBrowser,
 };
