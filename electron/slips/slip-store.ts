@@ -120,24 +120,34 @@ export function jobsByNumber(db: Db, number: string, since: number, limit: numbe
     .execute();
 }
 
-/** Takes a waiting job into print at a printer; false when it is not waiting any more. */
-export async function claimJob(w: Write, id: string, printer: string): Promise<boolean> {
+/**
+ * Takes a waiting job into print at a printer; false when it is not in line any more as it was drawn: a person may have
+ * sent it to another printer meanwhile, or made it a further copy.
+ */
+export async function claimJob(
+  w: Write,
+  drawn: Pick<SlipJob, 'id' | 'copies_marked' | 'only_printer'>,
+  printer: string,
+): Promise<boolean> {
+  const { id, copies_marked: copies, only_printer: only } = drawn;
   const result = await w.db
     .updateTable('slip_jobs')
     .set((eb) => ({ state: 'printing', printer, attempts: eb('attempts', '+', 1), updated_at: w.at }))
     .where('id', '=', id)
     .where('state', '=', 'waiting')
+    .where('copies_marked', '=', copies)
+    .where((eb) => (only === null ? eb('only_printer', 'is', null) : eb('only_printer', '=', only)))
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
 
-/** Where a job stands after a try. */
-export async function settleJob(w: Write, id: string, to: Settled): Promise<void> {
+/** Where a job stands after a try. `from`: where whoever tried had it; one that stands elsewhere is another's. */
+export async function settleJob(w: Write, id: string, from: 'waiting' | 'printing', to: Settled): Promise<void> {
   await w.db
     .updateTable('slip_jobs')
     .set({ ...to, updated_at: w.at })
     .where('id', '=', id)
-    .where('state', 'in', ['waiting', 'printing'])
+    .where('state', '=', from)
     .execute();
 }
 
@@ -165,7 +175,7 @@ export async function settleInterrupted(w: Write, filePrinters: readonly string[
   const rows = await w.db.selectFrom('slip_jobs').select(['id', 'printer']).where('state', '=', 'printing').execute();
   for (const { id, printer } of rows) {
     const isFile = printer !== null && filePrinters.includes(printer);
-    await settleJob(w, id, { state: isFile ? 'waiting' : 'uncertain', error: null });
+    await settleJob(w, id, 'printing', { state: isFile ? 'waiting' : 'uncertain', error: null });
   }
   return rows.map((row) => row.id);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PrinterUnreachable } from '#electron/slips/printers/slip-printer.ts';
+import { defaultSlipTemplate } from '#shared/contract/slip-template.ts';
 import { eventually } from '../support/eventually.ts';
 import { atAddress, clerk, handPrinters, slipHall, withPrinters } from './slip-hall.ts';
 
@@ -88,6 +89,24 @@ describe('what is set aside', () => {
     await reaches(good.jobId, 'printed');
     expect(await slips.get(bad.jobId)).toMatchObject({ state: 'failed', trouble: 'poison' });
     expect(of('甲').printed).toEqual(['ticket-B002']);
+  });
+
+  test('a slip that is sent elsewhere while it is drawn comes out there only', async () => {
+    const { of, driver } = handPrinters(['甲', '乙'], async () => undefined);
+    const settings = withPrinters([atAddress('甲', 1), atAddress('乙', 2)]);
+    let whileDrawn: (() => Promise<unknown>) | null = null;
+    let sending: Promise<unknown> | undefined;
+    const template = () => {
+      sending ??= whileDrawn?.();
+      return defaultSlipTemplate;
+    };
+    const { slips, take, reaches } = await slipHall({ driver, settings, template });
+    const { jobId } = await take('B001');
+    whileDrawn = () => slips.settle(clerk, jobId, { how: 'again', printer: '乙' });
+    await slips.start();
+    await reaches(jobId, 'printed');
+    await sending;
+    expect([of('甲').printed, of('乙').printed]).toEqual([[], ['ticket-B001']]);
   });
 
   test('a slip nobody stands there for any more is not printed by itself, but when the desk says so', async () => {
