@@ -229,6 +229,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     slips,
     waitLimitMinutes: config.queue.waitLimitMinutes,
     staffNames: staff.names,
+    slipLanguage: () => slipTemplates.current().language,
     onAnomaly: () => feeds.desk.publish({ type: 'anomaly', at: clock() }),
     onFailure: (error) => log('store-fault', { kind: error instanceof Error ? error.name : 'hall-day' }),
   });

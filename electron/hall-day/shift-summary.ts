@@ -15,12 +15,14 @@ export type ShiftParts = {
   readonly slips: Pick<SlipService, 'enqueueHallPaper' | 'stateOfJob'>;
   /** Display name of a staff id; null when it is nobody's. */
   staffNames(id: string): Promise<string | null>;
+  /** What slips are printed in where nobody chose. */
+  slipLanguage(): Language;
 };
 
 /** A roll's dots to the metre: 203 to the inch. */
 const dotsPerMetre = 203 / 0.0254;
 
-export type AskedShift = { whose: 'mine' | 'hall'; language: Language; requestId: string };
+export type AskedShift = { whose: 'mine' | 'hall'; requestId: string };
 
 /** Puts the summary of today in line at the printer of whoever asks. Sent again with the same id it is the same paper. */
 export function printShift(o: ShiftParts, actor: Actor, asked: AskedShift): Promise<SlipState> {
@@ -28,9 +30,10 @@ export function printShift(o: ShiftParts, actor: Actor, asked: AskedShift): Prom
     const before = await o.slips.stateOfJob(w.db, asked.requestId);
     if (before) return before;
     const staffId = asked.whose === 'mine' ? actor.id : null;
-    const slip = await shiftSummary(o, { db: w.db, at: w.at, staffId, language: asked.language });
+    const language = o.slipLanguage();
+    const slip = await shiftSummary(o, { db: w.db, at: w.at, staffId, language });
     const subject = staffId ?? 'hall';
-    const paper = { kind: 'shift', language: asked.language, slip } as const;
+    const paper = { kind: 'shift', language, slip } as const;
     return o.slips.enqueueHallPaper(w, paper, { subject, id: asked.requestId });
   });
 }

@@ -59,7 +59,7 @@ export type SlipServiceOptions = {
   /** Failures of the spool and its printers, for the log; nothing personal is in them. */
   onError?: (error: unknown) => void;
   timings?: Partial<SpoolTimings>;
-  /** The hall as its own papers name it, and its time now ('YYYY-MM-DD HH:MM'). */
+  /** The hall as its own papers name it, in the language of its slips, and its time now ('YYYY-MM-DD HH:MM'). */
   face(): Pick<TestSlip, 'hall' | 'demo' | 'printedAt'>;
   /** The hall's own part of every slip, as it stands now. */
   template?: () => SlipTemplate;
@@ -258,7 +258,7 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
     enqueueTestPage: (w, slip, id) =>
       enqueueHallPaper(
         w,
-        { kind: 'test', language: 'zh-CN', slip },
+        { kind: 'test', language: o.template?.().language ?? 'zh-CN', slip },
         { subject: slip.printer, id, printer: slip.printer },
       ),
     stateOf: (jobId) => stateOfJob(store.db, jobId),

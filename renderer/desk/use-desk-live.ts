@@ -37,6 +37,9 @@ export function useDeskLive(): LineState {
       case 'appointments-changed':
         renew(queries.appointments.key());
         return;
+      case 'slip-template-changed':
+        renew(queries.slipTemplate.get.key());
+        return;
       case 'slip-changed':
         renew(queries.slips.key());
         renew(queries.printers.list.key());

@@ -181,13 +181,13 @@ export const hallDayContract = {
     .errors(spanErrors)
     .output(statisticsSchema),
   /**
-   * The summary of today on paper, to be handed over with the shift. `mine`: what the caller called, served and filed;
-   * `hall`: everything, for supervisors and administrators (NOT_ALLOWED for others).
+   * The summary of today on paper, in the language of the hall's slips, to be handed over with the shift. `mine`: what
+   * the caller called, served and filed; `hall`: everything, for supervisors and administrators (NOT_ALLOWED for others).
    */
   printShift: procedure
     .meta({ who: ['intake', 'handler', 'supervisor', 'admin'] })
     .route({ method: 'POST', path: '/hall-day/shift', summary: 'Print the summary of a shift', successStatus: 201 })
-    .input(z.strictObject({ requestId: requestIdSchema, whose: z.enum(['mine', 'hall']), language: languageSchema }))
+    .input(z.strictObject({ requestId: requestIdSchema, whose: z.enum(['mine', 'hall']) }))
     .output(slipStateSchema),
   /** The same as an Excel file, base64. */
   statisticsFile: procedure

@@ -9,6 +9,7 @@ import { isPrintableLogo, logoMost, readLogo } from '#electron/slips/template/lo
 import { templateFaults } from '#electron/slips/template/template-faults.ts';
 import { verifyDatabase } from '#electron/store/verify.ts';
 import { defaultSlipTemplate, type SlipTemplate } from '#shared/contract/slip-template.ts';
+import { eventually } from '../support/eventually.ts';
 import { adminSecret, startHall } from '../support/hall.ts';
 import { everySlip, fonts, lettersOf, linesOf, staysOnPaper } from './slip-samples.ts';
 
@@ -156,6 +157,29 @@ describe('at the hall', () => {
     expect(await again.slipTemplate.get()).toEqual(saved);
   });
 
+  test('a desk hears that it was saved, and a test page is in its language', async () => {
+    const { hall, admin } = await opened();
+    const cut = new AbortController();
+    onTestFinished(() => cut.abort());
+    const events = await hall.client('2号窗口').live.hall(undefined, { signal: cut.signal });
+    const heard: string[] = [];
+    const listening = await admin.live.desk(undefined, { signal: cut.signal });
+    const follow = async (line: AsyncIterable<{ type: string }>, name: string) => {
+      for await (const { type } of line) heard.push(`${name} ${type}`);
+    };
+    for (const [line, name] of [[events, 'hall'] as const, [listening, 'desk'] as const])
+      void follow(line, name).catch(() => undefined);
+    await admin.slipTemplate.save({ template: { ...defaultSlipTemplate, language: 'en' }, version: 0 });
+    await eventually(() => expect(heard).toContain('desk slip-template-changed'));
+    const [printer] = await admin.printers.list();
+    const asked = { printer: printer?.name ?? '', requestId: crypto.randomUUID() };
+    const { jobId } = await admin.printers.testPage(asked);
+    const said = wordsOf((await admin.slips.get({ jobId })).svg);
+    expect(lettersOf(said)).toContain('Printertestpage');
+    // Kiosks have no use for it.
+    expect(heard).not.toContain('hall slip-template-changed');
+  });
+
   test('the next slip has it', async () => {
     const { hall, admin } = await opened();
     await admin.slipTemplate.save({ template: { ...defaultSlipTemplate, footer: zh('一路平安') }, version: 0 });
@@ -199,7 +223,14 @@ describe('at the hall', () => {
   test('a picture of 20 MB is refused, whoever sends it, and only an administrator may', async () => {
     const { hall, admin } = await opened();
     const data = Buffer.alloc(20 * 1024 * 1024).toString('base64');
-    expect(await failureOf(admin.slipTemplate.readLogo({ data }))).toMatchObject({ code: 'TOO_LARGE' });
+    const refused = await failureOf(admin.slipTemplate.readLogo({ data }));
+    expect(refused).toMatchObject({ code: 'LOGO_TOO_BIG', message: expect.stringContaining('图片太大了，最大 2 MB') });
+    const byPath = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ data }) };
+    const plain = await fetch(`${hall.url}/api/v1/slip-template/logo`, byPath);
+    expect([plain.status, await plain.json()]).toMatchObject([413, { code: 'LOGO_TOO_BIG' }]);
+    // What else is wrong at that door is still said as anywhere.
+    const rubbish = await fetch(`${hall.url}/api/v1/slip-template/logo`, { ...byPath, body: '{' });
+    expect([rubbish.status, await rubbish.json()]).toMatchObject([400, { code: 'BAD_REQUEST' }]);
     const three = Buffer.alloc(3 * 1024 * 1024).toString('base64');
     expect(await failureOf(admin.slipTemplate.readLogo({ data: three }))).toMatchObject({ code: 'LOGO_TOO_BIG' });
     expect(await failureOf(hall.client().slipTemplate.readLogo({ data: '' }))).toMatchObject({ code: 'NOT_SIGNED_IN' });
