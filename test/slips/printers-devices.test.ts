@@ -140,6 +140,8 @@ describe('a device file', () => {
     expect(held).toBeGreaterThan(10);
     // Still busy with that slip: the next is not sent at all.
     expect(await failureOf(printer.print(slipNo('B028'), never))).toMatchObject({ trouble: 'not-ready' });
+    // And it says so of itself: a printer that calls itself well would have each slip in line set aside.
+    expect(await printer.status()).toMatchObject({ trouble: 'not-ready', answers: true });
     // Now all its answers come at once, and it goes dumb again as soon as the next slip is under way.
     setTimeout(() => answers.push(...Array<number>(held).fill(0)), 50);
     expect(await failureOf(printer.print(slipNo('B028'), never))).toBeInstanceOf(PrintUncertain);

@@ -111,16 +111,19 @@ export function createEscposPrinter(o: EscposPrinterOptions): SlipPrinter {
     }
   }
 
+  /** True while it has the last slip in its memory: the next would be confirmed by that one's answers. */
+  async function isStillBusy(session: EscposSession): Promise<boolean> {
+    const hasAnswered = await session.settle();
+    if (!hasAnswered && confirms === true) return true;
+    isInDoubt = false;
+    return false;
+  }
+
   async function ready(session: EscposSession, asked: SaidStatus | null): Promise<SaidStatus | null> {
     // Safe before a slip only: what it forgets is the rest of one that is uncertain already.
     const said = asked?.trouble === 'cutter' ? await session.recover() : asked;
     if (said?.trouble) throw unreachable(said.trouble);
-    if (said && (isInDoubt ?? session.remembers)) {
-      const hasAnswered = await session.settle();
-      // It still has the last slip in its memory: this one would be confirmed by that one's answers.
-      if (!hasAnswered && confirms === true) throw unreachable('not-ready');
-      isInDoubt = false;
-    }
+    if (said && (isInDoubt ?? session.remembers) && (await isStillBusy(session))) throw unreachable('not-ready');
     return said;
   }
 
@@ -179,9 +182,13 @@ export function createEscposPrinter(o: EscposPrinterOptions): SlipPrinter {
       try {
         const wasKept = kept !== null;
         const { session, said } = await enter(new AbortController().signal);
-        if (wasKept && said) keep(session);
+        const isHeldUp = said?.trouble === null && isInDoubt === true && confirms === true;
+        // What takes no slip must not be called well: each slip in line would be set aside as the one it stumbles over.
+        const isBusy = isHeldUp && (await isStillBusy(session).catch(() => true));
+        if (wasKept && said && !isBusy) keep(session);
         else await session.close();
-        return said ? { ...said, answers: true } : { trouble: null, paperLow: null, answers: false };
+        if (!said) return { trouble: null, paperLow: null, answers: false };
+        return { ...said, trouble: isBusy ? 'not-ready' : said.trouble, answers: true };
       } catch (error) {
         const trouble = error instanceof PrinterUnreachable ? error.trouble : 'unreachable';
         return { trouble, paperLow: null, answers };
