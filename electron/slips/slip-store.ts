@@ -38,6 +38,11 @@ export function jobById(db: Db, id: string): Promise<SlipJob | undefined> {
   return db.selectFrom('slip_jobs').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** The id of the job at a place in the line; undefined where there is none. */
+export async function idAtPlace(db: Db, seq: number): Promise<string | undefined> {
+  return (await db.selectFrom('slip_jobs').select('id').where('seq', '=', seq).executeTakeFirst())?.id;
+}
+
 /** The newest job of a ticket, case or appointment. */
 export function jobOfSubject(db: Db, kind: SlipJob['kind'], subject: string): Promise<SlipJob | undefined> {
   return db
@@ -132,7 +137,8 @@ export async function claimJob(
   const { id, copies_marked: copies, only_printer: only } = drawn;
   const result = await w.db
     .updateTable('slip_jobs')
-    .set((eb) => ({ state: 'printing', printer, attempts: eb('attempts', '+', 1), updated_at: w.at }))
+    // What hindered it before is over.
+    .set((eb) => ({ state: 'printing', printer, attempts: eb('attempts', '+', 1), error: null, updated_at: w.at }))
     .where('id', '=', id)
     .where('state', '=', 'waiting')
     .where('copies_marked', '=', copies)
