@@ -33,6 +33,7 @@ import { layoutSlip } from './slip-layout.ts';
 import { createStandings } from './slip-standing.ts';
 import {
   countJobsSince,
+  idAtPlace,
   insertJob,
   jobById,
   jobOfSubject,
@@ -113,6 +114,8 @@ export type SlipService = {
   get(jobId: string): Promise<Slip | null>;
   /** When a job was made (UTC ms); null where there is none. */
   madeAt(jobId: string): Promise<number | null>;
+  /** The id of the slip a desk knows by its place in the line; null where there is none. */
+  idAt(place: string): Promise<string | null>;
   /** Slips that are not out and not given up, in the order of the line. */
   open(): Promise<SlipJobSaid[]>;
   /** The newest slips of a ticket (by the number on it, of the last day) or of a case; newest first. */
@@ -313,6 +316,7 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
       }
     },
     madeAt: async (jobId) => (await jobById(store.db, jobId))?.created_at ?? null,
+    idAt: async (place) => (await idAtPlace(store.db, Number(place))) ?? null,
     open: async () => Promise.all((await openJobs(store.db, openShown)).map(said)),
     find: async (number) => {
       const jobs = await jobsByNumber(store.db, number.toUpperCase(), clock() - dayMs, foundShown);

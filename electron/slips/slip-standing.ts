@@ -10,7 +10,7 @@ export type Standing = Pick<SlipJob, 'id' | 'state' | 'error' | 'printer' | 'con
 
 export type Standings = {
   stateFrom(job: Standing): SlipState;
-  /** For a desk. */
+  /** For a desk, without the id that opens the picture. */
   said(job: SlipJob): Promise<SlipJobSaid>;
   /** Other terminals a citizen can be sent to; none while nothing is wrong here. */
   worksAt(job: SlipJob): Slip['worksAt'];
@@ -47,6 +47,7 @@ export function createStandings(o: {
     printerOf,
     said: async (job) => ({
       ...stateFrom(job),
+      jobId: String(job.seq),
       kind: job.kind,
       label: await o.label(job),
       terminal: job.terminal,

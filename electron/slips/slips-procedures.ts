@@ -25,9 +25,11 @@ export const slipsProcedures = (slips: SlipService, clock: Clock) => {
     }),
     open: os.slips.open.handler(() => slips.open()),
     find: os.slips.find.handler(({ input }) => slips.find(input.number)),
-    settle: os.slips.settle.handler(({ input: { jobId, ...decision }, context }) =>
-      slips.settle(actorOf(context), jobId, decision),
-    ),
+    settle: os.slips.settle.handler(async ({ input: { jobId: place, ...decision }, context, errors }) => {
+      const jobId = await slips.idAt(place);
+      if (jobId === null) throw errors.SLIP_NOT_FOUND();
+      return slips.settle(actorOf(context), jobId, decision);
+    }),
   };
 };
 

@@ -68,8 +68,12 @@ export type Slip = z.infer<typeof slipSchema>;
 /** `shift`: what a day or a clerk's shift came to. `test`: a printer's test page. */
 export const slipKindSchema = z.enum(['ticket', 'case', 'appointment', 'shift', 'test']);
 
-/** For staff: never the job's picture, which may show a query code. */
-export const slipJobSchema = slipStateSchema.extend({
+const placeInLine = z.string().regex(/^[1-9]\d{0,14}$/, 'expected a place in the line');
+
+/** For staff, of whatever unit: never the job's picture, which may show a query code, nor what opens it. */
+export const slipJobSchema = slipNewsSchema.extend({
+  /** What `settle` knows it by: its place in the line. The job's own id would open its picture. */
+  jobId: placeInLine,
   kind: slipKindSchema,
   /** Ticket number, case number, an appointment's day and time, a shift's day, or the printer of a test page. */
   label: z.string(),
@@ -101,8 +105,8 @@ export const slipsContract = {
     .errors(slipNotFound)
     .output(slipSchema),
   /**
-   * The citizen in front of the printer says what nobody else can see: whether a slip came out that is uncertain, or
-   * printed and not confirmed. `cameOut` false prints it again, marked 补打. As `get`, for 10 minutes.
+   * The citizen in front of the printer says what nobody else can see: whether an uncertain slip came out. `cameOut`
+   * false prints it again, marked 补打. As `get`, for 10 minutes.
    */
   tellOutcome: procedure
     .meta({ who: 'anyone' })
@@ -125,13 +129,19 @@ export const slipsContract = {
   settle: procedure
     .meta({ who: windowStaff })
     .route({ method: 'POST', path: '/slips/{jobId}/settle', summary: 'Say what became of a slip, or print it again' })
-    .input(onJob.extend({ how: z.enum(['came-out', 'cancel', 'again']), printer: z.string().max(40).optional() }))
+    .input(
+      z.strictObject({
+        jobId: placeInLine,
+        how: z.enum(['came-out', 'cancel', 'again']),
+        printer: z.string().max(40).optional(),
+      }),
+    )
     .errors({
       ...slipNotFound,
       ...notNow,
       PRINTER_NOT_FOUND: { status: 404, message: '没有这台打印机' },
     })
-    .output(slipStateSchema),
+    .output(slipNewsSchema),
 };
 
 /** How a printer is, as far as it says. */

@@ -164,13 +164,27 @@ describe('a slip’s picture', () => {
     }
   });
 
+  it('is not opened by what a desk is told of a slip, with which it is still settled', async () => {
+    const desk = await hall.admin();
+    const { caseNo, slip } = await file(hall.client());
+    const [found, ...others] = await desk.slips.find({ number: caseNo });
+    expect(others).toEqual([]);
+    expect(found?.watchId).toBe(slip.watchId);
+    expect(JSON.stringify([found, await desk.slips.open()])).not.toContain(slip.jobId);
+    await eventually(async () => expect((await desk.slips.find({ number: caseNo }))[0]?.state).toBe('printed'));
+    const settled = await desk.slips.settle({ jobId: found?.jobId ?? '', how: 'again' });
+    expect(settled.watchId).toBe(slip.watchId);
+    expect(JSON.stringify(settled)).not.toContain(slip.jobId);
+    await expect(desk.slips.settle({ jobId: '999999', how: 'again' })).rejects.toMatchObject({
+      code: 'SLIP_NOT_FOUND',
+    });
+  });
+
   it('is not on a supervisor’s way: neither the list of stuck slips nor printing again is theirs', async () => {
     const supervisor = await signedIn('supervisor');
-    const { slip } = await file(hall.client());
+    await file(hall.client());
     await expect(supervisor.slips.open()).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
-    await expect(supervisor.slips.settle({ jobId: slip.jobId, how: 'again' })).rejects.toMatchObject({
-      code: 'NOT_ALLOWED',
-    });
+    await expect(supervisor.slips.settle({ jobId: '1', how: 'again' })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
     await supervisor.staff.signOut();
     expect((await (await signedIn('intake')).printers.list()).map(({ name }) => name)).toEqual(['文件']);
   });
