@@ -1,6 +1,7 @@
 // What a day of the hall, or one clerk's share of it, came to: counted for the paper it is handed over with.
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
+import { metresOf } from '#electron/slips/printer-rolls.ts';
 import type { ShiftSlip } from '#electron/slips/slip-data.ts';
 import type { SlipService } from '#electron/slips/slip-service.ts';
 import type { Actor, Db, Store } from '#electron/store/store.ts';
@@ -18,9 +19,6 @@ export type ShiftParts = {
   /** What slips are printed in where nobody chose. */
   slipLanguage(): Language;
 };
-
-/** A roll's dots to the metre: 203 to the inch. */
-const dotsPerMetre = 203 / 0.0254;
 
 export type AskedShift = { whose: 'mine' | 'hall'; requestId: string };
 
@@ -119,8 +117,6 @@ async function papers(o: ShiftParts, db: Db, day: CalendarDate): Promise<Pick<Sh
       again: ofToday.filter(({ copies_marked }) => copies_marked > 0).length,
       notOut: ofToday.filter(({ state }) => state === 'failed' || state === 'uncertain' || state === 'waiting').length,
     },
-    paper: rolls
-      .slice(0, 20)
-      .map(({ printer, slips, dots }) => ({ printer, slips, metres: Math.round((dots / dotsPerMetre) * 10) / 10 })),
+    paper: rolls.slice(0, 20).map(({ printer, slips, dots }) => ({ printer, slips, metres: metresOf(dots) })),
   };
 }

@@ -111,6 +111,17 @@ describe('a device file', () => {
     );
   });
 
+  test('one that never stops talking is no printer, and is not listened to for ever', async () => {
+    const { handle } = device({
+      async read(buffer) {
+        buffer.fill(0xff);
+        return { bytesRead: buffer.length };
+      },
+    });
+    const failure = await failureOf(printerOn(opening(async () => handle)).print(slipNo('B026'), never));
+    expect(failure).toMatchObject({ name: 'PrinterUnreachable', trouble: 'not-a-printer' });
+  });
+
   test('late answers to the last slip never confirm the next', async () => {
     const answers: number[] = [];
     const reader = createCommandReader();
