@@ -9,6 +9,8 @@ const life = JSON.parse(process.argv[2] ?? '') as Life;
 const say = (words: string) => void writeSync(1, `${words}\n`);
 /** So many may wait: more, and the last of them would be late for that alone. */
 const lineMost = 10;
+/** Citizens who touch in one moment. */
+const atOnce = 5;
 
 let prints = 0;
 /** Dies before the n-th slip is handed to the printer, or between its word that it is out and that being written down. */
@@ -39,12 +41,17 @@ const count = async (...states: ('waiting' | 'printing')[]) => {
   return Number(n);
 };
 
-for (let n = (await count()) + 1; n <= life.slips; n++) {
-  while ((await count('waiting')) >= lineMost) await wait(5);
+async function take(n: number): Promise<void> {
   const no = `B${String(n).padStart(4, '0')}`;
   const actor = { kind: 'citizen', id: 'kiosk', terminal: terminals[n % 2] ?? '' } as const;
   await store.write(actor, (w) => slips.enqueueTicket(w, `t-${no}`, 'zh-CN', { ...ticket, no }));
   say(`took ${no}`);
+}
+for (let next = (await count()) + 1; next <= life.slips; ) {
+  while ((await count('waiting')) > lineMost - atOnce) await wait(5);
+  const all = Array.from({ length: Math.min(atOnce, life.slips + 1 - next) }, (_, at) => next + at);
+  await Promise.all(all.map(take));
+  next += all.length;
 }
 say('all');
 while ((await count('waiting', 'printing')) > 0) await wait(20);

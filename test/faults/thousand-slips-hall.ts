@@ -1,4 +1,4 @@
-// The hall of the thousand slips: real store, drivers and spool on two printers, impatient enough to meet hundreds of faults in half a minute.
+// The hall of the thousand slips: real store, drivers and spool on two printers, impatient enough to meet dozens of faults in half a minute.
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { DEFAULT_SETTINGS } from '#electron/settings-schema.ts';
@@ -45,7 +45,7 @@ export async function thousandSlipsHall(
       if (setting.driver !== 'escpos-tcp') throw new Error(`no network printer: ${setting.name}`);
       const { name, host, port, rom } = setting;
       const open = tcpLink({ host, port, withinMs: 500 });
-      const timings = { answerMs: 250, stallMs: 400, watchMs: 100, settleMs: 40 };
+      const timings = { answerMs: 250, stallMs: 300, watchMs: 80, settleMs: 40 };
       return around(createEscposPrinter({ name, open, rom, fonts, timings }));
     },
     timings: { firstRetryMs: 20, longestRetryMs: 100, printTimeoutMs: 5000, lookEveryMs: 50, askEveryMs: 200 },

@@ -100,7 +100,7 @@ test(`${slipsInAll} slips: each is on paper once, or somebody is told (SLIPS_SEE
     for (const simulator of simulators) await simulator.close();
   });
   place.ports = simulators.map(({ port }) => port);
-  const weather = badWeather(simulators, dice, { peace: [2, 24], fault: [20, 500] });
+  const weather = badWeather(simulators, dice, { peace: [2, 24], fault: [20, 400] });
   const { told, died, aheadMs } = await livesAndDeaths(place, dice, () => void weather.clear());
   const seconds = (performance.now() - startedAt) / 1000;
 
