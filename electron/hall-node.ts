@@ -47,7 +47,6 @@ import type { PrinterSettings } from './settings-schema.ts';
 import type { SystemPrint } from './slips/printers/system-print.ts';
 import { slipsProjection } from './slips/slip-events.ts';
 import type { SlipService } from './slips/slip-service.ts';
-
 import { printersProcedures, slipsProcedures } from './slips/slips-procedures.ts';
 import { slipTemplateProjection } from './slips/template/template-events.ts';
 import { slipTemplateProcedures } from './slips/template/template-procedures.ts';
@@ -267,7 +266,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     ...caseAreas.procedures,
     help: helpProcedures(help, isStaffed),
     staff: staffProcedures(staff),
-    slips: slipsProcedures(slips, clock),
+    slips: slipsProcedures(slips, { clock, maySee: cases.known.maySee }),
     slipTemplate: slipTemplateProcedures(slipTemplates),
     printers: printersProcedures(slips),
     catalogue: catalogueProcedures(

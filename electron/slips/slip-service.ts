@@ -26,7 +26,7 @@ import {
   type TicketSlip,
   ticketSlipSchema,
 } from './slip-data.ts';
-import { type Decision, decide } from './slip-decision.ts';
+import { type Decision, decide, type MayReprint } from './slip-decision.ts';
 import { createSlipDrawing, sealedFor } from './slip-drawing.ts';
 import { loadSlipFonts } from './slip-fonts.ts';
 import { layoutSlip } from './slip-layout.ts';
@@ -124,9 +124,10 @@ export type SlipService = {
   tellOutcome(actor: Actor, jobId: string, cameOut: boolean): Promise<SlipState>;
   /**
    * What the desk decides. `again`: a slip that never reached paper goes as it was; one that may have, or has, goes
-   * marked 补打. Throws SLIP_NOT_FOUND, SLIP_MOVED_ON, PRINTER_NOT_FOUND.
+   * marked 补打. Throws SLIP_NOT_FOUND, SLIP_MOVED_ON, PRINTER_NOT_FOUND, and NOT_ALLOWED for a further paper of a case
+   * that `mayReprint` keeps from whoever decides; left out: of every case.
    */
-  settle(actor: Actor, jobId: string, decision: Decision): Promise<SlipState>;
+  settle(actor: Actor, jobId: string, decision: Decision, mayReprint?: MayReprint): Promise<SlipState>;
   /** After each change, once it is durable. Returns the way to stop listening. */
   onChanged(listener: (slip: SlipState) => void): () => void;
   start(): Promise<void>;
@@ -137,6 +138,9 @@ const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 const openShown = 200;
 const foundShown = 10;
+const nobody: MayReprint = async () => false;
+/** The job's own id was given to whoever asked for the slip. */
+const whoHoldsIt: MayReprint = async () => true;
 
 export function createSlipService(o: SlipServiceOptions): SlipService {
   const { store, vault, clock, random } = o;
@@ -224,7 +228,7 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
     actor: Actor,
     jobId: string,
     decision: Decision,
-    o: { onlyUncertain: boolean },
+    o: Parameters<typeof decide>[4],
   ): Promise<SlipState> {
     const job = await decide(store, actor, jobId, decision, o);
     spool.wake();
@@ -323,12 +327,12 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
       return Promise.all(jobs.map(said));
     },
     tellOutcome: (actor, jobId, cameOut) =>
-      decided(actor, jobId, { how: cameOut ? 'came-out' : 'again' }, { onlyUncertain: true }),
-    async settle(actor, jobId, decision) {
+      decided(actor, jobId, { how: cameOut ? 'came-out' : 'again' }, { onlyUncertain: true, mayReprint: whoHoldsIt }),
+    async settle(actor, jobId, decision, mayReprint = nobody) {
       const { printer } = decision;
       if (printer !== undefined && !hallPrinters.some(({ setting }) => setting.name === printer))
         throw new DomainError('PRINTER_NOT_FOUND');
-      return decided(actor, jobId, decision, { onlyUncertain: false });
+      return decided(actor, jobId, decision, { onlyUncertain: false, mayReprint });
     },
     onChanged(listener) {
       listeners.add(listener);

@@ -105,8 +105,8 @@ export const slipsContract = {
     .errors(slipNotFound)
     .output(slipSchema),
   /**
-   * The citizen in front of the printer says what nobody else can see: whether an uncertain slip came out. `cameOut`
-   * false prints it again, marked 补打. As `get`, for 10 minutes.
+   * The citizen in front of the printer says what nobody else can see: whether a slip came out that is uncertain, or
+   * printed and not confirmed. `cameOut` false prints it again, marked 补打. As `get`, for 10 minutes.
    */
   tellOutcome: procedure
     .meta({ who: 'anyone' })
@@ -125,7 +125,10 @@ export const slipsContract = {
     .route({ method: 'GET', path: '/slips/find', summary: 'Slips by ticket or case number' })
     .input(z.strictObject({ number: z.string().trim().min(1).max(40) }))
     .output(z.array(slipJobSchema)),
-  /** `came-out`: of an uncertain one · `cancel`: it is not wanted any more · `again`: marked 补打 where it may already be on paper. */
+  /**
+   * `came-out`: of an uncertain one · `cancel`: it is not wanted any more · `again`: marked 补打 where it may already be on
+   * paper. A further paper of a case that is out is for those the case is to be seen by (NOT_ALLOWED for others).
+   */
   settle: procedure
     .meta({ who: windowStaff })
     .route({ method: 'POST', path: '/slips/{jobId}/settle', summary: 'Say what became of a slip, or print it again' })
