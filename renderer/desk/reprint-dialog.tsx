@@ -9,12 +9,15 @@ import { Dialog } from '../ui/dialog.tsx';
 import { ErrorLine } from './error-line.tsx';
 import { Choices } from './field.tsx';
 import { SlipView } from './slip-view.tsx';
+import { useSlipLanguage } from './use-slip-language.ts';
 
 export function ReprintDialog(props: { caseNo: string; onClose: () => void }): ReactNode {
   const { t } = useTranslation('desk');
   const { caseNo, onClose } = props;
   const queries = useHallQueries();
-  const [language, setLanguage] = useState<Language>('zh-CN');
+  const [language, setLanguage] = useState<Language | null>(null);
+  const slipLanguage = useSlipLanguage();
+  const inLanguage = language ?? slipLanguage;
   const reprint = useMutation(queries.cases.reprint.mutationOptions());
   const done = reprint.data;
   return (
@@ -35,7 +38,7 @@ export function ReprintDialog(props: { caseNo: string; onClose: () => void }): R
               kind="main"
               icon="printer"
               busy={reprint.isPending ? t('slip.printing') : null}
-              onClick={() => reprint.mutate({ caseNo, language })}
+              onClick={() => reprint.mutate({ caseNo, language: inLanguage })}
             >
               {t('act.reprint')}
             </Button>
@@ -48,7 +51,7 @@ export function ReprintDialog(props: { caseNo: string; onClose: () => void }): R
       ) : (
         <>
           <p>{t('reprint.more')}</p>
-          <SlipLanguage value={language} onChoose={setLanguage} />
+          <SlipLanguage value={inLanguage} onChoose={setLanguage} />
           <ErrorLine error={reprint.error} />
         </>
       )}

@@ -1,4 +1,4 @@
-// Owns the form of the hall's slips: what is on top, the words in both languages, bar codes, and each fault at its field.
+// Owns the form of the hall's slips: what is on top, the usual language, the words in both, bar codes, and each fault at its field.
 import { ORPCError } from '@orpc/client';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
@@ -24,13 +24,23 @@ export function TemplateForm({ state, kind }: { state: TemplateState; kind: Citi
   const { template, set } = state;
   return (
     <div className="template-fields">
-      <Choices
-        legend={t('top.legend')}
-        name="top"
-        options={(['product', 'logo', 'none'] as const).map((value) => ({ value, label: t(`top.${value}`) }))}
-        value={template.top}
-        onChoose={(top) => set({ top })}
-      />
+      <div className="row template-choices">
+        <Choices
+          legend={t('top.legend')}
+          name="top"
+          options={(['product', 'logo', 'none'] as const).map((value) => ({ value, label: t(`top.${value}`) }))}
+          value={template.top}
+          onChoose={(top) => set({ top })}
+        />
+        <Choices
+          legend={t('language.legend')}
+          name="language"
+          options={(['zh-CN', 'en'] as const).map((value) => ({ value, label: t(`language.${value}`) }))}
+          value={template.language}
+          onChoose={(language) => set({ language })}
+        />
+      </div>
+      <p className="caption template-hint">{t('language.hint')}</p>
       {template.top === 'logo' && <Logo state={state} />}
       <BothLanguages
         state={state}
@@ -62,13 +72,6 @@ export function TemplateForm({ state, kind }: { state: TemplateState; kind: Citi
         onWords={(footer) => set({ footer })}
       />
       <p className="caption">{t('placeholders')}</p>
-      <Choices
-        legend={t('language.legend')}
-        name="language"
-        options={(['zh-CN', 'en'] as const).map((value) => ({ value, label: t(`language.${value}`) }))}
-        value={template.language}
-        onChoose={(language) => set({ language })}
-      />
     </div>
   );
 }

@@ -12,7 +12,8 @@ import { SlipPicture } from '../../ui/slip-picture.tsx';
 import { hasRole, useDesk } from '../desk-context.ts';
 import { ErrorLine } from '../error-line.tsx';
 import { TemplateForm, useFaultWords } from './template-form.tsx';
-import { type Sample, type TemplateState, useTemplate } from './use-template.ts';
+import { Theirs, usePlaceName } from './template-parts.tsx';
+import { type Sample, useTemplate } from './use-template.ts';
 import './slip-template.css';
 
 const kinds = citizenSlipKindSchema.options;
@@ -40,7 +41,8 @@ function Editor({ view }: { view: SlipTemplateView }): ReactNode {
   const form = useRef<HTMLFormElement>(null);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    state.save();
+    // Whose stands is chosen in the box above.
+    if (!state.theirs) state.save();
   };
   return (
     <div className="template-columns">
@@ -72,8 +74,13 @@ function Editor({ view }: { view: SlipTemplateView }): ReactNode {
         <div className="row template-actions">
           {state.isChanged && <Button onClick={state.undo}>{t('undo')}</Button>}
           <span className="grow" />
-          <Button submit kind="main" disabled={!state.isChanged} busy={state.isSaving ? t('saving') : null}>
-            {state.isChanged ? t('save') : t('unchanged')}
+          <Button
+            submit
+            kind="main"
+            disabled={!state.isChanged || state.theirs !== null}
+            busy={state.isSaving ? t('saving') : null}
+          >
+            {state.theirs ? t('theirs.first') : state.isChanged ? t('save') : t('unchanged')}
           </Button>
         </div>
       </form>
@@ -124,35 +131,18 @@ function ChangedBy({ view }: { view: SlipTemplateView }): ReactNode {
 function Faults({ faults }: { faults: readonly TemplateFault[] }): ReactNode {
   const { t } = useTranslation('slipTemplate');
   const say = useFaultWords();
+  const placeName = usePlaceName();
   if (faults.length === 0) return null;
-  const placeOf = ({ field, language }: TemplateFault): string => {
-    const kind = kinds.find((each) => field === `hints.${each}`);
-    const name = kind ? t('hints', { kind: t(`kind.${kind}`) }) : t(`fault.field.${field as 'header'}`);
-    return language === null ? name : t('fault.place', { field: name, language: t(`fault.languageOf.${language}`) });
-  };
   return (
     <>
       <Banner kind="due" icon="warning" title={t('fault.title', { count: faults.length })} />
       <ul className="template-faults">
         {faults.slice(0, 5).map((fault) => (
           <li key={JSON.stringify(fault)}>
-            <b>{placeOf(fault)}</b> {say(fault)}
+            <b>{placeName(fault)}</b> {say(fault)}
           </li>
         ))}
       </ul>
     </>
-  );
-}
-
-function Theirs({ state, theirs }: { state: TemplateState; theirs: SlipTemplateView }): ReactNode {
-  const { t } = useTranslation('slipTemplate');
-  return (
-    <section className="theirs" role="alert">
-      <h3>{t('theirs.title', { name: theirs.changedBy ?? t('theirs.nobody') })}</h3>
-      <div className="row">
-        <Button onClick={state.undo}>{t('theirs.take')}</Button>
-        <Button onClick={() => state.save(theirs.version)}>{t('theirs.keepMine')}</Button>
-      </div>
-    </section>
   );
 }

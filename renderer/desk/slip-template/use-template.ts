@@ -6,6 +6,7 @@ import type { Language } from '#shared/contract/procedure.ts';
 import type { CitizenSlipKind, SlipTemplate, SlipTemplateView, TemplateFault } from '#shared/contract/slip-template.ts';
 import { useHallQueries } from '../../api-provider.tsx';
 import { useDraft } from '../desk-context.ts';
+import { type Difference, differencesOf } from './template-parts.tsx';
 
 /** Which sample is looked at. */
 export type Sample = { readonly kind: CitizenSlipKind; readonly language: Language; readonly columns: 32 | 42 | 48 };
@@ -23,7 +24,10 @@ export type TemplateState = {
   readonly error: unknown;
   readonly svg: string | null;
   readonly faults: readonly TemplateFault[];
+  /** Somebody else's that was saved after this one was begun. */
   readonly theirs: SlipTemplateView | null;
+  /** What is typed here and is not so in what is saved. */
+  readonly differences: readonly Difference[];
   set(part: Partial<SlipTemplate>): void;
   /** `over`: the version of somebody else's that this one is to replace. */
   save(over?: number): void;
@@ -35,7 +39,9 @@ export function useTemplate(view: SlipTemplateView, sample: Sample): TemplateSta
   const client = useQueryClient();
   const [draft, setDraft, clearDraft] = useDraft<Draft | null>('slip template', null);
   const template = draft?.template ?? view.template;
-  const version = draft?.version ?? view.version;
+  const differences = draft ? differencesOf(draft.template, view.template) : [];
+  const isChanged = differences.length > 0;
+  const version = isChanged && draft ? draft.version : view.version;
   const [typed, setTyped] = useState(template);
   useEffect(() => {
     const timer = setTimeout(() => setTyped(template), QUIET_MS);
@@ -56,18 +62,25 @@ export function useTemplate(view: SlipTemplateView, sample: Sample): TemplateSta
         if (draft && draft.template !== sent.template) setDraft({ ...draft, version: saved.version });
         else clearDraft();
       },
+      // Who was first is what is saved now: as if this desk had heard of it in time.
+      onError(error) {
+        const first = dataOf<{ view: SlipTemplateView }>(error, 'CHANGED_MEANWHILE')?.view;
+        if (first) client.setQueryData(queries.slipTemplate.get.queryKey(), first);
+      },
     }),
   );
-  const { theirs, faults } = refusalOf(save.error);
+  const faults = dataOf<{ faults: TemplateFault[] }>(save.error, 'TEMPLATE_CANNOT_PRINT')?.faults ?? null;
+  const isToldElsewhere = faults !== null || dataOf(save.error, 'CHANGED_MEANWHILE') !== null;
   return {
     template,
-    isChanged: draft !== null,
+    isChanged,
     isSaving: save.isPending,
-    isSaved: save.isSuccess && draft === null,
-    error: theirs !== null || faults !== null ? preview.error : (save.error ?? preview.error),
+    isSaved: save.data?.version === view.version && !isChanged,
+    error: isToldElsewhere ? preview.error : (save.error ?? preview.error),
     svg: preview.data?.svg ?? null,
     faults: (save.variables?.template === template ? faults : null) ?? preview.data?.faults ?? [],
-    theirs,
+    theirs: version < view.version && !save.isPending ? view : null,
+    differences,
     set: (part) => setDraft({ version, template: { ...template, ...part } }),
     save: (over) => {
       if (!save.isPending) save.mutate({ template, version: over ?? version });
@@ -80,11 +93,6 @@ export function useTemplate(view: SlipTemplateView, sample: Sample): TemplateSta
   };
 }
 
-function refusalOf(error: unknown): { theirs: SlipTemplateView | null; faults: readonly TemplateFault[] | null } {
-  const code = error instanceof ORPCError ? error.code : null;
-  const data: unknown = error instanceof ORPCError ? error.data : null;
-  return {
-    theirs: code === 'CHANGED_MEANWHILE' ? (data as { view: SlipTemplateView }).view : null,
-    faults: code === 'TEMPLATE_CANNOT_PRINT' ? (data as { faults: TemplateFault[] }).faults : null,
-  };
+function dataOf<T>(error: unknown, code: string): T | null {
+  return error instanceof ORPCError && error.code === code ? (error.data as T) : null;
 }

@@ -1,5 +1,6 @@
 // Owns the fake hall behind the desk's previews and tests: everything answers, and any of it can be answered otherwise.
 import type { DeskEvent } from '#shared/contract/live.ts';
+import { defaultSlipTemplate } from '#shared/contract/slip-template.ts';
 import type { Staff } from '#shared/contract/staff.ts';
 import { type FakeParts, fakeFeed } from '../fake-api.ts';
 import { demoCatalogue } from '../kiosk/demo-catalogue.ts';
@@ -65,7 +66,10 @@ export function deskHall(setting: DeskSetting = {}): FakeParts {
       find: async () => queue.foundTicket,
     },
     calendar: { years: async () => calendar.withoutNext },
-    hallDay: { watch: async () => queue.watch() },
+    hallDay: { watch: async () => queue.watch(), printShift: async () => slipStates.onScreen },
+    slipTemplate: {
+      get: async () => ({ template: defaultSlipTemplate, version: 0, changedAt: null, changedBy: null }),
+    },
     appointments: {
       list: async () => booking.appointments,
       bookable: async () => booking.bookable,

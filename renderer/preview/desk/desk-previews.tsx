@@ -9,6 +9,7 @@ import { createDeskQueryClient } from '../../desk/desk-query-client.ts';
 import { deskWords } from '../../desk/desk-words.ts';
 import { createI18n } from '../../i18n/i18n.ts';
 import { fakeApi } from '../fake-api.ts';
+import { sampleSlip, slipStates } from '../kiosk/kiosk-samples.ts';
 import type { Preview, PreviewModes } from '../preview.ts';
 import * as booking from './appointment-samples.ts';
 import * as calendar from './calendar-samples.ts';
@@ -96,6 +97,13 @@ export function desk(id: string, title: string, path: string, setting: DeskSetti
 
 const atWindow = (window: typeof queue.busyWindow) => ({ window: async () => window });
 
+const shiftInLine = {
+  hallDay: { printShift: async () => slipStates.noPaper },
+  slips: { get: async () => sampleSlip(slipStates.noPaper, 'A021') },
+};
+/** Opens the question of the shift's summary. */
+const shiftKey = { key: 'F7', shiftKey: true };
+
 const holidays = (parts: object = {}): DeskSetting => ({
   parts: { calendar: { years: async () => calendar.withNext, ...parts } },
 });
@@ -170,6 +178,22 @@ export const deskPreviews: readonly Preview[] = [
     { press: { key: 'F3' }, click: '[role="option"]' },
   ),
   desk('forward', '转走', '/', {}, { press: { key: 'F7' } }),
+  desk('shift', '交班小结', '/', { staff: sample.clerk }, { press: shiftKey }),
+  desk('shift-printed', '交班小结：打好了', '/', { staff: sample.clerk }, { press: shiftKey, click: '.btn-main' }),
+  desk(
+    'shift-no-paper',
+    '交班小结：没纸了',
+    '/',
+    { staff: sample.clerk, parts: shiftInLine },
+    { press: shiftKey, click: '.btn-main' },
+  ),
+  desk(
+    'shift-error',
+    '交班小结：断了',
+    '/',
+    { staff: sample.clerk, parts: { hallDay: { printShift: async () => Promise.reject(new TypeError('down')) } } },
+    { press: shiftKey, click: '.btn-main' },
+  ),
   desk('miss', '过号', '/', {}, { press: { key: 'F8' } }),
   desk('window', '换窗口', '/', {}, { press: { key: 'F1', shiftKey: true } }),
   desk('pause', '暂停服务', '/', {}, { press: { key: 'F10' } }),
@@ -184,6 +208,7 @@ export const deskPreviews: readonly Preview[] = [
   desk('watch', '看板', '/watch', { staff: sample.supervisor }),
   desk('watch-wall', '看板：墙上', '/watch', { staff: sample.supervisor }, { size: wideSize }),
   desk('watch-quiet', '看板：结束了', '/watch', { parts: { hallDay: { watch: async () => queue.quietWatch } } }),
+  desk('watch-shift', '看板：大厅小结', '/watch', { staff: sample.supervisor }, { clicks: ['.watch-head .btn'] }),
   desk('watch-error', '看板：读不到', '/watch', {
     parts: { hallDay: { watch: async () => Promise.reject(new TypeError('down')) } },
   }),

@@ -1,7 +1,7 @@
 // Owns the previews of the hall's slips at the desk: a fresh hall, one with words of its own, faults, somebody first, and no answer.
 import { ORPCError } from '@orpc/client';
 import { defaultSlipTemplate, type SlipTemplateView, type TemplateFault } from '#shared/contract/slip-template.ts';
-import { sampleNow } from '../kiosk/kiosk-samples.ts';
+import { sampleNow, sampleSlip, slipStates } from '../kiosk/kiosk-samples.ts';
 import type { Preview } from '../preview.ts';
 import type { DeskSetting } from './desk-hall.ts';
 import { desk } from './desk-previews.tsx';
@@ -25,7 +25,7 @@ export const faults: readonly TemplateFault[] = [
   { fault: 'placeholder', field: 'footer', language: 'en', line: 1, column: 10, what: 'room' },
   { fault: 'too-many-lines', field: 'hints.case', language: 'zh', line: 7, column: null, what: '6' },
 ];
-const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="576" height="900"><rect width="576" height="900" fill="#fff"/><text x="288" y="260" font-size="140" font-weight="700" text-anchor="middle">B026</text></svg>`;
+const { svg } = sampleSlip(slipStates.onScreen, 'B026');
 
 /** A hall whose slips look like this. */
 export const slipHall = (view: SlipTemplateView, parts: object = {}): DeskSetting => ({
@@ -40,6 +40,24 @@ export const slipHall = (view: SlipTemplateView, parts: object = {}): DeskSettin
 
 const long = { zh: '为了您的方便，'.repeat(30), en: 'For your convenience, '.repeat(20) };
 const withLong = { ...worded, template: { ...worded.template, header: long, footer: long } };
+
+/** What somebody else saved meanwhile: a picture on top, other words, a bar code. */
+export const theirs: SlipTemplateView = {
+  template: {
+    ...worded.template,
+    top: 'logo',
+    logo: 'iVBORw0KGgoAAAANSUhEUgAAAHgAAAAoAQAAAAAdkQOIAAAAeklEQVR42q3SsQ3AIAwEwEcUKRmBURgNRmMURqCkQDiOlIInEg1xYekq7DcQLhx7IJAbHLnAkjOMVLylTtpna4+Th/awcdfuN26IcGRJ04BoRjLZSiFfUn/3PM/iru/TPjqfp/0lcR6R8ljz++T75L+7z3q/9b5n/+UGgjCIQjPvteIAAAAASUVORK5CYII=',
+    footer: { zh: '一路平安', en: '' },
+    barcodes: { ...worded.template.barcodes, case: true },
+    language: 'en',
+  },
+  version: 4,
+  changedAt: sampleNow - 240_000,
+  changedBy: '田试胜',
+};
+const wasFirst = async () => {
+  throw new ORPCError('CHANGED_MEANWHILE', { status: 409, defined: true, data: { view: theirs } });
+};
 const failing = { get: async () => Promise.reject(new ORPCError('INTERNAL_SERVER_ERROR')) };
 
 export const slipTemplatePreviews: readonly Preview[] = [
@@ -58,5 +76,8 @@ export const slipTemplatePreviews: readonly Preview[] = [
     slipHall({ ...worded, template: { ...worded.template, top: 'logo' } }),
   ),
   desk('slip-template-long', '凭条样式：很长', '/slip-template', slipHall(withLong)),
+  desk('slip-template-theirs', '凭条样式：别人先改了', '/slip-template', slipHall(worded, { save: wasFirst }), {
+    clicks: ['.template-fields input[type="checkbox"]', '.template-actions .btn-main'],
+  }),
   desk('slip-template-down', '凭条样式：读不到', '/slip-template', slipHall(worded, failing)),
 ];

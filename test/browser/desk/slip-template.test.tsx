@@ -3,7 +3,7 @@ import { ORPCError } from '@orpc/client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
-import { faults, slipHall, worded } from '#renderer/preview/desk/slip-template-previews.tsx';
+import { faults, slipHall, theirs, worded } from '#renderer/preview/desk/slip-template-previews.tsx';
 import type { SlipTemplate, SlipTemplateView } from '#shared/contract/slip-template.ts';
 import { mountDesk } from './mount.tsx';
 
@@ -48,4 +48,64 @@ test('a fault is said at its field with line and character; those out of sight a
   await expect.element(page.getByText(/第 7 行起：最多 6 行/)).toBeInTheDocument();
   await page.getByRole('button', { name: '不改了' }).click();
   await expect.element(header()).toHaveValue(worded.template.header.zh);
+});
+
+const footer = () => page.getByRole('textbox', { name: '凭条最后' });
+const told = () => page.getByRole('alert').filter({ hasText: '田试胜 09:38 改过凭条样式' });
+
+test('what another desk saves stands here at once where nothing was typed', async () => {
+  let now = worded;
+  const desk = await mountDesk('/slip-template', slipHall(worded, { get: async () => now }));
+  await expect.element(footer()).toHaveValue(worded.template.footer.zh);
+  now = theirs;
+  desk.say({ type: 'slip-template-changed', at: Date.now() });
+  await expect.element(footer()).toHaveValue('一路平安');
+  await expect.element(page.getByText(/田试胜 .* 改过/)).toBeVisible();
+  await expect.element(told()).not.toBeInTheDocument();
+});
+
+test('whoever is typing hears of it at once, sees what differs, and chooses', async () => {
+  let now = worded;
+  const sent: { version: number; template: SlipTemplate }[] = [];
+  const save = async (input: { version: number; template: SlipTemplate }) => {
+    sent.push(input);
+    now = { ...theirs, ...input, version: input.version + 1 };
+    return now;
+  };
+  const desk = await mountDesk('/slip-template', slipHall(worded, { get: async () => now, save }));
+  await header().fill('周末也办');
+  now = theirs;
+  desk.say({ type: 'slip-template-changed', at: Date.now() });
+  await expect.element(told()).toBeVisible();
+  await expect
+    .element(told().getByRole('row', { name: /大厅名字下面（中文）/ }))
+    .toHaveTextContent('大厅名字下面（中文）咨询电话 023-7333 1234周末也办');
+  await expect
+    .element(told().getByRole('row', { name: /凭条最后（英文）/ }))
+    .toHaveTextContent('凭条最后（英文）—Valid on {date}');
+  await expect
+    .element(told().getByRole('row', { name: /反映单 · 印条形码/ }))
+    .toHaveTextContent('反映单 · 印条形码印不印');
+  await expect.element(told().getByRole('img', { name: '图片' })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: '先在上面选用谁的' })).toBeDisabled();
+  expect(sent).toEqual([]);
+  await page.getByRole('button', { name: '用我的，盖掉这几项' }).click();
+  await expect.element(page.getByText('已保存，下一张凭条就用它')).toBeVisible();
+  expect(sent).toMatchObject([{ version: 4, template: { header: { zh: '周末也办' }, top: 'product' } }]);
+});
+
+test('who was first is told by the refusal, too; theirs is taken', async () => {
+  let now = worded;
+  const refuse = async () => {
+    now = theirs;
+    throw new ORPCError('CHANGED_MEANWHILE', { status: 409, defined: true, data: { view: theirs } });
+  };
+  await mountDesk('/slip-template', slipHall(worded, { get: async () => now, save: refuse }));
+  await header().fill('周末也办');
+  await save().click();
+  await expect.element(told()).toBeVisible();
+  await page.getByRole('button', { name: '用现在的，不要我的' }).click();
+  await expect.element(told()).not.toBeInTheDocument();
+  await expect.element(footer()).toHaveValue('一路平安');
+  await expect.element(page.getByRole('button', { name: '没有改动' })).toBeDisabled();
 });
