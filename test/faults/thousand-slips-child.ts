@@ -28,12 +28,15 @@ function mortal(printer: SlipPrinter): SlipPrinter {
       const isLast = life.dies !== null && prints >= life.dies.atPrint;
       if (isLast && life.dies?.when === 'claimed') return die(no);
       const outcome = await printer.print(slip, signal);
-      return isLast ? die(no) : outcome;
+      return isLast && outcome.confirmed ? die(no) : outcome;
     },
   };
 }
 
-const { store, slips } = await thousandSlipsHall(life, mortal);
+const { store, slips } = await thousandSlipsHall(life, {
+  around: mortal,
+  patience: { answerMs: 250, stallMs: 300, watchMs: 80, settleMs: 40 },
+});
 await slips.start();
 const count = async (...states: ('waiting' | 'printing')[]) => {
   const all = store.db.selectFrom('slip_jobs').select(({ fn }) => fn.countAll<number>().as('n'));

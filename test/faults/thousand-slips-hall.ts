@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { DEFAULT_SETTINGS } from '#electron/settings-schema.ts';
-import { createEscposPrinter } from '#electron/slips/printers/escpos-printer.ts';
+import { createEscposPrinter, type EscposTimings } from '#electron/slips/printers/escpos-printer.ts';
 import type { SlipPrinter } from '#electron/slips/printers/slip-printer.ts';
 import { tcpLink } from '#electron/slips/printers/tcp-link.ts';
 import { slipsProjection } from '#electron/slips/slip-events.ts';
@@ -17,13 +17,15 @@ export const terminals = ['1号机', '2号机'] as const;
 /** Where it is, and `aheadMs`: how far its clock is ahead of the machine's. */
 export type HallPlace = { dataDir: string; ports: readonly number[]; aheadMs: number };
 
+type HallTweaks = { around?: (printer: SlipPrinter) => SlipPrinter; patience?: Partial<EscposTimings> };
+
 /** What one life of the hall is to do: take numbers up to so many, and where it ends by its own hand. */
 export type Life = HallPlace & { slips: number; dies: { when: 'claimed' | 'out'; atPrint: number } | null };
 
-/** `around`: what a test puts around each printer. */
+/** `around`: what a test puts around each printer. `patience`: the drivers' own where it is left out. */
 export async function thousandSlipsHall(
   { dataDir, ports, aheadMs }: HallPlace,
-  around: (printer: SlipPrinter) => SlipPrinter = (printer) => printer,
+  { around = (printer) => printer, patience: timings = {} }: HallTweaks = {},
 ) {
   const clock = () => Date.now() + aheadMs;
   const random = { bytes: (length: number) => new Uint8Array(randomBytes(length)) };
@@ -40,12 +42,11 @@ export async function thousandSlipsHall(
         ...{ rom: 'gb18030', width: 48, rollMetres: 50, terminals: at === 0 ? [terminals[0]] : [] },
       })),
     },
-    // As createPrinter makes them, with less patience.
+    // As createPrinter makes them.
     driver: (setting, { fonts }) => {
       if (setting.driver !== 'escpos-tcp') throw new Error(`no network printer: ${setting.name}`);
       const { name, host, port, rom } = setting;
       const open = tcpLink({ host, port, withinMs: 500 });
-      const timings = { answerMs: 250, stallMs: 300, watchMs: 80, settleMs: 40 };
       return around(createEscposPrinter({ name, open, rom, fonts, timings }));
     },
     timings: { firstRetryMs: 20, longestRetryMs: 100, printTimeoutMs: 5000, lookEveryMs: 50, askEveryMs: 200 },

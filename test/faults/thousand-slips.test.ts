@@ -96,12 +96,14 @@ test(`${slipsInAll} slips: each is on paper once, or somebody is told (SLIPS_SEE
   const place = { dataDir: tempDirectory(), ports: [0, 0] };
   const startedAt = performance.now();
   const simulators = [await startSimulator({ port: 0 }), await startSimulator({ port: 0 })];
-  onTestFinished(async () => {
-    for (const simulator of simulators) await simulator.close();
-  });
   place.ports = simulators.map(({ port }) => port);
   const weather = badWeather(simulators, dice, { peace: [2, 24], fault: [20, 400] });
+  onTestFinished(async () => {
+    await weather.clear();
+    for (const simulator of simulators) await simulator.close();
+  });
   const { told, died, aheadMs } = await livesAndDeaths(place, dice, () => void weather.clear());
+  await weather.clear();
   const seconds = (performance.now() - startedAt) / 1000;
 
   const { store, slips } = await thousandSlipsHall({ ...place, aheadMs });
