@@ -23,7 +23,7 @@ const isOpenToSee = ({ state, confirmed }: SlipJob): boolean =>
   state === 'uncertain' || (state === 'printed' && confirmed === 0);
 
 /** Set aside before anything of it was sent. */
-const neverSent = ['late', 'unreadable', 'poison'];
+const neverSent = ['late', 'unreadable', 'poison', 'no-printer'];
 
 /** Printed again, it must say so: there may be two of it. */
 function mayBeOnPaper({ state, error, attempts }: SlipJob): boolean {

@@ -186,6 +186,21 @@ export async function settleInterrupted(w: Write, filePrinters: readonly string[
   return rows.map((row) => row.id);
 }
 
+/** Sets aside what waits for a printer that is no more: nothing would ever print it. Returns the ids concerned. */
+export async function settleStranded(
+  w: Write,
+  hasPrinter: (job: Pick<SlipJob, 'terminal' | 'only_printer'>) => boolean,
+): Promise<string[]> {
+  const rows = await w.db
+    .selectFrom('slip_jobs')
+    .select(['id', 'state', 'terminal', 'only_printer'])
+    .where('state', '=', 'waiting')
+    .execute();
+  const stranded = rows.filter((row) => !hasPrinter(row));
+  for (const { id } of stranded) await settleJob(w, id, 'waiting', { state: 'failed', error: 'no-printer' });
+  return stranded.map(({ id }) => id);
+}
+
 /** How many wait for each terminal and, where one was asked for, printer. */
 export async function countWaiting(
   db: Db,

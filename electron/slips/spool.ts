@@ -15,7 +15,7 @@ import { changeRoll, countOnRoll, rollOf, rollSaid } from './printer-rolls.ts';
 import type { PrinterTrouble, RenderableSlip, SlipPrinter } from './printers/slip-printer.ts';
 import { layoutSlip } from './slip-layout.ts';
 import { routeOf, shareOf } from './slip-routes.ts';
-import { nextWaiting, type SlipJob, settleInterrupted } from './slip-store.ts';
+import { nextWaiting, type SlipJob, settleInterrupted, settleStranded } from './slip-store.ts';
 
 /** A printer of the settings with its driver. */
 export type HallPrinter = { readonly setting: PrinterSettings; readonly printer: SlipPrinter };
@@ -148,8 +148,11 @@ export function createSpool(o: SpoolOptions): Spool {
   return {
     async start() {
       const files = o.printers.filter(({ printer }) => printer.onScreenOnly).map(({ setting }) => setting.name);
-      const interrupted = await write((w) => settleInterrupted(w, files));
-      for (const id of interrupted) o.onChanged(id);
+      const settled = await write(async (w) => [
+        ...(await settleInterrupted(w, files)),
+        ...(await settleStranded(w, (job) => candidates(job).length > 0)),
+      ]);
+      for (const id of settled) o.onChanged(id);
       unsubscribe = store.onCommitted(() => {
         if (!isExpecting) return;
         isExpecting = false;

@@ -66,6 +66,20 @@ describe('who prints what', () => {
     expect(await slips.open()).toEqual([]);
   });
 
+  test('what waits for a printer that was taken out of the settings is set aside, and can be sent elsewhere', async () => {
+    const { driver } = handPrinters(['甲', '乙'], async () => undefined);
+    const [first, second] = [atAddress('甲', 1, ['1号机']), atAddress('乙', 2, ['2号机'])];
+    const before = await slipHall({ driver, settings: withPrinters([first, second]) });
+    const { jobId } = await before.take('B001');
+    const after = await slipHall({ driver, store: before.store, settings: withPrinters([second]) });
+    await after.slips.start();
+    expect(await after.slips.get(jobId)).toMatchObject({ state: 'failed', trouble: 'no-printer' });
+    await after.slips.settle(clerk, jobId, { how: 'again', printer: '乙' }, async () => true);
+    await after.reaches(jobId, 'printed');
+    // It had never been on paper: no mark.
+    expect((await after.slips.find('B001'))[0]).toMatchObject({ copies: 0, printer: '乙' });
+  });
+
   test('a printer that can say nothing has sent the slip, not printed it', async () => {
     const { driver } = handPrinters(['甲'], async () => ({ confirmed: false, paperLow: null }));
     const { slips, take, reaches } = await slipHall({ driver, settings: withPrinters([atAddress('甲', 1)]) });
