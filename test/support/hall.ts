@@ -75,7 +75,7 @@ export async function startHall(options: Partial<HallNodeOptions> & { settings?:
 /** A hall on a clock the test sets, beginning at `instant`; whoever stands at its kiosk has ten minutes. */
 export async function startHallAt(
   instant: string,
-  options: Partial<HallNodeOptions> = {},
+  options: Parameters<typeof startHall>[0] = {},
 ): Promise<{ hall: TestHall; time: ReturnType<typeof clockToSet> }> {
   const time = clockToSet(instant);
   const settings = { hall: { hours: 'windows' }, kiosk: { idleSeconds: 600 } };

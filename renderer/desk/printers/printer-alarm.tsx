@@ -1,7 +1,7 @@
 // Owns the alarm for whoever looks after the hall: a printer needs somebody, seen and heard at every desk until one goes or it is well.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Printer } from '#shared/contract/slips.ts';
 import { useHallQueries } from '../../api-provider.tsx';
@@ -9,6 +9,7 @@ import { hallTime } from '../../i18n/dates.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { hasRole, isWindowStaff, useDesk } from '../desk-context.ts';
+import { keepMuted, keepWentTo, type WentTo, wasMuted, wentTo } from './alarm-memory.ts';
 import { ringAlarm } from './alarm-sound.ts';
 import { isPaperLow } from './paper-low.ts';
 import './printers.css';
@@ -17,7 +18,6 @@ const ASK_AGAIN_MS = 30_000;
 /** A trouble nobody goes to is heard again this often. */
 const RING_AGAIN_MS = 60_000;
 const shownAtMost = 3;
-const mutedKey = 'bancheng:printer-alarm-muted';
 
 type Alarm = { key: string; kind: 'trouble' | 'low'; printer: Printer };
 
@@ -28,12 +28,30 @@ function alarmsOf(printers: readonly Printer[]): Alarm[] {
   });
 }
 
-function wasMuted(): boolean {
-  try {
-    return localStorage.getItem(mutedKey) === 'true';
-  } catch {
-    return false;
-  }
+/**
+ * Whoever goes is left in peace until that printer is well, not for ever: its cover is opened on the way, and that is no
+ * new trouble. What was so before the page was loaded is the same only since the same moment.
+ */
+function stillGone(gone: WentTo, alarms: readonly Alarm[], isFirst: boolean): WentTo {
+  const still = alarms.filter(({ key, printer }) => gone.has(key) && (!isFirst || gone.get(key) === printer.since));
+  return new Map(still.map(({ key, printer }) => [key, printer.since]));
+}
+
+/** Heard at once where there is one more, and again for as long as a trouble has nobody; never because there is one less. */
+function useAlarmSound(alarms: readonly Alarm[], isMuted: boolean): void {
+  const heard = useRef<ReadonlySet<string>>(new Set());
+  const keys = alarms.map(({ key }) => key).join('\n');
+  const isUrgent = alarms.some(({ kind }) => kind === 'trouble');
+  useEffect(() => {
+    const now = new Set(keys === '' || isMuted ? [] : keys.split('\n'));
+    if ([...now].some((key) => !heard.current.has(key))) void ringAlarm();
+    heard.current = now;
+  }, [keys, isMuted]);
+  useEffect(() => {
+    if (!isUrgent || isMuted) return;
+    const timer = setInterval(() => void ringAlarm(), RING_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [isUrgent, isMuted]);
 }
 
 export function PrinterAlarm(): ReactNode {
@@ -46,41 +64,28 @@ function Alarms(): ReactNode {
   const { timeZone } = useDesk();
   const queries = useHallQueries();
   const printers = useQuery(queries.printers.list.queryOptions({ refetchInterval: ASK_AGAIN_MS })).data;
-  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
+  const [gone, setGone] = useState(wentTo);
   const [well, setWell] = useState<readonly string[]>([]);
   const [before, setBefore] = useState<readonly Printer[] | undefined>(undefined);
   const [isMuted, setMuted] = useState(wasMuted);
 
   if (printers !== before) {
     setBefore(printers);
-    const keys = new Set(alarmsOf(printers ?? []).map(({ key }) => key));
     const ill = new Set((printers ?? []).filter(({ trouble }) => trouble !== null).map(({ name }) => name));
     const mended = (before ?? []).filter(
       ({ name, trouble }) => trouble !== null && printers?.some((one) => one.name === name && one.trouble === null),
     );
     setWell([...new Set([...well, ...mended.map(({ name }) => name)])].filter((name) => !ill.has(name)));
-    // Whoever goes is left in peace until that printer is well, not for ever.
-    setGone(new Set([...gone].filter((key) => keys.has(key))));
+    if (printers) setGone(stillGone(gone, alarmsOf(printers), before === undefined));
   }
 
   const alarms = alarmsOf(printers ?? []).filter(({ key }) => !gone.has(key));
-  const keys = alarms.map(({ key }) => key).join('\n');
-  const isUrgent = alarms.some(({ kind }) => kind === 'trouble');
-  useEffect(() => {
-    if (keys === '' || isMuted) return;
-    void ringAlarm();
-    if (!isUrgent) return;
-    const timer = setInterval(() => void ringAlarm(), RING_AGAIN_MS);
-    return () => clearInterval(timer);
-  }, [keys, isUrgent, isMuted]);
+  useAlarmSound(alarms, isMuted);
+  useEffect(() => keepWentTo(gone), [gone]);
 
   const mute = (): void => {
     setMuted(!isMuted);
-    try {
-      localStorage.setItem(mutedKey, String(!isMuted));
-    } catch {
-      // Kept for as long as the page is open.
-    }
+    keepMuted(!isMuted);
   };
   const isShown = alarms.length > 0 || well.length > 0;
   return (
@@ -108,7 +113,7 @@ function Alarms(): ReactNode {
                     .join(' · ')}
                 </span>
               </span>
-              <Button small kind="lamp" onClick={() => setGone(new Set([...gone, key]))}>
+              <Button small kind="lamp" onClick={() => setGone(new Map([...gone, [key, printer.since]]))}>
                 {kind === 'trouble' ? t('alarm.go') : t('alarm.prepare')}
               </Button>
             </div>

@@ -73,8 +73,8 @@ function DoneSlip({ held }: { held: SlipHeld }): ReactNode {
     );
   return (
     <div className="caption" role="status">
-      <b>{t('slip.joined', { what: words.title, next: words.guide ?? words.next })}</b>{' '}
-      {words.guide !== null && <span data-give="1">{words.next}</span>}
+      <b>{t('slip.joined', { what: words.title, next: words.guide ?? words.next })}</b>
+      {words.guide !== null && <p data-give="1">{words.next}</p>}
       {words.works !== null && <p data-give="2">{words.works}</p>}
       <p data-give="5">{t('done.keep')}</p>
     </div>
