@@ -218,6 +218,17 @@ describe('the conversation', () => {
     expect(await failureOf(printerOn(wire.open).print(slipNo('B026'), never))).toBeInstanceOf(PrintUncertain);
   });
 
+  test('hanging from the first: not called well before it lets go of a line, however silent it is', async () => {
+    const wire = await networkWire();
+    await wire.set('hang');
+    const printer = printerOn(wire.open);
+    expect(await failureOf(printer.print(slipNo('B026'), never))).toMatchObject({ trouble: 'not-ready' });
+    expect(await printer.status()).toMatchObject({ trouble: 'not-ready', answers: false });
+    await wire.set('mute');
+    await eventually(async () => expect(await printer.status()).toMatchObject({ trouble: null, answers: false }));
+    expect(await printer.print(slipNo('B027'), never)).toMatchObject({ confirmed: false });
+  });
+
   test('nobody listens: told within the time limit, and who asked can stop it', async () => {
     // An address of the documentation's: routers drop it.
     const open = tcpLink({ host: '192.0.2.1', port: 9100, withinMs: 200 });

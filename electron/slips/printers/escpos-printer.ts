@@ -53,6 +53,8 @@ export function createEscposPrinter(o: EscposPrinterOptions): SlipPrinter {
   let confirms: boolean | null = null;
   /** Whoever is there took a slip in silence and then said what no printer says. */
   let isStranger = false;
+  /** Whoever is there took a slip in silence and not to its end: the next would end in the same doubt. */
+  let isStuck = false;
   /** Late answers may come: the last slip ended uncertain, or the wire remembers what was before this program. */
   let isInDoubt: boolean | null = null;
   let kept: { session: EscposSession; timer: NodeJS.Timeout } | null = null;
@@ -78,6 +80,7 @@ export function createEscposPrinter(o: EscposPrinterOptions): SlipPrinter {
     if (said) {
       answers = true;
       isStranger = false;
+      isStuck = false;
     } else if (isStranger) throw unreachable('not-a-printer');
     else if (answers && session.canAnswer) throw unreachable('unreachable');
     return said;
@@ -140,6 +143,7 @@ export function createEscposPrinter(o: EscposPrinterOptions): SlipPrinter {
       if (error instanceof PrintUncertain) {
         isInDoubt = true;
         isStranger = error.trouble === 'not-a-printer';
+        isStuck = said === null && error.trouble === 'not-ready';
       }
       throw error;
     }
@@ -185,9 +189,10 @@ export function createEscposPrinter(o: EscposPrinterOptions): SlipPrinter {
         const isHeldUp = said?.trouble === null && isInDoubt === true && confirms === true;
         // What takes no slip must not be called well: each slip in line would be set aside as the one it stumbles over.
         const isBusy = isHeldUp && (await isStillBusy(session).catch(() => true));
+        if (isStuck) isStuck = !(await session.takeLeave());
         if (wasKept && said && !isBusy) keep(session);
         else await session.close();
-        if (!said) return { trouble: null, paperLow: null, answers: false };
+        if (!said) return { trouble: isStuck ? 'not-ready' : null, paperLow: null, answers: false };
         return { ...said, trouble: isBusy ? 'not-ready' : said.trouble, answers: true };
       } catch (error) {
         const trouble = error instanceof PrinterUnreachable ? error.trouble : 'unreachable';

@@ -31,6 +31,8 @@ export type EscposSession = {
   recover(): Promise<SaidStatus | null>;
   /** Waits until late answers to an earlier conversation are out of the wire. False: it answered nothing. */
   settle(): Promise<boolean>;
+  /** Says goodbye with nothing sent: true when it does so, too, as one that is at work does however silent it is. */
+  takeLeave(): Promise<boolean>;
   /**
    * Rejects with PrinterUnreachable while nothing was sent, with PrintUncertain afterwards. `isWatched`: it answers, and
    * is asked whether each part is out. `confirms`: whether it is known to answer that.
@@ -239,7 +241,7 @@ export async function openSession(o: {
         return { confirmed, paperLow: said && (said.paperLow || saysLow()) };
       }
       if (!(await within(link.finish(), timings.stallMs, hasComplaint))) {
-        throw uncertain('did not take everything', complaint());
+        throw uncertain('did not take everything', complaint() ?? 'not-ready');
       }
       if (hasComplaint()) throw uncertain('is no printer', complaint());
       return { confirmed: false, paperLow: null };
@@ -275,6 +277,7 @@ export async function openSession(o: {
         heard = replies.inline.length;
       return heard > 0;
     },
+    takeLeave: () => within(link.finish(), timings.answerMs).catch(() => false),
     print,
     async close() {
       broken ??= new Error('Stopped.');
