@@ -81,7 +81,12 @@ export function useTemplate(view: SlipTemplateView, sample: Sample): TemplateSta
     faults: (save.variables?.template === template ? faults : null) ?? preview.data?.faults ?? [],
     theirs: version < view.version && !save.isPending ? view : null,
     differences,
-    set: (part) => setDraft({ version, template: { ...template, ...part } }),
+    set(part) {
+      const next = { ...template, ...part };
+      // Typed back to what is saved: nothing to be told of when somebody else saves.
+      if (differencesOf(next, view.template).length === 0) clearDraft();
+      else setDraft({ version, template: next });
+    },
     save: (over) => {
       if (!save.isPending) save.mutate({ template, version: over ?? version });
     },

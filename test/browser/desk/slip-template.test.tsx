@@ -53,9 +53,11 @@ test('a fault is said at its field with line and character; those out of sight a
 const footer = () => page.getByRole('textbox', { name: '凭条最后' });
 const told = () => page.getByRole('alert').filter({ hasText: '田试胜 09:38 改过凭条样式' });
 
-test('what another desk saves stands here at once where nothing was typed', async () => {
+test('what another desk saves stands here at once where nothing was typed, or typed back', async () => {
   let now = worded;
   const desk = await mountDesk('/slip-template', slipHall(worded, { get: async () => now }));
+  await header().fill('周末也办');
+  await header().fill(worded.template.header.zh);
   await expect.element(footer()).toHaveValue(worded.template.footer.zh);
   now = theirs;
   desk.say({ type: 'slip-template-changed', at: Date.now() });
