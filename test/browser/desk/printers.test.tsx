@@ -1,12 +1,33 @@
 // Tries the printers at the desk: the alarm everybody hears of, who it leaves in peace, what may be decided about a slip.
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
 import * as sample from '#renderer/preview/desk/desk-samples.ts';
 import { outOfPaper, samplePrinter, stuckSlips } from '#renderer/preview/desk/printer-samples.ts';
+import { sampleNow } from '#renderer/preview/kiosk/kiosk-samples.ts';
 import { mountDesk } from './mount.tsx';
 
-afterEach(cleanup);
+/** How often the alarm was heard; it is two tones. */
+const tones = vi.spyOn(AudioScheduledSourceNode.prototype, 'start');
+const rings = (): number => tones.mock.calls.length / 2;
+
+beforeAll(() => {
+  // Sounds in a test's own context, which lets them out without anybody having touched the page.
+  vi.stubGlobal('AudioContext', function Running() {
+    return Object.defineProperty(new OfflineAudioContext(1, 1, 8000), 'state', { value: 'running' });
+  });
+});
+beforeEach(() => {
+  tones.mockClear();
+  localStorage.clear();
+  sessionStorage.clear();
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await cleanup();
+});
+const minuteMs = 60_000;
+const coverOpen = samplePrinter({ name: '1 号机打印机', trouble: 'cover-open', since: sampleNow - minuteMs });
 
 test('a printer out of paper is told on every page, one goes, it is well again, and a new trouble is told anew', async () => {
   let printer = samplePrinter({ name: '2 号机打印机' });
@@ -52,4 +73,56 @@ test('what may be decided depends on how the slip stands, and goes to the printe
   await page.getByRole('dialog').getByText('大厅打印机').click();
   await page.getByRole('dialog').getByRole('button', { name: '打', exact: true }).click();
   expect(told).toEqual([{ jobId: stuckSlips[2]?.jobId, how: 'again', printer: '大厅打印机' }]);
+});
+
+test('heard for each new trouble and once a minute while nobody goes; not for one less, and not where it is muted', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  let printers = [outOfPaper, coverOpen];
+  const { say } = await mountDesk('/all', {
+    staff: sample.clerk,
+    parts: { printers: { list: async () => printers } },
+  });
+  await expect.element(page.getByText('“1 号机打印机”盖子开着')).toBeVisible();
+  await expect.poll(rings).toBe(1);
+  await page.getByRole('button', { name: '我去看' }).first().click();
+  await expect.element(page.getByText('“2 号机打印机”没纸了')).not.toBeInTheDocument();
+  await vi.advanceTimersByTimeAsync(minuteMs / 2);
+  expect(rings()).toBe(1);
+  await vi.advanceTimersByTimeAsync(minuteMs / 2);
+  expect(rings()).toBe(2);
+  // Whoever went opens the cover to put the paper in: no new trouble. A third printer is one.
+  printers = [
+    { ...outOfPaper, trouble: 'cover-open', since: sampleNow },
+    coverOpen,
+    samplePrinter({ trouble: 'cutter' }),
+  ];
+  say({ type: 'printer-changed', at: 1, printer: '大厅打印机' });
+  await expect.element(page.getByText('“大厅打印机”切刀卡住了')).toBeVisible();
+  await expect.poll(rings).toBe(3);
+  expect(document.querySelector('.printer-alarm')?.textContent).not.toContain('2 号机打印机');
+  await page.getByRole('button', { name: '关声音' }).click();
+  await vi.advanceTimersByTimeAsync(3 * minuteMs);
+  expect(rings()).toBe(3);
+  await page.getByRole('button', { name: '开声音' }).click();
+  await expect.poll(rings).toBe(4);
+});
+
+test('a muted desk stays so, and who went is left in peace after a reload, but not for another trouble', async () => {
+  let printers = [outOfPaper, coverOpen];
+  const open = () => mountDesk('/all', { staff: sample.clerk, parts: { printers: { list: async () => printers } } });
+  await open();
+  await page.getByRole('button', { name: '我去看' }).first().click();
+  await page.getByRole('button', { name: '关声音' }).click();
+  await expect.element(page.getByRole('button', { name: '开声音' })).toBeVisible();
+  const before = rings();
+  await cleanup();
+  await open();
+  await expect.element(page.getByText('“1 号机打印机”盖子开着')).toBeVisible();
+  await expect.element(page.getByRole('button', { name: '开声音' })).toBeVisible();
+  expect(document.querySelector('.printer-alarm')?.textContent).not.toContain('2 号机打印机');
+  await cleanup();
+  printers = [{ ...outOfPaper, since: sampleNow }, coverOpen];
+  await open();
+  await expect.element(page.getByText('“2 号机打印机”没纸了')).toBeVisible();
+  expect(rings()).toBe(before);
 });
