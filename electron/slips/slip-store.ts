@@ -88,15 +88,12 @@ export function nextWaiting(db: Db, share: Share): Promise<SlipJob | undefined> 
     .executeTakeFirst();
 }
 
-/** Jobs that are not out and not given up, in the order of the line. */
-export function openJobs(db: Db, limit: number): Promise<SlipJob[]> {
-  return db
-    .selectFrom('slip_jobs')
-    .selectAll()
-    .where('state', 'in', ['waiting', 'printing', 'uncertain', 'failed'])
-    .orderBy('seq')
-    .limit(limit)
-    .execute();
+/** Jobs that are not out and not given up: first those a person is needed for, each in the order of the line. */
+export async function openJobs(db: Db, limit: number): Promise<SlipJob[]> {
+  const inState = (states: readonly SlipJob['state'][], most: number) =>
+    db.selectFrom('slip_jobs').selectAll().where('state', 'in', states).orderBy('seq').limit(most).execute();
+  const asking = await inState(['uncertain', 'failed'], limit);
+  return [...asking, ...(await inState(['printing', 'waiting'], limit - asking.length))];
 }
 
 /** The newest jobs of a case, or of tickets with this number taken since an instant; newest first. */

@@ -68,12 +68,12 @@ export type Slip = z.infer<typeof slipSchema>;
 /** `shift`: what a day or a clerk's shift came to. `test`: a printer's test page. */
 export const slipKindSchema = z.enum(['ticket', 'case', 'appointment', 'shift', 'test']);
 
-const placeInLine = z.string().regex(/^[1-9]\d{0,14}$/, 'expected a place in the line');
+/** Its place in the line, by which staff speak of a slip: the job's own id would open its picture. */
+const placeSchema = z.string().regex(/^[1-9]\d{0,14}$/, 'expected a place in the line');
 
 /** For staff, of whatever unit: never the job's picture, which may show a query code, nor what opens it. */
 export const slipJobSchema = slipNewsSchema.extend({
-  /** What `settle` knows it by: its place in the line. The job's own id would open its picture. */
-  jobId: placeInLine,
+  place: placeSchema,
   kind: slipKindSchema,
   /** Ticket number, case number, an appointment's day and time, a shift's day, or the printer of a test page. */
   label: z.string(),
@@ -114,7 +114,7 @@ export const slipsContract = {
     .input(onJob.extend({ cameOut: z.boolean() }))
     .errors({ ...slipNotFound, ...notNow })
     .output(slipStateSchema),
-  /** Waiting, printing, uncertain and failed ones, in the order of the line. */
+  /** Uncertain and failed ones, then those in print and in line, each in the order of the line; 200 at most. */
   open: procedure
     .meta({ who: windowStaff })
     .route({ method: 'GET', path: '/slips/open', summary: 'Slips that are not out' })
@@ -131,10 +131,10 @@ export const slipsContract = {
    */
   settle: procedure
     .meta({ who: windowStaff })
-    .route({ method: 'POST', path: '/slips/{jobId}/settle', summary: 'Say what became of a slip, or print it again' })
+    .route({ method: 'POST', path: '/slips/{place}/settle', summary: 'Say what became of a slip, or print it again' })
     .input(
       z.strictObject({
-        jobId: placeInLine,
+        place: placeSchema,
         how: z.enum(['came-out', 'cancel', 'again']),
         printer: z.string().max(40).optional(),
       }),
