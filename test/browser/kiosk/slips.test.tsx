@@ -2,7 +2,15 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
-import { sampleNow, sampleSlip, sampleTaken, slipStates } from '#renderer/preview/kiosk/kiosk-samples.ts';
+import type { Screen } from '#renderer/kiosk/screen-state.ts';
+import { sampleCode, sampleStatus } from '#renderer/preview/kiosk/case-samples.ts';
+import {
+  sampleNow,
+  sampleReceipt,
+  sampleSlip,
+  sampleTaken,
+  slipStates,
+} from '#renderer/preview/kiosk/kiosk-samples.ts';
 import type { SlipState } from '#shared/contract/slips.ts';
 import { refusal } from '../desk/faults.ts';
 import { later, mountKiosk } from './mount-kiosk.tsx';
@@ -73,3 +81,57 @@ test('only the person can see it: a double tap says it once, and what moved on m
   expect(told).toEqual([{ jobId: slip.jobId, cameOut: false }]);
   await tap('拿到凭条了');
 });
+
+test('a page is kept for a roll to be changed, five minutes and no longer', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout', 'Date'] });
+  await mountKiosk({
+    screens: [at(slipStates.noPaper)],
+    slips: { get: async () => sampleSlip(slipStates.noPaper, 'B026') },
+    help: { call: async () => new Promise(() => undefined) },
+  });
+  await vi.advanceTimersByTimeAsync(500);
+  await expect.element(page.getByText('凭条纸用完了')).toBeVisible();
+  await vi.advanceTimersByTimeAsync(295_000);
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  await vi.advanceTimersByTimeAsync(65_000);
+  await expect.element(page.getByRole('dialog', { name: '您还在吗？' })).toBeVisible();
+});
+
+const hopeless = [
+  ['noPrinter', '这台机器不出凭条'],
+  ['late', '等得久了，这张没有再打'],
+  ['failed', '这张凭条打不出来'],
+  ['cancelled', '这张凭条不打了'],
+] as const;
+const pages: Record<string, { holds: string; screen: (slip: SlipState) => Screen }> = {
+  number: { holds: 'B026', screen: at },
+  status: {
+    holds: sampleStatus().caseNo,
+    screen: () => ({ name: 'status', status: sampleStatus(), queryCode: sampleCode }),
+  },
+};
+for (const [name, { holds, screen }] of Object.entries(pages)) {
+  test.each(
+    hopeless,
+  )(`${name}: of a slip that does not come (%s) is said why, nobody is called, the page holds`, async (state, words) => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const slip = slipStates[state];
+    let calls = 0;
+    const { container, tap } = await mountKiosk({
+      screens: [screen(slip)],
+      slips: { get: async () => sampleSlip(slip, 'B026') },
+      cases: { printStatus: async () => slip },
+      help: {
+        call: async () => {
+          calls += 1;
+        },
+      },
+    });
+    if (name === 'status') await tap('打印进度');
+    await expect.element(page.getByText(words).first()).toBeVisible();
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(container.textContent).toContain(holds);
+    expect(calls).toBe(0);
+    if (state !== 'noPrinter') expect(container.textContent).toContain('要凭条，请到 16 号窗口补打');
+  });
+}
