@@ -45,16 +45,19 @@ export function createStandings(o: {
   return {
     stateFrom,
     printerOf,
-    said: async (job) => ({
-      ...stateFrom(job),
-      jobId: String(job.seq),
-      kind: job.kind,
-      label: await o.label(job),
-      terminal: job.terminal,
-      copies: job.copies_marked,
-      createdAt: job.created_at,
-      attempts: job.attempts,
-    }),
+    async said(job) {
+      const { jobId: _, ...news } = stateFrom(job);
+      return {
+        ...news,
+        place: String(job.seq),
+        kind: job.kind,
+        label: await o.label(job),
+        terminal: job.terminal,
+        copies: job.copies_marked,
+        createdAt: job.created_at,
+        attempts: job.attempts,
+      };
+    },
     worksAt(job) {
       if (stateFrom(job).trouble === null) return [];
       const own = spool.candidates(job);

@@ -29,7 +29,7 @@ export const slipsProcedures = (
     }),
     open: os.slips.open.handler(() => slips.open()),
     find: os.slips.find.handler(({ input }) => slips.find(input.number)),
-    settle: os.slips.settle.handler(async ({ input: { jobId: place, ...decision }, context, errors }) => {
+    settle: os.slips.settle.handler(async ({ input: { place, ...decision }, context, errors }) => {
       const jobId = await slips.idAt(place);
       if (jobId === null) throw errors.SLIP_NOT_FOUND();
       const clerk = clerkOf(context);

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SlipState } from '#shared/contract/slips.ts';
+import type { SlipNews, SlipState } from '#shared/contract/slips.ts';
 import { useHallQueries } from '../api-provider.tsx';
 import { Light } from '../ui/light.tsx';
 import { SlipPicture } from '../ui/slip-picture.tsx';
@@ -30,7 +30,7 @@ export function SlipView(props: { slip: SlipState; label: string }): ReactNode {
 }
 
 /** Where a slip is on its way to paper, in words. */
-export function SlipLight(props: { slip: SlipState }): ReactNode {
+export function SlipLight(props: { slip: SlipNews }): ReactNode {
   const { t } = useTranslation('desk');
   const { t: printers } = useTranslation('printers');
   const { state, trouble, onScreenOnly, confirmed, printer, isElsewhere } = props.slip;

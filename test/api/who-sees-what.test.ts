@@ -172,10 +172,10 @@ describe('a slip’s picture', () => {
     expect(found?.watchId).toBe(slip.watchId);
     expect(JSON.stringify([found, await desk.slips.open()])).not.toContain(slip.jobId);
     await eventually(async () => expect((await desk.slips.find({ number: caseNo }))[0]?.state).toBe('printed'));
-    const settled = await desk.slips.settle({ jobId: found?.jobId ?? '', how: 'again' });
+    const settled = await desk.slips.settle({ place: found?.place ?? '', how: 'again' });
     expect(settled.watchId).toBe(slip.watchId);
     expect(JSON.stringify(settled)).not.toContain(slip.jobId);
-    await expect(desk.slips.settle({ jobId: '999999', how: 'again' })).rejects.toMatchObject({
+    await expect(desk.slips.settle({ place: '999999', how: 'again' })).rejects.toMatchObject({
       code: 'SLIP_NOT_FOUND',
     });
   });
@@ -187,7 +187,7 @@ describe('a slip’s picture', () => {
     await desk.staff.signOut();
     const other = await signedIn('handler', 'D-RS');
     const [known] = await other.slips.find({ number: caseNo });
-    const again = { jobId: known?.jobId ?? '', how: 'again' } as const;
+    const again = { place: known?.place ?? '', how: 'again' } as const;
     await expect(other.slips.settle(again)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
     await other.staff.signOut();
     expect(await (await signedIn('intake')).slips.settle(again)).toMatchObject({ state: 'waiting' });
@@ -197,7 +197,7 @@ describe('a slip’s picture', () => {
     const supervisor = await signedIn('supervisor');
     await file(hall.client());
     await expect(supervisor.slips.open()).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
-    await expect(supervisor.slips.settle({ jobId: '1', how: 'again' })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    await expect(supervisor.slips.settle({ place: '1', how: 'again' })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
     await supervisor.staff.signOut();
     expect((await (await signedIn('intake')).printers.list()).map(({ name }) => name)).toEqual(['文件']);
   });

@@ -28,7 +28,7 @@ export function SlipJobs(props: { jobs: readonly SlipJob[]; printers: readonly s
       </thead>
       <tbody>
         {props.jobs.map((job) => (
-          <Row key={job.jobId} job={job} printers={props.printers} />
+          <Row key={job.place} job={job} printers={props.printers} />
         ))}
       </tbody>
     </table>
@@ -47,10 +47,10 @@ function Row({ job, printers }: { job: SlipJob; printers: readonly string[] }): 
       onSettled: () => client.invalidateQueries({ queryKey: queries.slips.key() }),
     }),
   );
-  const { jobId, state } = job;
+  const { place, state } = job;
   const busy = (how: string): string | null => (settle.isPending && settle.variables.how === how ? t('noting') : null);
   const say = (how: 'came-out' | 'cancel' | 'again', printer?: string): void => {
-    if (!settle.isPending) settle.mutate({ jobId, how, ...(printer !== undefined && { printer }) });
+    if (!settle.isPending) settle.mutate({ place, how, ...(printer !== undefined && { printer }) });
   };
   const what = `${t(`kind.${job.kind}`)} ${job.label}`;
   return (

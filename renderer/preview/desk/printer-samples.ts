@@ -47,9 +47,10 @@ export const silentPrinter = samplePrinter({
   roll: { metres: 50, usedMetres: 1.2, slips: 3, slipsLeft: null, isEnding: false, changedAt: null },
 });
 
+const { jobId: _, ...waitsForPaper } = slipStates.noPaper;
 const job = (at: number, changed: Partial<SlipJob>): SlipJob => ({
-  ...slipStates.noPaper,
-  jobId: `00000000-0000-4000-8000-00000000030${at}`,
+  ...waitsForPaper,
+  place: String(300 + at),
   kind: 'ticket',
   label: `A02${at}`,
   terminal: '2 号机',

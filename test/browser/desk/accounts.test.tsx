@@ -70,8 +70,8 @@ test('a stuck slip is printed again from here, and a notice is put away by an ad
     parts: {
       slips: {
         open: async () => stuckSlips,
-        settle: async ({ jobId, how }: { jobId: string; how: string }) => {
-          done.push(`${how} ${jobId}`);
+        settle: async ({ place, how }: { place: string; how: string }) => {
+          done.push(`${how} ${place}`);
           return stuckSlips[1] as (typeof stuckSlips)[number];
         },
       },
@@ -88,5 +88,5 @@ test('a stuck slip is printed again from here, and a notice is put away by an ad
   await page.getByRole('link', { name: '本机' }).click();
   await page.getByRole('button', { name: '看过了，处理好了' }).click();
   await expect.element(page.getByText(/数据库损坏/)).not.toBeInTheDocument();
-  expect(done).toEqual([`came-out ${stuckSlips[1]?.jobId}`, 'recovery']);
+  expect(done).toEqual([`came-out ${stuckSlips[1]?.place}`, 'recovery']);
 });

@@ -72,7 +72,7 @@ test('what may be decided depends on how the slip stands, and goes to the printe
   await row('261123-0074').getByRole('button', { name: '再打' }).click();
   await page.getByRole('dialog').getByText('大厅打印机').click();
   await page.getByRole('dialog').getByRole('button', { name: '打', exact: true }).click();
-  expect(told).toEqual([{ jobId: stuckSlips[2]?.jobId, how: 'again', printer: '大厅打印机' }]);
+  expect(told).toEqual([{ place: stuckSlips[2]?.place, how: 'again', printer: '大厅打印机' }]);
 });
 
 test('heard for each new trouble and once a minute while nobody goes; not for one less, and not where it is muted', async () => {
