@@ -30,7 +30,8 @@ export type SpoolTimings = {
 
 export const defaultTimings: SpoolTimings = {
   firstRetryMs: 1000,
-  longestRetryMs: 15_000,
+  // Somebody stands before it with a new roll in.
+  longestRetryMs: 5000,
   printTimeoutMs: 180_000,
   stopTimeoutMs: 5000,
   lookEveryMs: 2000,

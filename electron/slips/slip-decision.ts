@@ -13,7 +13,7 @@ export type MayReprint = (db: Db, caseNo: string) => Promise<boolean>;
 
 /** What may be decided in which state. */
 const from: Readonly<Record<Decision['how'], readonly SlipJob['state'][]>> = {
-  'came-out': ['uncertain'],
+  'came-out': ['uncertain', 'printed'],
   cancel: ['waiting', 'uncertain', 'failed'],
   again: ['waiting', 'printed', 'uncertain', 'failed', 'cancelled'],
 };
@@ -57,7 +57,8 @@ export function decide(
     const found = await jobById(w.db, jobId);
     if (!found) throw new DomainError('SLIP_NOT_FOUND');
     const movedOn = new DomainError('SLIP_MOVED_ON');
-    if (!from[how].includes(found.state) || (o.onlyUncertain && !isOpenToSee(found))) throw movedOn;
+    const isToldBySeeing = o.onlyUncertain || how === 'came-out';
+    if (!from[how].includes(found.state) || (isToldBySeeing && !isOpenToSee(found))) throw movedOn;
     // A stuck slip is anybody's at a window to bring out; another one of a case that is out holds its query code.
     const isAnother = how === 'again' && (found.state === 'printed' || found.state === 'cancelled');
     if (isAnother && found.kind === 'case' && !(await o.mayReprint(w.db, found.subject)))

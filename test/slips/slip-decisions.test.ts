@@ -58,6 +58,17 @@ describe('what people decide', () => {
     expect(events.map(({ data }) => JSON.parse(data))).toMatchObject([{ how: 'again', was: 'printed' }]);
   });
 
+  test('a slip a printer cannot vouch for counts as out once somebody has seen it', async () => {
+    const { of, driver } = handPrinters(['甲'], async () => ({ confirmed: false, paperLow: null }));
+    const { slips, take, reaches } = await slipHall({ driver, settings: withPrinters([atAddress('甲', 1)]) });
+    await slips.start();
+    const { jobId } = await take('B001');
+    await reaches(jobId, 'printed');
+    expect(await slips.tellOutcome(kiosk, jobId, true)).toMatchObject({ state: 'printed', confirmed: true });
+    await expect(slips.tellOutcome(kiosk, jobId, true)).rejects.toMatchObject({ code: 'SLIP_MOVED_ON' });
+    expect(of('甲').printed).toEqual(['ticket-B001']);
+  });
+
   test('a slip its printer vouched for is nobody’s to doubt at the kiosk', async () => {
     const { of, driver } = handPrinters(['甲'], async () => undefined);
     const { slips, take, reaches } = await slipHall({ driver, settings: withPrinters([atAddress('甲', 1)]) });
