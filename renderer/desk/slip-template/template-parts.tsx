@@ -2,9 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { citizenSlipKindSchema, type SlipTemplate, type SlipTemplateView } from '#shared/contract/slip-template.ts';
-import { hallTime } from '../../i18n/dates.ts';
-import { Button } from '../../ui/button.tsx';
-import { useDesk } from '../desk-context.ts';
+import { TheirsFirst } from '../theirs-first.tsx';
 import type { TemplateState } from './use-template.ts';
 
 const kinds = citizenSlipKindSchema.options;
@@ -55,45 +53,24 @@ export function usePlaceName(): (place: Place) => string {
   };
 }
 
-/** Nothing is overwritten silently: what differs is shown, and whose layout stands is chosen. */
+/** Whose layout stands. */
 export function Theirs({ state, theirs }: { state: TemplateState; theirs: SlipTemplateView }): ReactNode {
   const { t } = useTranslation('slipTemplate');
-  const { timeZone } = useDesk();
   const placeName = usePlaceName();
-  const name = theirs.changedBy ?? t('theirs.nobody');
   return (
-    <section className="theirs" role="alert">
-      <h3>{t('theirs.title', { name, time: hallTime(theirs.changedAt ?? 0, timeZone) })}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys. */}
-      <div className="template-differences" tabIndex={0}>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('theirs.field')}</th>
-              <th scope="col">{t('theirs.theirs')}</th>
-              <th scope="col">{t('theirs.mine')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {state.differences.map((each) => (
-              <tr key={`${each.field} ${each.language}`}>
-                <th scope="row">{placeName(each)}</th>
-                <td>
-                  <Value field={each.field} value={each.theirs} />
-                </td>
-                <td>
-                  <Value field={each.field} value={each.mine} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <div className="row">
-        <Button onClick={state.undo}>{t('theirs.take')}</Button>
-        <Button onClick={() => state.save(theirs.version)}>{t('theirs.keepMine')}</Button>
-      </div>
-    </section>
+    <TheirsFirst
+      by={theirs.changedBy}
+      at={theirs.changedAt ?? 0}
+      title={(who) => t('theirs.title', who)}
+      rows={state.differences.map((each) => ({
+        key: `${each.field} ${each.language}`,
+        name: placeName(each),
+        theirs: <Value field={each.field} value={each.theirs} />,
+        mine: <Value field={each.field} value={each.mine} />,
+      }))}
+      onTake={state.undo}
+      onKeepMine={() => state.save(theirs.version)}
+    />
   );
 }
 

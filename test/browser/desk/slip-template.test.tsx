@@ -51,7 +51,7 @@ test('a fault is said at its field with line and character; those out of sight a
 });
 
 const footer = () => page.getByRole('textbox', { name: '凭条最后' });
-const told = () => page.getByRole('alert').filter({ hasText: '田试胜 09:38 改过凭条样式' });
+const told = () => page.getByRole('alert').filter({ hasText: '田试胜 11月23日 09:38 改过凭条样式' });
 
 test('what another desk saves stands here at once where nothing was typed, or typed back', async () => {
   let now = worded;
