@@ -17,6 +17,8 @@ export function SlipView(props: { slip: SlipState; label: string }): ReactNode {
     queries.slips.get.queryOptions({
       input: { jobId: props.slip.jobId },
       refetchInterval: ({ state }) => (state.data?.state === 'printed' ? false : AGAIN_MS),
+      // Its picture may open a citizen's case: it goes with what shows it.
+      gcTime: 0,
     }),
   );
   const slip = found.data;

@@ -16,7 +16,9 @@ export function FindSlips(props: { printers: readonly string[] }): ReactNode {
   const found = useQuery(queries.slips.find.queryOptions({ input: { number }, enabled: number !== '' }));
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    setNumber(text.trim());
+    const wanted = text.trim();
+    if (wanted === number && wanted !== '') void found.refetch();
+    else setNumber(wanted);
   };
   return (
     <section className="card col">

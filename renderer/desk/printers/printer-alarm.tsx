@@ -133,7 +133,7 @@ function Alarms(): ReactNode {
                 {alarms.length > shownAtMost && t('alarm.more', { count: alarms.length - shownAtMost })}
               </span>
               <Link to="/slips">{t('alarm.see')}</Link>
-              <Button small icon="voice" aria-pressed={isMuted} onClick={mute}>
+              <Button small icon="voice" onClick={mute}>
                 {isMuted ? t('alarm.unmute') : t('alarm.mute')}
               </Button>
             </div>

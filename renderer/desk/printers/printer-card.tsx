@@ -17,6 +17,7 @@ import { isPaperLow } from './paper-low.ts';
 
 export function PrinterCard({ printer }: { printer: Printer }): ReactNode {
   const { t } = useTranslation('printers');
+  const { t: desk } = useTranslation('desk');
   const { staff, clock, timeZone } = useDesk();
   const now = useClock(clock, 5000);
   const { trouble, since, roll, terminals, answers } = printer;
@@ -50,7 +51,7 @@ export function PrinterCard({ printer }: { printer: Printer }): ReactNode {
       </span>
       <span className="caption">
         {[
-          terminals.length === 0 ? t('everybody') : t('terminals', { names: terminals.join(', ') }),
+          terminals.length === 0 ? t('everybody') : t('terminals', { names: terminals.join(desk('comma')) }),
           `${t(`driver.${printer.driver}`)} ${printer.where}`,
           t('width', { width: printer.width }),
           printer.askedAt !== null && t('askedAt', { time: time(printer.askedAt) }),

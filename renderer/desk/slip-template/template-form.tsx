@@ -10,6 +10,7 @@ import {
   type TemplateFault,
 } from '#shared/contract/slip-template.ts';
 import { useHallQueries } from '../../api-provider.tsx';
+import { useLanguage } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { toBase64 } from '../../ui/file-bytes.ts';
 import { ErrorLine } from '../error-line.tsx';
@@ -86,10 +87,11 @@ function BothLanguages(props: {
 }): ReactNode {
   const { t } = useTranslation('slipTemplate');
   const { words, field } = props;
+  const inEnglish = useLanguage() === 'en';
   const say = useFaultWords();
   const wrong = (language: 'zh' | 'en'): string | null => {
     const own = props.state.faults.filter((fault) => fault.field === field && fault.language === language);
-    return own.length === 0 ? null : own.map(say).join('；');
+    return own.length === 0 ? null : own.map(say).join(inEnglish ? '; ' : '；');
   };
   return (
     <div className="pair">

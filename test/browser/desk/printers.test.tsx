@@ -75,6 +75,21 @@ test('what may be decided depends on how the slip stands, and goes to the printe
   expect(told).toEqual([{ place: stuckSlips[2]?.place, how: 'again', printer: '大厅打印机' }]);
 });
 
+test('a number looked for in vain is looked for again by the same press', async () => {
+  let tries = 0;
+  const find = async () => {
+    tries += 1;
+    if (tries === 1) throw new TypeError('down');
+    return stuckSlips.slice(0, 1);
+  };
+  await mountDesk('/slips', { staff: sample.clerk, parts: { slips: { open: async () => [], find } } });
+  await page.getByRole('textbox', { name: '按号找凭条' }).fill('A021');
+  await page.getByRole('button', { name: '找', exact: true }).click();
+  await expect.element(page.getByRole('alert')).toBeVisible();
+  await page.getByRole('button', { name: '找', exact: true }).click();
+  await expect.element(page.getByRole('heading', { name: 'A021 的凭条' })).toBeVisible();
+});
+
 test('heard for each new trouble and once a minute while nobody goes; not for one less, and not where it is muted', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   let printers = [outOfPaper, coverOpen];
