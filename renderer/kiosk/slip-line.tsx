@@ -19,7 +19,7 @@ export function useSlipSentence(): (held: SlipHeld) => string {
     if (standing === 'on-screen') return t('slip.onScreen');
     if (slip.isElsewhere && slip.printer !== null && !slip.onScreenOnly) {
       const { printer } = slip;
-      return standing === 'coming' ? t('slip.elsewhereComing', { printer }) : t('slip.elsewhere', { printer });
+      return standing === 'out' ? t('slip.elsewhere', { printer }) : t('slip.elsewhereComing', { printer });
     }
     if (standing === 'out') return t('slip.printed');
     if (standing === 'sent') return t('slip.sent');
@@ -84,7 +84,8 @@ export function NotSeen(props: { held: SlipHeld }): ReactNode {
   );
 }
 
-function SlipFault(props: { held: SlipHeld }): ReactNode {
+/** Why what was said of a slip was not taken, and what to do then. */
+export function SlipFault(props: { held: SlipHeld }): ReactNode {
   const { t } = useTranslation('kiosk');
   const { hall } = useKiosk();
   const { fault } = props.held;

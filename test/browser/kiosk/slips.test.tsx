@@ -1,16 +1,10 @@
 // Tries a slip on its way at the kiosk: what it waits for, who is called for it and how often, and what the person says of it.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
 import type { Screen } from '#renderer/kiosk/screen-state.ts';
 import { sampleCode, sampleStatus } from '#renderer/preview/kiosk/case-samples.ts';
-import {
-  sampleNow,
-  sampleReceipt,
-  sampleSlip,
-  sampleTaken,
-  slipStates,
-} from '#renderer/preview/kiosk/kiosk-samples.ts';
+import { sampleNow, sampleSlip, sampleTaken, slipStates } from '#renderer/preview/kiosk/kiosk-samples.ts';
 import type { SlipState } from '#shared/contract/slips.ts';
 import { refusal } from '../desk/faults.ts';
 import { later, mountKiosk } from './mount-kiosk.tsx';
@@ -135,3 +129,40 @@ for (const [name, { holds, screen }] of Object.entries(pages)) {
     if (state !== 'noPrinter') expect(container.textContent).toContain('要凭条，请到 16 号窗口补打');
   });
 }
+
+test('what another printer took that cannot say so is not said to have come out there', async () => {
+  const slip = { ...slipStates.elsewhere, confirmed: false };
+  await mountKiosk({ screens: [at(slip)], slips: { get: async () => sampleSlip(slip, 'B026') } });
+  await expect.element(page.getByText('凭条要在“2 号机”那里出来')).toBeVisible();
+  await expect.element(page.getByRole('button', { name: '没看到凭条' })).toBeVisible();
+});
+
+const statusPrinting = (slip: SlipState, tellOutcome: () => Promise<unknown>) =>
+  mountKiosk({
+    screens: [{ name: 'status', status: sampleStatus(), queryCode: sampleCode }],
+    slips: { get: async () => sampleSlip(slip, 'B026'), tellOutcome },
+    cases: { printStatus: async () => slip },
+  });
+
+test('status: the question put off is asked again by a touch, and a refusal leads to the window', async () => {
+  const { tap } = await statusPrinting(slipStates.uncertain, async () => {
+    throw refusal('SLIP_NOT_FOUND');
+  });
+  await tap('打印进度');
+  await expect.element(page.getByRole('dialog', { name: '凭条出来了吗？' })).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  await tap('凭条出来了吗？');
+  await page.getByRole('dialog').getByRole('button', { name: '没出来，再打一张' }).click();
+  await expect.element(page.getByRole('dialog').getByText('要凭条，请到 16 号窗口补打')).toBeVisible();
+});
+
+test('status: of a slip that was not seen and of which the line was lost is said to touch once more', async () => {
+  const { tap } = await statusPrinting(slipStates.sent, async () => {
+    throw new TypeError('down');
+  });
+  await tap('打印进度');
+  await tap('没看到凭条');
+  await expect.element(page.getByText('没送到，请再点一次')).toBeVisible();
+  await expect.element(page.getByRole('button', { name: '没看到凭条' })).toBeVisible();
+});

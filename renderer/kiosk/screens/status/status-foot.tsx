@@ -11,7 +11,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { Icon } from '../../../ui/icons.tsx';
 import { useWaiting } from '../../../ui/use-waiting.ts';
 import { useKiosk } from '../../kiosk-context.ts';
-import { SlipAnswers, useSlipSentence } from '../../slip-line.tsx';
+import { NotSeen, SlipAnswers, SlipFault, useSlipSentence } from '../../slip-line.tsx';
 import { isFine } from '../../slip-standing.ts';
 import { useBusyUntil } from '../../use-busy.ts';
 import { useOneAtATime } from '../../use-one-at-a-time.ts';
@@ -78,22 +78,20 @@ function Printed(props: { slip: SlipState; caseNo: string }): ReactNode {
       </WholeSlip>
     );
   const isWell = isFine(standing);
-  const leave = (): void => setIsLeft(true);
-  if (standing === 'sent' && !held.isAgain && held.fault !== 'refused')
+  if (standing === 'sent')
     return (
       <>
         <span className="visually-hidden" role="status">
           {sentence(held)}
         </span>
-        <Button
-          small
-          icon="printer"
-          busy={held.telling === null ? null : t('slip.tellingAgain')}
-          onClick={() => held.tell(false)}
-        >
-          {t('slip.notSeen')}
-        </Button>
+        <NotSeen held={held} />
       </>
+    );
+  if (standing === 'asked' && isLeft)
+    return (
+      <Button small icon="printer" onClick={() => setIsLeft(false)}>
+        {t('slip.ask')}
+      </Button>
     );
   return (
     <div className="status-printed" data-wide={isWell || standing === 'asked' ? undefined : true} role="status">
@@ -108,12 +106,12 @@ function Printed(props: { slip: SlipState; caseNo: string }): ReactNode {
         )}
       </span>
       <Dialog
-        open={standing === 'asked' && !isLeft}
+        open={standing === 'asked'}
         title={t('slip.ask')}
-        onDismiss={leave}
+        onDismiss={() => setIsLeft(true)}
         actions={<SlipAnswers held={held} />}
       >
-        <p className="lead">{held.fault === null ? t('slip.askWhat') : t('slip.notTold')}</p>
+        {held.fault === null ? <p className="lead">{t('slip.askWhat')}</p> : <SlipFault held={held} />}
       </Dialog>
     </div>
   );
