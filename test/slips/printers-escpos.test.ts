@@ -49,6 +49,26 @@ describe('whoever answers at the address and is no printer', () => {
     expect(peer.heard.length).toBeLessThan(30);
   });
 
+  test('a web server that waits for a line of text is found before any slip is sent to it', async () => {
+    const peer = await peerThat((bytes, _say, socket) => {
+      if (bytes.includes(0x0a)) socket.end('<!DOCTYPE HTML>\n<html><head><title>Error response</title></head></html>');
+    });
+    const printer = printerOn(peer.open);
+    expect(await printer.status()).toMatchObject({ trouble: 'not-a-printer', answers: false });
+    expect(await failureOf(printer.print(slipNo('B026'), never))).toMatchObject({
+      name: 'PrinterUnreachable',
+      trouble: 'not-a-printer',
+    });
+    expect(peer.heard.length).toBeLessThan(60);
+  });
+
+  test('one that says nothing at all is asked for text once, and is a printer that cannot answer', async () => {
+    const peer = await peerThat(() => {});
+    const printer = printerOn(peer.open);
+    for (let n = 0; n < 3; n++) expect(await printer.status()).toMatchObject({ trouble: null, answers: false });
+    expect(peer.heard.filter((byte) => byte === 0x0a)).toHaveLength(1);
+  });
+
   test('an echo: not-a-printer', async () => {
     const peer = await peerThat((bytes, say) => say(...bytes));
     expect(await failureOf(printerOn(peer.open).print(slipNo('B026'), never))).toMatchObject({

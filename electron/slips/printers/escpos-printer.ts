@@ -51,6 +51,8 @@ export function createEscposPrinter(o: EscposPrinterOptions): SlipPrinter {
   let answers = false;
   /** Whether it says when a slip is out; null: nobody knows yet. */
   let confirms: boolean | null = null;
+  /** It has never answered, and nobody has looked yet whether it is something else. */
+  let isUnknown = true;
   /** Whoever is there took a slip in silence and then said what no printer says. */
   let isStranger = false;
   /** Whoever is there took a slip in silence and not to its end: the next would end in the same doubt. */
@@ -81,8 +83,12 @@ export function createEscposPrinter(o: EscposPrinterOptions): SlipPrinter {
       answers = true;
       isStranger = false;
       isStuck = false;
-    } else if (isStranger) throw unreachable('not-a-printer');
-    else if (answers && session.canAnswer) throw unreachable('unreachable');
+    } else if (answers && session.canAnswer) throw unreachable('unreachable');
+    else if (isUnknown && !isStranger) {
+      isStranger = await session.answersText();
+      isUnknown = false;
+    }
+    if (!said && isStranger) throw unreachable('not-a-printer');
     return said;
   }
 
@@ -143,6 +149,7 @@ export function createEscposPrinter(o: EscposPrinterOptions): SlipPrinter {
       if (error instanceof PrintUncertain) {
         isInDoubt = true;
         isStranger = error.trouble === 'not-a-printer';
+        isUnknown = !answers;
         isStuck = said === null && error.trouble === 'not-ready';
       }
       throw error;

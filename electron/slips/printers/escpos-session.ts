@@ -27,6 +27,11 @@ export type EscposSession = {
   readonly remembers: boolean;
   /** How it is; null: it says nothing. Rejects with PrinterUnreachable where no printer answers so. */
   ask(): Promise<SaidStatus | null>;
+  /**
+   * True where whoever says nothing to a printer's questions answers a line of text: a server of something else. Feeds a
+   * line of paper where it is a printer after all.
+   */
+  answersText(): Promise<boolean>;
   /** After a fault of the cutter: forget what is left of the last slip, and try again. How it is then. */
   recover(): Promise<SaidStatus | null>;
   /** Waits until late answers to an earlier conversation are out of the wire. False: it answered nothing. */
@@ -263,6 +268,16 @@ export async function openSession(o: {
     },
     remembers: link.remembers,
     ask,
+    async answersText() {
+      if (!link.canAnswer) return false;
+      try {
+        if (!(await within(link.send(Uint8Array.of(0x0a)), timings.answerMs))) return false;
+        await until(() => replies.hasRubbish, timings.answerMs);
+      } catch {
+        // It hung up on us: what it said before that counts.
+      }
+      return replies.hasRubbish;
+    },
     async recover() {
       if (!(await within(link.send(recoverAndForget), timings.answerMs))) return null;
       // Its blade has to go home first.
