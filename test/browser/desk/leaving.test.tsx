@@ -130,12 +130,12 @@ test('a hall that came back as another version is told, and nothing is thrown aw
   await expect.element(page.getByLabelText('告诉群众的话')).toHaveValue('明天上午来');
 });
 
-test('clearing the form at the counter leaves the slip in the language of the page', async () => {
+test('clearing the form at the counter leaves the slip in the language of the hall’s slips', async () => {
   await mountDesk('/file', { staff: clerk }, 'en');
-  await expect.element(page.getByRole('radio', { name: 'English' })).toBeChecked();
-  await page.getByRole('radio', { name: '中文' }).click();
+  await expect.element(page.getByRole('radio', { name: '中文' })).toBeChecked();
+  await page.getByRole('radio', { name: 'English' }).click();
   await button('Clear').click();
-  await expect.element(page.getByRole('radio', { name: 'English' })).toBeChecked();
+  await expect.element(page.getByRole('radio', { name: '中文' })).toBeChecked();
 });
 
 test('the English desk says what was wrong in English where the hall says it in Chinese', async () => {
@@ -182,8 +182,9 @@ test('a call for help comes into a region that was there before it', async () =>
     staff: clerk,
     parts: { help: { open: async () => calls } } as unknown as FakeParts,
   });
-  await expect.poll(() => document.querySelector('[aria-live="assertive"]')).not.toBeNull();
-  const region = document.querySelector('[aria-live="assertive"]');
+  await expect.poll(() => document.querySelector('.help-live')).not.toBeNull();
+  const region = document.querySelector('.help-live');
+  expect(region?.getAttribute('aria-live')).toBe('assertive');
   expect(region?.textContent).toBe('');
   calls = [{ id: 'h1', terminal: '1 号机', screen: 'home', at: sampleHall.now }];
   say({ type: 'help-called', at: sampleHall.now } as never);
