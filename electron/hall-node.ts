@@ -187,6 +187,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     clock,
     fontsDir: unpackedResource('fonts'),
     staffNames: (id) => staff.names(id),
+    calendar: () => ground.calendar.calendar,
   });
   closers.push(slipTemplates.close);
   const slips = openSlips({

@@ -6,6 +6,7 @@ import { charactersOf } from '#electron/slips/slip-characters.ts';
 import { slipDocument } from '#electron/slips/slip-documents.ts';
 import { layoutSlip } from '#electron/slips/slip-layout.ts';
 import { isPrintableLogo, logoMost, readLogo } from '#electron/slips/template/logo.ts';
+import { sampleSlip } from '#electron/slips/template/sample-slips.ts';
 import { templateFaults } from '#electron/slips/template/template-faults.ts';
 import { verifyDatabase } from '#electron/store/verify.ts';
 import { defaultSlipTemplate, type SlipTemplate } from '#shared/contract/slip-template.ts';
@@ -193,6 +194,25 @@ describe('at the hall', () => {
     });
     expect(wordsOf(svg)).toContain('一路平安');
     expect(width).toBe(384);
+  });
+
+  test('a sample promises a working day, never a Saturday', () => {
+    const hall = {
+      hallEn: 'Hall',
+      placeEn: 'Place',
+      hall: '大厅',
+      place: '石柱',
+      timeZone: 'Asia/Shanghai',
+      demo: false,
+    };
+    const tellWindow = { number: '16', where: '一楼', whereEn: 'Floor 1' };
+    const catalogue = { hall, tellWindow } as unknown as Parameters<typeof sampleSlip>[2];
+    const calendar = { years: new Map(), localOff: new Set<string>() };
+    const now = Date.parse('2026-11-23T09:42:00+08:00');
+    const slip = (kind: 'case' | 'status' | 'appointment') => sampleSlip(kind, 'zh-CN', catalogue, now, calendar).slip;
+    expect(slip('case')).toMatchObject({ promisedDate: '2026-12-09', weekday: '星期三', workingDays: 12 });
+    expect(slip('status')).toMatchObject({ promise: { date: '2026-12-09' } });
+    expect(slip('appointment')).toMatchObject({ day: '2026-12-09' });
   });
 
   test('nothing is saved over what was not seen, and nothing that cannot be printed', async () => {
