@@ -111,6 +111,8 @@ export const slipStates = {
   elsewhere: { ...job, state: 'printed', confirmed: true, printer: '2 号机', isElsewhere: true },
   onScreen: { ...job, state: 'printed', confirmed: true, printer: '文件', onScreenOnly: true },
   uncertain: { ...job, state: 'uncertain', trouble: 'unreachable' },
+  uncertainElsewhere: { ...job, state: 'uncertain', trouble: 'unreachable', printer: '大厅备用', isElsewhere: true },
+  sentElsewhere: { ...job, state: 'printed', printer: '大厅备用', isElsewhere: true },
   unreachable: { ...held, trouble: 'unreachable' },
   noPaper: { ...held, trouble: 'no-paper' },
   coverOpen: { ...held, trouble: 'cover-open' },

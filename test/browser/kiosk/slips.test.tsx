@@ -133,8 +133,24 @@ for (const [name, { holds, screen }] of Object.entries(pages)) {
 test('what another printer took that cannot say so is not said to have come out there', async () => {
   const slip = { ...slipStates.elsewhere, confirmed: false };
   await mountKiosk({ screens: [at(slip)], slips: { get: async () => sampleSlip(slip, 'B026') } });
-  await expect.element(page.getByText('凭条要在“2 号机”那里出来')).toBeVisible();
+  await expect.element(page.getByText('凭条应该在“2 号机”那里，请去看一眼')).toBeVisible();
   await expect.element(page.getByRole('button', { name: '没看到凭条' })).toBeVisible();
+});
+
+test.each([
+  'number',
+  'status',
+])('%s: a slip that may lie at another printer is looked for there, not at this slot', async (name) => {
+  const slip = { ...slipStates.uncertain, printer: '大厅备用', isElsewhere: true };
+  const { container, tap } = await mountKiosk({
+    screens: [name === 'number' ? at(slip) : { name: 'status', status: sampleStatus(), queryCode: sampleCode }],
+    slips: { get: async () => sampleSlip(slip, 'B026') },
+    cases: { printStatus: async () => slip },
+  });
+  if (name === 'status') await tap('打印进度');
+  await expect.element(page.getByText('打到一半断了，我们这边看不到。请到“大厅备用”那里看一眼。')).toBeVisible();
+  expect(document.body.textContent).not.toContain('出纸口');
+  expect(container.querySelector('.slip-out')).toBeNull();
 });
 
 const statusPrinting = (slip: SlipState, tellOutcome: () => Promise<unknown>) =>

@@ -11,7 +11,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { Icon } from '../../../ui/icons.tsx';
 import { useWaiting } from '../../../ui/use-waiting.ts';
 import { useKiosk } from '../../kiosk-context.ts';
-import { NotSeen, SlipAnswers, SlipFault, useSlipSentence } from '../../slip-line.tsx';
+import { NotSeen, SlipAnswers, SlipFault, useLookWhere, useSlipSentence } from '../../slip-line.tsx';
 import { isFine } from '../../slip-standing.ts';
 import { useBusyUntil } from '../../use-busy.ts';
 import { useOneAtATime } from '../../use-one-at-a-time.ts';
@@ -65,6 +65,7 @@ function Printed(props: { slip: SlipState; caseNo: string }): ReactNode {
   const held = useSlip(props.slip);
   const { slip, standing, picture } = held;
   const sentence = useSlipSentence();
+  const lookWhere = useLookWhere();
   const words = useSlipWords(held);
   const [isLeft, setIsLeft] = useState(false);
   if (slip.onScreenOnly && picture)
@@ -81,7 +82,7 @@ function Printed(props: { slip: SlipState; caseNo: string }): ReactNode {
   if (standing === 'sent')
     return (
       <>
-        <span className="visually-hidden" role="status">
+        <span className={slip.isElsewhere ? 'caption' : 'visually-hidden'} role="status">
           {sentence(held)}
         </span>
         <NotSeen held={held} />
@@ -111,7 +112,7 @@ function Printed(props: { slip: SlipState; caseNo: string }): ReactNode {
         onDismiss={() => setIsLeft(true)}
         actions={<SlipAnswers held={held} />}
       >
-        {held.fault === null ? <p className="lead">{t('slip.askWhat')}</p> : <SlipFault held={held} />}
+        {held.fault === null ? <p className="lead">{lookWhere(slip)}</p> : <SlipFault held={held} />}
       </Dialog>
     </div>
   );
