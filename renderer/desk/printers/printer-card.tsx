@@ -40,9 +40,9 @@ export function PrinterCard({ printer }: { printer: Printer }): ReactNode {
             : roll.slipsLeft !== null
               ? t('left', { count: roll.slipsLeft })
               : t('leftUnknown', { used: roll.usedMetres.toFixed(1), metres: roll.metres })}
-        {isPaperLow(printer) && <b> {t('lowMore')}</b>}
+        {trouble !== 'no-paper' && isPaperLow(printer) && <b> {t('lowMore')}</b>}
       </span>
-      {answers === false && <span>{t('silentMore')}</span>}
+      {answers === false && trouble !== 'not-a-printer' && <span>{t('silentMore')}</span>}
       <span>
         {[
           printer.waiting === 0 ? t('nobodyWaits') : t('waiting', { count: printer.waiting }),

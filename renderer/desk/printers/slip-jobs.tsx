@@ -64,6 +64,9 @@ function Row({ job, printers }: { job: SlipJob; printers: readonly string[] }): 
       </td>
       <td>
         <SlipLight slip={job} />
+        {state === 'uncertain' && job.printer !== null && (
+          <span className="caption"> {t('lookAt', { printer: job.printer })}</span>
+        )}
         {job.attempts > 1 && <span className="caption"> {t('attempts', { count: job.attempts })}</span>}
         <ErrorLine error={settle.error} />
       </td>

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
 import * as sample from '#renderer/preview/desk/desk-samples.ts';
-import { outOfPaper, samplePrinter, stuckSlips } from '#renderer/preview/desk/printer-samples.ts';
+import { outOfPaper, samplePrinter, silentPrinter, stuckSlips } from '#renderer/preview/desk/printer-samples.ts';
 import { sampleNow } from '#renderer/preview/kiosk/kiosk-samples.ts';
 import { mountDesk } from './mount.tsx';
 
@@ -67,12 +67,29 @@ test('what may be decided depends on how the slip stands, and goes to the printe
     },
   });
   const row = (label: string) => page.getByRole('row').filter({ hasText: label });
+  await expect.element(row('A022').getByText('请到“大厅打印机”那里看一眼')).toBeVisible();
   await expect.element(row('A022').getByRole('button', { name: '出来了' })).toBeVisible();
   await expect.element(row('A021').getByRole('button', { name: '出来了' })).not.toBeInTheDocument();
   await row('261123-0074').getByRole('button', { name: '再打' }).click();
   await page.getByRole('dialog').getByText('大厅打印机').click();
   await page.getByRole('dialog').getByRole('button', { name: '打', exact: true }).click();
   expect(told).toEqual([{ place: stuckSlips[2]?.place, how: 'again', printer: '大厅打印机' }]);
+});
+
+test('a card says a thing once: no ending paper where there is none, no silence of what is no printer', async () => {
+  const foreign = samplePrinter({ name: '别的机器', trouble: 'not-a-printer', since: sampleNow, answers: false });
+  const empty = { ...outOfPaper, paperLow: true };
+  await mountDesk('/slips', {
+    staff: sample.clerk,
+    parts: { slips: { open: async () => [] }, printers: { list: async () => [empty, foreign, silentPrinter] } },
+  });
+  const card = (name: string) => page.getByRole('listitem').filter({ hasText: name });
+  const said = (name: string, words: string) => card(name).getByText(words, { exact: false });
+  await expect.element(said('2 号机打印机', '没纸了').first()).toBeVisible();
+  await expect.element(said('2 号机打印机', '纸快完了')).not.toBeInTheDocument();
+  await expect.element(said('别的机器', '不是打印机')).toBeVisible();
+  await expect.element(said('别的机器', '不会回话')).not.toBeInTheDocument();
+  await expect.element(said('服务台打印机', '不会回话')).toBeVisible();
 });
 
 test('a number looked for in vain is looked for again by the same press', async () => {

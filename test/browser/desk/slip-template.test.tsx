@@ -37,6 +37,19 @@ test('what is typed is seen in the sample and saved against the version that was
   expect(sent).toMatchObject([{ version: 3, template: { header: { zh: '周末也办' } } }]);
 });
 
+test.each([
+  [1366, 768],
+  [1440, 900],
+])('the sample of 80 mm paper is seen in its whole width at %i×%i', async (width, height) => {
+  await page.viewport(width, height);
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="576" height="2400" viewBox="0 0 576 2400"/>';
+  const preview = async () => ({ svg, width: 576, height: 2400, faults: [] });
+  await mountDesk('/slip-template', slipHall(worded, { preview }));
+  await expect.poll(() => document.querySelector('.template-paper img')?.clientHeight ?? 0).toBeGreaterThan(1000);
+  const paper = document.querySelector('.template-paper');
+  expect(paper?.scrollWidth).toBe(paper?.clientWidth);
+});
+
 test('a fault is said at its field with line and character; those out of sight are listed', async () => {
   const refuse = async () => Promise.reject(new ORPCError('TEMPLATE_CANNOT_PRINT', { data: { faults: [...faults] } }));
   await mountDesk('/slip-template', slipHall(worded, { save: refuse }));
