@@ -139,6 +139,7 @@ export function helpCall(n: number, terminal: string, screen: string, minutesAgo
     id: uuid(200 + n),
     terminal,
     screen,
+    reason: null,
     at: sampleNow - minutesAgo * minuteMs,
     answeredAt: null,
     answeredBy: null,

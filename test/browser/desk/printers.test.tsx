@@ -92,6 +92,12 @@ test('a card says a thing once: no ending paper where there is none, no silence 
   await expect.element(said('服务台打印机', '不会回话')).toBeVisible();
 });
 
+test('a call the machine made says that somebody waits for a slip', async () => {
+  const call = { ...sample.helpCall(1, '1号机', 'number', 1), reason: 'no-slip' } as const;
+  await mountDesk('/all', { staff: sample.clerk, parts: { help: { open: async () => [call] } } });
+  await expect.element(page.getByText('1号机：凭条没出来，有人在等')).toBeVisible();
+});
+
 test('a number looked for in vain is looked for again by the same press', async () => {
   let tries = 0;
   const find = async () => {

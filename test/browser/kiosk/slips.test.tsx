@@ -26,8 +26,9 @@ test('out of paper: the number stands with its code, the guide is called once, t
     screens: [at(slip)],
     slips: { get: async () => sampleSlip(slip, 'B026', ['3 号机']) },
     help: {
-      call: async () => {
+      call: async (input: unknown) => {
         calls += 1;
+        expect(input).toMatchObject({ screen: 'number', reason: 'no-slip' });
         return {
           id: 'h',
           terminal: '1',
