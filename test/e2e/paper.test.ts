@@ -15,7 +15,7 @@ import { browserOrSkip, openScreens, patience } from '../support/screens.ts';
 const browser = await browserOrSkip();
 const fonts = loadSlipFonts(fontsDir);
 const morning = '2026-11-23T10:05:00+08:00';
-/** A printer in trouble is asked again after 15 s at the latest, and a guide is called after 10. */
+/** A printer in trouble is asked again after 5 s at the latest, and a guide is called after 10. */
 const asked = { timeout: 45_000 };
 
 /** What a piece of paper says, and the codes on it as a telephone reads them. */
