@@ -15,7 +15,7 @@ export const PRINT_LIMIT_MS = 30_000;
 const LONGEST_ADDRESS = 2_000_000;
 
 /** An unseen window with nothing in it but the page: no scripts, no preload, no menu. */
-export function printWindowOptions(): WindowOptions {
+function printWindowOptions(): WindowOptions {
   return {
     show: false,
     kiosk: false,

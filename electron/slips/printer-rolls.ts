@@ -9,7 +9,7 @@ const dotsPerMetre = (203 / 25.4) * 1000;
 /** Metres of so many dots, with one decimal. */
 export const metresOf = (dots: number): number => Math.round((dots / dotsPerMetre) * 10) / 10;
 /** Fed before the knife, on top of what is printed: about 15 mm. */
-export const cutterDots = 120;
+const cutterDots = 120;
 /** The average of fewer says nothing. */
 const slipsToTell = 10;
 

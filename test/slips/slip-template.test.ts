@@ -1,7 +1,7 @@
 // The hall's part of its slips: what cannot be printed is told with its place, what is saved is in force, journaled and replayed.
 import { PNG } from 'pngjs';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { projections } from '#electron/hall-node.ts';
+import { projections } from '#electron/hall-projections.ts';
 import { charactersOf } from '#electron/slips/slip-characters.ts';
 import { slipDocument } from '#electron/slips/slip-documents.ts';
 import { layoutSlip } from '#electron/slips/slip-layout.ts';
