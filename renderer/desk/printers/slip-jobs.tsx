@@ -7,10 +7,10 @@ import { useHallQueries } from '../../api-provider.tsx';
 import { dayAndTime } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { useDesk } from '../desk-context.ts';
 import { ErrorLine } from '../error-line.tsx';
 import { Choices } from '../field.tsx';
+import { QuestionDialog } from '../question-dialog.tsx';
 import { SlipLight } from '../slip-view.tsx';
 
 /** `printers`: the names a slip can be sent to. */
@@ -115,30 +115,13 @@ function WhichPrinter(props: {
   onChoose: (printer: string | undefined) => void;
 }): ReactNode {
   const { t } = useTranslation('printers');
-  const { t: desk } = useTranslation('desk');
   const [printer, setPrinter] = useState('');
+  const submit = (): void => {
+    props.onClose();
+    props.onChoose(printer === '' ? undefined : printer);
+  };
   return (
-    <Dialog
-      open
-      className="dialog-desk"
-      title={props.title}
-      onDismiss={props.onClose}
-      actions={
-        <>
-          <Button onClick={props.onClose}>{desk('cancel')}</Button>
-          <Button
-            kind="main"
-            icon="printer"
-            onClick={() => {
-              props.onClose();
-              props.onChoose(printer === '' ? undefined : printer);
-            }}
-          >
-            {t('againDo')}
-          </Button>
-        </>
-      }
-    >
+    <QuestionDialog title={props.title} action={t('againDo')} icon="printer" onSubmit={submit} onClose={props.onClose}>
       <Choices
         legend={t('againWhere')}
         name="printer"
@@ -147,6 +130,6 @@ function WhichPrinter(props: {
         onChoose={setPrinter}
       />
       {props.isMarked && <p>{t('againMarked')}</p>}
-    </Dialog>
+    </QuestionDialog>
   );
 }
