@@ -111,6 +111,7 @@ export function createSpool(o: SpoolOptions): Spool {
 
   for (const { setting, printer } of o.printers) {
     const { name } = setting;
+    let hasUsedPaper = false;
     lanes.set(
       name,
       createPrinterLane({
@@ -123,10 +124,14 @@ export function createSpool(o: SpoolOptions): Spool {
         render: (job) => o.render(job, columnsOfPrinter(setting)),
         isLate: (job) => !printer.onScreenOnly && job.kind !== 'test' && clock() - job.line_at > o.lateMs,
         onOut: async (w, slip) => {
-          if (!printer.onScreenOnly) await countOnRoll(w, name, layoutSlip(slip.doc, slip.columns).heightDots);
+          if (printer.onScreenOnly) return;
+          await countOnRoll(w, name, layoutSlip(slip.doc, slip.columns).heightDots);
+          hasUsedPaper = true;
         },
         onChanged: (jobId) => {
           o.onChanged(jobId);
+          if (!hasUsedPaper) return;
+          hasUsedPaper = false;
           lookAtRoll(setting).catch(o.onError);
         },
         onPrinter(now) {

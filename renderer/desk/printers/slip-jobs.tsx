@@ -48,6 +48,8 @@ function Row({ job, printers }: { job: SlipJob; printers: readonly string[] }): 
     }),
   );
   const { place, state } = job;
+  // Only somebody who looks can tell whether it came out.
+  const isOpenToSee = state === 'uncertain' || (state === 'printed' && !job.confirmed);
   const busy = (how: string): string | null => (settle.isPending && settle.variables.how === how ? t('noting') : null);
   const say = (how: 'came-out' | 'cancel' | 'again', printer?: string): void => {
     if (!settle.isPending) settle.mutate({ place, how, ...(printer !== undefined && { printer }) });
@@ -72,7 +74,7 @@ function Row({ job, printers }: { job: SlipJob; printers: readonly string[] }): 
       </td>
       <td>
         <div className="row slip-acts">
-          {state === 'uncertain' && (
+          {isOpenToSee && (
             <Button small icon="check" busy={busy('came-out')} onClick={() => say('came-out')}>
               {t('cameOut')}
             </Button>

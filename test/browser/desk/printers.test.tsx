@@ -113,6 +113,28 @@ test('a number looked for in vain is looked for again by the same press', async 
   await expect.element(page.getByRole('heading', { name: 'A021 的凭条' })).toBeVisible();
 });
 
+test('a slip its printer cannot vouch for may be said to have come out; one it vouched for needs no word', async () => {
+  const [stuck] = stuckSlips;
+  const printed = { ...(stuck as (typeof stuckSlips)[number]), state: 'printed', trouble: null } as const;
+  const find = async () => [
+    { ...printed, place: '7', label: 'A031', confirmed: false },
+    { ...printed, place: '8', label: 'A032', confirmed: true },
+  ];
+  const told: unknown[] = [];
+  const settle = async (input: unknown) => {
+    told.push(input);
+    return { ...printed, place: '7', confirmed: true };
+  };
+  await mountDesk('/slips', { staff: sample.clerk, parts: { slips: { open: async () => [], find, settle } } });
+  await page.getByRole('textbox', { name: '按号找凭条' }).fill('A031');
+  await page.getByRole('button', { name: '找', exact: true }).click();
+  const cameOut = (label: string) =>
+    page.getByRole('row').filter({ hasText: label }).getByRole('button', { name: '出来了' });
+  await expect.element(cameOut('A032')).not.toBeInTheDocument();
+  await cameOut('A031').click();
+  await expect.poll(() => told).toEqual([{ place: '7', how: 'came-out' }]);
+});
+
 test('heard for each new trouble and once a minute while nobody goes; not for one less, and not where it is muted', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   let printers = [outOfPaper, coverOpen];
