@@ -29,14 +29,15 @@ export async function doctor(options: {
   platform?: string;
   exists?: (path: string) => boolean;
 }): Promise<boolean> {
+  const platform = options.platform ?? process.platform;
   const findings = [
     { ok: true, text: `办成 ${productVersion}，Node ${process.versions.node}，${process.platform} ${process.arch}` },
     screens(),
     machineClock(options.clock),
-    ...(await dataDirectory(options.dataDir, options.env)),
+    ...(await dataDirectory(options.dataDir, options.env, platform)),
     ...(await hallFiles(dataPaths(options.dataDir))),
     electronBinary(),
-    ...speech(options.platform ?? process.platform, options.exists ?? existsSync),
+    ...speech(platform, options.exists ?? existsSync),
   ];
   for (const { ok, text } of findings) options.say(`${ok ? '●' : '■'} ${text}`);
   return findings.every((finding) => finding.ok);
@@ -70,7 +71,11 @@ async function hallFiles(paths: { database: string; hall: string }): Promise<Fin
   }
 }
 
-async function dataDirectory(dataDir: string, env: Readonly<Record<string, string | undefined>>): Promise<Finding[]> {
+async function dataDirectory(
+  dataDir: string,
+  env: Readonly<Record<string, string | undefined>>,
+  platform: string,
+): Promise<Finding[]> {
   if (!existsSync(dataDir))
     return [{ ok: true, text: `数据文件夹第一次启动时建 · Will be made at first start: ${dataDir}` }];
   const paths = dataPaths(dataDir);
@@ -90,7 +95,7 @@ async function dataDirectory(dataDir: string, env: Readonly<Record<string, strin
   try {
     const config = await loadConfig({ dataDir, env });
     findings.push({ ok: true, text: `设置没有问题，端口 ${config.network.port} · Settings are sound` });
-    findings.push(...(await printers(config)));
+    findings.push(...(await printers(config, platform)));
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     findings.push({ ok: false, text: error.message });
@@ -120,11 +125,17 @@ async function dataDirectory(dataDir: string, env: Readonly<Record<string, strin
 }
 
 /** Each printer's own word. */
-async function printers(config: Config): Promise<Finding[]> {
+async function printers(config: Config, platform: string): Promise<Finding[]> {
   if (config.slips.printers.length === 0) return [{ ok: true, text: both(noPrinterIsSet) }];
   const fonts = loadSlipFonts(unpackedResource('fonts'));
   return Promise.all(
     config.slips.printers.map(async (setting) => {
+      // Windows' own printers are reached through the kiosk's window, which is not here.
+      if (platform === 'win32' && setting.driver === 'system' && setting.mode === 'rendered')
+        return {
+          ok: true,
+          text: `打印机“${setting.name}”由自助机的窗口程序来打，这里问不到：请在工作台打一张测试页 · The printer “${setting.name}” is reached through the kiosk application and cannot be asked from here: print a test page from the desk`,
+        };
       const printer = createPrinter(setting, { fonts, dataDir: config.dataDir });
       const { trouble, answers, paperLow } = await printer.status();
       await printer.close();

@@ -9,6 +9,7 @@ import { importFirstHall } from './catalogue/import-hall.ts';
 import { createLiveCatalogue, type LiveCatalogue } from './catalogue/live-catalogue.ts';
 import { loadHolidays } from './catalogue/load-holidays.ts';
 import type { Config } from './config.ts';
+import { projections } from './hall-projections.ts';
 import { type Log, openLog } from './log.ts';
 import { tellOfFaults } from './machine-watch.ts';
 import { createNotices, type Notices } from './notices.ts';
@@ -16,7 +17,6 @@ import { productRoot } from './product.ts';
 import type { DataLock } from './store/data-lock.ts';
 import { fileKeyKeeper, type KeyKeeper } from './store/key-keeper.ts';
 import { openVault } from './store/open-vault.ts';
-import type { Projection } from './store/projection.ts';
 import { type JournalEvent, openStore, type Store } from './store/store.ts';
 import type { TrueClock } from './store/true-clock.ts';
 import type { Vault } from './store/vault.ts';
@@ -25,7 +25,6 @@ import { newestEvent } from './system-service.ts';
 export type GroundOptions = {
   config: Config;
   lock: DataLock;
-  projections: readonly Projection[];
   /** What the whole hall goes by. */
   clock: TrueClock;
   random: Random;
@@ -66,7 +65,7 @@ export async function openGround(o: GroundOptions): Promise<Ground> {
   const opened = await openStore({
     path: config.paths.database,
     clock,
-    projections: o.projections,
+    projections,
     mayGoBack: o.mayGoBack,
     lock: o.lock,
     backups: config.paths.backups,

@@ -4,19 +4,14 @@ import { openFeeds } from './api/feeds.ts';
 import { createPortAcceptor, type Port } from './api/message-port.ts';
 import { createPhoneRouter, type PhoneRouter } from './api/phone-router.ts';
 import { createRouter, type HallRouter } from './api/router.ts';
-import { appointmentsProjection } from './appointments/appointment-events.ts';
 import { appointmentsProcedures } from './appointments/appointments-procedures.ts';
 import type { AppointmentsService } from './appointments/appointments-service.ts';
-import { calendarProjection } from './calendar/calendar-events.ts';
 import { calendarProcedures } from './calendar/calendar-procedures.ts';
 import { createCalendarService } from './calendar/calendar-service.ts';
 import { countProvisionalCases } from './calendar/calendar-store.ts';
-import { caseFilesProjection } from './case-files/case-file-events.ts';
 import type { CaseFilesService } from './case-files/case-files-service.ts';
-import { casesProjection } from './cases/case-events.ts';
 import type { CaseService } from './cases/case-service.ts';
 import { createCatalogueEditing } from './catalogue/catalogue-editing-service.ts';
-import { catalogueProjection } from './catalogue/catalogue-events.ts';
 import { catalogueProcedures, hallProcedures } from './catalogue/catalogue-procedures.ts';
 import type { Catalogue } from './catalogue/catalogue-types.ts';
 import type { HallClock } from './catalogue/hall-clock.ts';
@@ -31,7 +26,6 @@ import { openGround } from './hall-ground.ts';
 import { openQueueAreas } from './hall-queue.ts';
 import { openSlips } from './hall-slips.ts';
 import { startWork } from './hall-work.ts';
-import { helpProjection } from './help/help-events.ts';
 import { helpProcedures } from './help/help-procedures.ts';
 import { createHelpService, type HelpService } from './help/help-service.ts';
 import type { Log } from './log.ts';
@@ -40,47 +34,25 @@ import { productVersion, unpackedResource } from './product.ts';
 import { callingProcedures } from './queue/calling-procedures.ts';
 import { type CallingService, createCallingService } from './queue/calling-service.ts';
 import { queueProcedures } from './queue/queue-procedures.ts';
-import { queueProjection } from './queue/queue-projection.ts';
 import type { QueueService } from './queue/queue-service.ts';
-import { ratingProjection } from './rating/rating-events.ts';
 import { ratingProcedures } from './rating/rating-procedures.ts';
 import type { RatingService } from './rating/rating-service.ts';
 import type { PrinterSettings } from './settings-schema.ts';
 import type { SystemPrint } from './slips/printers/system-print.ts';
-import { slipsProjection } from './slips/slip-events.ts';
 import type { SlipService } from './slips/slip-service.ts';
-
 import { printersProcedures, slipsProcedures } from './slips/slips-procedures.ts';
-import { slipTemplateProjection } from './slips/template/template-events.ts';
 import { slipTemplateProcedures } from './slips/template/template-procedures.ts';
 import { createSlipTemplates } from './slips/template/template-service.ts';
 import { createSetupCode } from './staff/setup-code.ts';
-import { staffProjection } from './staff/staff-events.ts';
 import { staffProcedures } from './staff/staff-procedures.ts';
 import { createStaffService, type StaffService } from './staff/staff-service.ts';
 import { systemTimers } from './store/backup-schedule.ts';
 import { type DataLock, lockDataDirectory } from './store/data-lock.ts';
 import type { KeyKeeper } from './store/key-keeper.ts';
-import type { Projection } from './store/projection.ts';
 import type { Store } from './store/store.ts';
 import { believedClock, createTrueClock, type TrueClock } from './store/true-clock.ts';
 import type { Vault } from './store/vault.ts';
 import { createSystemService } from './system-service.ts';
-
-/** Every area's events and tables: what `verify` replays. */
-export const projections: readonly Projection[] = [
-  queueProjection,
-  catalogueProjection,
-  calendarProjection,
-  casesProjection,
-  caseFilesProjection,
-  helpProjection,
-  staffProjection,
-  appointmentsProjection,
-  ratingProjection,
-  slipsProjection,
-  slipTemplateProjection,
-];
 
 export type HallNodeOptions = {
   /** Absolute; made if it is not there. */
@@ -176,7 +148,7 @@ type Frame = {
 async function compose({ options, config, lock, closers, close, clock, random }: Frame): Promise<HallNode> {
   const beganAt = options.clock();
   const ground = await openGround({
-    ...{ config, lock, projections, clock, random, beganAt },
+    ...{ config, lock, clock, random, beganAt },
     hasLog: options.hasLog !== false,
     mayGoBack: options.mayGoBack ?? false,
     keyKeeper: options.keyKeeper,
@@ -192,6 +164,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     clock,
     fontsDir: unpackedResource('fonts'),
     staffNames: (id) => staff.names(id),
+    calendar: () => ground.calendar.calendar,
   });
   closers.push(slipTemplates.close);
   const slips = openSlips({
@@ -236,8 +209,10 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     clock,
     notices,
     printers: slips.printers,
+    slips,
     waitLimitMinutes: config.queue.waitLimitMinutes,
     staffNames: staff.names,
+    slipLanguage: () => slipTemplates.current().language,
     onAnomaly: () => feeds.desk.publish({ type: 'anomaly', at: clock() }),
     onFailure: (error) => log('store-fault', { kind: error instanceof Error ? error.name : 'hall-day' }),
   });
@@ -276,7 +251,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     ...caseAreas.procedures,
     help: helpProcedures(help, isStaffed),
     staff: staffProcedures(staff),
-    slips: slipsProcedures(slips, clock),
+    slips: slipsProcedures(slips, { clock, maySee: cases.known.maySee }),
     slipTemplate: slipTemplateProcedures(slipTemplates),
     printers: printersProcedures(slips),
     catalogue: catalogueProcedures(

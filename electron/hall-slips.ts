@@ -45,11 +45,14 @@ export function openSlips(o: SlipParts): SlipService {
     dataDir: config.dataDir,
     fontsDir: unpackedResource('fonts'),
     template: o.template,
-    face: () => ({
-      hall: { place: catalogue.hall.place, hall: catalogue.hall.hall },
-      demo: catalogue.hall.demo,
-      printedAt: o.hall.dateTimeOf(clock()),
-    }),
+    face() {
+      const { place, placeEn, hall, hallEn, demo } = catalogue.hall;
+      return {
+        hall: o.template().language === 'en' ? { place: placeEn, hall: hallEn } : { place, hall },
+        demo,
+        printedAt: o.hall.dateTimeOf(clock()),
+      };
+    },
     systemPrint: o.systemPrint,
     onError: (error) =>
       log('slip-fault', { name: error instanceof Error ? error.name : 'unknown', stack: framesOf(error) }),

@@ -13,6 +13,7 @@ import { helpLiveEvent } from '../help/help-service.ts';
 import { queueLiveEvents } from '../queue/queue-live.ts';
 import { ratingLiveEvent } from '../rating/rating-events.ts';
 import type { SlipService } from '../slips/slip-service.ts';
+import { slipTemplateLiveEvent } from '../slips/template/template-events.ts';
 import { createLiveFeed } from './live-feed.ts';
 
 const heartbeatMs = 5000;
@@ -51,6 +52,8 @@ export function openFeeds(o: {
       else if (helpEvent) desk.publish(helpEvent);
       const caseEvent = caseLiveEvent(event);
       if (caseEvent) desk.publish(caseEvent);
+      const slipTemplateEvent = slipTemplateLiveEvent(event);
+      if (slipTemplateEvent) desk.publish(slipTemplateEvent);
     }
   });
   // Everybody listens, so the job's id stays behind: with it anybody could open the slip.

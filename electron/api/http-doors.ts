@@ -1,7 +1,8 @@
 // What both doors of a hall's HTTP side have in common, the hall's own and the phones': faults in words, built screens, the guard against other pages.
 import path from 'node:path';
 import type { FastifyStaticOptions } from '@fastify/static';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { logoBytesMaximum } from '#shared/contract/slip-template.ts';
 import { framesOf, type Log } from '../log.ts';
 import { withTypedFaults } from './faults.ts';
 
@@ -29,6 +30,17 @@ export function answerFaults(app: FastifyInstance, log: Log): void {
     if (wantsPage) return reply.code(404).type('text/html; charset=utf-8').send(nothingHere);
     return reply.code(404).send(transportFault(404));
   });
+}
+
+/** Where the slips' picture comes in: what is too large for the door gets the words of the check behind it. */
+export function answerPictureFaults(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  if (error.statusCode !== 413) {
+    request.server.errorHandler(error, request, reply);
+    return;
+  }
+  const most = logoBytesMaximum / (1024 * 1024);
+  const words = `图片太大了，最大 ${most} MB。请存成小一些的再选 · The picture is too large: ${most} MB at most`;
+  void reply.code(413).send(faultBody('LOGO_TOO_BIG', 413, words));
 }
 
 /** How built files are served: the build leaves a .br and a .gz beside each, and a hash in what never changes. */

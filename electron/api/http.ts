@@ -11,7 +11,15 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { kioskHeaders, securityHeaders } from '../content-security-policy.ts';
 import type { Log } from '../log.ts';
 import type { Context, SignedIn } from '../procedure-base.ts';
-import { answerFaults, builtScreens, faultBody, isSameOrigin, transportFault, withFaultsTyped } from './http-doors.ts';
+import {
+  answerFaults,
+  answerPictureFaults,
+  builtScreens,
+  faultBody,
+  isSameOrigin,
+  transportFault,
+  withFaultsTyped,
+} from './http-doors.ts';
 import type { HallRouter } from './router.ts';
 import { terminalName } from './terminal-name.ts';
 
@@ -38,14 +46,16 @@ const bodyLimitBytes = 256 * 1024;
 const callsPerMinute = 3000;
 /** The calls a file comes by; no other but those for what is told may bring so much. */
 const filesComeBy = {
-  '/api/rpc': ['/caseFiles/add', '/caseFiles/addOwn', '/slipTemplate/readLogo'],
-  '/api/v1': ['/cases/:caseNo/files', '/cases/own-files', '/slip-template/logo'],
+  '/api/rpc': ['/caseFiles/add', '/caseFiles/addOwn'],
+  '/api/v1': ['/cases/:caseNo/files', '/cases/own-files'],
 } as const;
 /** The calls a case is told by, which may bring a recording; there are as many of them as of any other. */
 const tellingComesBy = {
   '/api/rpc': ['/cases/file', '/cases/fileAtCounter', '/cases/supplement'],
   '/api/v1': ['/cases', '/cases/at-counter', '/cases/supplement'],
 } as const;
+/** And the one the slips' picture comes by. */
+const pictureComesBy = { '/api/rpc': '/slipTemplate/readLogo', '/api/v1': '/slip-template/logo' } as const;
 /** A file of 8 MB as base64 is 11 MB; one somewhat larger still comes to the check, which says what to do. */
 const fileBodyLimitBytes = 16 * 1024 * 1024;
 /** From one address: a desk in a hurry needs a dozen. */
@@ -122,11 +132,11 @@ function serveApi(app: FastifyInstance, options: HttpOptions): void {
       if (!matched) await reply.code(404).send(transportFault(404));
     };
     app.all(`${prefix}/*`, answer);
+    const rateLimit = { max: filesPerMinute, timeWindow: '1 minute' };
     for (const path of tellingComesBy[prefix]) app.post(`${prefix}${path}`, { bodyLimit: fileBodyLimitBytes }, answer);
-    for (const path of filesComeBy[prefix]) {
-      const rate = { max: filesPerMinute, timeWindow: '1 minute' };
-      app.post(`${prefix}${path}`, { bodyLimit: fileBodyLimitBytes, config: { rateLimit: rate } }, answer);
-    }
+    const large = { bodyLimit: fileBodyLimitBytes, config: { rateLimit } };
+    for (const path of filesComeBy[prefix]) app.post(`${prefix}${path}`, large, answer);
+    app.post(`${prefix}${pictureComesBy[prefix]}`, { ...large, errorHandler: answerPictureFaults }, answer);
   }
   app.all('/api/*', (_request, reply) => reply.code(404).send(transportFault(404)));
 }

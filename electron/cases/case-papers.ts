@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
 import { tooManyTries } from '#electron/domain-error.ts';
-import type { CasePaper } from '#electron/slips/slip-service.ts';
+import type { CasePaper } from '#electron/slips/slip-enqueuing.ts';
 import type { Store } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
 import type { CaseKey } from '#electron/store/vault.ts';

@@ -1,5 +1,5 @@
 // The contract's procedures of the hall's day and its displays, each handed to the service.
-import { actorOf, os } from '#electron/procedure-base.ts';
+import { actorOf, clerkOf, os } from '#electron/procedure-base.ts';
 import type { HallDay } from './hall-day.ts';
 
 export const hallDayProcedures = (hallDay: HallDay) => ({
@@ -10,6 +10,12 @@ export const hallDayProcedures = (hallDay: HallDay) => ({
     return { ok: true as const };
   }),
   statistics: os.hallDay.statistics.handler(({ input }) => hallDay.statistics(input)),
+  printShift: os.hallDay.printShift.handler(({ input, context, errors }) => {
+    const { actor, roles } = clerkOf(context);
+    const isForHall = roles.some((role) => role === 'supervisor' || role === 'admin');
+    if (input.whose === 'hall' && !isForHall) throw errors.NOT_ALLOWED();
+    return hallDay.printShift(actor, input);
+  }),
   statisticsFile: os.hallDay.statisticsFile.handler(({ input }) => hallDay.statisticsFile(input)),
 });
 

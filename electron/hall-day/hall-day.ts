@@ -2,15 +2,18 @@
 import type { Notices } from '#electron/notices.ts';
 import type { DoubleCall } from '#electron/queue/calling-parts.ts';
 import type { Timers } from '#electron/store/backup-schedule.ts';
+import type { Actor } from '#electron/store/store.ts';
 import { takeTurns } from '#electron/turns.ts';
 import type { Statistics, Watch } from '#shared/contract/hall-day.ts';
 import type { Language } from '#shared/contract/procedure.ts';
+import type { SlipState } from '#shared/contract/slips.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { Clock } from '#shared/domain/ports.ts';
 import { createAnomalies } from './anomalies.ts';
 import { type AnomalySourceParts, hearAnomalies } from './anomaly-sources.ts';
 import { createDayService, type DayService } from './day-service.ts';
 import { createDisplays, type Displays } from './displays.ts';
+import { type AskedShift, printShift, type ShiftParts } from './shift-summary.ts';
 import { readStatistics, type StatisticsParts } from './statistics.ts';
 import { statisticsFile } from './statistics-file.ts';
 import { type WatchParts, watchHall } from './watch-service.ts';
@@ -26,6 +29,8 @@ export type HallDay = Pick<DayService, 'close' | 'reopen' | 'isClosed'> &
     watch(): Promise<Watch>;
     /** Throws SPAN_TOO_LONG. */
     statistics(span: Span): Promise<Statistics>;
+    /** Today's summary on paper: the caller's own, or the hall's. */
+    printShift(actor: Actor, asked: AskedShift): Promise<SlipState>;
     /** The same as an Excel file. Throws SPAN_TOO_LONG. */
     statisticsFile(input: Span & { language: Language }): Promise<{ name: string; base64: string }>;
     /** A window called a number that another call had got first: written down, and seen by the supervisor. */
@@ -37,7 +42,8 @@ export type HallDay = Pick<DayService, 'close' | 'reopen' | 'isClosed'> &
 
 export type HallDayParts = Omit<WatchParts, 'day' | 'anomalies' | 'displays'> &
   Omit<AnomalySourceParts, 'anomalies'> &
-  StatisticsParts & {
+  StatisticsParts &
+  ShiftParts & {
     hall: WatchParts['hall'] & { dateOf(instant: number): CalendarDate };
     clock: Clock;
     notices: Notices;
@@ -59,6 +65,7 @@ export function createHallDay(o: HallDayParts): HallDay {
     forgetGone: displays.forgetGone,
     watch: () => watchHall({ ...o, day, anomalies, displays }),
     statistics: (span) => readStatistics(o, span),
+    printShift: (actor, asked) => printShift(o, actor, asked),
     async statisticsFile({ language, ...span }) {
       const { name, bytes } = await statisticsFile(await readStatistics(o, span), language);
       return { name, base64: Buffer.from(bytes).toString('base64') };

@@ -1,9 +1,14 @@
 // Calls for help as the journal keeps them, and the table they become.
 import { z } from 'zod';
 import { onEvent, type Projection } from '#electron/store/projection.ts';
+import { helpReasonSchema } from '#shared/contract/help.ts';
 
-/** `subject` of both is the call's id. */
-export const helpCalled = z.strictObject({ requestId: z.uuid(), screen: z.string() });
+/** `subject` of both is the call's id. Calls written before there were reasons have none. */
+export const helpCalled = z.strictObject({
+  requestId: z.uuid(),
+  screen: z.string(),
+  reason: helpReasonSchema.nullable().default(null),
+});
 /** `answeredBy`: the name the citizen is told. */
 export const helpAnswered = z.strictObject({ answeredBy: z.string() });
 
@@ -18,6 +23,7 @@ export const helpProjection: Projection = {
           request_id: data.requestId,
           terminal: actor.terminal,
           screen: data.screen,
+          reason: data.reason,
           at,
           answered_at: null,
           answered_by: null,

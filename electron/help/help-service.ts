@@ -3,7 +3,7 @@
 import { DomainError, InputProblems } from '#electron/domain-error.ts';
 import type { Actor, Db, JournalEvent, Store } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
-import type { HelpCall } from '#shared/contract/help.ts';
+import { type HelpCall, type HelpReason, helpReasonSchema } from '#shared/contract/help.ts';
 import type { DeskEvent } from '#shared/contract/live.ts';
 import type { Random } from '#shared/domain/ports.ts';
 import { uuidFrom } from '#shared/domain/uuid.ts';
@@ -11,7 +11,7 @@ import { helpAnswered, helpCalled } from './help-events.ts';
 
 export type HelpService = {
   /** The same request, or another one from a terminal with an open call, is the same call. */
-  call(actor: Actor, input: { requestId: string; screen: string }): Promise<HelpCall>;
+  call(actor: Actor, input: { requestId: string; screen: string; reason?: HelpReason | undefined }): Promise<HelpCall>;
   /** Throws HELP_NOT_FOUND. */
   get(id: string): Promise<HelpCall>;
   /** Calls nobody has answered, oldest first. */
@@ -22,7 +22,7 @@ export type HelpService = {
 
 export function createHelpService({ store, random }: { store: Store; random: Random }): HelpService {
   return {
-    async call(actor, { requestId, screen }) {
+    async call(actor, { requestId, screen, reason = null }) {
       // What the journal cannot keep is told to the caller, not thrown at them as a fault.
       if (!screen.isWellFormed() || screen.includes('\0')) {
         throw new InputProblems([{ path: 'screen', message: '这个画面的名字里有不能用的字符' }]);
@@ -33,8 +33,8 @@ export function createHelpService({ store, random }: { store: Store; random: Ran
           (await openAt(w.db, actor.terminal));
         if (existing) return viewOf(existing);
         const id = uuidFrom(random);
-        await w.append({ type: 'help.called', subject: id, data: { requestId, screen } });
-        return { id, terminal: actor.terminal, screen, at: w.at, answeredAt: null, answeredBy: null };
+        await w.append({ type: 'help.called', subject: id, data: { requestId, screen, reason } });
+        return { id, terminal: actor.terminal, screen, reason, at: w.at, answeredAt: null, answeredBy: null };
       });
     },
 
@@ -95,6 +95,7 @@ const viewOf = (row: Row<'help_calls'>): HelpCall => ({
   id: row.id,
   terminal: row.terminal,
   screen: row.screen,
+  reason: helpReasonSchema.nullable().parse(row.reason),
   at: row.at,
   answeredAt: row.answered_at,
   answeredBy: row.answered_by,

@@ -1,5 +1,6 @@
 // Owns how the kiosk's window is made: full screen, without chrome, and with nothing but a page inside.
 import type { WindowOptions } from './electron-like.ts';
+import { lockedPreferences } from './locked-preferences.ts';
 
 /** Storage of the kiosk's pages. Without the `persist:` prefix it is kept in memory only: nothing of a citizen stays on disk. */
 export const KIOSK_PARTITION = 'kiosk';
@@ -19,16 +20,7 @@ export function kioskWindowOptions(options: { preload: string; isDevelopment: bo
     height: 1920,
     webPreferences: {
       preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webviewTag: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
+      ...lockedPreferences,
       devTools: isDevelopment,
       partition: KIOSK_PARTITION,
     },

@@ -3,6 +3,7 @@ import type { SystemPage, SystemPrint, SystemPrinted } from '../slips/printers/s
 import type { Schedule } from './crash-restart.ts';
 import type { ElectronLike, WindowLike, WindowOptions } from './electron-like.ts';
 import { lockSession } from './lockdown.ts';
+import { lockedPreferences } from './locked-preferences.ts';
 
 /** Storage of printed pages: in memory only, and nothing of the kiosk's in it. */
 export const PRINT_PARTITION = 'print';
@@ -14,7 +15,7 @@ export const PRINT_LIMIT_MS = 30_000;
 const LONGEST_ADDRESS = 2_000_000;
 
 /** An unseen window with nothing in it but the page: no scripts, no preload, no menu. */
-export function printWindowOptions(): WindowOptions {
+function printWindowOptions(): WindowOptions {
   return {
     show: false,
     kiosk: false,
@@ -26,16 +27,7 @@ export function printWindowOptions(): WindowOptions {
     width: 400,
     height: 800,
     webPreferences: {
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webviewTag: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
+      ...lockedPreferences,
       devTools: false,
       javascript: false,
       partition: PRINT_PARTITION,

@@ -18,7 +18,7 @@ export type SpoolTimings = {
   /** First pause while the printer is away; doubles up to the longest. */
   firstRetryMs: number;
   longestRetryMs: number;
-  /** How long one slip may take in all. */
+  /** How long one slip may take in all: a long one in dots needs minutes at 9600 baud. What stands still is ended sooner by its driver. */
   printTimeoutMs: number;
   /** How long a stop waits for the slip in print. */
   stopTimeoutMs: number;
@@ -30,8 +30,9 @@ export type SpoolTimings = {
 
 export const defaultTimings: SpoolTimings = {
   firstRetryMs: 1000,
-  longestRetryMs: 15_000,
-  printTimeoutMs: 45_000,
+  // Somebody stands before it with a new roll in.
+  longestRetryMs: 5000,
+  printTimeoutMs: 180_000,
   stopTimeoutMs: 5000,
   lookEveryMs: 2000,
   askEveryMs: 20_000,
@@ -39,6 +40,9 @@ export const defaultTimings: SpoolTimings = {
 
 /** A printer that is otherwise well may stumble over one slip this often; then the slip is set aside. */
 const stumblesMost = 5;
+
+/** A slip, and where its lane has it: a state that is another's by now is left alone. */
+type Held = { id: string; from: 'waiting' | 'printing' };
 
 /** What is known of a printer; times in UTC ms. */
 export type PrinterNow = PrinterStatus & { since: number | null; askedAt: number | null };
@@ -108,11 +112,11 @@ export function createPrinterLane(o: LaneOptions): PrinterLane {
   }
 
   // What happened on paper must reach the table: it is tried again until it does, or the restart will say "uncertain".
-  async function settle(id: string, to: Settled, also?: (w: Write) => Promise<void>): Promise<void> {
+  async function settle({ id, from }: Held, to: Settled, also?: (w: Write) => Promise<void>): Promise<void> {
     for (;;) {
       try {
         await o.write(async (w) => {
-          await settleJob(w, id, to);
+          await settleJob(w, id, from, to);
           await also?.(w);
         });
         o.onChanged(id);
@@ -128,23 +132,26 @@ export function createPrinterLane(o: LaneOptions): PrinterLane {
 
   /** Nothing reached the paper. It waits, unless the printer is well and stumbles over this slip alone. */
   async function notReached(job: SlipJob, trouble: PrinterTrouble): Promise<void> {
+    const inPrint = { id: job.id, from: 'printing' } as const;
     await ask();
     if (now.trouble === null) {
       const times = (stumbles.get(job.id) ?? 0) + 1;
       stumbles.set(job.id, times);
       if (times >= stumblesMost) {
         stumbles.delete(job.id);
-        await settle(job.id, { state: 'failed', error: 'poison' });
+        await settle(inPrint, { state: 'failed', error: 'poison' });
         return;
       }
     } else stumbles.delete(job.id);
-    await settle(job.id, { state: 'waiting', printer: null, error: trouble });
+    await settle(inPrint, { state: 'waiting', printer: null, error: trouble });
   }
 
   /** True when the printer is away: the next try comes after a pause. */
   async function printOne(job: SlipJob): Promise<boolean> {
+    const inLine = { id: job.id, from: 'waiting' } as const;
+    const inPrint = { id: job.id, from: 'printing' } as const;
     if (o.isLate(job)) {
-      await settle(job.id, { state: 'failed', error: 'late' });
+      await settle(inLine, { state: 'failed', error: 'late' });
       return false;
     }
     let slip: RenderableSlip;
@@ -154,21 +161,24 @@ export function createPrinterLane(o: LaneOptions): PrinterLane {
       // A store that stumbles passes: the slip stays in line, and is no worse for it.
       if (!(error instanceof SlipUnreadable)) throw error;
       o.onError(error);
-      await settle(job.id, { state: 'failed', error: 'unreadable' });
+      await settle(inLine, { state: 'failed', error: 'unreadable' });
       return false;
     }
-    if (!(await o.write((w) => claimJob(w, job.id, o.name)))) return false;
+    if (!(await o.write((w) => claimJob(w, job, o.name)))) return false;
     o.onChanged(job.id);
     const tooLong = AbortSignal.timeout(timings.printTimeoutMs);
-    try {
-      await asking;
-      isPrinting = true;
-      const { confirmed, paperLow } = await printer.print(slip, AbortSignal.any([cut.signal, tooLong])).finally(() => {
+    // Nobody asks from here on; who asked before is waited for.
+    isPrinting = true;
+    const printing = Promise.resolve(asking)
+      .then(() => printer.print(slip, AbortSignal.any([cut.signal, tooLong])))
+      .finally(() => {
         isPrinting = false;
       });
+    try {
+      const { confirmed, paperLow } = await printing;
       stumbles.delete(job.id);
       know({ trouble: null, paperLow, answers: confirmed || now.answers });
-      await settle(job.id, { state: 'printed', confirmed: confirmed ? 1 : 0, error: null }, (w) => o.onOut(w, slip));
+      await settle(inPrint, { state: 'printed', confirmed: confirmed ? 1 : 0, error: null }, (w) => o.onOut(w, slip));
       return false;
     } catch (error) {
       if (error instanceof PrinterUnreachable) {
@@ -181,7 +191,7 @@ export function createPrinterLane(o: LaneOptions): PrinterLane {
       const trouble = error instanceof PrintUncertain ? error.trouble : null;
       if (trouble !== null) know({ trouble });
       await settle(
-        job.id,
+        inPrint,
         isUncertain ? { state: 'uncertain', error: trouble } : { state: 'failed', error: 'other' },
         // What may be on paper has used paper.
         isUncertain ? (w) => o.onOut(w, slip) : undefined,

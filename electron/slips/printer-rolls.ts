@@ -6,8 +6,10 @@ import type { Printer } from '#shared/contract/slips.ts';
 
 /** 203 dots an inch: what receipt printers have. */
 const dotsPerMetre = (203 / 25.4) * 1000;
+/** Metres of so many dots, with one decimal. */
+export const metresOf = (dots: number): number => Math.round((dots / dotsPerMetre) * 10) / 10;
 /** Fed before the knife, on top of what is printed: about 15 mm. */
-export const cutterDots = 120;
+const cutterDots = 120;
 /** The average of fewer says nothing. */
 const slipsToTell = 10;
 
@@ -54,7 +56,7 @@ export function rollSaid(
   const slipsLeft = canTell ? Math.floor(left / (dots / slips)) : null;
   return {
     metres: o.metres,
-    usedMetres: Math.round((dots / dotsPerMetre) * 10) / 10,
+    usedMetres: metresOf(dots),
     slips,
     slipsLeft,
     isEnding: slipsLeft !== null && slipsLeft < o.warnSlips,

@@ -56,8 +56,10 @@ export function createSlipDrawing({
         const stored = storedOf(job, key);
         const { label, file, at, zh, en } = namesOf(stored);
         const { reprint } = stored.slip;
+        // The hall's own papers have no number: two may be made in a minute.
+        const isOfHall = stored.kind === 'shift' || stored.kind === 'test';
         return {
-          name: `${stored.kind}-${file}${reprint > 0 ? `-r${reprint}` : ''}`,
+          name: `${stored.kind}-${file}${isOfHall ? `-${job.seq}` : ''}${reprint > 0 ? `-r${reprint}` : ''}`,
           title: `${stored.language === 'en' ? en : zh} ${label}`,
           date: at.slice(0, 10),
           createdAt: job.created_at,

@@ -43,12 +43,12 @@ const cellDots = 12;
 export const descentShare = 0.13;
 
 /** Dots of white under a line of this scale; printers are fed the same. */
-export function leadingDots(scale: number): number {
+function leadingDots(scale: number): number {
   return scale <= 2 ? 8 : 4;
 }
 
 /** White above and below a bar code, in dots; printers are fed the same. */
-export const barsQuietDots = 8;
+const barsQuietDots = 8;
 
 /** Where every PNG has its size: two numbers of four bytes behind the signature and the first chunk's name. */
 function pngSize(png: string): { width: number; height: number } {
@@ -57,7 +57,7 @@ function pngSize(png: string): { width: number; height: number } {
 }
 
 /** White around a QR code besides the line above it, in dots: a scanner wants four modules of it. */
-export const quietDots = 16;
+const quietDots = 16;
 
 /** Where the ASCII characters of a run begin, and the space added between them (dots, may be negative). */
 export function asciiStarts(

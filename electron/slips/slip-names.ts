@@ -2,7 +2,7 @@
 
 import type { StoredSlip } from './slip-data.ts';
 
-/** `label`: by people, who also say what it is; `file`: no two of a day share it; `at`: when it was made, hall time. */
+/** `label`: by people, who also say what it is; `file`: no two citizens' slips of a day share it; `at`: when it was made, hall time. */
 export function namesOf({ kind, slip }: StoredSlip): {
   label: string;
   file: string;

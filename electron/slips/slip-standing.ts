@@ -10,7 +10,7 @@ export type Standing = Pick<SlipJob, 'id' | 'state' | 'error' | 'printer' | 'con
 
 export type Standings = {
   stateFrom(job: Standing): SlipState;
-  /** For a desk. */
+  /** For a desk, without the id that opens the picture. */
   said(job: SlipJob): Promise<SlipJobSaid>;
   /** Other terminals a citizen can be sent to; none while nothing is wrong here. */
   worksAt(job: SlipJob): Slip['worksAt'];
@@ -45,15 +45,19 @@ export function createStandings(o: {
   return {
     stateFrom,
     printerOf,
-    said: async (job) => ({
-      ...stateFrom(job),
-      kind: job.kind,
-      label: await o.label(job),
-      terminal: job.terminal,
-      copies: job.copies_marked,
-      createdAt: job.created_at,
-      attempts: job.attempts,
-    }),
+    async said(job) {
+      const { jobId: _, ...news } = stateFrom(job);
+      return {
+        ...news,
+        place: String(job.seq),
+        kind: job.kind,
+        label: await o.label(job),
+        terminal: job.terminal,
+        copies: job.copies_marked,
+        createdAt: job.created_at,
+        attempts: job.attempts,
+      };
+    },
     worksAt(job) {
       if (stateFrom(job).trouble === null) return [];
       const own = spool.candidates(job);

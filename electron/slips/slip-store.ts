@@ -38,6 +38,11 @@ export function jobById(db: Db, id: string): Promise<SlipJob | undefined> {
   return db.selectFrom('slip_jobs').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** The id of the job at a place in the line; undefined where there is none. */
+export async function idAtPlace(db: Db, seq: number): Promise<string | undefined> {
+  return (await db.selectFrom('slip_jobs').select('id').where('seq', '=', seq).executeTakeFirst())?.id;
+}
+
 /** The newest job of a ticket, case or appointment. */
 export function jobOfSubject(db: Db, kind: SlipJob['kind'], subject: string): Promise<SlipJob | undefined> {
   return db
@@ -83,15 +88,12 @@ export function nextWaiting(db: Db, share: Share): Promise<SlipJob | undefined> 
     .executeTakeFirst();
 }
 
-/** Jobs that are not out and not given up, in the order of the line. */
-export function openJobs(db: Db, limit: number): Promise<SlipJob[]> {
-  return db
-    .selectFrom('slip_jobs')
-    .selectAll()
-    .where('state', 'in', ['waiting', 'printing', 'uncertain', 'failed'])
-    .orderBy('seq')
-    .limit(limit)
-    .execute();
+/** Jobs that are not out and not given up: first those a person is needed for, each in the order of the line. */
+export async function openJobs(db: Db, limit: number): Promise<SlipJob[]> {
+  const inState = (states: readonly SlipJob['state'][], most: number) =>
+    db.selectFrom('slip_jobs').selectAll().where('state', 'in', states).orderBy('seq').limit(most).execute();
+  const asking = await inState(['uncertain', 'failed'], limit);
+  return [...asking, ...(await inState(['printing', 'waiting'], limit - asking.length))];
 }
 
 /** The newest jobs of a case, or of tickets with this number taken since an instant; newest first. */
@@ -120,24 +122,35 @@ export function jobsByNumber(db: Db, number: string, since: number, limit: numbe
     .execute();
 }
 
-/** Takes a waiting job into print at a printer; false when it is not waiting any more. */
-export async function claimJob(w: Write, id: string, printer: string): Promise<boolean> {
+/**
+ * Takes a waiting job into print at a printer; false when it is not in line any more as it was drawn: a person may have
+ * sent it to another printer meanwhile, or made it a further copy.
+ */
+export async function claimJob(
+  w: Write,
+  drawn: Pick<SlipJob, 'id' | 'copies_marked' | 'only_printer'>,
+  printer: string,
+): Promise<boolean> {
+  const { id, copies_marked: copies, only_printer: only } = drawn;
   const result = await w.db
     .updateTable('slip_jobs')
-    .set((eb) => ({ state: 'printing', printer, attempts: eb('attempts', '+', 1), updated_at: w.at }))
+    // What hindered it before is over.
+    .set((eb) => ({ state: 'printing', printer, attempts: eb('attempts', '+', 1), error: null, updated_at: w.at }))
     .where('id', '=', id)
     .where('state', '=', 'waiting')
+    .where('copies_marked', '=', copies)
+    .where((eb) => (only === null ? eb('only_printer', 'is', null) : eb('only_printer', '=', only)))
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
 
-/** Where a job stands after a try. */
-export async function settleJob(w: Write, id: string, to: Settled): Promise<void> {
+/** Where a job stands after a try. `from`: where whoever tried had it; one that stands elsewhere is another's. */
+export async function settleJob(w: Write, id: string, from: 'waiting' | 'printing', to: Settled): Promise<void> {
   await w.db
     .updateTable('slip_jobs')
     .set({ ...to, updated_at: w.at })
     .where('id', '=', id)
-    .where('state', 'in', ['waiting', 'printing'])
+    .where('state', '=', from)
     .execute();
 }
 
@@ -165,9 +178,24 @@ export async function settleInterrupted(w: Write, filePrinters: readonly string[
   const rows = await w.db.selectFrom('slip_jobs').select(['id', 'printer']).where('state', '=', 'printing').execute();
   for (const { id, printer } of rows) {
     const isFile = printer !== null && filePrinters.includes(printer);
-    await settleJob(w, id, { state: isFile ? 'waiting' : 'uncertain', error: null });
+    await settleJob(w, id, 'printing', { state: isFile ? 'waiting' : 'uncertain', error: null });
   }
   return rows.map((row) => row.id);
+}
+
+/** Sets aside what waits for a printer that is no more: nothing would ever print it. Returns the ids concerned. */
+export async function settleStranded(
+  w: Write,
+  hasPrinter: (job: Pick<SlipJob, 'terminal' | 'only_printer'>) => boolean,
+): Promise<string[]> {
+  const rows = await w.db
+    .selectFrom('slip_jobs')
+    .select(['id', 'state', 'terminal', 'only_printer'])
+    .where('state', '=', 'waiting')
+    .execute();
+  const stranded = rows.filter((row) => !hasPrinter(row));
+  for (const { id } of stranded) await settleJob(w, id, 'waiting', { state: 'failed', error: 'no-printer' });
+  return stranded.map(({ id }) => id);
 }
 
 /** How many wait for each terminal and, where one was asked for, printer. */

@@ -14,10 +14,16 @@ export type PrinterRom = 'gb18030' | 'none';
 /** Characters of one size and weight from `x` on; white ones stand on black. */
 export type LinePart = { x: number; text: string; scale: number; bold: boolean; white: boolean };
 
-/** `top` and `height` in dots. Strips follow one another and never overlap. */
+/** Black, in dots from the strip's own corner. */
+export type Square = { x: number; y: number; width: number; height: number };
+
+/**
+ * `top` and `height` in dots. Strips follow one another and never overlap. `squares`: all that is in it, where it is
+ * nothing else: a code, new on every slip, needs no drawing then.
+ */
 export type Strip =
   | { kind: 'line'; top: number; height: number; parts: readonly LinePart[] }
-  | { kind: 'dots'; top: number; height: number; svg: string };
+  | { kind: 'dots'; top: number; height: number; svg: string; squares: readonly Square[] | null };
 
 /** True where every printer with a Chinese ROM has the character: ASCII and GBK without its later additions. */
 export function isInRom(char: string): boolean {
@@ -124,6 +130,15 @@ function partsOf({ runs, bars }: TextLine): LinePart[] {
   return parts.sort((a, b) => a.x - b.x);
 }
 
+/** What an item is made of, where that is squares on whole dots; null: it has to be drawn. */
+function squaresOf(item: PlacedItem): Square[] | null {
+  if (item.kind !== 'code') return null;
+  const { x, y, cell, modules } = item;
+  return modules.flatMap((row, r) =>
+    row.flatMap((dark, c) => (dark ? [{ x: x + c * cell, y: y + r * cell, width: cell, height: cell }] : [])),
+  );
+}
+
 function movedUp(item: PlacedItem, by: number): PlacedItem {
   return item.kind === 'text' ? { ...item, baseline: item.baseline - by } : { ...item, y: item.y - by };
 }
@@ -152,7 +167,11 @@ export function stripsOf(layout: SlipLayout, fonts: SlipFonts, rom: PrinterRom):
       .toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
       .map((item) => movedUp(item, top));
     const svg = slipSvg({ widthDots: layout.widthDots, heightDots: bottom - top, items }, fonts, '');
-    return { kind: 'dots', top, height: bottom - top, svg };
+    const squares = items.map(squaresOf);
+    return {
+      ...{ kind: 'dots', top, height: bottom - top, svg },
+      squares: squares.every((some) => some !== null) ? squares.flat() : null,
+    };
   };
   const own = lines.map(
     (line): Strip => ({ kind: 'line', top: line.top, height: line.bottom - line.top, parts: partsOf(line) }),

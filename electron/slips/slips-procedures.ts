@@ -1,13 +1,17 @@
 // The contract's procedures of slips and printers, each handed to the service.
 
-import { actorOf, os } from '#electron/procedure-base.ts';
+import type { KnownCases } from '#electron/cases/case-service.ts';
+import { actorOf, clerkOf, os } from '#electron/procedure-base.ts';
 import type { Clock } from '#shared/domain/ports.ts';
 import type { SlipService } from './slip-service.ts';
 
 /** How long whoever took the slip may still look at it; staff no longer, since it shows a citizen's query code. */
 const shownForMs = 10 * 60_000;
 
-export const slipsProcedures = (slips: SlipService, clock: Clock) => {
+export const slipsProcedures = (
+  slips: SlipService,
+  { clock, maySee }: { clock: Clock } & Pick<KnownCases, 'maySee'>,
+) => {
   /** Whoever stood there has long gone: the slip is as good as not there. */
   const isForgotten = async (jobId: string): Promise<boolean> => {
     const madeAt = await slips.madeAt(jobId);
@@ -25,9 +29,12 @@ export const slipsProcedures = (slips: SlipService, clock: Clock) => {
     }),
     open: os.slips.open.handler(() => slips.open()),
     find: os.slips.find.handler(({ input }) => slips.find(input.number)),
-    settle: os.slips.settle.handler(({ input: { jobId, ...decision }, context }) =>
-      slips.settle(actorOf(context), jobId, decision),
-    ),
+    settle: os.slips.settle.handler(async ({ input: { place, ...decision }, context, errors }) => {
+      const jobId = await slips.idAt(place);
+      if (jobId === null) throw errors.SLIP_NOT_FOUND();
+      const clerk = clerkOf(context);
+      return slips.settle(clerk.actor, jobId, decision, (db, caseNo) => maySee(db, { case_no: caseNo }, clerk));
+    }),
   };
 };
 

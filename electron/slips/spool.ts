@@ -15,7 +15,7 @@ import { changeRoll, countOnRoll, rollOf, rollSaid } from './printer-rolls.ts';
 import type { PrinterTrouble, RenderableSlip, SlipPrinter } from './printers/slip-printer.ts';
 import { layoutSlip } from './slip-layout.ts';
 import { routeOf, shareOf } from './slip-routes.ts';
-import { nextWaiting, type SlipJob, settleInterrupted } from './slip-store.ts';
+import { nextWaiting, type SlipJob, settleInterrupted, settleStranded } from './slip-store.ts';
 
 /** A printer of the settings with its driver. */
 export type HallPrinter = { readonly setting: PrinterSettings; readonly printer: SlipPrinter };
@@ -111,6 +111,7 @@ export function createSpool(o: SpoolOptions): Spool {
 
   for (const { setting, printer } of o.printers) {
     const { name } = setting;
+    let hasUsedPaper = false;
     lanes.set(
       name,
       createPrinterLane({
@@ -123,10 +124,14 @@ export function createSpool(o: SpoolOptions): Spool {
         render: (job) => o.render(job, columnsOfPrinter(setting)),
         isLate: (job) => !printer.onScreenOnly && job.kind !== 'test' && clock() - job.line_at > o.lateMs,
         onOut: async (w, slip) => {
-          if (!printer.onScreenOnly) await countOnRoll(w, name, layoutSlip(slip.doc, slip.columns).heightDots);
+          if (printer.onScreenOnly) return;
+          await countOnRoll(w, name, layoutSlip(slip.doc, slip.columns).heightDots);
+          hasUsedPaper = true;
         },
         onChanged: (jobId) => {
           o.onChanged(jobId);
+          if (!hasUsedPaper) return;
+          hasUsedPaper = false;
           lookAtRoll(setting).catch(o.onError);
         },
         onPrinter(now) {
@@ -148,8 +153,11 @@ export function createSpool(o: SpoolOptions): Spool {
   return {
     async start() {
       const files = o.printers.filter(({ printer }) => printer.onScreenOnly).map(({ setting }) => setting.name);
-      const interrupted = await write((w) => settleInterrupted(w, files));
-      for (const id of interrupted) o.onChanged(id);
+      const settled = await write(async (w) => [
+        ...(await settleInterrupted(w, files)),
+        ...(await settleStranded(w, (job) => candidates(job).length > 0)),
+      ]);
+      for (const id of settled) o.onChanged(id);
       unsubscribe = store.onCommitted(() => {
         if (!isExpecting) return;
         isExpecting = false;

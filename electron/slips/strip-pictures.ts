@@ -2,10 +2,13 @@
 
 import { type Bitmap, slipBitmap } from './raster.ts';
 import type { SlipFonts } from './slip-fonts.ts';
+import type { Square, Strip } from './slip-strips.ts';
+
+type DotStrip = Pick<Extract<Strip, { kind: 'dots' }>, 'svg' | 'height' | 'squares'>;
 
 export type StripPictures = {
   /** The strips' dots, in their order. Rejects when the signal is aborted. */
-  draw(strips: readonly { svg: string; height: number }[], signal?: AbortSignal): Promise<Bitmap[]>;
+  draw(strips: readonly DotStrip[], signal?: AbortSignal): Promise<Bitmap[]>;
 };
 
 /** A few kilobytes each. */
@@ -30,8 +33,9 @@ export function createStripPictures(fonts: SlipFonts): StripPictures {
       for (const strip of strips) {
         const known = kept.get(strip.svg);
         if (known) found.set(strip.svg, known);
+        else if (strip.squares) found.set(strip.svg, filled(strip.squares, widthOf(strip.svg), strip.height));
         else if (!missing.some(({ svg }) => svg === strip.svg)) {
-          missing.push({ ...strip, y: height });
+          missing.push({ svg: strip.svg, height: strip.height, y: height });
           height += strip.height;
         }
       }
@@ -48,14 +52,28 @@ export function createStripPictures(fonts: SlipFonts): StripPictures {
           found.set(svg, { ...all, heightDots: rows, data });
         }
       }
-      return strips.map(({ svg }) => {
+      return strips.map(({ svg, squares }) => {
         const bitmap = found.get(svg);
         if (!bitmap) throw new Error('A strip was not drawn.');
-        keep(svg, bitmap);
+        if (squares === null) keep(svg, bitmap);
         return bitmap;
       });
     },
   };
+}
+
+function filled(squares: readonly Square[], widthDots: number, heightDots: number): Bitmap {
+  const rowBytes = Math.ceil(widthDots / 8);
+  const data = new Uint8Array(rowBytes * heightDots);
+  for (const { x, y, width, height } of squares) {
+    for (let row = y; row < Math.min(y + height, heightDots); row++) {
+      for (let dot = x; dot < x + width; dot++) {
+        const at = row * rowBytes + (dot >> 3);
+        data[at] = (data[at] ?? 0) | (128 >> (dot & 7));
+      }
+    }
+  }
+  return { widthDots, heightDots, rowBytes, data };
 }
 
 const widthOf = (svg: string) => Number(/ width="(\d+)"/.exec(svg)?.[1]);

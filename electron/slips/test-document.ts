@@ -20,7 +20,7 @@ import { type Dress, defaultColumns, head, plainDress, type SlipColumns } from '
 export const testCode = 'BANCHENG';
 
 /** Surnames that no printer's memory has. */
-export const rareCharacters = '㐂 𠮷 䶮';
+const rareCharacters = '㐂 𠮷 䶮';
 
 const sizes: readonly Scale[] = [1, 2, 3, 4, 5, 6];
 

@@ -234,6 +234,7 @@ export type HelpCallsTable = {
   request_id: string;
   terminal: string;
   screen: string;
+  reason: string | null;
   at: Instant;
   answered_at: Instant | null;
   answered_by: string | null;

@@ -21,6 +21,7 @@ import { WindowNews } from './calling/window-panel.tsx';
 import { useDesk } from './desk-context.ts';
 import { HelpCard } from './help-card.tsx';
 import { NoticeRead } from './notice-read.tsx';
+import { PrinterAlarm } from './printers/printer-alarm.tsx';
 import { Side } from './side.tsx';
 import { useSignOut } from './sign-out.ts';
 import { useDeskLive } from './use-desk-live.ts';
@@ -193,6 +194,7 @@ function Notices({ line }: { line: LineState }): ReactNode {
           {t('version.more')}
         </Banner>
       )}
+      <PrinterAlarm />
       {/* Somebody waits at a kiosk: told on every page; today's has its own place for it. */}
       {!isToday && <HelpCard />}
       {!isToday && <WindowNews />}

@@ -29,6 +29,7 @@ import { SystemScreen } from './screens/system-screen.tsx';
 import { TodayScreen } from './screens/today-screen.tsx';
 import { WallScreen } from './screens/wall-screen.tsx';
 import { WatchScreen } from './screens/watch-screen.tsx';
+import { SlipTemplateScreen } from './slip-template/template-screen.tsx';
 import { spanSearch } from './statistics/span.ts';
 import { concerns } from './supervision/concerns.ts';
 
@@ -68,6 +69,7 @@ const routes = root.addChildren([
   createRoute({ ...at('/case-figures'), component: CaseFiguresScreen, validateSearch: caseSpanSearch }),
   createRoute({ ...at('/slips'), component: SlipsScreen }),
   createRoute({ ...at('/hall'), component: HallScreen, validateSearch: hallSearch }),
+  createRoute({ ...at('/slip-template'), component: SlipTemplateScreen }),
   createRoute({ ...at('/calendar'), component: CalendarScreen, validateSearch: calendarSearch }),
   createRoute({ ...at('/staff'), component: StaffScreen }),
   createRoute({ ...at('/system'), component: SystemScreen }),

@@ -7,6 +7,8 @@ import enCommon from '../i18n/locales/en/common.json';
 import enDesk from '../i18n/locales/en/desk.json';
 import enFigures from '../i18n/locales/en/figures.json';
 import enHallEditor from '../i18n/locales/en/hall-editor.json';
+import enPrinters from '../i18n/locales/en/printers.json';
+import enSlipTemplate from '../i18n/locales/en/slip-template.json';
 import enStatistics from '../i18n/locales/en/statistics.json';
 import enSupervision from '../i18n/locales/en/supervision.json';
 import zhCalendar from '../i18n/locales/zh-CN/calendar.json';
@@ -16,6 +18,8 @@ import zhCommon from '../i18n/locales/zh-CN/common.json';
 import zhDesk from '../i18n/locales/zh-CN/desk.json';
 import zhFigures from '../i18n/locales/zh-CN/figures.json';
 import zhHallEditor from '../i18n/locales/zh-CN/hall-editor.json';
+import zhPrinters from '../i18n/locales/zh-CN/printers.json';
+import zhSlipTemplate from '../i18n/locales/zh-CN/slip-template.json';
 import zhStatistics from '../i18n/locales/zh-CN/statistics.json';
 import zhSupervision from '../i18n/locales/zh-CN/supervision.json';
 
@@ -29,6 +33,8 @@ export const deskWords: Words = {
     case: zhCase,
     figures: zhFigures,
     hallEditor: zhHallEditor,
+    printers: zhPrinters,
+    slipTemplate: zhSlipTemplate,
     statistics: zhStatistics,
     supervision: zhSupervision,
   },
@@ -40,6 +46,8 @@ export const deskWords: Words = {
     case: enCase,
     figures: enFigures,
     hallEditor: enHallEditor,
+    printers: enPrinters,
+    slipTemplate: enSlipTemplate,
     statistics: enStatistics,
     supervision: enSupervision,
   },

@@ -24,7 +24,8 @@ export type Filing = {
   /** As typed; empty: not said. */
   readonly trips: string;
   readonly role: Role;
-  readonly language: Language;
+  /** Of the slip; null: as the hall's slips are, until somebody chooses. */
+  readonly language: Language | null;
   readonly fields: Readonly<Record<FilingField, string>>;
 };
 
@@ -45,7 +46,7 @@ export function newFiling(requestId: string): Filing {
     words: '',
     trips: '',
     role: 'self',
-    language: 'zh-CN',
+    language: null,
     fields: { name: '', phone: '', idNumber: '', forName: '', relation: '', organisation: '', organisationCode: '' },
   };
 }
@@ -57,8 +58,8 @@ export function tripsOf(text: string): number | null | 'wrong' {
   return /^\d{1,2}$/.test(plain) ? Number(plain) : 'wrong';
 }
 
-/** What is sent to the hall. */
-export function toFileCase(filing: Filing): FileCase {
+/** What is sent to the hall. `slipLanguage`: where none was chosen. */
+export function toFileCase(filing: Filing, slipLanguage: Language): FileCase {
   const trips = tripsOf(filing.trips);
   const filled = Object.fromEntries(
     fieldsOf[filing.role].map((field) => [field, filing.fields[field]]).filter(([, text]) => text?.trim()),
@@ -71,6 +72,6 @@ export function toFileCase(filing: Filing): FileCase {
     words: filing.words,
     trips: trips === 'wrong' ? null : trips,
     person: { role: filing.role, ...filled } as Person,
-    language: filing.language,
+    language: filing.language ?? slipLanguage,
   };
 }

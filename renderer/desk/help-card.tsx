@@ -55,7 +55,7 @@ function HelpLine({ call }: { call: HelpCall }): ReactNode {
     <div className="col help-line">
       <div className="row">
         <span className="grow col">
-          <span>{t('help.where', { terminal: call.terminal })}</span>
+          <span>{t(call.reason === 'no-slip' ? 'help.noSlip' : 'help.where', { terminal: call.terminal })}</span>
           <span className="caption">
             {[
               screen && t(`help.screen.${screen}`),

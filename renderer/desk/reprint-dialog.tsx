@@ -1,58 +1,33 @@
-// Owns 补打: in which language, and then the slip as it comes out.
+// Owns 补打 of a case's slip, and the choice of a slip's language at the desk.
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '#shared/contract/procedure.ts';
 import { useHallQueries } from '../api-provider.tsx';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { ErrorLine } from './error-line.tsx';
 import { Choices } from './field.tsx';
-import { SlipView } from './slip-view.tsx';
+import { PrintDialog } from './print-dialog.tsx';
+import { useSlipLanguage } from './use-slip-language.ts';
 
 export function ReprintDialog(props: { caseNo: string; onClose: () => void }): ReactNode {
   const { t } = useTranslation('desk');
-  const { caseNo, onClose } = props;
+  const { caseNo } = props;
   const queries = useHallQueries();
-  const [language, setLanguage] = useState<Language>('zh-CN');
+  const [language, setLanguage] = useState<Language | null>(null);
+  const slipLanguage = useSlipLanguage();
+  const inLanguage = language ?? slipLanguage;
   const reprint = useMutation(queries.cases.reprint.mutationOptions());
-  const done = reprint.data;
   return (
-    <Dialog
-      open
-      className="dialog-desk"
+    <PrintDialog
       title={t('reprint.title', { caseNo })}
-      onDismiss={onClose}
-      actions={
-        done ? (
-          <Button kind="main" onClick={onClose}>
-            {t('close')}
-          </Button>
-        ) : (
-          <>
-            <Button onClick={onClose}>{t('cancel')}</Button>
-            <Button
-              kind="main"
-              icon="printer"
-              busy={reprint.isPending ? t('slip.printing') : null}
-              onClick={() => reprint.mutate({ caseNo, language })}
-            >
-              {t('act.reprint')}
-            </Button>
-          </>
-        )
-      }
+      label={t('slip.of', { caseNo })}
+      verb={t('act.reprint')}
+      print={reprint}
+      onPrint={() => reprint.mutate({ caseNo, language: inLanguage })}
+      onClose={props.onClose}
     >
-      {done ? (
-        <SlipView slip={done} label={t('slip.of', { caseNo })} />
-      ) : (
-        <>
-          <p>{t('reprint.more')}</p>
-          <SlipLanguage value={language} onChoose={setLanguage} />
-          <ErrorLine error={reprint.error} />
-        </>
-      )}
-    </Dialog>
+      <p>{t('reprint.more')}</p>
+      <SlipLanguage value={inLanguage} onChoose={setLanguage} />
+    </PrintDialog>
   );
 }
 

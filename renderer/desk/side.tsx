@@ -13,6 +13,7 @@ export function Side(): ReactNode {
   const { t: statistics } = useTranslation('statistics');
   const { t: figures } = useTranslation('figures');
   const { t: calendar } = useTranslation('calendar');
+  const { t: slipTemplate } = useTranslation('slipTemplate');
   const { t: supervision } = useTranslation('supervision');
   const { staff, hall } = useDesk();
   const queries = useHallQueries();
@@ -21,7 +22,11 @@ export function Side(): ReactNode {
   const overview = queries.supervision.overview.queryOptions({ input: { concern: 'overdue', page: 1 } });
   const late = useQuery({ ...overview, enabled: supervises }).data?.counts.overdue;
   const atWindow = isWindowStaff(staff);
-  const problems = useQuery(queries.slips.problems.queryOptions({ enabled: atWindow })).data?.jobs.length ?? 0;
+  const open = useQuery(queries.slips.open.queryOptions({ enabled: atWindow })).data ?? [];
+  // Those that somebody has to see to; the others are on their way.
+  const problems = open.filter(
+    ({ state, trouble }) => trouble !== null || state === 'uncertain' || state === 'failed',
+  ).length;
   return (
     <nav className="side" aria-label={t('side.label')}>
       <SideLink to="/" icon="list" count={mine}>
@@ -65,7 +70,7 @@ export function Side(): ReactNode {
           {figures('title')}
         </SideLink>
       )}
-      {atWindow && (
+      {(atWindow || hasRole(staff, ['supervisor'])) && (
         <SideLink to="/slips" icon="printer" count={problems || undefined}>
           {t('side.slips')}
         </SideLink>
@@ -73,6 +78,11 @@ export function Side(): ReactNode {
       {hasRole(staff, ['admin']) && (
         <SideLink to="/hall" icon="pen">
           {t('side.hall')}
+        </SideLink>
+      )}
+      {hasRole(staff, ['admin']) && (
+        <SideLink to="/slip-template" icon="pen">
+          {slipTemplate('title')}
         </SideLink>
       )}
       {hasRole(staff, ['admin']) && (

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SlipState } from '#shared/contract/slips.ts';
+import type { SlipNews, SlipState } from '#shared/contract/slips.ts';
 import { useHallQueries } from '../api-provider.tsx';
 import { Light } from '../ui/light.tsx';
 import { SlipPicture } from '../ui/slip-picture.tsx';
@@ -17,6 +17,8 @@ export function SlipView(props: { slip: SlipState; label: string }): ReactNode {
     queries.slips.get.queryOptions({
       input: { jobId: props.slip.jobId },
       refetchInterval: ({ state }) => (state.data?.state === 'printed' ? false : AGAIN_MS),
+      // Its picture may open a citizen's case: it goes with what shows it.
+      gcTime: 0,
     }),
   );
   const slip = found.data;
@@ -30,15 +32,28 @@ export function SlipView(props: { slip: SlipState; label: string }): ReactNode {
 }
 
 /** Where a slip is on its way to paper, in words. */
-export function SlipLight(props: { slip: SlipState }): ReactNode {
+export function SlipLight(props: { slip: SlipNews }): ReactNode {
   const { t } = useTranslation('desk');
-  const { state, trouble, onScreenOnly } = props.slip;
-  if (state === 'printed') {
-    return <Light kind="ok">{onScreenOnly ? t('slip.onScreen') : t('slip.printed')}</Light>;
+  const { t: printers } = useTranslation('printers');
+  const { state, trouble, onScreenOnly, confirmed, printer, isElsewhere } = props.slip;
+  switch (state) {
+    case 'printed':
+      if (onScreenOnly) return <Light kind="ok">{t('slip.onScreen')}</Light>;
+      if (!confirmed) return <Light kind="idle">{t('slip.sent')}</Light>;
+      return (
+        <Light kind="ok">
+          {isElsewhere && printer !== null ? t('slip.elsewhere', { printer }) : t('slip.printed')}
+        </Light>
+      );
+    case 'uncertain':
+      return <Light kind="due">{t('slip.uncertain')}</Light>;
+    case 'cancelled':
+      return <Light kind="idle">{trouble === null ? t('slip.cancelled') : printers(`trouble.${trouble}`)}</Light>;
+    case 'failed':
+      return <Light kind="late">{printers(`trouble.${trouble ?? 'other'}`)}</Light>;
+    case 'waiting':
+    case 'printing':
+      if (trouble !== null) return <Light kind="due">{printers(`trouble.${trouble}`)}</Light>;
+      return <Light kind="idle">{state === 'printing' ? t('slip.printing') : t('slip.waiting')}</Light>;
   }
-  if (trouble === 'uncertain') return <Light kind="due">{t('slip.uncertain')}</Light>;
-  if (trouble === 'no-paper') return <Light kind="due">{t('slip.noPaper')}</Light>;
-  if (trouble === 'unreachable') return <Light kind="due">{t('slip.unreachable')}</Light>;
-  if (state === 'failed') return <Light kind="late">{t('slip.failed')}</Light>;
-  return <Light kind="idle">{state === 'printing' ? t('slip.printing') : t('slip.waiting')}</Light>;
 }

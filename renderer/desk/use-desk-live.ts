@@ -37,9 +37,16 @@ export function useDeskLive(): LineState {
       case 'appointments-changed':
         renew(queries.appointments.key());
         return;
+      case 'slip-template-changed':
+        renew(queries.slipTemplate.get.key());
+        return;
       case 'slip-changed':
-        renew(queries.slips.problems.key());
-        renew(queries.slips.get.key());
+        renew(queries.slips.key());
+        renew(queries.printers.list.key());
+        return;
+      case 'printer-changed':
+        renew(queries.slips.key());
+        renew(queries.printers.list.key());
         return;
       case 'help-called':
       case 'help-answered':

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icons.tsx';
 import { useKiosk } from './kiosk-context.ts';
+import './assist-bar.css';
 
 const aids = [
   { mode: 'large', icon: 'large' },

@@ -12,6 +12,7 @@ import { useHomeward } from './homeward.tsx';
 import { useKiosk } from './kiosk-context.ts';
 import { Steps } from './steps.tsx';
 import { useFit } from './use-fit.ts';
+import './top-bar.css';
 
 /** The hall's name, the demo mark, the hall's clock. */
 export function TopBar(props: { onDark?: boolean }): ReactNode {

@@ -1,6 +1,7 @@
 // Owns what is said about the slip: printing, out, sent, elsewhere, on screen only — and the choice where nobody but the person can see it.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SlipNews } from '#shared/contract/slips.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icons.tsx';
@@ -19,13 +20,21 @@ export function useSlipSentence(): (held: SlipHeld) => string {
     if (standing === 'on-screen') return t('slip.onScreen');
     if (slip.isElsewhere && slip.printer !== null && !slip.onScreenOnly) {
       const { printer } = slip;
-      return standing === 'coming' ? t('slip.elsewhereComing', { printer }) : t('slip.elsewhere', { printer });
+      if (standing === 'sent') return t('slip.sentElsewhere', { printer });
+      return standing === 'out' ? t('slip.elsewhere', { printer }) : t('slip.elsewhereComing', { printer });
     }
     if (standing === 'out') return t('slip.printed');
     if (standing === 'sent') return t('slip.sent');
     if (mended !== null) return mended === 'no-paper' ? t('slip.mendedPaper') : t('slip.mended');
     return t('slip.printing');
   };
+}
+
+/** Where to look for a slip nobody knows of: at the printer it went to. */
+export function useLookWhere(): (slip: SlipNews) => string {
+  const { t } = useTranslation('kiosk');
+  return ({ isElsewhere, printer }) =>
+    isElsewhere && printer !== null ? t('slip.askWhatElsewhere', { printer }) : t('slip.askWhat');
 }
 
 /** `children`: what can be done with it. */
@@ -84,7 +93,8 @@ export function NotSeen(props: { held: SlipHeld }): ReactNode {
   );
 }
 
-function SlipFault(props: { held: SlipHeld }): ReactNode {
+/** Why what was said of a slip was not taken, and what to do then. */
+export function SlipFault(props: { held: SlipHeld }): ReactNode {
   const { t } = useTranslation('kiosk');
   const { hall } = useKiosk();
   const { fault } = props.held;
@@ -113,13 +123,17 @@ export function SlipAnswers(props: { held: SlipHeld }): ReactNode {
   );
 }
 
-/** Nobody knows whether it came out but the person before the slot. */
+/** Nobody knows whether it came out but the person before the slot; where another printer took it, its place is in the question, which gives no way. */
 export function SlipAsk(props: { held: SlipHeld }): ReactNode {
   const { t } = useTranslation('kiosk');
+  const lookWhere = useLookWhere();
+  const { slip } = props.held;
   return (
     <Card kind="warm" className="slip-ask" role="status">
-      <h2>{t('slip.ask')}</h2>
-      <p data-give="3">{t('slip.askWhat')}</p>
+      <h2>
+        {slip.isElsewhere && slip.printer !== null ? t('slip.askElsewhere', { printer: slip.printer }) : t('slip.ask')}
+      </h2>
+      <p data-give="3">{lookWhere(slip)}</p>
       <SlipFault held={props.held} />
       <div className="slip-ask-answers">
         <SlipAnswers held={props.held} />

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKiosk } from './kiosk-context.ts';
+import './steps.css';
 
 const all = [1, 2, 3, 4, 5] as const;
 

@@ -1,7 +1,7 @@
 // Owns 求助 at the kiosk: one call, the news of who comes, and the truth when nobody could be reached.
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { HelpScreen } from '#shared/contract/help.ts';
+import type { HelpReason, HelpScreen } from '#shared/contract/help.ts';
 import { useHallQueries, useLive } from '../api-provider.tsx';
 import type { Kiosk } from './kiosk-context.ts';
 
@@ -43,13 +43,13 @@ export function useHelp(options: { screen: HelpScreen; sessionNumber: number; ne
     return () => clearTimeout(timer);
   }, [callId, calledIn]);
 
-  const send = (): void => {
+  const send = (reason?: HelpReason): void => {
     const id = isTheirs && call.isError && requestId ? requestId : options.newRequestId();
     setRequestId(id);
     setCalledIn(sessionNumber);
     setHelper(null);
     call.mutate(
-      { requestId: id, screen: options.screen },
+      { requestId: id, screen: options.screen, ...(reason && { reason }) },
       { onSuccess: ({ answeredBy }) => answeredBy !== null && setHelper(answeredBy) },
     );
   };
@@ -60,7 +60,7 @@ export function useHelp(options: { screen: HelpScreen; sessionNumber: number; ne
   };
   // Once for each person: whoever was called already, by hand or by the machine, is not called twice.
   const callGuide = (): void => {
-    if (!isTheirs) send();
+    if (!isTheirs) send('no-slip');
   };
 
   const help = !isTheirs

@@ -25,7 +25,7 @@ const seenAs = {
 } as const satisfies Record<SlipTrouble, string>;
 
 function troubleWords(t: TFunction<'kiosk'>, slip: SlipState): string {
-  if (slip.state === 'cancelled') return t('slip.trouble.cancelled');
+  if (slip.state === 'cancelled' && slip.trouble !== 'no-printer') return t('slip.trouble.cancelled');
   return t(`slip.trouble.${slip.trouble === null ? 'cannot' : seenAs[slip.trouble]}`);
 }
 

@@ -5,6 +5,7 @@ import { caseFiguresPreviews } from './desk/case-figures-previews.tsx';
 import { casePreviews } from './desk/case-previews.tsx';
 import { deskPreviews } from './desk/desk-previews.tsx';
 import { filesPreviews } from './desk/files-previews.tsx';
+import { slipTemplatePreviews } from './desk/slip-template-previews.tsx';
 import { workPreviews } from './desk/work-previews.tsx';
 import { displayPreviews } from './display/display-previews.tsx';
 import { cardPreviews } from './kiosk/card-previews.ts';
@@ -22,6 +23,7 @@ export const previews: readonly Preview[] = [
   ...caseFiguresPreviews,
   ...casePreviews,
   ...workPreviews,
+  ...slipTemplatePreviews,
   ...answerPreviews,
   ...displayPreviews,
   ...boardPreviews,

@@ -17,7 +17,7 @@ export function Road(props: {
   now?: ReactNode;
   from?: number;
   to?: number;
-  /** Part of the road, where room is short: times and sentences give way first, then what is to come. */
+  /** Part of the road, where room is short: times and sentences give way first, then what is to come. The whole road keeps both, its sentences for as long as anything else gives way. */
   folded?: boolean;
 }): ReactNode {
   const { t } = useTranslation('common');
@@ -47,7 +47,10 @@ export function Road(props: {
                     </span>
                   )}
                 </div>
-                <div className={state === 'now' ? undefined : 'caption'} data-give={folded ? 3 : undefined}>
+                <div
+                  className={state === 'now' ? undefined : 'caption'}
+                  data-give={folded ? 3 : state === 'now' ? undefined : 5}
+                >
                   {t(`stage.${name}.${state}`)}
                 </div>
                 {state === 'now' && props.now && <div className="road-more">{props.now}</div>}

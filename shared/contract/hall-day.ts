@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { pauseReasonSchema } from './calling.ts';
 import { bilingualSchema } from './hall.ts';
 import { oneLine } from './hall-entries.ts';
-import { dateSchema, instantSchema, languageSchema, procedure } from './procedure.ts';
+import { dateSchema, instantSchema, languageSchema, procedure, requestIdSchema } from './procedure.ts';
 import { greenReasonSchema, laneSchema } from './queue.ts';
 import { badReasonSchema } from './rating.ts';
+import { slipStateSchema } from './slips.ts';
 
 const whoWatches = ['supervisor', 'admin'] as const;
 
@@ -179,6 +180,15 @@ export const hallDayContract = {
     .input(spanInput)
     .errors(spanErrors)
     .output(statisticsSchema),
+  /**
+   * The summary of today on paper, in the language of the hall's slips, to be handed over with the shift. `mine`: what
+   * the caller called, served and filed; `hall`: everything, for supervisors and administrators (NOT_ALLOWED for others).
+   */
+  printShift: procedure
+    .meta({ who: ['intake', 'handler', 'supervisor', 'admin'] })
+    .route({ method: 'POST', path: '/hall-day/shift', summary: 'Print the summary of a shift', successStatus: 201 })
+    .input(z.strictObject({ requestId: requestIdSchema, whose: z.enum(['mine', 'hall']) }))
+    .output(slipStateSchema),
   /** The same as an Excel file, base64. */
   statisticsFile: procedure
     .meta({ who: whoWatches })

@@ -52,11 +52,17 @@ export const helpScreenSchema = z.enum([
 ]);
 export type HelpScreen = z.infer<typeof helpScreenSchema>;
 
+/** Why the machine called by itself. `no-slip`: somebody waits there for a slip that does not come. */
+export const helpReasonSchema = z.enum(['no-slip']);
+export type HelpReason = z.infer<typeof helpReasonSchema>;
+
 export const helpCallSchema = z.object({
   id: z.uuid(),
   terminal: z.string(),
   /** One of the list above, for which the desk has words; a journal may hold names from before there was a list. */
   screen: z.string(),
+  /** Null: a person touched 求助. */
+  reason: helpReasonSchema.nullable(),
   at: instantSchema,
   answeredAt: instantSchema.nullable(),
   answeredBy: z.string().nullable(),
@@ -75,7 +81,9 @@ export const helpContract = {
   call: procedure
     .meta({ who: 'anyone' })
     .route({ method: 'POST', path: '/help', summary: 'Call a person to this screen', successStatus: 201 })
-    .input(z.strictObject({ requestId: requestIdSchema, screen: helpScreenSchema }))
+    .input(
+      z.strictObject({ requestId: requestIdSchema, screen: helpScreenSchema, reason: helpReasonSchema.optional() }),
+    )
     .output(calledHelpSchema),
   get: procedure
     .meta({ who: 'anyone' })

@@ -62,6 +62,8 @@ const helpCalled = z.object({
 
 /** Trouble came or went, paper is ending, a new roll is in: how the printer is now is for the desk to ask. */
 const printerChanged = z.object({ type: z.literal('printer-changed'), at: instantSchema, printer: z.string() });
+/** The hall's own part of its slips was saved. */
+const slipTemplateChanged = z.object({ type: z.literal('slip-template-changed'), at: instantSchema });
 const appointmentsChanged = z.object({ type: z.literal('appointments-changed'), at: instantSchema, date: z.string() });
 /** A display, printer or clock went wrong or came right again: the watch has it. */
 const anomaly = z.object({ type: z.literal('anomaly'), at: instantSchema });
@@ -82,6 +84,7 @@ export const deskEventSchema = z.discriminatedUnion('type', [
   helpCalled,
   appointmentsChanged,
   printerChanged,
+  slipTemplateChanged,
   anomaly,
 ]);
 export type DeskEvent = z.infer<typeof deskEventSchema>;

@@ -68,8 +68,12 @@ export type Slip = z.infer<typeof slipSchema>;
 /** `shift`: what a day or a clerk's shift came to. `test`: a printer's test page. */
 export const slipKindSchema = z.enum(['ticket', 'case', 'appointment', 'shift', 'test']);
 
-/** For staff: never the job's picture, which may show a query code. */
-export const slipJobSchema = slipStateSchema.extend({
+/** Its place in the line, by which staff speak of a slip: the job's own id would open its picture. */
+const placeSchema = z.string().regex(/^[1-9]\d{0,14}$/, 'expected a place in the line');
+
+/** For staff, of whatever unit: never the job's picture, which may show a query code, nor what opens it. */
+export const slipJobSchema = slipNewsSchema.extend({
+  place: placeSchema,
   kind: slipKindSchema,
   /** Ticket number, case number, an appointment's day and time, a shift's day, or the printer of a test page. */
   label: z.string(),
@@ -110,7 +114,7 @@ export const slipsContract = {
     .input(onJob.extend({ cameOut: z.boolean() }))
     .errors({ ...slipNotFound, ...notNow })
     .output(slipStateSchema),
-  /** Waiting, printing, uncertain and failed ones, in the order of the line. */
+  /** Uncertain and failed ones, then those in print and in line, each in the order of the line; 200 at most. */
   open: procedure
     .meta({ who: windowStaff })
     .route({ method: 'GET', path: '/slips/open', summary: 'Slips that are not out' })
@@ -121,17 +125,26 @@ export const slipsContract = {
     .route({ method: 'GET', path: '/slips/find', summary: 'Slips by ticket or case number' })
     .input(z.strictObject({ number: z.string().trim().min(1).max(40) }))
     .output(z.array(slipJobSchema)),
-  /** `came-out`: of an uncertain one · `cancel`: it is not wanted any more · `again`: marked 补打 where it may already be on paper. */
+  /**
+   * `came-out`: of an uncertain one · `cancel`: it is not wanted any more · `again`: marked 补打 where it may already be on
+   * paper. A further paper of a case that is out is for those the case is to be seen by (NOT_ALLOWED for others).
+   */
   settle: procedure
     .meta({ who: windowStaff })
-    .route({ method: 'POST', path: '/slips/{jobId}/settle', summary: 'Say what became of a slip, or print it again' })
-    .input(onJob.extend({ how: z.enum(['came-out', 'cancel', 'again']), printer: z.string().max(40).optional() }))
+    .route({ method: 'POST', path: '/slips/{place}/settle', summary: 'Say what became of a slip, or print it again' })
+    .input(
+      z.strictObject({
+        place: placeSchema,
+        how: z.enum(['came-out', 'cancel', 'again']),
+        printer: z.string().max(40).optional(),
+      }),
+    )
     .errors({
       ...slipNotFound,
       ...notNow,
       PRINTER_NOT_FOUND: { status: 404, message: '没有这台打印机' },
     })
-    .output(slipStateSchema),
+    .output(slipNewsSchema),
 };
 
 /** How a printer is, as far as it says. */

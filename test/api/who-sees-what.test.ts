@@ -46,10 +46,10 @@ const onHall = (client: Client) => follow((signal) => client.live.hall(undefined
 const onDesk = (client: Client) => follow((signal) => client.live.desk(undefined, { signal }));
 const kinds = (events: readonly { type: string }[]) => new Set(events.map(({ type }) => type));
 
-async function signedIn(role: 'supervisor' | 'intake'): Promise<Client> {
+async function signedIn(role: 'supervisor' | 'intake' | 'handler', unitCode = 'U-HALL'): Promise<Client> {
   const admin = await hall.admin();
   const password = 'another-long-password';
-  const account = { username: role, displayName: '某人', roles: [role], unitCode: 'U-HALL', windowCode: null };
+  const account = { username: role, displayName: '某人', roles: [role], unitCode, windowCode: null };
   await admin.staff.create({ ...account, password });
   const client = hall.client();
   await client.staff.signIn({ username: role, password });
@@ -164,13 +164,40 @@ describe('a slip’s picture', () => {
     }
   });
 
+  it('is not opened by what a desk is told of a slip, with which it is still settled', async () => {
+    const desk = await hall.admin();
+    const { caseNo, slip } = await file(hall.client());
+    const [found, ...others] = await desk.slips.find({ number: caseNo });
+    expect(others).toEqual([]);
+    expect(found?.watchId).toBe(slip.watchId);
+    expect(JSON.stringify([found, await desk.slips.open()])).not.toContain(slip.jobId);
+    await eventually(async () => expect((await desk.slips.find({ number: caseNo }))[0]?.state).toBe('printed'));
+    const settled = await desk.slips.settle({ place: found?.place ?? '', how: 'again' });
+    expect(settled.watchId).toBe(slip.watchId);
+    expect(JSON.stringify(settled)).not.toContain(slip.jobId);
+    await expect(desk.slips.settle({ place: '999999', how: 'again' })).rejects.toMatchObject({
+      code: 'SLIP_NOT_FOUND',
+    });
+  });
+
+  it('is had once more by those its case is to be seen by, not by every window that knows the number', async () => {
+    const desk = await hall.admin();
+    const { caseNo } = await file(hall.client());
+    await eventually(async () => expect((await desk.slips.find({ number: caseNo }))[0]?.state).toBe('printed'));
+    await desk.staff.signOut();
+    const other = await signedIn('handler', 'D-RS');
+    const [known] = await other.slips.find({ number: caseNo });
+    const again = { place: known?.place ?? '', how: 'again' } as const;
+    await expect(other.slips.settle(again)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    await other.staff.signOut();
+    expect(await (await signedIn('intake')).slips.settle(again)).toMatchObject({ state: 'waiting' });
+  });
+
   it('is not on a supervisor’s way: neither the list of stuck slips nor printing again is theirs', async () => {
     const supervisor = await signedIn('supervisor');
-    const { slip } = await file(hall.client());
+    await file(hall.client());
     await expect(supervisor.slips.open()).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
-    await expect(supervisor.slips.settle({ jobId: slip.jobId, how: 'again' })).rejects.toMatchObject({
-      code: 'NOT_ALLOWED',
-    });
+    await expect(supervisor.slips.settle({ place: '1', how: 'again' })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
     await supervisor.staff.signOut();
     expect((await (await signedIn('intake')).printers.list()).map(({ name }) => name)).toEqual(['文件']);
   });

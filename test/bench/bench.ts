@@ -10,6 +10,7 @@ import { benchHandwriting } from './handwriting-bench.ts';
 import { benchProcess } from './process-bench.ts';
 import { benchQueue } from './queue-bench.ts';
 import { benchService } from './service-bench.ts';
+import { benchSlips } from './slips-bench.ts';
 import { benchTyping } from './typing-bench.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -19,6 +20,7 @@ const benches = {
   service: benchService,
   queue: benchQueue,
   cases: benchCases,
+  slips: benchSlips,
   process: benchProcess,
   handwriting: benchHandwriting,
   browser: benchBrowser,

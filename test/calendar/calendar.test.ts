@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ORPCError } from '@orpc/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { projections } from '#electron/hall-node.ts';
+import { projections } from '#electron/hall-projections.ts';
 import { verifyDatabase } from '#electron/store/verify.ts';
 import type { FileCase } from '#shared/contract/case-shapes.ts';
 import { eventually } from '../support/eventually.ts';

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileS
 import path from 'node:path';
 import { ORPCError } from '@orpc/client';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { projections } from '#electron/hall-node.ts';
+import { projections } from '#electron/hall-projections.ts';
 import { verifyDatabase } from '#electron/store/verify.ts';
 import { fileBytesMaximum, filesMaximum } from '#shared/contract/case-files.ts';
 import type { CaseReceipt, FileCase } from '#shared/contract/case-shapes.ts';

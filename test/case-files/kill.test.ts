@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
-import { createHallNode, projections } from '#electron/hall-node.ts';
+import { createHallNode } from '#electron/hall-node.ts';
+import { projections } from '#electron/hall-projections.ts';
 import { verifyDatabase } from '#electron/store/verify.ts';
 
 it.each(['file', 'recording'])('killed between the %s and the journal, a hall keeps what it said and nothing else', {

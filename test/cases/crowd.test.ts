@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { ORPCError } from '@orpc/server';
 import { expect, it } from 'vitest';
 import { DomainError } from '#electron/domain-error.ts';
-import { projections } from '#electron/hall-node.ts';
+import { projections } from '#electron/hall-projections.ts';
 import { verifyDatabase } from '#electron/store/verify.ts';
 import type { CaseDetail } from '#shared/contract/case-detail.ts';
 import { openWorkingHall } from '../supervision/working-hall.ts';

@@ -1,6 +1,6 @@
 // Ready answers: edited like every entry of the hall, offered at once to whoever writes to a citizen, and to nobody else.
 import { describe, expect, it } from 'vitest';
-import { projections } from '#electron/hall-node.ts';
+import { projections } from '#electron/hall-projections.ts';
 import { verifyDatabase } from '#electron/store/verify.ts';
 import type { EntryData } from '#shared/contract/hall-entries.ts';
 import { admin, entry, failure, hall, standing, withHallToEdit } from './editing-hall.ts';

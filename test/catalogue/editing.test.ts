@@ -1,6 +1,6 @@
 // An administrator's day with the hall: what is saved holds at once, what does not hold together is refused, and nobody's change is lost.
 import { describe, expect, it } from 'vitest';
-import { projections } from '#electron/hall-node.ts';
+import { projections } from '#electron/hall-projections.ts';
 import { verifyDatabase } from '#electron/store/verify.ts';
 import type { EntryData } from '#shared/contract/hall-entries.ts';
 import type { HallEvent } from '#shared/contract/live.ts';

@@ -7,7 +7,7 @@ import { CatalogueError } from '#electron/catalogue/catalogue-error.ts';
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import { hallCommand } from '#electron/catalogue/hall-command.ts';
 import { dataPaths } from '#electron/config.ts';
-import { projections } from '#electron/hall-node.ts';
+import { projections } from '#electron/hall-projections.ts';
 import { StoreBusy } from '#electron/store/store-errors.ts';
 import { verifyDatabase } from '#electron/store/verify.ts';
 import type { EntryData } from '#shared/contract/hall-entries.ts';

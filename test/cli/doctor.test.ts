@@ -61,3 +61,13 @@ it('asks each printer how it is: one without paper, one at whose address is some
     expect.stringMatching(/^● .*3号机.*好的/),
   ]);
 });
+
+it('does not call a printer of Windows silent that only the kiosk application can ask', async () => {
+  const dataDir = tempDirectory();
+  const printers = [{ driver: 'system', name: '1号机', queue: 'POS-80' }];
+  writeFileSync(path.join(dataDir, 'settings.jsonc'), JSON.stringify({ slips: { printers } }));
+  const lines: string[] = [];
+  const say = (line: string) => lines.push(line);
+  await doctor({ dataDir, env: {}, clock: () => Date.UTC(2026, 10, 23), say, platform: 'win32' });
+  expect(lines.filter((line) => line.includes('打印机“'))).toEqual([expect.stringMatching(/^● .*1号机.*测试页/)]);
+});

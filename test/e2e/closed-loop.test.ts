@@ -4,9 +4,9 @@ import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { caseHandAt, signInAtDesk, signInByKeys } from '../support/desk-hand.ts';
 import { notePress, noteWhen } from '../support/follows.ts';
-import { startHall, type TestHall } from '../support/hall.ts';
+import { startHallAt, type TestHall } from '../support/hall.ts';
 import { handAt, lookUp, readReceipt } from '../support/kiosk-hand.ts';
-import { clockToSet, freePort } from '../support/made-hall.ts';
+import { freePort } from '../support/made-hall.ts';
 import { peopleOf } from '../support/people.ts';
 import { browserOrSkip, openScreens } from '../support/screens.ts';
 
@@ -29,12 +29,9 @@ describe.skipIf(!browser)('the closed loop', () => {
     timeout: 180_000,
   }, async () => {
     // At work since October: a hall that has only just begun destroys and files nothing by its clock.
-    const time = clockToSet('2026-10-28T09:00:00+08:00');
-    hall = await startHall({
-      clock: time.clock,
-      overrides: { port: await freePort() },
-      settings: { hall: { hours: 'windows' }, kiosk: { idleSeconds: 600 } },
-    });
+    const started = await startHallAt('2026-10-28T09:00:00+08:00', { overrides: { port: await freePort() } });
+    hall = started.hall;
+    const { time } = started;
     const people = await peopleOf(hall, {
       xiang: { name: '向例静', role: 'intake' },
       ran: { name: '冉隆刚', role: 'handler', unitCode: 'D-GA' },

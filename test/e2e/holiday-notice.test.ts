@@ -2,9 +2,8 @@
 import type { Page } from 'playwright';
 import { afterEach, describe, expect, it } from 'vitest';
 import { signInAtDesk } from '../support/desk-hand.ts';
-import { startHall, type TestHall } from '../support/hall.ts';
+import { startHallAt, type TestHall } from '../support/hall.ts';
 import { handAt, lookUp } from '../support/kiosk-hand.ts';
-import { clockToSet } from '../support/made-hall.ts';
 import { fileCase, peopleOf } from '../support/people.ts';
 import { browserOrSkip, openScreens, patience } from '../support/screens.ts';
 
@@ -35,11 +34,9 @@ describe.skipIf(!browser)('a year’s notice of holidays', () => {
   it('moves the provisional day on every screen, and the board shows no small count', {
     timeout: 120_000,
   }, async () => {
-    const time = clockToSet('2026-12-24T09:10:00+08:00');
-    hall = await startHall({
-      clock: time.clock,
-      settings: { hall: { hours: 'windows' }, kiosk: { idleSeconds: 600 } },
-    });
+    const started = await startHallAt('2026-12-24T09:10:00+08:00');
+    hall = started.hall;
+    const { time } = started;
     const { du } = await peopleOf(hall, { du: { name: '督例办', role: 'supervisor' } });
     const slip = await fileCase(hall);
     for (let more = 0; more < 3; more += 1) await fileCase(hall);

@@ -1,9 +1,8 @@
 // A case nobody gets on with: seen red, urged, put to the duty leader, ruled to a unit that cannot give it back.
 import { afterEach, describe, expect, it } from 'vitest';
 import { caseHandAt, signInAtDesk } from '../support/desk-hand.ts';
-import { startHall, type TestHall } from '../support/hall.ts';
+import { startHallAt, type TestHall } from '../support/hall.ts';
 import { handAt, lookUp } from '../support/kiosk-hand.ts';
-import { clockToSet } from '../support/made-hall.ts';
 import { fileCase, peopleOf, type Somebody } from '../support/people.ts';
 import { browserOrSkip, openScreens } from '../support/screens.ts';
 
@@ -18,11 +17,9 @@ describe.skipIf(!browser)('a case past its day', () => {
   it('is red in supervision, is urged and put to the leader, and stays where it is ruled to', {
     timeout: 120_000,
   }, async () => {
-    const time = clockToSet('2026-11-23T09:10:00+08:00');
-    hall = await startHall({
-      clock: time.clock,
-      settings: { hall: { hours: 'windows' }, kiosk: { idleSeconds: 600 } },
-    });
+    const started = await startHallAt('2026-11-23T09:10:00+08:00');
+    hall = started.hall;
+    const { time } = started;
     const people = await peopleOf(hall, {
       xiang: { name: '向例静', role: 'intake' },
       ran: { name: '冉隆刚', role: 'handler', unitCode: 'D-GA' },

@@ -1,9 +1,8 @@
 // 不予受理 as everybody meets it: proposed by one, approved by another, given on paper, objected to at the kiosk, taken on after all.
 import { afterEach, describe, expect, it } from 'vitest';
 import { caseHandAt, signInAtDesk } from '../support/desk-hand.ts';
-import { startHall, type TestHall } from '../support/hall.ts';
+import { startHallAt, type TestHall } from '../support/hall.ts';
 import { handAt, lookUp } from '../support/kiosk-hand.ts';
-import { clockToSet } from '../support/made-hall.ts';
 import { fileCase, peopleOf } from '../support/people.ts';
 import { browserOrSkip, openScreens, patience } from '../support/screens.ts';
 import { readSlips } from '../support/slip-files.ts';
@@ -21,11 +20,9 @@ describe.skipIf(!browser)('a case that is not taken on', () => {
   it('is refused by two people, told on paper with the way on, and taken on when the citizen objects', {
     timeout: 120_000,
   }, async () => {
-    const time = clockToSet('2026-11-23T09:10:00+08:00');
-    hall = await startHall({
-      clock: time.clock,
-      settings: { hall: { hours: 'windows' }, kiosk: { idleSeconds: 600 } },
-    });
+    const started = await startHallAt('2026-11-23T09:10:00+08:00');
+    hall = started.hall;
+    const { time } = started;
     const people = await peopleOf(hall, {
       xiang: { name: '向例静', role: 'intake' },
       chen: { name: '陈例主任', role: 'unit-head' },

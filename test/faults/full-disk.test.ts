@@ -5,7 +5,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { projections } from '#electron/hall-node.ts';
+import { projections } from '#electron/hall-projections.ts';
 import type { Store } from '#electron/store/store.ts';
 import { StoreFull } from '#electron/store/store-errors.ts';
 import { verifyDatabase } from '#electron/store/verify.ts';

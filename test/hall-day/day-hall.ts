@@ -13,7 +13,7 @@ import { queueProjection } from '#electron/queue/queue-projection.ts';
 import type { PrintersService } from '#electron/slips/printers-service.ts';
 import { type Actor, type NewEvent, openStore, type Store } from '#electron/store/store.ts';
 import { verifyDatabase } from '#electron/store/verify.ts';
-import { hallDate } from '#shared/domain/calendar-date.ts';
+import { hallDate, hallTime } from '#shared/domain/calendar-date.ts';
 
 const demoHall = fileURLToPath(new URL('../../resources/demo-hall', import.meta.url));
 
@@ -61,7 +61,15 @@ export async function openDayHall() {
   const catalogue: Catalogue = await loadCatalogue(demoHall);
   const within = { hours: true };
   const dateOf = (at: number) => hallDate(at, timeZone);
-  const hall = { timeZone, now: clock, today: () => dateOf(time.now), dateOf, windowOpen: () => within.hours };
+  const dateTimeOf = (at: number) => `${dateOf(at)} ${hallTime(at, timeZone)}`;
+  const hall = {
+    timeZone,
+    now: clock,
+    today: () => dateOf(time.now),
+    dateOf,
+    dateTimeOf,
+    windowOpen: () => within.hours,
+  };
   type Hear = Parameters<PrintersService['onChanged']>[0];
   const printer = { listeners: new Set<Hear>() };
   const printers: Pick<PrintersService, 'onChanged'> = {
@@ -70,6 +78,7 @@ export async function openDayHall() {
       return () => printer.listeners.delete(listener);
     },
   };
+  const noPaper = () => Promise.reject(new Error('Nothing is printed in this hall'));
   const failures: unknown[] = [];
   const news = { anomalies: 0 };
   const open = () => openStore({ path: file, clock, projections: [queueProjection] });
@@ -84,6 +93,8 @@ export async function openDayHall() {
       clock,
       notices,
       printers,
+      slips: { enqueueHallPaper: noPaper, stateOfJob: async () => null },
+      slipLanguage: () => 'zh-CN',
       waitLimitMinutes: 30,
       staffNames: async (id) => (id === 'clerk' ? '谢敏' : null),
       onFailure: (error) => failures.push(error),

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { displaysSayAMinute } from '#electron/api/source-limits.ts';
-import { projections } from '#electron/hall-node.ts';
+import { projections } from '#electron/hall-projections.ts';
 import { verifyDatabase } from '#electron/store/verify.ts';
 import { type Client, startHall, type TestHall } from '../support/hall.ts';
 

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { helpProjection } from '#electron/help/help-events.ts';
+import { helpCalled, helpProjection } from '#electron/help/help-events.ts';
 import { createHelpService, type HelpService, helpLiveEvent } from '#electron/help/help-service.ts';
 import type { Actor, JournalEvent, Store } from '#electron/store/store.ts';
 import { verifyDatabase } from '#electron/store/verify.ts';
@@ -69,6 +69,16 @@ describe('calling for help', () => {
     const { id } = await call('1号机');
     const both = await Promise.all([help.answer(clerk, id, '马玉芬'), help.answer(clerk, id, '冉隆刚')]);
     expect(both.map((one) => one.answeredBy)).toEqual(['马玉芬', '马玉芬']);
+  });
+
+  it('says why the machine called by itself; calls kept before there were reasons have none', async () => {
+    const called = await help.call(at('1号机'), { requestId: randomUUID(), screen: 'number', reason: 'no-slip' });
+    expect(called.reason).toBe('no-slip');
+    clock.now += 1;
+    await call('2号机');
+    expect((await help.open()).map((one) => one.reason)).toEqual(['no-slip', null]);
+    expect(helpCalled.parse({ requestId: randomUUID(), screen: 'number' }).reason).toBeNull();
+    expect(await verifyDatabase({ path: store.path, projections: [helpProjection] })).toMatchObject({ ok: true });
   });
 
   it('knows no call that was never made', async () => {

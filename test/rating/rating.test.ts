@@ -171,7 +171,7 @@ describe('by the slip', () => {
 
   it('is in the journal, and a replay gives the same', async () => {
     const { verifyDatabase } = await import('#electron/store/verify.ts');
-    const { projections } = await import('#electron/hall-node.ts');
+    const { projections } = await import('#electron/hall-projections.ts');
     const report = await verifyDatabase({ path: hall.node.config.paths.database, projections });
     expect(report.differences).toEqual([]);
   });

@@ -131,16 +131,16 @@ export function differences(both: BothSides): Differences {
   return out;
 }
 
-/** Characters that do not stand in the column where the screen has them, or not in their size. */
+/** Characters that do not stand where the screen has them, or not in their size, weight and colour. */
 export function misplaced({ layout, slip }: Pick<BothSides, 'layout' | 'slip'>): string[] {
   const runs = layout.items.filter((item) => item.kind === 'text');
   const inRun = (run: TextRun, x: number, y: number) =>
     x >= run.x && x < run.x + run.width && Math.abs(y - run.baseline) <= 4 * run.scale;
   return slip.glyphs
     .filter(({ char }) => char !== ' ')
-    .filter(({ char, x, y, scaleX, scaleY }) => {
+    .filter(({ char, x, y, scaleX, scaleY, bold, inverse }) => {
       const run = runs.find((each) => each.scale === scaleY && inRun(each, x, y + 21 * scaleY));
-      if (!run || scaleX !== scaleY) return true;
+      if (!run || scaleX !== scaleY || bold !== run.bold || inverse !== (run.white ?? false)) return true;
       const cells = [...run.text].flatMap((each) => (each < '\u0080' ? [each] : [each, '']));
       return cells[(x - run.x) / (12 * run.scale)] !== char;
     })

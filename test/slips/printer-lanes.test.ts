@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PrinterUnreachable } from '#electron/slips/printers/slip-printer.ts';
+import { defaultSlipTemplate } from '#shared/contract/slip-template.ts';
 import { eventually } from '../support/eventually.ts';
 import { atAddress, clerk, handPrinters, slipHall, withPrinters } from './slip-hall.ts';
 
@@ -65,6 +66,20 @@ describe('who prints what', () => {
     expect(await slips.open()).toEqual([]);
   });
 
+  test('what waits for a printer that was taken out of the settings is set aside, and can be sent elsewhere', async () => {
+    const { driver } = handPrinters(['甲', '乙'], async () => undefined);
+    const [first, second] = [atAddress('甲', 1, ['1号机']), atAddress('乙', 2, ['2号机'])];
+    const before = await slipHall({ driver, settings: withPrinters([first, second]) });
+    const { jobId } = await before.take('B001');
+    const after = await slipHall({ driver, store: before.store, settings: withPrinters([second]) });
+    await after.slips.start();
+    expect(await after.slips.get(jobId)).toMatchObject({ state: 'failed', trouble: 'no-printer' });
+    await after.slips.settle(clerk, jobId, { how: 'again', printer: '乙' }, async () => true);
+    await after.reaches(jobId, 'printed');
+    // It had never been on paper: no mark.
+    expect((await after.slips.find('B001'))[0]).toMatchObject({ copies: 0, printer: '乙' });
+  });
+
   test('a printer that can say nothing has sent the slip, not printed it', async () => {
     const { driver } = handPrinters(['甲'], async () => ({ confirmed: false, paperLow: null }));
     const { slips, take, reaches } = await slipHall({ driver, settings: withPrinters([atAddress('甲', 1)]) });
@@ -88,6 +103,24 @@ describe('what is set aside', () => {
     await reaches(good.jobId, 'printed');
     expect(await slips.get(bad.jobId)).toMatchObject({ state: 'failed', trouble: 'poison' });
     expect(of('甲').printed).toEqual(['ticket-B002']);
+  });
+
+  test('a slip that is sent elsewhere while it is drawn comes out there only', async () => {
+    const { of, driver } = handPrinters(['甲', '乙'], async () => undefined);
+    const settings = withPrinters([atAddress('甲', 1), atAddress('乙', 2)]);
+    let whileDrawn: (() => Promise<unknown>) | null = null;
+    let sending: Promise<unknown> | undefined;
+    const template = () => {
+      sending ??= whileDrawn?.();
+      return defaultSlipTemplate;
+    };
+    const { slips, take, reaches } = await slipHall({ driver, settings, template });
+    const { jobId } = await take('B001');
+    whileDrawn = () => slips.settle(clerk, jobId, { how: 'again', printer: '乙' });
+    await slips.start();
+    await reaches(jobId, 'printed');
+    await sending;
+    expect([of('甲').printed, of('乙').printed]).toEqual([[], ['ticket-B001']]);
   });
 
   test('a slip nobody stands there for any more is not printed by itself, but when the desk says so', async () => {

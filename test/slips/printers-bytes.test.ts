@@ -102,6 +102,19 @@ describe('a slip as bytes', () => {
     }
   });
 
+  test('large letters that reach over their cell as dots leave the characters under them where they are', () => {
+    const run = { kind: 'text', x: 0, anchor: 'start', bold: false, wide: false } as const;
+    const items = [
+      { ...run, text: 'gg\u{20bb7}', width: 288, scale: 6, baseline: 144 * 0.87 },
+      { ...run, text: 'after', width: 60, scale: 1, baseline: 148 + 24 * 0.87 },
+    ];
+    const strips = stripsOf({ widthDots: 576, heightDots: 180, items }, fonts, 'gb18030');
+    expect(strips.map(({ kind, top, height }) => [kind, top, height])).toEqual([
+      ['dots', 0, 148],
+      ['line', 148, 24],
+    ]);
+  });
+
   test.each([0, 3, -48, Number.NaN])('paper of %d columns is refused', async (columns) => {
     await expect(renderSlipBytes(ticketSlip(ticket), { columns, rom: 'none', fonts })).rejects.toThrow(RangeError);
   });

@@ -111,6 +111,17 @@ describe('a device file', () => {
     );
   });
 
+  test('one that never stops talking is no printer, and is not listened to for ever', async () => {
+    const { handle } = device({
+      async read(buffer) {
+        buffer.fill(0xff);
+        return { bytesRead: buffer.length };
+      },
+    });
+    const failure = await failureOf(printerOn(opening(async () => handle)).print(slipNo('B026'), never));
+    expect(failure).toMatchObject({ name: 'PrinterUnreachable', trouble: 'not-a-printer' });
+  });
+
   test('late answers to the last slip never confirm the next', async () => {
     const answers: number[] = [];
     const reader = createCommandReader();
@@ -140,6 +151,8 @@ describe('a device file', () => {
     expect(held).toBeGreaterThan(10);
     // Still busy with that slip: the next is not sent at all.
     expect(await failureOf(printer.print(slipNo('B028'), never))).toMatchObject({ trouble: 'not-ready' });
+    // And it says so of itself: a printer that calls itself well would have each slip in line set aside.
+    expect(await printer.status()).toMatchObject({ trouble: 'not-ready', answers: true });
     // Now all its answers come at once, and it goes dumb again as soon as the next slip is under way.
     setTimeout(() => answers.push(...Array<number>(held).fill(0)), 50);
     expect(await failureOf(printer.print(slipNo('B028'), never))).toBeInstanceOf(PrintUncertain);

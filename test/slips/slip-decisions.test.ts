@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { PrintUncertain } from '#electron/slips/printers/slip-printer.ts';
+import { PrinterUnreachable, PrintUncertain } from '#electron/slips/printers/slip-printer.ts';
+import { eventually } from '../support/eventually.ts';
 import { atAddress, clerk, handPrinters, kiosk, slipHall, withPrinters } from './slip-hall.ts';
 
 describe('what people decide', () => {
@@ -41,6 +42,68 @@ describe('what people decide', () => {
     expect(of('甲').printed).toEqual(['ticket-B001-r1']);
   });
 
+  test('a slip a printer cannot vouch for is printed again, marked, on the word of whoever stands there; two touches print it once', async () => {
+    const { of, driver } = handPrinters(['甲'], async () => ({ confirmed: false, paperLow: null }));
+    const { slips, take, reaches, store } = await slipHall({ driver, settings: withPrinters([atAddress('甲', 1)]) });
+    await slips.start();
+    const { jobId } = await take('B001');
+    await reaches(jobId, 'printed');
+    const touches = await Promise.allSettled([
+      slips.tellOutcome(kiosk, jobId, false),
+      slips.tellOutcome(kiosk, jobId, false),
+    ]);
+    expect(touches.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await eventually(() => expect(of('甲').printed).toEqual(['ticket-B001', 'ticket-B001-r1']));
+    const events = await store.db.selectFrom('journal').selectAll().where('type', '=', 'slip.settled').execute();
+    expect(events.map(({ data }) => JSON.parse(data))).toMatchObject([{ how: 'again', was: 'printed' }]);
+  });
+
+  test('a slip a printer cannot vouch for counts as out once somebody has seen it', async () => {
+    const { of, driver } = handPrinters(['甲'], async () => ({ confirmed: false, paperLow: null }));
+    const { slips, take, reaches } = await slipHall({ driver, settings: withPrinters([atAddress('甲', 1)]) });
+    await slips.start();
+    const { jobId } = await take('B001');
+    await reaches(jobId, 'printed');
+    expect(await slips.tellOutcome(kiosk, jobId, true)).toMatchObject({ state: 'printed', confirmed: true });
+    await expect(slips.tellOutcome(kiosk, jobId, true)).rejects.toMatchObject({ code: 'SLIP_MOVED_ON' });
+    expect(of('甲').printed).toEqual(['ticket-B001']);
+  });
+
+  test('a slip its printer vouched for is nobody’s to doubt at the kiosk', async () => {
+    const { of, driver } = handPrinters(['甲'], async () => undefined);
+    const { slips, take, reaches } = await slipHall({ driver, settings: withPrinters([atAddress('甲', 1)]) });
+    await slips.start();
+    const { jobId } = await take('B001');
+    await reaches(jobId, 'printed');
+    for (const cameOut of [false, true])
+      await expect(slips.tellOutcome(kiosk, jobId, cameOut)).rejects.toMatchObject({ code: 'SLIP_MOVED_ON' });
+    expect(of('甲').printed).toEqual(['ticket-B001']);
+    await expect(slips.tellOutcome(kiosk, crypto.randomUUID(), false)).rejects.toMatchObject({
+      code: 'SLIP_NOT_FOUND',
+    });
+  });
+
+  test('a slip in print says nothing of what it waited for before', async () => {
+    let isOut = true;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const { of, driver } = handPrinters(['甲'], async () => {
+      if (isOut) throw new PrinterUnreachable('no-paper', 'no paper');
+      await promise;
+      return undefined;
+    });
+    const { slips, take, reaches } = await slipHall({ driver, settings: withPrinters([atAddress('甲', 1)]) });
+    await slips.start();
+    of('甲').status_ = { trouble: 'no-paper', paperLow: null, answers: true };
+    const { jobId } = await take('B001');
+    await eventually(async () => expect((await slips.get(jobId))?.trouble).toBe('no-paper'));
+    isOut = false;
+    of('甲').status_ = { trouble: null, paperLow: null, answers: true };
+    await reaches(jobId, 'printing');
+    expect(await slips.get(jobId)).toMatchObject({ state: 'printing', trouble: null });
+    resolve();
+    await reaches(jobId, 'printed');
+  });
+
   test('the desk has it printed elsewhere, or gives it up; a printer nobody knows is refused', async () => {
     const { slips, jobId, of, reaches } = await uncertain();
     await expect(slips.settle(clerk, jobId, { how: 'again', printer: '丙' })).rejects.toMatchObject({
@@ -59,6 +122,22 @@ describe('what people decide', () => {
     await slips.settle(clerk, jobId, { how: 'again' });
     await reaches(jobId, 'printed');
     expect(of('甲').printed).toEqual(['ticket-B001-r1']);
+  });
+
+  test('a case’s slip that is out is had again by its citizen, and at windows its case is to be seen by only', async () => {
+    const { of, driver } = handPrinters(['甲'], async () => ({ confirmed: false, paperLow: null }));
+    const { slips, file, reaches } = await slipHall({ driver, settings: withPrinters([atAddress('甲', 1)]) });
+    await slips.start();
+    const { jobId } = await file('261123-0074');
+    await reaches(jobId, 'printed');
+    await expect(slips.settle(clerk, jobId, { how: 'again' })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await slips.tellOutcome(kiosk, jobId, false)).toMatchObject({ state: 'waiting' });
+    await reaches(jobId, 'printed');
+    const asked: string[] = [];
+    await slips.settle(clerk, jobId, { how: 'again' }, async (_db, caseNo) => asked.push(caseNo) > 0);
+    await reaches(jobId, 'printed');
+    expect(asked).toEqual(['261123-0074']);
+    expect(of('甲').printed.map((name) => name.slice(-2))).toEqual(['74', 'r1', 'r2']);
   });
 
   test('a slip is found by the number on it, of a ticket or a case', async () => {

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { mondayMorning } from '../store/temp-store.ts';
+import { eventually } from '../support/eventually.ts';
 import { clerk, kiosk, slipHall } from './slip-hall.ts';
-import { ticket } from './slip-samples.ts';
+import { shift, ticket } from './slip-samples.ts';
 
 describe('putting a slip in line', () => {
   test('stands and falls with its transaction', async () => {
@@ -80,6 +82,19 @@ describe('printing again', () => {
   });
 });
 
+test('what has no number of its own is a file of its own, however many are made in a minute', async () => {
+  const { slips, store, dataDir, reaches } = await slipHall();
+  await slips.start();
+  for (const subject of ['c1', 'c2']) {
+    const { jobId } = await store.write(clerk, (w) =>
+      slips.enqueueHallPaper(w, { kind: 'shift', language: 'zh-CN', slip: shift }, { subject, id: randomUUID() }),
+    );
+    await reaches(jobId, 'printed');
+  }
+  const files = await readdir(path.join(dataDir, 'slips', shift.day));
+  expect(files.filter((name) => /^shift-.*\.pdf$/.test(name))).toHaveLength(2);
+});
+
 test('slip files go after the days the settings name', async () => {
   const { slips, dataDir, take, reaches, clock } = await slipHall();
   await slips.start();
@@ -88,5 +103,6 @@ test('slip files go after the days the settings name', async () => {
   clock.now = mondayMorning + 9 * 86_400_000;
   const later = await slipHall({ dataDir, clock });
   await later.slips.start();
-  expect(await readdir(path.join(dataDir, 'slips'))).toEqual([]);
+  // A printer that is asked just then writes a probe.
+  await eventually(async () => expect(await readdir(path.join(dataDir, 'slips'))).toEqual([]));
 });

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { projections } from '#electron/hall-node.ts';
+import { projections } from '#electron/hall-projections.ts';
 import { memoryKeyKeeper } from '#electron/store/key-keeper.ts';
 import { openStore } from '#electron/store/store.ts';
 import { verifyDatabase } from '#electron/store/verify.ts';

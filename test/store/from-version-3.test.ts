@@ -4,7 +4,7 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { projections } from '#electron/hall-node.ts';
+import { projections } from '#electron/hall-projections.ts';
 import { openStore } from '#electron/store/store.ts';
 import { verifyDatabase } from '#electron/store/verify.ts';
 import { tempDirectory } from './temp-store.ts';

@@ -8,6 +8,7 @@ import { RPCLink } from '@orpc/client/fetch';
 import type { ContractRouterClient } from '@orpc/contract';
 import { createHallNode, type HallNode, type HallNodeOptions } from '#electron/hall-node.ts';
 import type { Contract } from '#shared/contract/contract.ts';
+import { clockToSet } from './made-hall.ts';
 
 export type Client = ContractRouterClient<Contract>;
 
@@ -69,6 +70,16 @@ export async function startHall(options: Partial<HallNodeOptions> & { settings?:
     },
   };
   return hall;
+}
+
+/** A hall on a clock the test sets, beginning at `instant`; whoever stands at its kiosk has ten minutes. */
+export async function startHallAt(
+  instant: string,
+  options: Parameters<typeof startHall>[0] = {},
+): Promise<{ hall: TestHall; time: ReturnType<typeof clockToSet> }> {
+  const time = clockToSet(instant);
+  const settings = { hall: { hours: 'windows' }, kiosk: { idleSeconds: 600 } };
+  return { hall: await startHall({ clock: time.clock, settings, ...options }), time };
 }
 
 function clientOf(url: () => string, terminal: string): Client {

@@ -78,11 +78,14 @@ export function deviceFileLink(o: { path: string; open?: OpenDevice }): OpenLink
   };
 }
 
+/** More than any printer has said to somebody before: what goes on talking is no printer. */
+const staleReadsMost = 64;
+
 /** Throws away what was said to somebody before; false where reading fails. */
 async function hasWayBack(handle: DeviceHandle): Promise<boolean> {
   const buffer = new Uint8Array(256);
   try {
-    while ((await handle.read(buffer)).bytesRead > 0);
+    for (let reads = 0; reads < staleReadsMost; reads++) if ((await handle.read(buffer)).bytesRead === 0) break;
     return true;
   } catch (error) {
     return isNotNow(error);

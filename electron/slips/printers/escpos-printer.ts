@@ -51,8 +51,12 @@ export function createEscposPrinter(o: EscposPrinterOptions): SlipPrinter {
   let answers = false;
   /** Whether it says when a slip is out; null: nobody knows yet. */
   let confirms: boolean | null = null;
+  /** It has never answered, and nobody has looked yet whether it is something else. */
+  let isUnknown = true;
   /** Whoever is there took a slip in silence and then said what no printer says. */
   let isStranger = false;
+  /** Whoever is there took a slip in silence and not to its end: the next would end in the same doubt. */
+  let isStuck = false;
   /** Late answers may come: the last slip ended uncertain, or the wire remembers what was before this program. */
   let isInDoubt: boolean | null = null;
   let kept: { session: EscposSession; timer: NodeJS.Timeout } | null = null;
@@ -78,8 +82,13 @@ export function createEscposPrinter(o: EscposPrinterOptions): SlipPrinter {
     if (said) {
       answers = true;
       isStranger = false;
-    } else if (isStranger) throw unreachable('not-a-printer');
-    else if (answers && session.canAnswer) throw unreachable('unreachable');
+      isStuck = false;
+    } else if (answers && session.canAnswer) throw unreachable('unreachable');
+    else if (isUnknown && !isStranger) {
+      isStranger = await session.answersText();
+      isUnknown = false;
+    }
+    if (!said && isStranger) throw unreachable('not-a-printer');
     return said;
   }
 
@@ -111,16 +120,19 @@ export function createEscposPrinter(o: EscposPrinterOptions): SlipPrinter {
     }
   }
 
+  /** True while it has the last slip in its memory: the next would be confirmed by that one's answers. */
+  async function isStillBusy(session: EscposSession): Promise<boolean> {
+    const hasAnswered = await session.settle();
+    if (!hasAnswered && confirms === true) return true;
+    isInDoubt = false;
+    return false;
+  }
+
   async function ready(session: EscposSession, asked: SaidStatus | null): Promise<SaidStatus | null> {
     // Safe before a slip only: what it forgets is the rest of one that is uncertain already.
     const said = asked?.trouble === 'cutter' ? await session.recover() : asked;
     if (said?.trouble) throw unreachable(said.trouble);
-    if (said && (isInDoubt ?? session.remembers)) {
-      const hasAnswered = await session.settle();
-      // It still has the last slip in its memory: this one would be confirmed by that one's answers.
-      if (!hasAnswered && confirms === true) throw unreachable('not-ready');
-      isInDoubt = false;
-    }
+    if (said && (isInDoubt ?? session.remembers) && (await isStillBusy(session))) throw unreachable('not-ready');
     return said;
   }
 
@@ -137,6 +149,8 @@ export function createEscposPrinter(o: EscposPrinterOptions): SlipPrinter {
       if (error instanceof PrintUncertain) {
         isInDoubt = true;
         isStranger = error.trouble === 'not-a-printer';
+        isUnknown = !answers;
+        isStuck = said === null && error.trouble === 'not-ready';
       }
       throw error;
     }
@@ -179,9 +193,14 @@ export function createEscposPrinter(o: EscposPrinterOptions): SlipPrinter {
       try {
         const wasKept = kept !== null;
         const { session, said } = await enter(new AbortController().signal);
-        if (wasKept && said) keep(session);
+        const isHeldUp = said?.trouble === null && isInDoubt === true && confirms === true;
+        // What takes no slip must not be called well: each slip in line would be set aside as the one it stumbles over.
+        const isBusy = isHeldUp && (await isStillBusy(session).catch(() => true));
+        if (isStuck) isStuck = !(await session.takeLeave());
+        if (wasKept && said && !isBusy) keep(session);
         else await session.close();
-        return said ? { ...said, answers: true } : { trouble: null, paperLow: null, answers: false };
+        if (!said) return { trouble: isStuck ? 'not-ready' : null, paperLow: null, answers: false };
+        return { ...said, trouble: isBusy ? 'not-ready' : said.trouble, answers: true };
       } catch (error) {
         const trouble = error instanceof PrinterUnreachable ? error.trouble : 'unreachable';
         return { trouble, paperLow: null, answers };

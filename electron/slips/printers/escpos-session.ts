@@ -27,10 +27,17 @@ export type EscposSession = {
   readonly remembers: boolean;
   /** How it is; null: it says nothing. Rejects with PrinterUnreachable where no printer answers so. */
   ask(): Promise<SaidStatus | null>;
+  /**
+   * True where whoever says nothing to a printer's questions answers a line of text: a server of something else. Feeds a
+   * line of paper where it is a printer after all.
+   */
+  answersText(): Promise<boolean>;
   /** After a fault of the cutter: forget what is left of the last slip, and try again. How it is then. */
   recover(): Promise<SaidStatus | null>;
   /** Waits until late answers to an earlier conversation are out of the wire. False: it answered nothing. */
   settle(): Promise<boolean>;
+  /** Says goodbye with nothing sent: true when it does so, too, as one that is at work does however silent it is. */
+  takeLeave(): Promise<boolean>;
   /**
    * Rejects with PrinterUnreachable while nothing was sent, with PrintUncertain afterwards. `isWatched`: it answers, and
    * is asked whether each part is out. `confirms`: whether it is known to answer that.
@@ -239,7 +246,7 @@ export async function openSession(o: {
         return { confirmed, paperLow: said && (said.paperLow || saysLow()) };
       }
       if (!(await within(link.finish(), timings.stallMs, hasComplaint))) {
-        throw uncertain('did not take everything', complaint());
+        throw uncertain('did not take everything', complaint() ?? 'not-ready');
       }
       if (hasComplaint()) throw uncertain('is no printer', complaint());
       return { confirmed: false, paperLow: null };
@@ -261,6 +268,16 @@ export async function openSession(o: {
     },
     remembers: link.remembers,
     ask,
+    async answersText() {
+      if (!link.canAnswer) return false;
+      try {
+        if (!(await within(link.send(Uint8Array.of(0x0a)), timings.answerMs))) return false;
+        await until(() => replies.hasRubbish, timings.answerMs);
+      } catch {
+        // It hung up on us: what it said before that counts.
+      }
+      return replies.hasRubbish;
+    },
     async recover() {
       if (!(await within(link.send(recoverAndForget), timings.answerMs))) return null;
       // Its blade has to go home first.
@@ -275,6 +292,7 @@ export async function openSession(o: {
         heard = replies.inline.length;
       return heard > 0;
     },
+    takeLeave: () => within(link.finish(), timings.answerMs).catch(() => false),
     print,
     async close() {
       broken ??= new Error('Stopped.');

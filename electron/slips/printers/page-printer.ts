@@ -15,7 +15,7 @@ const microns = (dots: number) => Math.round(dots * micronsPerDot);
 const length = (dots: number) => `${Math.round(dots * micronsPerDot) / 1000}mm`;
 
 /** The slip as a page that is one picture: the system's fonts lack the characters the slip's own have. */
-export async function slipSystemPage(slip: RenderableSlip, fonts: SlipFonts, signal: AbortSignal): Promise<SystemPage> {
+async function slipSystemPage(slip: RenderableSlip, fonts: SlipFonts, signal: AbortSignal): Promise<SystemPage> {
   const layout = layoutSlip(slip.doc, slip.columns);
   const page = slipPage(layout);
   const png = Buffer.from(await slipPng(slipSvg(layout, fonts, ''), fonts, zoom, signal)).toString('base64');

@@ -3,7 +3,7 @@
 import iconv from 'iconv-lite';
 
 /** What stands where the ROM has nothing. */
-export const missingChar = '□';
+const missingChar = '□';
 
 /** Keeps half a character until its other half comes. */
 export function createTextDecoder() {

@@ -3,7 +3,8 @@
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import type { CitizenSlipKind } from '#shared/contract/slip-template.ts';
-import { addDays, hallDate, hallTime, weekdayWord } from '#shared/domain/calendar-date.ts';
+import { hallDate, hallTime, weekdayWord } from '#shared/domain/calendar-date.ts';
+import { type HolidayCalendar, makePromise } from '#shared/domain/working-days.ts';
 import type { StoredSlip } from '../slip-data.ts';
 
 type Hall = Pick<Catalogue, 'hall' | 'tellWindow'>;
@@ -14,12 +15,13 @@ export function sampleSlip(
   language: Language,
   { hall, tellWindow }: Hall,
   now: number,
+  calendar: HolidayCalendar,
 ): StoredSlip {
   const en = language === 'en';
   const say = (zh: string, english: string) => (en ? english : zh);
   const today = hallDate(now, hall.timeZone);
   const at = `${today} ${hallTime(now, hall.timeZone)}`;
-  const later = addDays(today, 12);
+  const { date: later, workingDays, provisional } = makePromise(today, 12, calendar);
   const window = tellWindow.number;
   const common = {
     hall: en ? { place: hall.placeEn, hall: hall.hallEn } : { place: hall.place, hall: hall.hall },
@@ -63,8 +65,8 @@ export function sampleSlip(
           ...owner,
           promisedDate: later,
           weekday: weekdayWord(later, language),
-          workingDays: 12,
-          provisional: false,
+          workingDays,
+          provisional,
           matterName,
           ownerWindow: window,
           where: en ? tellWindow.whereEn : tellWindow.where,
@@ -100,7 +102,7 @@ export function sampleSlip(
           ...owner,
           caseNo,
           matterName,
-          promise: { date: later, weekday: weekdayWord(later, language), provisional: false },
+          promise: { date: later, weekday: weekdayWord(later, language), provisional },
           stage: say('4 协调办理', '4 Being handled'),
           waitingFor: null,
           askedUntil: null,

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { canonicalJson } from '#electron/store/journal.ts';
 import { onEvent, type Projection } from '#electron/store/projection.ts';
-import type { Db } from '#electron/store/store.ts';
+import type { Db, JournalEvent } from '#electron/store/store.ts';
+import type { DeskEvent } from '#shared/contract/live.ts';
 import { defaultSlipTemplate, type SlipTemplate, slipTemplateSchema } from '#shared/contract/slip-template.ts';
 
 /** `version` is the one this makes. The template is kept as it was written: what a later program makes of it is not the journal's matter. */
@@ -31,6 +32,10 @@ export async function readTemplate(db: Db): Promise<KeptTemplate> {
   const { version, data, changed_at: changedAt, changed_by: changedBy } = row;
   return { template: templateFrom(JSON.parse(data)), version, changedAt, changedBy };
 }
+
+/** What a desk with the template open hears. */
+export const slipTemplateLiveEvent = ({ type, at }: JournalEvent): DeskEvent | null =>
+  type === 'slip-template.saved' ? { type: 'slip-template-changed', at } : null;
 
 export const slipTemplateProjection: Projection = {
   tables: ['slip_templates'],

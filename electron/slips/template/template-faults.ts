@@ -7,9 +7,9 @@ import { unprintable } from '../slip-text.ts';
 import { isPrintableLogo } from './logo.ts';
 
 /** Lines a field may have: a slip is read standing up. */
-export const linesAtMost = { header: 3, footer: 6, hints: 6 } as const;
+const linesAtMost = { header: 3, footer: 6, hints: 6 } as const;
 /** Characters of a line. */
-export const charactersAtMost = 200;
+const charactersAtMost = 200;
 /** Pasted rubbish has thousands; nobody reads on after these. */
 const faultsAtMost = 50;
 

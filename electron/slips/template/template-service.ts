@@ -6,6 +6,7 @@ import type { Actor, Store } from '#electron/store/store.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import type { CitizenSlipKind, SlipTemplate, SlipTemplateView, TemplateFault } from '#shared/contract/slip-template.ts';
 import type { Clock, JsonValue } from '#shared/domain/ports.ts';
+import type { HolidayCalendar } from '#shared/domain/working-days.ts';
 import { charactersOf } from '../slip-characters.ts';
 import { slipDocument } from '../slip-documents.ts';
 import { loadSlipFonts } from '../slip-fonts.ts';
@@ -38,6 +39,8 @@ export async function createSlipTemplates(o: {
   /** Display name of a staff id; null when it is nobody's. */
   staffNames(id: string): Promise<string | null>;
   clock: Clock;
+  /** As it stands now: a sample promises only what a real slip might. */
+  calendar(): HolidayCalendar;
 }): Promise<SlipTemplates> {
   const { store } = o;
   const fonts = loadSlipFonts(o.fontsDir);
@@ -82,7 +85,7 @@ export async function createSlipTemplates(o: {
       const faults = templateFaults(template, has);
       const isDrawable = template.logo === null || isPrintableLogo(template.logo);
       const drawn = isDrawable ? template : { ...template, logo: null };
-      const sample = sampleSlip(kind, language, o.catalogue, o.clock());
+      const sample = sampleSlip(kind, language, o.catalogue, o.clock(), o.calendar());
       const layout = layoutSlip(slipDocument(sample, columns, drawn), columns);
       const svg = slipSvg(layout, fonts, '');
       return { svg, width: layout.widthDots, height: layout.heightDots, faults };

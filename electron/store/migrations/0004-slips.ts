@@ -12,6 +12,8 @@ export const slips: Migration = {
     await jobs(db, dialect);
     await rolls(db, dialect);
     await slipTemplate(db, dialect);
+    // Calls for help made before had a person's finger behind them.
+    await db.schema.alterTable('help_calls').addColumn('reason', 'text').execute();
   },
 };
 

@@ -4,7 +4,6 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import { useTranslation } from 'react-i18next';
 import type { Language } from '#shared/contract/procedure.ts';
 import { useHallQueries } from '../../api-provider.tsx';
-import { useLanguage } from '../../i18n/use-words.ts';
 import { newRequestId } from '../../new-request-id.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDraft } from '../desk-context.ts';
@@ -14,6 +13,7 @@ import { TextField } from '../field.tsx';
 import { Picker } from '../picker.tsx';
 import { useProblemWords } from '../problem-words.ts';
 import { SlipLanguage } from '../reprint-dialog.tsx';
+import { useSlipLanguage } from '../use-slip-language.ts';
 import { type Booked, BookedPanel } from './booked-panel.tsx';
 import { SlotFields } from './slot-fields.tsx';
 
@@ -25,16 +25,17 @@ type Booking = {
   /** Typed: lost with the page. */
   fields: { name: string; phone: string; idNumber: string };
   wantsSlip: boolean;
-  language: Language;
+  /** Of the slip; null: as the hall's slips are, until somebody chooses. */
+  language: Language | null;
 };
-const newBooking = (language: Language): Booking => ({
+const newBooking = (): Booking => ({
   requestId: newRequestId(),
   matterCode: null,
   date: null,
   time: null,
   fields: { name: '', phone: '', idNumber: '' },
   wantsSlip: true,
-  language,
+  language: null,
 });
 
 /** `onBooked` hears of the day booked. */
@@ -54,12 +55,12 @@ export function BookPanel(props: { onBooked: (date: string) => void }): ReactNod
 
 function BookForm({ onBooked }: { onBooked: (booked: Booked) => void }): ReactNode {
   const { t } = useTranslation('desk');
-  const language = useLanguage();
+  const slipLanguage = useSlipLanguage();
   const queries = useHallQueries();
   const client = useQueryClient();
   const catalogue = useQuery(queries.catalogue.get.queryOptions({ staleTime: Number.POSITIVE_INFINITY })).data;
   const bookable = useQuery(queries.appointments.bookable.queryOptions());
-  const [start] = useState(() => newBooking(language));
+  const [start] = useState(newBooking);
   const [booking, setBooking, clear] = useDraft<Booking>('appointment', start);
   const [isTold, setTold] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -112,7 +113,7 @@ function BookForm({ onBooked }: { onBooked: (booked: Booked) => void }): ReactNo
       name,
       phone,
       ...(idNumber !== '' && { idNumber }),
-      language: booking.language,
+      language: booking.language ?? slipLanguage,
       wantsSlip,
     });
   };
@@ -178,7 +179,9 @@ function BookForm({ onBooked }: { onBooked: (booked: Booked) => void }): ReactNo
         <input type="checkbox" checked={wantsSlip} onChange={(event) => put({ wantsSlip: event.target.checked })} />
         <span>{t('appointments.wantsSlip')}</span>
       </label>
-      {wantsSlip && <SlipLanguage value={booking.language} onChoose={(next) => put({ language: next })} />}
+      {wantsSlip && (
+        <SlipLanguage value={booking.language ?? slipLanguage} onChoose={(next) => put({ language: next })} />
+      )}
       {!isAtField && (
         <ErrorLine error={error}>{isLineTrouble(error) && <span>{t('appointments.sendAgain')}</span>}</ErrorLine>
       )}
@@ -186,7 +189,7 @@ function BookForm({ onBooked }: { onBooked: (booked: Booked) => void }): ReactNo
         <Button
           onClick={() => {
             clear();
-            setBooking(newBooking(language));
+            setBooking(newBooking());
             setTold(false);
             book.reset();
           }}

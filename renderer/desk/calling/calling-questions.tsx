@@ -1,7 +1,8 @@
-// Owns the questions calling asks over whatever page is open: why missed, why paused, where to, which number, which window, and the keys.
+// Owns the questions calling asks over whatever page is open: why missed, why paused, where to, which number, which window, the shift's summary, and the keys.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { missReasonSchema, pauseReasonSchema } from '#shared/contract/calling.ts';
+import { ShiftDialog } from '../shift-dialog.tsx';
 import { ChoiceMenu } from './choice-menu.tsx';
 import { FindDialog } from './find-dialog.tsx';
 import { ForwardDialog } from './forward-dialog.tsx';
@@ -54,6 +55,8 @@ export function CallingQuestions(): ReactNode {
       return <FindDialog ticketNo={question.ticketNo} onClose={close} />;
     case 'keys':
       return <KeysDialog onClose={close} />;
+    case 'shift':
+      return <ShiftDialog whose="mine" onClose={close} />;
     case 'window':
       return <WindowDialog onClose={close} />;
     case 'seat':

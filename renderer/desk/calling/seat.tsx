@@ -1,4 +1,4 @@
-// Owns who sits at my window: said under it, taken and left, and asked about once where somebody else is sitting.
+// Owns who sits at my window: said under it, taken and left with a summary of the shift, and asked about once where somebody else is sitting.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskWindow } from '#shared/contract/calling.ts';
@@ -6,6 +6,7 @@ import { hallTime } from '../../i18n/dates.ts';
 import { isWindowStaff, useDesk } from '../desk-context.ts';
 import { ChoiceMenu } from './choice-menu.tsx';
 import type { MyWindow } from './use-my-window.ts';
+import { windowKeys } from './window-keys.ts';
 
 export function SeatLine({ my, window: at }: { my: MyWindow; window: DeskWindow }): ReactNode {
   const { t } = useTranslation('desk');
@@ -19,6 +20,17 @@ export function SeatLine({ my, window: at }: { my: MyWindow; window: DeskWindow 
           ? t('seat.nobody')
           : t(isMine ? 'seat.mine' : 'seat.theirs', { name: seat.name, time: hallTime(seat.since, timeZone) })}
       </span>
+      {isWindowStaff(staff) && (isMine || seat === null) && (
+        <button
+          type="button"
+          className="btn btn-small btn-quiet"
+          title={t('shift.do')}
+          aria-keyshortcuts={windowKeys.shift}
+          onClick={() => my.press('shift')}
+        >
+          {t('shift.short')}
+        </button>
+      )}
       {isWindowStaff(staff) && (
         <button
           type="button"

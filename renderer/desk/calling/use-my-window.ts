@@ -13,11 +13,11 @@ import { keyPressed, type WindowKey } from './window-keys.ts';
 /** The one question open over the desk. `ticket`: the number it was asked about, whatever is called meanwhile. */
 export type Question =
   | { readonly kind: 'miss' | 'forward' | 'green'; readonly ticket: Ticket }
-  | { readonly kind: 'pause' | 'keys' | 'window' }
+  | { readonly kind: 'pause' | 'keys' | 'window' | 'shift' }
   | { readonly kind: 'find'; readonly ticketNo: string }
   | { readonly kind: 'seat'; readonly window: DeskWindow; readonly before: string | null };
 
-type KeyAtWindow = Exclude<WindowKey, 'help' | 'find' | 'window'>;
+type KeyAtWindow = Exclude<WindowKey, 'help' | 'find' | 'window' | 'shift'>;
 type Wanted = { readonly key: KeyAtWindow; readonly seen: string | null };
 /** These open a question. */
 const asking: readonly KeyAtWindow[] = ['miss', 'forward', 'green', 'pause'];
@@ -116,7 +116,9 @@ export function useWindowAtDesk(): MyWindow {
     if (key === 'help') ask({ kind: 'keys' });
     else if (key === 'window') ask({ kind: 'window' });
     else if (key === 'find') ask({ kind: 'find', ticketNo: '' });
-    else if (code !== null && mayAct) {
+    else if (key === 'shift') {
+      if (mayAct) ask({ kind: 'shift' });
+    } else if (code !== null && mayAct) {
       // The screen may be a moment behind what has just been answered.
       const newest = client.getQueryData(optionsOf(code).queryKey);
       if (!newest) return;

@@ -1,6 +1,6 @@
 // Owns the keys of calling: which press does what, on any page and while writing, and why these keys.
 
-/** What a key may ask for. `window`, `green`, `forward`, `miss` and a pause only open their question. */
+/** What a key may ask for. `window`, `green`, `forward`, `miss`, `shift` and a pause only open their question. */
 export type WindowKey =
   | 'help'
   | 'window'
@@ -9,6 +9,7 @@ export type WindowKey =
   | 'recall'
   | 'park'
   | 'forward'
+  | 'shift'
   | 'miss'
   | 'green'
   | 'served'
@@ -20,7 +21,8 @@ export type WindowKey =
  * first and lets it go when the page takes it: tried with real key presses in Chromium on X11. F5, F11 and F12 are left
  * to it, because reloading, the full screen and the tools are wanted at a desk too. Shift+F8 stands beside F8: pressed
  * without Shift by mistake it only opens a question that Esc takes back, never sends somebody away. Shift+F1
- * stands beside F1 for the same reason, and not Shift+F10: that is the context menu, which Windows opens by letting go.
+ * stands beside F1 for the same reason, and Shift+F7 beside F7, and not Shift+F10: that is the context menu, which
+ * Windows opens by letting go.
  */
 export const windowKeys: Readonly<Record<WindowKey, string>> = {
   help: 'F1',
@@ -30,6 +32,7 @@ export const windowKeys: Readonly<Record<WindowKey, string>> = {
   recall: 'F4',
   park: 'F6',
   forward: 'F7',
+  shift: 'Shift+F7',
   miss: 'F8',
   green: 'Shift+F8',
   served: 'F9',

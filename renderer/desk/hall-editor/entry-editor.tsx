@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { useDesk } from '../desk-context.ts';
 import { ErrorLine } from '../error-line.tsx';
 import type { Problem } from '../error-words.ts';
+import { TheirsFirst } from '../theirs-first.tsx';
 import { type FormProps, linesOf } from './entry-form.ts';
 import { HallForm } from './hall-form.tsx';
 import { MatterForm } from './matter-form.tsx';
@@ -55,7 +56,7 @@ export function EntryEditor(props: {
         {saved && kind !== 'hall' && <Standing kind={kind} saved={saved} onDone={entry.follow} />}
       </div>
       {saved?.isRetired && <Banner kind="due" icon="pause" title={t('isRetired')} />}
-      {entry.theirs && <TheirsFirst entry={entry} theirs={entry.theirs} entries={props.entries} />}
+      {entry.theirs && <TheirEntry entry={entry} theirs={entry.theirs} entries={props.entries} />}
       <div className="entry-fields">
         <FormOf kind={kind} entry={entry} entries={props.entries} isNew={saved === null} />
       </div>
@@ -172,43 +173,30 @@ function Standing(props: {
   );
 }
 
-/** Nothing is overwritten silently: what differs is shown, and whose words stand is chosen. */
-function TheirsFirst(props: { entry: EntryState; theirs: Theirs; entries: Entries }): ReactNode {
+/** Whose words stand. */
+function TheirEntry(props: { entry: EntryState; theirs: Theirs; entries: Entries }): ReactNode {
   const { t } = useTranslation('hallEditor');
   const language = useLanguage();
   const { entry, theirs } = props;
   const nameOf = namesOf(props.entries, language === 'en');
-  const { timeZone } = useDesk();
   const mine = entry.data as Record<string, unknown>;
   const fields = [...new Set([...Object.keys(mine), ...Object.keys(theirs.data)])].filter(
     (field) => JSON.stringify(mine[field] ?? null) !== JSON.stringify(theirs.data[field] ?? null),
   );
   return (
-    <section className="theirs" role="alert">
-      <h3>{t('theirs.title', { name: theirs.by ?? t('theirs.nobody'), time: hallTime(theirs.at, timeZone) })}</h3>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('theirs.field')}</th>
-            <th scope="col">{t('theirs.theirs')}</th>
-            <th scope="col">{t('theirs.mine')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {fields.map((field) => (
-            <tr key={field}>
-              <th scope="row">{fieldName(t, field)}</th>
-              <td>{inWords(theirs.data[field], nameOf)}</td>
-              <td>{inWords(mine[field], nameOf)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <div className="row">
-        <Button onClick={entry.undo}>{t('theirs.take')}</Button>
-        <Button onClick={() => entry.save(theirs.version)}>{t('theirs.keepMine')}</Button>
-      </div>
-    </section>
+    <TheirsFirst
+      by={theirs.by}
+      at={theirs.at}
+      title={(who) => t('theirs.title', who)}
+      rows={fields.map((field) => ({
+        key: field,
+        name: fieldName(t, field),
+        theirs: inWords(theirs.data[field], nameOf),
+        mine: inWords(mine[field], nameOf),
+      }))}
+      onTake={entry.undo}
+      onKeepMine={() => entry.save(theirs.version)}
+    />
   );
 }
 

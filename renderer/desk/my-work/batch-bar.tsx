@@ -1,12 +1,12 @@
 // Owns what can be done with several selected cases at once, and the words and days that are asked for it.
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseHandlers } from '#shared/contract/procedure.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { PersonPicker, useToday } from '../case/pickers.tsx';
 import { hasRole, useDesk, useDraft } from '../desk-context.ts';
 import { TextArea, TextField } from '../field.tsx';
+import { QuestionDialog } from '../question-dialog.tsx';
 import type { BatchAct } from './use-batch.ts';
 
 const wordsMaximum = 500;
@@ -61,42 +61,6 @@ export function BatchBar(props: {
 }
 
 type Asked = { count: number; onAct: (what: BatchAct) => void; onClose: () => void };
-
-/** What several cases are asked at once, with the one button that does it. */
-function QuestionDialog(props: {
-  title: string;
-  action: string;
-  onSubmit: () => void;
-  onClose: () => void;
-  children: ReactNode;
-}): ReactNode {
-  const { t } = useTranslation('desk');
-  const form = useId();
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    props.onSubmit();
-  };
-  return (
-    <Dialog
-      open
-      className="dialog-desk"
-      title={props.title}
-      onDismiss={props.onClose}
-      actions={
-        <>
-          <Button onClick={props.onClose}>{t('cancel')}</Button>
-          <Button submit form={form} kind="main">
-            {props.action}
-          </Button>
-        </>
-      }
-    >
-      <form id={form} className="staff-form" onSubmit={submit} noValidate data-first>
-        {props.children}
-      </form>
-    </Dialog>
-  );
-}
 
 /** 限时解决: somebody of the own unit, by a day; whether the day fits each promise is the hall's to say. */
 function AssignDialog({ count, onAct, onClose }: Asked): ReactNode {

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { type CaseReceipt, wordsMaximum } from '#shared/contract/case-shapes.ts';
 import { countCharacters } from '#shared/domain/text.ts';
 import { useHallQueries } from '../../api-provider.tsx';
-import { useLanguage } from '../../i18n/use-words.ts';
 import { newRequestId } from '../../new-request-id.ts';
 import { Button } from '../../ui/button.tsx';
 import { caseKinds } from '../case/reclassify-form.tsx';
@@ -18,6 +17,7 @@ import { type Filing, type FilingField, fieldsOf, newFiling, type Role, toFileCa
 import { Picker } from '../picker.tsx';
 import { useProblemWords } from '../problem-words.ts';
 import { SlipLanguage } from '../reprint-dialog.tsx';
+import { useSlipLanguage } from '../use-slip-language.ts';
 
 const roles = ['self', 'relative', 'organisation', 'anonymous'] as const satisfies readonly Role[];
 
@@ -32,12 +32,12 @@ export function FileScreen(): ReactNode {
 
 function FilingForm({ onFiled }: { onFiled: (receipt: CaseReceipt) => void }): ReactNode {
   const { t } = useTranslation(['desk', 'common']);
-  const language = useLanguage();
+  const slipLanguage = useSlipLanguage();
   const name = useName();
   const queries = useHallQueries();
   const client = useQueryClient();
   const catalogue = useQuery(queries.catalogue.get.queryOptions({ staleTime: Number.POSITIVE_INFINITY })).data;
-  const [start] = useState(() => ({ ...newFiling(newRequestId()), language }));
+  const [start] = useState(() => newFiling(newRequestId()));
   const [filing, setFiling, clear] = useDraft<Filing>('file', start);
   const [isTold, setTold] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -79,7 +79,7 @@ function FilingForm({ onFiled }: { onFiled: (receipt: CaseReceipt) => void }): R
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
       return;
     }
-    if (!file.isPending) file.mutate(toFileCase(filing));
+    if (!file.isPending) file.mutate(toFileCase(filing, slipLanguage));
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
@@ -173,7 +173,7 @@ function FilingForm({ onFiled }: { onFiled: (receipt: CaseReceipt) => void }): R
             ))}
           </div>
           <p className="caption">{t('file.mayBeEmpty')}</p>
-          <SlipLanguage value={filing.language} onChoose={(next) => put({ language: next })} />
+          <SlipLanguage value={filing.language ?? slipLanguage} onChoose={(next) => put({ language: next })} />
           <span className="grow" />
           {problems.length === 0 && !isCode(file.error, 'MATTER_UNKNOWN', 'UNIT_UNKNOWN') && (
             <ErrorLine error={file.error}>{isLineTrouble(file.error) && <span>{t('file.sendAgain')}</span>}</ErrorLine>
@@ -183,7 +183,7 @@ function FilingForm({ onFiled }: { onFiled: (receipt: CaseReceipt) => void }): R
             <Button
               onClick={() => {
                 clear();
-                setFiling({ ...newFiling(newRequestId()), language });
+                setFiling(newFiling(newRequestId()));
                 setTold(false);
                 file.reset();
               }}

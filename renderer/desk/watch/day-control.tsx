@@ -1,4 +1,4 @@
-// Owns closing the day before its time and opening it again: asked once, with how many numbers end with it.
+// Owns closing the day before its time and opening it again, asked once, with how many numbers end with it; and its summary on paper.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Light } from '../../ui/light.tsx';
 import { ErrorLine } from '../error-line.tsx';
+import { ShiftDialog } from '../shift-dialog.tsx';
 
 /** Everything the close would void: who waits, who is on hold, who is at a window. */
 export function unfinished(watch: Watch): number {
@@ -23,6 +24,7 @@ export function DayControl({ watch }: { watch: Watch }): ReactNode {
   const queries = useHallQueries();
   const client = useQueryClient();
   const [isAsking, setAsking] = useState(false);
+  const [isPrinting, setPrinting] = useState(false);
   const renewing = {
     onSettled: () => void client.invalidateQueries({ queryKey: queries.hallDay.watch.key() }),
     onSuccess: () => setAsking(false),
@@ -40,6 +42,10 @@ export function DayControl({ watch }: { watch: Watch }): ReactNode {
     <>
       {close.data && !isOpen && <span role="status">{t('day.voided', { count: close.data.voided })}</span>}
       <Light kind={isOpen ? 'ok' : 'idle'}>{t(isOpen ? 'day.open' : 'day.closed')}</Light>
+      <Button small icon="printer" onClick={() => setPrinting(true)}>
+        {t('shift.hall')}
+      </Button>
+      {isPrinting && <ShiftDialog whose="hall" onClose={() => setPrinting(false)} />}
       <Button small onClick={() => setAsking(true)}>
         {t(isOpen ? 'day.close' : 'day.reopen')}
       </Button>

@@ -48,24 +48,33 @@ function PromisedDay(props: { receipt: CaseReceipt; hasPhone: boolean }): ReactN
   );
 }
 
+function Said(props: { give: string; children: ReactNode }): ReactNode {
+  return (
+    <p className="caption" role="status" data-give={props.give}>
+      {props.children}
+    </p>
+  );
+}
+
 /** How the slip stands, under the numbers that hold without it. */
 function DoneSlip({ held }: { held: SlipHeld }): ReactNode {
   const { t } = useTranslation('kiosk');
   const sentence = useSlipSentence();
   const words = useSlipWords(held);
   const { standing } = held;
-  if (standing === 'on-screen') return <p className="caption">{t('done.onScreen')}</p>;
-  if (standing === 'asked') return <p className="caption">{t('done.keep')}</p>;
+  if (standing === 'on-screen') return <Said give="4">{t('done.onScreen')}</Said>;
+  if (standing === 'asked') return <Said give="1">{t('done.keep')}</Said>;
   if (isFine(standing))
     return (
-      <p className="caption" role="status">
-        <b>{sentence(held)}</b> <span data-give="4">{t('done.anyTime')}</span>
-      </p>
+      <div className="caption" role="status" data-give="5">
+        <b>{sentence(held)}</b>
+        <p data-give="3">{t('done.anyTime')}</p>
+      </div>
     );
   return (
     <div className="caption" role="status">
-      <b>{t('slip.joined', { what: words.title, next: words.guide ?? words.next })}</b>{' '}
-      {words.guide !== null && <span data-give="1">{words.next}</span>}
+      <b>{t('slip.joined', { what: words.title, next: words.guide ?? words.next })}</b>
+      {words.guide !== null && <p data-give="1">{words.next}</p>}
       {words.works !== null && <p data-give="2">{words.works}</p>}
       <p data-give="5">{t('done.keep')}</p>
     </div>
@@ -90,7 +99,7 @@ export function DoneScreen(props: {
   const isLow = session.modes.low && orientation === 'portrait';
   const window = owner.windowNumber ?? hall.tellWindow.number;
   const person = (
-    <Card kind="warm" className="done-person">
+    <Card kind="warm" className="done-person" {...(standing === 'asked' && { 'data-give': '4' })}>
       <Person
         name={owner.person ?? plainName(say(owner.unitName))}
         face={owner.person ?? window}
@@ -104,7 +113,7 @@ export function DoneScreen(props: {
     </Card>
   );
   const calendar = (
-    <Card className="done-calendar" {...(props.speaks && { 'data-give': '3' })}>
+    <Card className="done-calendar" {...((props.speaks || standing === 'asked') && { 'data-give': '3' })}>
       <PromiseCalendar promise={receipt.promise} legend={orientation === 'portrait'} />
     </Card>
   );
@@ -128,7 +137,7 @@ export function DoneScreen(props: {
       </div>
       <div className="done-acts">
         {standing !== 'coming' && isForHand(standing, slip) && (
-          <span className="done-slot" data-give="5">
+          <span className="done-slot" data-give="2">
             <SlipOut />
           </span>
         )}

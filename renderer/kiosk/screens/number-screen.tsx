@@ -84,24 +84,26 @@ function NoSlip(props: { taken: Taken; held: SlipHeld }): ReactNode {
           <p data-give="3">{t('slip.standsWhat', { no })}</p>
         </Card>
       )}
-      <div className="no-slip-ways" data-asked={isAsked || undefined} data-give={isAsked ? 2 : 5}>
-        <Card className="no-slip-qr" data-give="4">
+      <div className="no-slip-ways" data-asked={isAsked || undefined}>
+        <Card className="no-slip-qr" data-give="5">
           <Qr text={taken.qr} label={t('slip.qr', { what: no })} />
           <span className="caption" data-give="1">
             {taken.watchUrl === null ? t('slip.keepQr') : t('slip.scanQr')}
           </span>
         </Card>
         {!isAsked && (
-          <Card className="note" role="status" data-give="5">
+          <Card className="note no-slip-why" role="status">
             <Icon name={words.guide === null ? 'printer' : 'person'} />
             <div>
               <b className="lead">{words.title}</b>
-              {words.guide !== null && <div className="slip-guide">{words.guide}</div>}
-              <div className="caption" data-give="2">
-                {words.next}
-              </div>
+              <div className="slip-guide">{words.guide ?? words.next}</div>
+              {words.guide !== null && (
+                <div className="caption" data-give="2">
+                  {words.next}
+                </div>
+              )}
               {words.works !== null && (
-                <div className="caption" data-give="3">
+                <div className="caption" data-give="4">
                   {words.works}
                 </div>
               )}

@@ -1,5 +1,6 @@
 // Owns the fake hall behind the desk's previews and tests: everything answers, and any of it can be answered otherwise.
 import type { DeskEvent } from '#shared/contract/live.ts';
+import { defaultSlipTemplate } from '#shared/contract/slip-template.ts';
 import type { Staff } from '#shared/contract/staff.ts';
 import { type FakeParts, fakeFeed } from '../fake-api.ts';
 import { demoCatalogue } from '../kiosk/demo-catalogue.ts';
@@ -8,6 +9,7 @@ import * as booking from './appointment-samples.ts';
 import * as calendar from './calendar-samples.ts';
 import * as sample from './desk-samples.ts';
 import { sampleAnswers, sampleEntries } from './hall-editor-samples.ts';
+import { samplePrinter } from './printer-samples.ts';
 import * as queue from './queue-samples.ts';
 import * as work from './work-samples.ts';
 
@@ -64,16 +66,21 @@ export function deskHall(setting: DeskSetting = {}): FakeParts {
       find: async () => queue.foundTicket,
     },
     calendar: { years: async () => calendar.withoutNext },
-    hallDay: { watch: async () => queue.watch() },
+    hallDay: { watch: async () => queue.watch(), printShift: async () => slipStates.onScreen },
+    slipTemplate: {
+      get: async () => ({ template: defaultSlipTemplate, version: 0, changedAt: null, changedBy: null }),
+    },
     appointments: {
       list: async () => booking.appointments,
       bookable: async () => booking.bookable,
       slots: async () => booking.slotDays,
     },
     slips: {
-      problems: async () => ({ printer: { name: 'file', ok: true, trouble: null }, jobs: [] }),
+      open: async () => [],
+      find: async () => [],
       get: async () => sampleSlip(slipStates.onScreen, 'A021'),
     },
+    printers: { list: async () => [samplePrinter()] },
     help: { open: async () => [] },
     system: { status: async () => sample.status },
     live: {

@@ -9,11 +9,13 @@ import { createDeskQueryClient } from '../../desk/desk-query-client.ts';
 import { deskWords } from '../../desk/desk-words.ts';
 import { createI18n } from '../../i18n/i18n.ts';
 import { fakeApi } from '../fake-api.ts';
+import { sampleSlip, slipStates } from '../kiosk/kiosk-samples.ts';
 import type { Preview, PreviewModes } from '../preview.ts';
 import * as booking from './appointment-samples.ts';
 import * as calendar from './calendar-samples.ts';
 import { type DeskSetting, deskHall } from './desk-hall.ts';
 import * as sample from './desk-samples.ts';
+import * as printers from './printer-samples.ts';
 import * as queue from './queue-samples.ts';
 import * as statistics from './statistics-samples.ts';
 import * as work from './work-samples.ts';
@@ -95,6 +97,13 @@ export function desk(id: string, title: string, path: string, setting: DeskSetti
 
 const atWindow = (window: typeof queue.busyWindow) => ({ window: async () => window });
 
+const shiftInLine = {
+  hallDay: { printShift: async () => slipStates.noPaper },
+  slips: { get: async () => sampleSlip(slipStates.noPaper, 'A021') },
+};
+/** Opens the question of the shift's summary. */
+const shiftKey = { key: 'F7', shiftKey: true };
+
 const holidays = (parts: object = {}): DeskSetting => ({
   parts: { calendar: { years: async () => calendar.withNext, ...parts } },
 });
@@ -169,6 +178,22 @@ export const deskPreviews: readonly Preview[] = [
     { press: { key: 'F3' }, click: '[role="option"]' },
   ),
   desk('forward', '转走', '/', {}, { press: { key: 'F7' } }),
+  desk('shift', '交班小结', '/', { staff: sample.clerk }, { press: shiftKey }),
+  desk('shift-printed', '交班小结：打好了', '/', { staff: sample.clerk }, { press: shiftKey, click: '.btn-main' }),
+  desk(
+    'shift-no-paper',
+    '交班小结：没纸了',
+    '/',
+    { staff: sample.clerk, parts: shiftInLine },
+    { press: shiftKey, click: '.btn-main' },
+  ),
+  desk(
+    'shift-error',
+    '交班小结：断了',
+    '/',
+    { staff: sample.clerk, parts: { hallDay: { printShift: async () => Promise.reject(new TypeError('down')) } } },
+    { press: shiftKey, click: '.btn-main' },
+  ),
   desk('miss', '过号', '/', {}, { press: { key: 'F8' } }),
   desk('window', '换窗口', '/', {}, { press: { key: 'F1', shiftKey: true } }),
   desk('pause', '暂停服务', '/', {}, { press: { key: 'F10' } }),
@@ -183,6 +208,7 @@ export const deskPreviews: readonly Preview[] = [
   desk('watch', '看板', '/watch', { staff: sample.supervisor }),
   desk('watch-wall', '看板：墙上', '/watch', { staff: sample.supervisor }, { size: wideSize }),
   desk('watch-quiet', '看板：结束了', '/watch', { parts: { hallDay: { watch: async () => queue.quietWatch } } }),
+  desk('watch-shift', '看板：大厅小结', '/watch', { staff: sample.supervisor }, { clicks: ['.watch-head .btn'] }),
   desk('watch-error', '看板：读不到', '/watch', {
     parts: { hallDay: { watch: async () => Promise.reject(new TypeError('down')) } },
   }),
@@ -263,13 +289,19 @@ export const deskPreviews: readonly Preview[] = [
   desk('slips', '凭条打印', '/slips'),
   desk('slips-stuck', '凭条打印：卡住', '/slips', {
     parts: {
-      slips: {
-        problems: async () => ({
-          printer: { name: '192.0.2.7:9100', ok: false, trouble: '连不上打印机' },
-          jobs: sample.stuckSlips,
-        }),
+      slips: { open: async () => printers.stuckSlips },
+      printers: {
+        list: async () => [printers.samplePrinter(), printers.outOfPaper, printers.endingPaper, printers.silentPrinter],
       },
     },
+  }),
+  desk('slips-no-printer', '凭条打印：没有打印机', '/slips', { parts: { printers: { list: async () => [] } } }),
+  desk('slips-error', '凭条打印：读不到', '/slips', {
+    parts: { printers: { list: async () => Promise.reject(new TypeError('down')) } },
+  }),
+  desk('printer-alarm', '今天：没纸了', '/', {
+    staff: sample.clerk,
+    parts: { printers: { list: async () => [printers.outOfPaper, printers.endingPaper] } },
   }),
   desk('staff', '账号', '/staff'),
   desk('system', '本机', '/system', { parts: { system: { status: async () => sample.statusWithNotices } } }),

@@ -2,10 +2,9 @@
 import type { CaseDetail } from '#shared/contract/case-detail.ts';
 import type { CaseRow } from '#shared/contract/case-shapes.ts';
 import type { HelpCall } from '#shared/contract/help.ts';
-import type { SlipProblem } from '#shared/contract/slips.ts';
 import type { Staff } from '#shared/contract/staff.ts';
 import type { SystemStatus } from '#shared/contract/system.ts';
-import { sampleNow, samplePromise, slipStates } from '../kiosk/kiosk-samples.ts';
+import { sampleNow, samplePromise } from '../kiosk/kiosk-samples.ts';
 
 export const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
@@ -141,6 +140,7 @@ export function helpCall(n: number, terminal: string, screen: string, minutesAgo
     id: uuid(200 + n),
     terminal,
     screen,
+    reason: null,
     at: sampleNow - minutesAgo * minuteMs,
     answeredAt: null,
     answeredBy: null,
@@ -235,18 +235,6 @@ export const longDetail: CaseDetail = {
     text: 'https://example.test/没有空格的一长串'.repeat(6),
   })),
 };
-
-export const stuckSlips: SlipProblem[] = [
-  { ...slipStates.unreachable, kind: 'ticket', label: 'A024', createdAt: sampleNow - 3 * minuteMs, attempts: 4 },
-  {
-    ...slipStates.failed,
-    jobId: uuid(300),
-    kind: 'case',
-    label: '261123-0074',
-    createdAt: sampleNow - 9 * minuteMs,
-    attempts: 12,
-  },
-];
 
 export const status: SystemStatus = {
   version: '0.1.0',

@@ -45,6 +45,8 @@ export const slipPreviews: readonly Preview[] = [
   kiosk('slip-sent', '号，凭条已发送', number(slipStates.sent)),
   kiosk('slip-elsewhere', '号，凭条在别处出来', number(slipStates.elsewhere)),
   kiosk('slip-uncertain', '号，不知道出来没有', number(slipStates.uncertain)),
+  kiosk('slip-sent-elsewhere', '号，凭条发到别处', number(slipStates.sentElsewhere)),
+  kiosk('slip-uncertain-elsewhere', '号，不知道在别处出来没有', number(slipStates.uncertainElsewhere)),
   kiosk('slip-no-paper', '号，没纸，已请人', number(slipStates.noPaper, { worksAt: ['3 号机'], isHeard: true })),
   kiosk(
     'slip-no-paper-unheard',
@@ -60,6 +62,7 @@ export const slipPreviews: readonly Preview[] = [
   kiosk('slip-done-sent', '交上去了，已发送', done(slipStates.sent)),
   kiosk('slip-done-elsewhere', '交上去了，在别处出来', done(slipStates.elsewhere)),
   kiosk('slip-done-uncertain', '交上去了，不知道出来没有', done(slipStates.uncertain)),
+  kiosk('slip-done-uncertain-elsewhere', '交上去了，不知道在别处出来没有', done(slipStates.uncertainElsewhere)),
   kiosk('slip-done-no-paper', '交上去了，没纸', done(slipStates.noPaper, { worksAt: ['3 号机'], isHeard: true })),
   kiosk('slip-booked-uncertain', '约好了，不知道出来没有', booked(slipStates.uncertain)),
   kiosk('slip-booked-no-paper', '约好了，没纸', booked(slipStates.noPaper, { worksAt: ['3 号机'], isHeard: true })),

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
 import * as sample from '#renderer/preview/desk/desk-samples.ts';
+import { stuckSlips } from '#renderer/preview/desk/printer-samples.ts';
 import { refusal } from './faults.ts';
 import { mountDesk } from './mount.tsx';
 
@@ -68,10 +69,10 @@ test('a stuck slip is printed again from here, and a notice is put away by an ad
   await mountDesk('/slips', {
     parts: {
       slips: {
-        problems: async () => ({ printer: { name: 'p', ok: false, trouble: '没纸了' }, jobs: sample.stuckSlips }),
-        retry: async ({ jobId }: { jobId: string }) => {
-          done.push(jobId);
-          return sample.stuckSlips[0] as (typeof sample.stuckSlips)[number];
+        open: async () => stuckSlips,
+        settle: async ({ place, how }: { place: string; how: string }) => {
+          done.push(`${how} ${place}`);
+          return stuckSlips[1] as (typeof stuckSlips)[number];
         },
       },
       system: {
@@ -83,9 +84,9 @@ test('a stuck slip is printed again from here, and a notice is put away by an ad
       },
     },
   });
-  await page.getByRole('button', { name: '再打' }).first().click();
+  await page.getByRole('button', { name: '出来了' }).click();
   await page.getByRole('link', { name: '本机' }).click();
   await page.getByRole('button', { name: '看过了，处理好了' }).click();
   await expect.element(page.getByText(/数据库损坏/)).not.toBeInTheDocument();
-  expect(done).toEqual([sample.stuckSlips[0]?.jobId, 'recovery']);
+  expect(done).toEqual([`came-out ${stuckSlips[1]?.place}`, 'recovery']);
 });

@@ -193,7 +193,7 @@ test('the second of two administrators sees both, and chooses', async () => {
     .element(told.getByRole('row', { name: /^通知/ }))
     .toHaveTextContent(`通知${calendar.entered.source}我的`);
   await expect.element(page.getByLabelText('通知的名称和日期')).toHaveValue('我的');
-  await button('用我的盖掉').click();
+  await button('用我的，盖掉这几项').click();
   await expect.element(page.getByText('已经生效')).toBeVisible();
   expect(sent.set.map(({ version }) => version)).toEqual([1, 4]);
 });

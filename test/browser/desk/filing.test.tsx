@@ -6,6 +6,7 @@ import { cleanup } from 'vitest-browser-react';
 import { clerk } from '#renderer/preview/desk/desk-samples.ts';
 import { sampleReceipt, slipStates } from '#renderer/preview/kiosk/kiosk-samples.ts';
 import type { FileCase } from '#shared/contract/case-shapes.ts';
+import { defaultSlipTemplate } from '#shared/contract/slip-template.ts';
 import { lineDown, refusal } from './faults.ts';
 import { findOverflow } from './measure.ts';
 import { mountDesk } from './mount.tsx';
@@ -165,4 +166,23 @@ test('a lost slip: nothing filled in is told, and what is found can be printed a
   await page.getByRole('button', { name: '补打凭条' }).click();
   await expect.element(page.getByText('凭条做好了，就在屏幕上')).toBeVisible();
   expect(sent).toEqual([{ phone: '13800005678' }, { caseNo: '261104-0020', language: 'en' }]);
+});
+
+test('the slip begins in the language of the hall’s slips, and is the citizen’s once chosen', async () => {
+  const sent: FileCase[] = [];
+  const fileAtCounter = async (input: FileCase) => {
+    sent.push(input);
+    throw refusal('CANNOT_SAVE');
+  };
+  const template = { ...defaultSlipTemplate, language: 'en' as const };
+  const get = async () => ({ template, version: 1, changedAt: null, changedBy: null });
+  await mountDesk('/file', { staff: clerk, parts: { cases: { fileAtCounter }, slipTemplate: { get } } });
+  const choice = (name: string) => page.getByRole('radio', { name });
+  await expect.element(choice('English')).toBeChecked();
+  await page.getByLabelText('群众怎么说').fill('办不成');
+  await page.getByRole('button', { name: /交上去/ }).click();
+  await expect.poll(() => sent.at(-1)?.language).toBe('en');
+  await choice('中文').click();
+  await page.getByRole('button', { name: /交上去/ }).click();
+  await expect.poll(() => sent.at(-1)?.language).toBe('zh-CN');
 });

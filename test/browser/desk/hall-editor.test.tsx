@@ -82,7 +82,7 @@ test('the second of two administrators is told who was first, sees what differs,
   await mountDesk('/hall?kind=matter&code=GA-01', { parts });
   await page.getByLabelText('平常叫法').fill('换证');
   await page.getByRole('button', { name: '保存', exact: true }).click();
-  const told = page.getByRole('alert').filter({ hasText: '王例梅 09:38 改过这一条' });
+  const told = page.getByRole('alert').filter({ hasText: '王例梅 11月23日 09:38 改过这一条' });
   await expect.element(told).toBeVisible();
   await expect.element(told.getByRole('row', { name: /平常叫法/ })).toHaveTextContent('平常叫法换身份证（当天）换证');
   // Names, and no codes.

@@ -4,6 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
 import { createDeskQueryClient } from '#renderer/desk/desk-query-client.ts';
 import { clerk, handledDetail } from '#renderer/preview/desk/desk-samples.ts';
+import { samplePrinter } from '#renderer/preview/desk/printer-samples.ts';
 import type { FakeParts } from '#renderer/preview/fake-api.ts';
 import { sampleHall } from '#renderer/preview/kiosk/kiosk-samples.ts';
 import { lineDown, refusal } from './faults.ts';
@@ -129,12 +130,12 @@ test('a hall that came back as another version is told, and nothing is thrown aw
   await expect.element(page.getByLabelText('告诉群众的话')).toHaveValue('明天上午来');
 });
 
-test('clearing the form at the counter leaves the slip in the language of the page', async () => {
+test('clearing the form at the counter leaves the slip in the language of the hall’s slips', async () => {
   await mountDesk('/file', { staff: clerk }, 'en');
-  await expect.element(page.getByRole('radio', { name: 'English' })).toBeChecked();
-  await page.getByRole('radio', { name: '中文' }).click();
+  await expect.element(page.getByRole('radio', { name: '中文' })).toBeChecked();
+  await page.getByRole('radio', { name: 'English' }).click();
   await button('Clear').click();
-  await expect.element(page.getByRole('radio', { name: 'English' })).toBeChecked();
+  await expect.element(page.getByRole('radio', { name: '中文' })).toBeChecked();
 });
 
 test('the English desk says what was wrong in English where the hall says it in Chinese', async () => {
@@ -165,26 +166,13 @@ test('the English desk says what was wrong in English where the hall says it in 
 });
 
 test.each([
-  ['zh-CN', '打印机盖子开着'],
-  ['en', 'Not reached or not ready: look at power, cable and cover'],
+  ['zh-CN', '盖子开着'],
+  ['en', 'cover open'],
 ] as const)('the printer’s trouble is said in %s', async (language, words) => {
-  const job = {
-    jobId: '0190a5c4-0000-7000-8000-000000000001',
-    watchId: 'w',
-    state: 'waiting',
-    trouble: 'unreachable',
-    onScreenOnly: false,
-    kind: 'ticket',
-    label: 'A021',
-    createdAt: sampleHall.now,
-    attempts: 2,
-  };
-  const problems = async () => ({
-    printer: { name: '1 号打印机', ok: false, trouble: '打印机盖子开着' },
-    jobs: [job],
-  });
-  await mountDesk('/slips', { staff: clerk, parts: { slips: { problems } } as unknown as FakeParts }, language);
-  await expect.element(page.getByText(words)).toBeVisible();
+  const list = async () => [samplePrinter({ trouble: 'cover-open', since: sampleHall.now })];
+  await mountDesk('/slips', { staff: clerk, parts: { printers: { list } } }, language);
+  await expect.element(page.getByRole('list').getByText(words)).toBeVisible();
+  await expect.poll(() => document.querySelector('.printer-alarm')?.textContent).toContain(words);
   if (language === 'en') expect(document.querySelector('main')?.textContent).not.toContain('盖子');
 });
 
@@ -194,8 +182,9 @@ test('a call for help comes into a region that was there before it', async () =>
     staff: clerk,
     parts: { help: { open: async () => calls } } as unknown as FakeParts,
   });
-  await expect.poll(() => document.querySelector('[aria-live="assertive"]')).not.toBeNull();
-  const region = document.querySelector('[aria-live="assertive"]');
+  await expect.poll(() => document.querySelector('.help-live')).not.toBeNull();
+  const region = document.querySelector('.help-live');
+  expect(region?.getAttribute('aria-live')).toBe('assertive');
   expect(region?.textContent).toBe('');
   calls = [{ id: 'h1', terminal: '1 号机', screen: 'home', at: sampleHall.now }];
   say({ type: 'help-called', at: sampleHall.now } as never);

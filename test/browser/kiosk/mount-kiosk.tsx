@@ -30,13 +30,15 @@ export type KioskSetting = {
   hall?: Hall;
   overview?: () => QueueOverview;
   catalogue?: () => CatalogueView;
-  /** `queue`, `appointments`, `rating`, `cases`, `caseFiles`, `devices`: what the test's hall answers. */
+  /** `queue`, `appointments`, `rating`, `cases`, `caseFiles`, `devices`, `slips`, `help`: what the test's hall answers. */
   queue?: object;
   appointments?: object;
   rating?: object;
   cases?: object;
   caseFiles?: object;
   devices?: object;
+  slips?: object;
+  help?: object;
   draft?: Draft;
   cameras?: Cameras;
   /** Instead of the real pinyin and handwriting. */
@@ -65,7 +67,8 @@ export async function mountKiosk(setting: KioskSetting): Promise<MountedKiosk> {
     cases: { ...setting.cases },
     caseFiles: { ...setting.caseFiles },
     devices: { reader: async () => sample.readerStates.none, ...setting.devices },
-    slips: { get: async () => sample.sampleSlip(sample.slipStates.printed, 'B026') },
+    slips: { get: async () => sample.sampleSlip(sample.slipStates.printed, 'B026'), ...setting.slips },
+    help: { ...setting.help },
     live: { hall: async () => feed.listen() },
   } as unknown as FakeParts);
   const i18n = createI18n({

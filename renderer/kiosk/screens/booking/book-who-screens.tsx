@@ -23,7 +23,6 @@ import { Screen } from '../../screen.tsx';
 import { SlipAsk } from '../../slip-line.tsx';
 import { isFine, isForHand } from '../../slip-standing.ts';
 import { type BookFault, useBook } from '../../use-book.ts';
-
 import { type SlipHeld, useSlip } from '../../use-slip.ts';
 import { useSlipWords } from '../../use-slip-words.ts';
 import { SlipHere } from '../whole-slip.tsx';

@@ -11,7 +11,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { Icon } from '../../../ui/icons.tsx';
 import { useWaiting } from '../../../ui/use-waiting.ts';
 import { useKiosk } from '../../kiosk-context.ts';
-import { NotSeen, SlipAnswers, useSlipSentence } from '../../slip-line.tsx';
+import { NotSeen, SlipAnswers, SlipFault, useLookWhere, useSlipSentence } from '../../slip-line.tsx';
 import { isFine } from '../../slip-standing.ts';
 import { useBusyUntil } from '../../use-busy.ts';
 import { useOneAtATime } from '../../use-one-at-a-time.ts';
@@ -65,6 +65,7 @@ function Printed(props: { slip: SlipState; caseNo: string }): ReactNode {
   const held = useSlip(props.slip);
   const { slip, standing, picture } = held;
   const sentence = useSlipSentence();
+  const lookWhere = useLookWhere();
   const words = useSlipWords(held);
   const [isLeft, setIsLeft] = useState(false);
   if (slip.onScreenOnly && picture)
@@ -78,9 +79,23 @@ function Printed(props: { slip: SlipState; caseNo: string }): ReactNode {
       </WholeSlip>
     );
   const isWell = isFine(standing);
-  const leave = (): void => setIsLeft(true);
+  if (standing === 'sent')
+    return (
+      <>
+        <span className={slip.isElsewhere ? 'caption' : 'visually-hidden'} role="status">
+          {sentence(held)}
+        </span>
+        <NotSeen held={held} />
+      </>
+    );
+  if (standing === 'asked' && isLeft)
+    return (
+      <Button small icon="printer" onClick={() => setIsLeft(false)}>
+        {t('slip.ask')}
+      </Button>
+    );
   return (
-    <div className="status-printed" data-wide={isWell && standing !== 'sent' ? undefined : true} role="status">
+    <div className="status-printed" data-wide={isWell || standing === 'asked' ? undefined : true} role="status">
       <Icon name={standing === 'coming' ? 'printer' : isWell ? 'check' : 'warning'} />
       <span>
         <b>{standing === 'asked' ? t('slip.ask') : isWell ? sentence(held) : words.title}</b>
@@ -91,14 +106,13 @@ function Printed(props: { slip: SlipState; caseNo: string }): ReactNode {
           </>
         )}
       </span>
-      <NotSeen held={held} />
       <Dialog
-        open={standing === 'asked' && !isLeft}
+        open={standing === 'asked'}
         title={t('slip.ask')}
-        onDismiss={leave}
+        onDismiss={() => setIsLeft(true)}
         actions={<SlipAnswers held={held} />}
       >
-        <p className="lead">{held.fault === null ? t('slip.askWhat') : t('slip.notTold')}</p>
+        {held.fault === null ? <p className="lead">{lookWhere(slip)}</p> : <SlipFault held={held} />}
       </Dialog>
     </div>
   );
