@@ -166,7 +166,8 @@ export default defineConfig(({ mode }) => ({
     },
   },
   test: {
-    reporters: ['default', new CountingReporter()],
+    // A dot a test where nobody watches: what failed must not drown in what passed.
+    reporters: [process.env.CI ? 'dot' : 'default', new CountingReporter()],
     // Machines that test are slow and shared: what is waited for may take its time, what never comes still fails.
     testTimeout: 30_000,
     expect: { poll: { timeout: 15_000 } },

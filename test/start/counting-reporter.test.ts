@@ -1,6 +1,6 @@
 // The closing line of a run must never call a broken run whole.
 import { describe, expect, it, vi } from 'vitest';
-import { type CountedModule, countLine, countRun, wavering } from '../support/counting-reporter.ts';
+import { type CountedModule, countLine, countRun, failures, wavering } from '../support/counting-reporter.ts';
 
 function module(states: string[], options: { moduleErrors?: number; suiteErrors?: number } = {}): CountedModule {
   const tests = states.map((state) => ({ result: () => ({ state }) }));
@@ -48,5 +48,16 @@ describe('the count of a run', () => {
     const tests = [test('steady', false), test('wavers', true), { fullName: 'left out', diagnostic: () => undefined }];
     const modules = [{ children: { allTests: () => tests } }] as unknown as Parameters<typeof wavering>[0];
     expect(wavering(modules)).toEqual(['wavers']);
+  });
+  it('names what failed, and what it said first', () => {
+    const test = (fullName: string, state: string, message?: string) => ({
+      fullName,
+      result: () => ({ state, errors: message === undefined ? [] : [{ message }] }),
+    });
+    const tests = [test('whole', 'passed'), test('broken', 'failed', 'expected 1 to be 2\n  a diff')];
+    const modules = [
+      { moduleId: 'a.test.ts', errors: () => [{ message: 'would not load' }], children: { allTests: () => tests } },
+    ] as unknown as Parameters<typeof failures>[0];
+    expect(failures(modules)).toEqual(['a.test.ts: would not load', 'a.test.ts > broken: expected 1 to be 2']);
   });
 });

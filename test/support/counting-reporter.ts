@@ -40,6 +40,21 @@ export function wavering(modules: readonly Pick<TestModule, 'children'>[]): stri
   );
 }
 
+/** Every test that failed, and what it said first: beside the count, where a log cut short still has it. */
+export function failures(
+  modules: readonly (Pick<TestModule, 'children' | 'errors'> & { moduleId: string })[],
+): string[] {
+  return modules.flatMap((module) => [
+    ...module.errors().map(({ message }) => `${module.moduleId}: ${firstLine(message)}`),
+    ...[...module.children.allTests()].flatMap((test) => {
+      const { state, errors } = test.result();
+      return state === 'failed' ? [`${module.moduleId} > ${test.fullName}: ${firstLine(errors[0]?.message)}`] : [];
+    }),
+  ]);
+}
+
+const firstLine = (message = ''): string => message.split('\n', 1)[0] ?? '';
+
 /** The closing line: `N passed, N failed, N skipped`. */
 export function countLine(count: Count): string {
   return `${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`;
@@ -51,11 +66,13 @@ export class CountingReporter implements Reporter {
   #count: Count = { passed: 0, failed: 1, skipped: 0 };
   #started = false;
   #wavering: string[] = [];
+  #failures: string[] = [];
 
   onTestRunStart(): void {
     if (this.#started) return;
     this.#started = true;
     process.once('exit', () => {
+      for (const failure of this.#failures) writeSync(1, `FAILED: ${failure}\n`);
       for (const name of this.#wavering) writeSync(1, `PASSED AT THE SECOND TRY, said aloud: ${name}\n`);
       writeSync(1, `${countLine(this.#count)}\n`);
     });
@@ -66,5 +83,9 @@ export class CountingReporter implements Reporter {
     const suitesLeftOut = Number(process.env.BANCHENG_SKIPPED_SUITES ?? 0);
     this.#count = countRun(modules, unhandledErrors.length, suitesLeftOut);
     this.#wavering = wavering(modules);
+    this.#failures = [
+      ...failures(modules),
+      ...unhandledErrors.map(({ message }) => `outside any test: ${firstLine(message)}`),
+    ];
   }
 }
