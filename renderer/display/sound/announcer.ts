@@ -2,7 +2,7 @@
 import type { Language } from '#shared/contract/procedure.ts';
 import type { Call } from '#shared/contract/queue.ts';
 import { spokenCall } from '#shared/domain/spoken-number.ts';
-import type { Spoken } from './speech.ts';
+import type { Spoken } from '../../ui/speech.ts';
 
 /** Whoever has not come by then looks at the screen; saying it now would only hold up the others. */
 export const STALE_CALL_MS = 60_000;

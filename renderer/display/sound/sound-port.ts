@@ -1,7 +1,7 @@
 // Owns what a display needs to be heard, and how a browser gives it: its audio, its voices, and its wish to be touched first.
 import type { Language } from '#shared/contract/procedure.ts';
 import { ringChime } from '../../ui/chime.ts';
-import { chooseVoice, type Spoken, type Synthesiser, speak } from './speech.ts';
+import { browserSynthesiser, chooseVoice, type Spoken, speak } from '../../ui/speech.ts';
 
 /** What can be heard of a display; the desk is told. */
 export type Audible = 'spoken' | 'chime' | 'silent' | 'off';
@@ -21,38 +21,11 @@ export type SoundPort = {
   say(text: string, language: Language): Promise<Spoken>;
 };
 
-function browserSynthesiser(synthesis: SpeechSynthesis): Synthesiser<SpeechSynthesisVoice> {
-  /** Held on to: Chromium forgets to tell the end of an utterance that nobody holds. */
-  let current: SpeechSynthesisUtterance | null = null;
-  return {
-    getVoices: () => synthesis.getVoices(),
-    speak(text, voice, over) {
-      current = new SpeechSynthesisUtterance(text);
-      current.voice = voice;
-      current.lang = voice.lang;
-      current.rate = announcingRate;
-      current.onend = over.ended;
-      current.onerror = ({ error }) => over.failed(error);
-      synthesis.speak(current);
-    },
-    cancel: () => synthesis.cancel(),
-  };
-}
-
 /** The page's own sound. @param wanted a voice by its name, or null for the best */
 export function browserSound(wanted: string | null): SoundPort {
   const context = new AudioContext();
-  const synthesis: SpeechSynthesis | undefined = window.speechSynthesis;
-  const synthesiser = synthesis && browserSynthesiser(synthesis);
-  /** Kept until they change: on Linux there are thousands, and they come late. */
-  let known: readonly SpeechSynthesisVoice[] = [];
-  const voices = (): readonly SpeechSynthesisVoice[] => {
-    if (known.length === 0) known = synthesiser?.getVoices() ?? [];
-    return known;
-  };
-  synthesis?.addEventListener('voiceschanged', () => {
-    known = [];
-  });
+  const synthesiser = browserSynthesiser(window.speechSynthesis);
+  const voices = (): readonly SpeechSynthesisVoice[] => synthesiser?.getVoices() ?? [];
   const letOut = (): void => void context.resume().catch(() => undefined);
   // Where nothing has to be touched first, this is all there is to it.
   letOut();
@@ -66,10 +39,10 @@ export function browserSound(wanted: string | null): SoundPort {
       voices().some(({ name }) => name.toLowerCase() === wanted.toLowerCase()),
     watch(changed) {
       context.addEventListener('statechange', changed);
-      synthesis?.addEventListener('voiceschanged', changed);
+      const stop = synthesiser?.watch?.(changed);
       return () => {
         context.removeEventListener('statechange', changed);
-        synthesis?.removeEventListener('voiceschanged', changed);
+        stop?.();
       };
     },
     ring: async () => {
@@ -77,7 +50,7 @@ export function browserSound(wanted: string | null): SoundPort {
     },
     say: async (text, language) => {
       const voice = chooseVoice(voices(), language, wanted);
-      return synthesiser && voice ? speak(synthesiser, text, voice) : 'failed';
+      return synthesiser && voice ? speak(synthesiser, text, voice, announcingRate) : 'failed';
     },
   };
 }

@@ -1,8 +1,8 @@
 // Tries the order in which calls are heard: one at a time, none twice, none too late, none for who has gone.
 import { expect, test } from 'vitest';
 import { createAnnouncer } from '#renderer/display/sound/announcer.ts';
-import type { Spoken } from '#renderer/display/sound/speech.ts';
 import { sampleCall } from '#renderer/preview/display/display-previews.tsx';
+import type { Spoken } from '#renderer/ui/speech.ts';
 
 /** A voice in the test's hand: notes what it was given, and speaks until it is told to stop. */
 function slowVoice() {

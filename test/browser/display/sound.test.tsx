@@ -3,11 +3,11 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
 import type { SoundPort } from '#renderer/display/sound/sound-port.ts';
-import { chooseVoice, speak, type Voice } from '#renderer/display/sound/speech.ts';
 import { sampleCall } from '#renderer/preview/display/display-previews.tsx';
 import type { FakeParts } from '#renderer/preview/fake-api.ts';
 import { sampleHall, sampleNow } from '#renderer/preview/kiosk/kiosk-samples.ts';
 import { ringChime } from '#renderer/ui/chime.ts';
+import { chooseVoice, speak, type Voice } from '#renderer/ui/speech.ts';
 import { mountDisplay } from './mount-display.ts';
 
 beforeAll(() => page.viewport(1920, 1080));

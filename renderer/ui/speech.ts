@@ -8,10 +8,47 @@ export type Voice = { readonly name: string; readonly lang: string; readonly loc
 /** What is used of a browser's synthesiser; a test passes its own. */
 export type Synthesiser<V extends Voice = Voice> = {
   getVoices(): readonly V[];
-  /** Begins to say it. One of the two is called when it is over, or, in some browsers, neither. */
-  speak(text: string, voice: V, over: { ended(): void; failed(error: string): void }): void;
+  /** Begins to say it. One of the two is called when it is over, or, in some browsers, neither. `rate`: 1 is plain talk. */
+  speak(text: string, voice: V, over: { ended(): void; failed(error: string): void }, rate: number): void;
   cancel(): void;
+  /** Calls back when the voices may have changed: they come late, and may go. Returns how to stop. */
+  watch?(changed: () => void): () => void;
 };
+
+/** The browser's own; null where it has none. */
+export function browserSynthesiser(synthesis: SpeechSynthesis | undefined): Synthesiser<SpeechSynthesisVoice> | null {
+  if (!synthesis) return null;
+  /** Held on to: Chromium forgets to tell the end of an utterance that nobody holds. */
+  let current: SpeechSynthesisUtterance | null = null;
+  /** Kept until they change: on Linux there are thousands, and they come late. */
+  let known: readonly SpeechSynthesisVoice[] = [];
+  synthesis.addEventListener('voiceschanged', () => {
+    known = [];
+  });
+  return {
+    getVoices: () => {
+      if (known.length === 0) known = synthesis.getVoices();
+      return known;
+    },
+    speak(text, voice, over, rate) {
+      current = new SpeechSynthesisUtterance(text);
+      current.voice = voice;
+      current.lang = voice.lang;
+      current.rate = rate;
+      current.onend = over.ended;
+      current.onerror = ({ error }) => over.failed(error);
+      synthesis.speak(current);
+    },
+    cancel() {
+      current = null;
+      synthesis.cancel();
+    },
+    watch(changed) {
+      synthesis.addEventListener('voiceschanged', changed);
+      return () => synthesis.removeEventListener('voiceschanged', changed);
+    },
+  };
+}
 
 /** Chromium sometimes never tells that it has come to the end: as long as a slow voice may take, then it is given up. */
 const patienceMs = (text: string): number => 4000 + 500 * text.length;
@@ -43,7 +80,7 @@ export function chooseVoice<V extends Voice>(
 }
 
 /** Says a sentence to its end. Never rejects, and always comes to an end. */
-export function speak<V extends Voice>(synthesiser: Synthesiser<V>, text: string, voice: V): Promise<Spoken> {
+export function speak<V extends Voice>(synthesiser: Synthesiser<V>, text: string, voice: V, rate = 1): Promise<Spoken> {
   return new Promise((resolve) => {
     const end = (spoken: Spoken): void => {
       clearTimeout(timer);
@@ -53,10 +90,11 @@ export function speak<V extends Voice>(synthesiser: Synthesiser<V>, text: string
       end('failed');
       // What hangs would hold up every sentence after it.
       synthesiser.cancel();
-    }, patienceMs(text));
-    synthesiser.speak(text, voice, {
+    }, patienceMs(text) / Math.min(1, rate));
+    const over = {
       ended: () => end('said'),
-      failed: (error) => end(error === 'not-allowed' ? 'blocked' : 'failed'),
-    });
+      failed: (error: string) => end(error === 'not-allowed' ? 'blocked' : 'failed'),
+    };
+    synthesiser.speak(text, voice, over, rate);
   });
 }
