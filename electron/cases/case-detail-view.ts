@@ -30,13 +30,20 @@ export function createDetailView(o: DrawParts) {
   const unitName = (code: string) => nameOrCode(catalogue.unit(code), code);
   const person = async (staffId: string | null | undefined) => (staffId ? ((await staffNames(staffId)) ?? '') : '');
 
+  async function howTold(row: Row<'cases'>): Promise<string> {
+    if (row.channel === 'counter') return '在柜台反映，窗口代录';
+    return row.assisted_by === null
+      ? '在自助机上反映'
+      : `在自助机上反映，${await person(row.assisted_by)}帮着填，本人看过交的`;
+  }
+
   async function entriesOf(row: Row<'cases'>, entries: readonly OpenEntry[]): Promise<CaseEntry[]> {
     const told: CaseEntry = {
       id: row.case_no,
       at: row.filed_at,
       kind: 'filed',
       staffName: row.filed_by === null ? null : await staffNames(row.filed_by),
-      text: row.channel === 'kiosk' ? '在自助机上反映' : '在柜台反映，窗口代录',
+      text: await howTold(row),
     };
     const rest = entries.map(async (entry): Promise<CaseEntry> => {
       const { facts, said } = entry;

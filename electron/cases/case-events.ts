@@ -27,6 +27,8 @@ const filed = z.object({
   role: z.enum(['self', 'relative', 'organisation', 'anonymous']),
   language: languageSchema,
   filedBy: z.string().nullable(),
+  /** The clerk who helped to fill it in at the kiosk. Cases told before there was such help have none. */
+  assistedBy: z.string().nullable().default(null),
   limitWd: z.number().int(),
   promisedDate: dateSchema,
   provisional: z.boolean(),
@@ -101,6 +103,7 @@ export const casesProjection: Projection = {
           stage: 1,
           filed_at: at,
           filed_by: data.filedBy,
+          assisted_by: data.assistedBy,
           first_unit: data.custodianUnit,
           custodian_unit: data.custodianUnit,
           promise_from: data.day,

@@ -27,6 +27,7 @@ import { type CaseViews, maskedNameOf } from './case-views.ts';
 import { kindAsFiled } from './entry-words.ts';
 import { checkFiling, type InputFrame } from './filing-input.ts';
 import { entryIdFor } from './known-case.ts';
+import { createVouchers } from './vouchers.ts';
 
 /** Where it was told; `filedBy`: the clerk who wrote it down, null at the kiosk. */
 export type Teller = { readonly actor: Actor; readonly channel: 'kiosk' | 'counter'; readonly filedBy: string | null };
@@ -57,6 +58,7 @@ export function createFilingService(o: {
   recordings: Recordings;
 }): FilingService {
   const { store, vault, catalogue, config, hall, slips, random, staffNames, telling, recordings } = o;
+  const vouchers = createVouchers(vault);
   // The same for everybody on one day: counted once, not once a case, and anew when a year's notice was entered.
   const promises = new Map<string, PromiseView>();
   let countedBy = hall.calendar;
@@ -99,6 +101,8 @@ export function createFilingService(o: {
       role: told.person.role,
       language: input.language,
       filedBy: teller.filedBy,
+      // Nobody is refused for a word that is not ours: it only counts for nothing.
+      assistedBy: input.helpedBy === undefined ? null : vouchers.read(input.requestId, input.helpedBy),
       limitWd: promise.workingDays,
       promisedDate: promise.date,
       provisional: promise.provisional,

@@ -39,6 +39,7 @@ export type CasesTable = {
   stage: number;
   filed_at: Instant;
   filed_by: string | null;
+  assisted_by: string | null;
   limit_wd: number;
   promised_date: CalendarDate;
   provisional: Flag;

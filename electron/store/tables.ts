@@ -13,6 +13,7 @@ import type {
 } from './tables-cases.ts';
 import type { DraftsTable } from './tables-drafts.ts';
 import type { OutboxTable } from './tables-notify.ts';
+import type { ParkedDraftsTable } from './tables-parked.ts';
 
 /** A UTC instant as milliseconds since the Unix epoch. */
 type Instant = number;
@@ -333,6 +334,7 @@ export type Tables = {
   sessions: SessionsTable;
   query_tries: QueryTriesTable;
   drafts: DraftsTable;
+  parked_drafts: ParkedDraftsTable;
   slip_jobs: SlipJobsTable;
   printer_rolls: PrinterRollsTable;
   slip_templates: SlipTemplatesTable;

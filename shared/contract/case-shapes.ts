@@ -86,6 +86,8 @@ export const fileCaseSchema = z.strictObject({
   trips: z.number().int().nullable(),
   person: personSchema,
   language: languageSchema,
+  /** A clerk helped with it at the kiosk: the hall's own word for it, as `assist.share` gave it. */
+  helpedBy: z.string().max(200).optional(),
 });
 export type FileCase = z.infer<typeof fileCaseSchema>;
 

@@ -1,5 +1,6 @@
 // The whole API of a hall node, one room an area; both transports and all screens stand on it.
 import { appointmentsContract } from './appointments.ts';
+import { assistContract } from './assist.ts';
 import { calendarContract } from './calendar.ts';
 import { callingContract } from './calling.ts';
 import { caseFiguresContract } from './case-figures.ts';
@@ -44,6 +45,7 @@ const areas = {
   printers: printersContract,
   notify: notifyContract,
   help: helpContract,
+  assist: assistContract,
   staff: staffContract,
   system: systemContract,
   live: liveContract,

@@ -1,5 +1,6 @@
 // What everybody in the hall needs to be able to use it, one function an area.
 
+import { parked } from './0005-parked.ts';
 import { recordings } from './0005-recordings.ts';
 import type { Migration } from './migration.ts';
 
@@ -7,5 +8,6 @@ export const everyone: Migration = {
   name: '0005-everyone',
   async up(db, dialect) {
     await recordings(db, dialect);
+    await parked(db, dialect);
   },
 };

@@ -1,0 +1,52 @@
+// Forgets parked drafts nobody came for, and lets their codes be given again on another day.
+import type { HallClock } from '#electron/catalogue/hall-clock.ts';
+import type { Timers } from '#electron/store/backup-schedule.ts';
+import type { Actor, Store } from '#electron/store/store.ts';
+import type { Vault } from '#electron/store/vault.ts';
+import { takeTurns } from '#electron/turns.ts';
+import { forget } from './parking-service.ts';
+
+const actor: Actor = { kind: 'system', id: 'parked', terminal: 'hall' };
+const everyMs = 60_000;
+
+export type ParkedForgettingParts = {
+  readonly store: Store;
+  readonly vault: Pick<Vault, 'destroy'>;
+  readonly hall: Pick<HallClock, 'now' | 'today'>;
+};
+
+/**
+ * Returns how many. Unlike a case's retention this goes by the clock as it is: what is lost by one that leapt ahead is
+ * told again at the counter, and what is kept by mistrust would outlive its promise.
+ */
+export async function forgetParked({ store, vault, hall }: ParkedForgettingParts): Promise<number> {
+  const over = await store.db
+    .selectFrom('parked_drafts')
+    .select('id')
+    .where(({ or, and, eb }) =>
+      or([
+        and([eb('sealed', 'is not', null), eb('until', '<=', hall.now())]),
+        and([eb('sealed', 'is', null), eb('day', '<', hall.today())]),
+      ]),
+    )
+    .execute();
+  if (over.length === 0) return 0;
+  return store.write(actor, async (w) => {
+    const old = await w.db
+      .selectFrom('parked_drafts')
+      .select('id')
+      .where('sealed', 'is not', null)
+      .where('until', '<=', w.at)
+      .execute();
+    for (const { id } of old) await forget(w, vault, id);
+    await w.db.deleteFrom('parked_drafts').where('sealed', 'is', null).where('day', '<', hall.today()).execute();
+    return old.length;
+  });
+}
+
+/** Forgets at once and then every minute. Returns the way to stop, which waits for a turn under way. */
+export function startForgettingParked<Handle>(
+  o: ParkedForgettingParts & { readonly timers: Timers<Handle>; readonly onFailure: (error: unknown) => void },
+): () => Promise<void> {
+  return takeTurns({ ...o, everyMs, turn: () => forgetParked(o) });
+}
