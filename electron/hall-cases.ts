@@ -1,10 +1,12 @@
 // Composes the areas of cases: the cases themselves, their files and papers, word to the citizen, drafts, figures and supervision.
 import path from 'node:path';
-import type { Random } from '#shared/domain/ports.ts';
+import type { Clock, Random } from '#shared/domain/ports.ts';
 import { caseFiguresProcedures } from './case-figures/case-figures-procedures.ts';
 import { createCaseFigures } from './case-figures/case-figures-service.ts';
 import { caseFilesProcedures } from './case-files/case-files-procedures.ts';
 import { createCaseFilesService } from './case-files/case-files-service.ts';
+import { createPaperLinks } from './case-files/paper-links.ts';
+import { createPhonePapers } from './case-files/phone-papers.ts';
 import { createRecordings } from './case-files/recordings.ts';
 import { keyOrNull, openTold } from './cases/case-content.ts';
 import { createCaseService } from './cases/case-service.ts';
@@ -41,6 +43,7 @@ export type CaseAreaParts = {
   readonly catalogue: Catalogue;
   readonly hall: HallClock;
   readonly slips: SlipService;
+  readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
   /** The display name of an account; null when there is none. */
@@ -66,6 +69,12 @@ export async function openCaseAreas(parts: CaseAreaParts) {
     onFailure,
   });
   await caseFiles.sweep();
+  const phonePapers = createPhonePapers({
+    links: createPaperLinks({ clock: parts.clock, random, minutes: config.phone.paperMinutes }),
+    cases: cases.known,
+    files: caseFiles,
+    hasPhones: config.phone.url !== '',
+  });
   const fonts = unpackedResource('fonts');
   const papers = createPaperService({
     ...parts,
@@ -95,12 +104,13 @@ export async function openCaseAreas(parts: CaseAreaParts) {
   return {
     cases,
     caseFiles,
+    phonePapers,
     procedures: {
       cases: casesProcedures(cases),
       handling: handlingProcedures(cases, papers),
       supervision: supervisionProcedures(supervision),
       caseFigures: caseFiguresProcedures(figures),
-      caseFiles: caseFilesProcedures(caseFiles),
+      caseFiles: caseFilesProcedures(caseFiles, phonePapers),
       drafts: draftsProcedures(createDraftsService({ store, vault })),
       notify: notifyProcedures({ notify, store, cases: cases.known }),
     },

@@ -188,9 +188,9 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     staffNames: staff.names,
     provisionalCases: () => countProvisionalCases(store.db),
   });
-  const caseAreas = await openCaseAreas({ ...shared, log, staffNames: staff.names });
+  const caseAreas = await openCaseAreas({ ...shared, clock, log, staffNames: staff.names });
   closers.push(caseAreas.close);
-  const { cases, caseFiles } = caseAreas;
+  const { cases, caseFiles, phonePapers } = caseAreas;
 
   const devices = openDevices({
     setting: options.idReader ?? config.idReader,
@@ -198,7 +198,8 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     isAtWork: options.isAtWork !== false,
   });
   closers.push(() => devices.stop());
-  const feeds = openFeeds({ store, slips, devices, catalogue, clock, newestSeq: ground.newestSeq });
+  const newestSeq = ground.newestSeq;
+  const feeds = openFeeds({ store, slips, devices, phonePapers, catalogue, clock, newestSeq });
   closers.push(feeds.close);
   const isStaffed = () => feeds.desk.listeners > 0;
   const hallDay = createHallDay({

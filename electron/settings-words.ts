@@ -358,6 +358,12 @@ export const SETTING_WORDS: { readonly [Path in SettingPath]: SettingWords } = {
     allowedZh: '0 到 65535 的整数（0 表示随便用一个空的）',
     allowedEn: 'a whole number from 0 to 65535',
   },
+  'phone.paperMinutes': {
+    zh: '用手机拍材料的码，几分钟后作废',
+    en: 'Minutes that a code for photographing papers with one’s own phone lasts',
+    allowedZh: '2 到 60 的整数',
+    allowedEn: 'a whole number from 2 to 60',
+  },
   'rating.seconds': {
     zh: '窗口小屏请人评价，等多少秒',
     en: 'Seconds that a window’s small screen asks for a rating',

@@ -8,6 +8,7 @@ import type { Clock } from '#shared/domain/ports.ts';
 import { appointmentLiveEvent } from '../appointments/appointment-events.ts';
 import { calendarLiveEvent } from '../calendar/calendar-events.ts';
 import { caseLiveEvent } from '../cases/case-events.ts';
+import type { PhonePapers } from '../case-files/phone-papers.ts';
 import type { DevicesService } from '../devices/devices-service.ts';
 import { helpLiveEvent } from '../help/help-service.ts';
 import { queueLiveEvents } from '../queue/queue-live.ts';
@@ -23,6 +24,7 @@ export function openFeeds(o: {
   store: Store;
   slips: SlipService;
   devices: Pick<DevicesService, 'onChanged'>;
+  phonePapers: Pick<PhonePapers, 'onChanged'>;
   catalogue: Catalogue;
   clock: Clock;
   newestSeq: number;
@@ -36,7 +38,7 @@ export function openFeeds(o: {
   const toBoth = (event: HallEvent) => {
     hall.publish(event);
     // A reader is its kiosk's.
-    if (event.type !== 'reader-changed') desk.publish(event);
+    if (event.type !== 'reader-changed' && event.type !== 'papers-changed') desk.publish(event);
   };
   const stopJournal = store.onCommitted((events) => {
     for (const event of events) {
@@ -62,6 +64,7 @@ export function openFeeds(o: {
     desk.publish({ type: 'printer-changed', at: clock(), printer }),
   );
   const stopDevices = devices.onChanged(() => toBoth({ type: 'reader-changed', at: clock() }));
+  const stopPapers = o.phonePapers.onChanged((linkId) => hall.publish({ type: 'papers-changed', at: clock(), linkId }));
   return {
     hall,
     desk,
@@ -70,6 +73,7 @@ export function openFeeds(o: {
       stopSlips();
       stopPrinters();
       stopDevices();
+      stopPapers();
       hall.close();
       desk.close();
     },

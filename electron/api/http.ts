@@ -46,13 +46,13 @@ const bodyLimitBytes = 256 * 1024;
 const callsPerMinute = 3000;
 /** The calls a file comes by; no other but those for what is told may bring so much. */
 const filesComeBy = {
-  '/api/rpc': ['/caseFiles/add', '/caseFiles/addOwn'],
-  '/api/v1': ['/cases/:caseNo/files', '/cases/own-files'],
+  '/api/rpc': ['/caseFiles/add', '/caseFiles/addOwn', '/caseFiles/addByLink'],
+  '/api/v1': ['/cases/:caseNo/files', '/cases/own-files', '/cases/paper-link/files'],
 } as const;
 /** The calls a case is told by, which may bring a recording; there are as many of them as of any other. */
 const tellingComesBy = {
-  '/api/rpc': ['/cases/file', '/cases/fileAtCounter', '/cases/supplement'],
-  '/api/v1': ['/cases', '/cases/at-counter', '/cases/supplement'],
+  '/api/rpc': ['/cases/file', '/cases/fileAtCounter', '/cases/supplement', '/assist/park'],
+  '/api/v1': ['/cases', '/cases/at-counter', '/cases/supplement', '/assist/park'],
 } as const;
 /** And the one the slips' picture comes by. */
 const pictureComesBy = { '/api/rpc': '/slipTemplate/readLogo', '/api/v1': '/slip-template/logo' } as const;

@@ -1,4 +1,4 @@
-// All a phone may call: its number, its rating, its appointment, its case, and what the page needs to say whose hall it is.
+// All a phone may call: its number, its rating, its appointment, its case and papers for it, and what the page needs to say whose hall it is.
 import type { Clock } from '#shared/domain/ports.ts';
 import type { Areas } from './router.ts';
 import { createSourceLimits } from './source-limits.ts';
@@ -12,7 +12,8 @@ export function createPhoneRouter(
     rating,
     appointments,
     cases,
-  }: Pick<Areas, 'hall' | 'catalogue' | 'queue' | 'rating' | 'appointments' | 'cases'>,
+    caseFiles,
+  }: Pick<Areas, 'hall' | 'catalogue' | 'queue' | 'rating' | 'appointments' | 'cases' | 'caseFiles'>,
   clock: Clock,
 ) {
   const limits = createSourceLimits(clock);
@@ -51,6 +52,17 @@ export function createPhoneRouter(
       }),
       object: cases.object.use(({ context, next }) => {
         limits.count('say-by-phone', context);
+        return next();
+      }),
+    },
+    // By a link the kiosk showed, and no other way: neither the link nor a list of what there is can be had here.
+    caseFiles: {
+      linkState: caseFiles.linkState.use(({ context, next }) => {
+        limits.count('look-by-phone', context);
+        return next();
+      }),
+      addByLink: caseFiles.addByLink.use(({ context, next }) => {
+        limits.count('papers-by-phone', context);
         return next();
       }),
     },

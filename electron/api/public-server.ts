@@ -1,17 +1,18 @@
-// The phones' own door: the page for one's number, one's case and for appointments, the few calls it makes, and nothing else of the hall.
+// The phones' own door: the page for one's number, one's case, papers for it and for appointments, the few calls it makes, and nothing else of the hall.
 import { existsSync } from 'node:fs';
 import { isIPv6 } from 'node:net';
 import path from 'node:path';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import { RPCHandler } from '@orpc/server/fastify';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { securityHeaders } from '../content-security-policy.ts';
 import type { Log } from '../log.ts';
 import type { Context } from '../procedure-base.ts';
 import { answerFaults, builtScreens, faultBody, isSameOrigin, transportFault, withFaultsTyped } from './http-doors.ts';
 import { filesOfPage } from './page-files.ts';
 import type { PhoneRouter } from './phone-router.ts';
+import { papersByPhoneAMinute } from './source-limits.ts';
 
 export type PublicOptions = {
   router: PhoneRouter;
@@ -24,6 +25,9 @@ export type PublicOptions = {
 
 /** A phone tells a name, a grade, or words to a case: as many as the contract takes, each of several bytes. */
 const bodyLimitBytes = 64 * 1024;
+/** The call a picture comes by, which the page has made smaller; one that comes as it was taken may have 4 MB. */
+const picturesComeBy = '/api/rpc/caseFiles/addByLink';
+const pictureBodyLimitBytes = 6 * 1024 * 1024;
 /** Pages and calls of one address: a provider, or the hall's own wireless network, brings many phones under one. */
 const asksPerMinute = 3000;
 const page = 'phone.html';
@@ -56,7 +60,7 @@ export async function createPublicServer(options: PublicOptions): Promise<Fastif
     errorResponseBuilder: () => ({ statusCode: 429 }),
   });
   const rpc = new RPCHandler<Context>(options.router, withFaultsTyped(options.log));
-  app.post('/api/rpc/*', async (request, reply) => {
+  const answer = async (request: FastifyRequest, reply: FastifyReply) => {
     const context: Context = {
       terminal,
       // Never the address alone: a proxy on this machine is not the hall's kiosk.
@@ -68,7 +72,11 @@ export async function createPublicServer(options: PublicOptions): Promise<Fastif
     };
     const { matched } = await rpc.handle(request, reply, { prefix: '/api/rpc', context });
     if (!matched) await reply.code(404).send(transportFault(404));
-  });
+  };
+  app.post('/api/rpc/*', answer);
+  // Counted before its body is read: what nobody may send is not held in memory either.
+  const mostPictures = { rateLimit: { max: papersByPhoneAMinute, timeWindow: '1 minute' } };
+  app.post(picturesComeBy, { bodyLimit: pictureBodyLimitBytes, config: mostPictures }, answer);
   await servePage(app, options.screensDir);
   return app;
 }
@@ -77,7 +85,7 @@ async function servePage(app: FastifyInstance, directory: string | null): Promis
   if (!directory || !existsSync(path.join(directory, page))) return;
   const files = await filesOfPage(directory, page);
   await app.register(fastifyStatic, { ...builtScreens(directory), serve: false });
-  for (const address of ['/book', '/c', '/t/:digits(^\\d{20,32}$)']) {
+  for (const address of ['/book', '/c', '/p', '/t/:digits(^\\d{20,32}$)']) {
     app.get(address, (_request, reply) => reply.sendFile(page));
   }
   app.get<{ Params: { file: string } }>('/assets/:file', (request, reply) => {

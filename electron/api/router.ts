@@ -125,6 +125,14 @@ export function createRouter(
         limits.count('add-file', context);
         return next();
       }),
+      addByLink: areas.caseFiles.addByLink.use(({ context, next }) => {
+        limits.count('add-file', context);
+        return next();
+      }),
+      openLink: areas.caseFiles.openLink.use(({ context, next }) => {
+        limits.count('add-file', context);
+        return next();
+      }),
     },
     help: {
       ...areas.help,

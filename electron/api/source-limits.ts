@@ -11,6 +11,8 @@ export const bookingsByPhoneAMinute = 6;
 export const looksByPhoneAMinute = 120;
 /** Words and answers to cases from one address of the phones' door in a minute. */
 export const saidByPhoneAMinute = 20;
+/** Pictures of papers from one address of the phones' door in a minute: three visitors of the hall's own wireless network in a hurry. */
+export const papersByPhoneAMinute = 60;
 /** What displays at one address say of themselves in a minute: four each, and as many screens as a machine drives. */
 export const displaysSayAMinute = 60;
 /** Live lines one address may hold; a page holds one. */
@@ -39,6 +41,7 @@ const mostAMinute = {
   'book-by-phone': bookingsByPhoneAMinute,
   'look-by-phone': looksByPhoneAMinute,
   'say-by-phone': saidByPhoneAMinute,
+  'papers-by-phone': papersByPhoneAMinute,
   display: displaysSayAMinute,
 } as const;
 type Counted = keyof typeof mostAMinute;

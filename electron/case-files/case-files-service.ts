@@ -36,6 +36,10 @@ export type CaseFilesService = {
   add(clerk: Clerk, input: Adding & { caseNo: string }): Promise<CaseFiles>;
   /** The same, and CASE_NO_WRONG, NOT_MATCHING, TOO_MANY_TRIES. Answers how many more there is room for. */
   addOwn(asker: Asker, input: Adding & Proof): Promise<{ left: number }>;
+  /** The same, for a case whose slip was shown before. */
+  addFor(actor: Actor, caseNo: string, input: Adding): Promise<{ left: number }>;
+  /** How many more there is room for, where the case goes on. Throws NOT_NOW. */
+  roomFor(caseNo: string): Promise<number>;
   list(clerk: Clerk, caseNo: string): Promise<CaseFiles>;
   /** Writes down who looked. Throws FILE_NOT_FOUND, FILE_DAMAGED. */
   open(clerk: Clerk, on: OnFile): Promise<{ mediaType: MediaType | SoundType; name: string; data: string }>;
@@ -176,6 +180,17 @@ export function createCaseFilesService(o: CaseFilesParts): CaseFilesService {
     if (leftOf(await readFiles(db, caseNo)) <= 0) throw new DomainError('TOO_MANY_FILES');
   }
 
+  /** The case a merged one is handled with now; otherwise itself. */
+  async function goesOnAt(caseNo: string): Promise<string> {
+    return (await cases.whereItGoesOn(store.db, await cases.find(store.db, caseNo))).case_no;
+  }
+
+  async function addFor(actor: Actor, told: string, input: Adding): Promise<{ left: number }> {
+    const caseNo = await goesOnAt(told);
+    await take(actor, caseNo, null, input, await checkFile(input));
+    return { left: leftOf(await readFiles(store.db, caseNo)) };
+  }
+
   async function present(db: Db, row: Row<'cases'>, fileId: string): Promise<FileRow> {
     const file = (await readFiles(db, row.case_no)).find(({ id, gone_at }) => id === fileId && gone_at === null);
     if (!file) throw new DomainError('FILE_NOT_FOUND');
@@ -192,10 +207,16 @@ export function createCaseFilesService(o: CaseFilesParts): CaseFilesService {
     },
 
     async addOwn(asker, input) {
-      const proven = await cases.prove(asker, input);
-      const row = await cases.whereItGoesOn(store.db, proven.row);
-      await take(asker.actor, row.case_no, null, input, await checkFile(input));
-      return { left: leftOf(await readFiles(store.db, row.case_no)) };
+      const { row } = await cases.prove(asker, input);
+      return addFor(asker.actor, row.case_no, input);
+    },
+
+    addFor,
+
+    async roomFor(told) {
+      const caseNo = await goesOnAt(told);
+      if (!isOpenToFiles(await cases.find(store.db, caseNo))) throw new DomainError('NOT_NOW');
+      return leftOf(await readFiles(store.db, caseNo));
     },
 
     async open(clerk, on) {

@@ -4,6 +4,7 @@ import { fileTypeFromBuffer } from 'file-type';
 import { InputProblems } from '#electron/domain-error.ts';
 import { type FileKind, fileBytesMaximum, type MediaType, mediaTypeSchema } from '#shared/contract/case-files.ts';
 import type { Language } from '#shared/contract/procedure.ts';
+import { pictureSize, pixelsMaximum } from '#shared/domain/picture-size.ts';
 import { firstCharacters } from '#shared/domain/text.ts';
 import { type FileProblem, fileWords } from './file-words.ts';
 
@@ -45,6 +46,12 @@ export async function checkFile(file: HandedIn): Promise<CheckedFile> {
   const isAsNamed = extension === undefined || (mediaType && extensions[mediaType].includes(extension.toLowerCase()));
   if (!isAsNamed && (mediaType || isTaken(extension))) throw refuse({ reason: 'pretends', extension });
   if (!mediaType) throw refuse({ reason: 'unknown' });
+  if (mediaType !== 'application/pdf') {
+    const size = pictureSize(bytes);
+    // Whoever looks at it later opens all of it: what a few bytes claim to hold is known before.
+    if (!size) throw refuse({ reason: 'broken' });
+    if (size.width * size.height > pixelsMaximum) throw refuse({ reason: 'too-many-pixels' });
+  }
   if (file.kind === 'signature' && mediaType !== 'image/png') throw refuse({ reason: 'no-signature' });
   return {
     bytes,

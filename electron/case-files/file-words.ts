@@ -7,6 +7,9 @@ import type { Language } from '#shared/contract/procedure.ts';
 export type FileProblem =
   | { readonly reason: 'empty' }
   | { readonly reason: 'too-big'; readonly bytes: number }
+  | { readonly reason: 'too-many-pixels' }
+  /** A picture that does not say how large it is: nothing could show it. */
+  | { readonly reason: 'broken' }
   | { readonly reason: 'heic' }
   | { readonly reason: 'unknown' }
   /** The name ends in `extension`, the content is something else. */
@@ -25,6 +28,14 @@ const unknown = {
   'zh-CN': '只收照片（JPEG、PNG、WebP）和 PDF。别的文件请先另存为 PDF，或者打印出来拍一张',
   en: 'Only photos (JPEG, PNG, WebP) and PDF are taken. Please save anything else as a PDF, or print it and photograph it',
 };
+const tooManyPixels = {
+  'zh-CN': '这张照片太大了，窗口的电脑打不开。请把手机相机的像素调低一些再拍，或者发一张截图',
+  en: 'This photo is too large for the window’s computers. Please take it again with fewer pixels, or hand in a screenshot',
+};
+const broken = {
+  'zh-CN': '这张照片坏了，打不开。请重新拍一张',
+  en: 'This photo is damaged and does not open. Please take it again',
+};
 const empty = {
   'zh-CN': '这个文件是空的，请换一个',
   en: 'This file is empty; please choose another',
@@ -39,6 +50,10 @@ export function fileWords(problem: FileProblem, language: Language): string {
   switch (problem.reason) {
     case 'empty':
       return empty[language];
+    case 'too-many-pixels':
+      return tooManyPixels[language];
+    case 'broken':
+      return broken[language];
     case 'heic':
       return heic[language];
     case 'unknown':

@@ -47,6 +47,18 @@ export const caseFilesSchema = z.object({
 });
 export type CaseFiles = z.infer<typeof caseFilesSchema>;
 
+/** A link by which a telephone photographs papers for one case. */
+export const paperLinkStateSchema = z.object({
+  /** A telephone has opened it. */
+  isOpened: z.boolean(),
+  /** Pictures that came by it. */
+  count: z.number().int(),
+  /** How many more the case has room for. */
+  left: z.number().int(),
+  secondsLeft: z.number().int(),
+});
+export type PaperLinkState = z.infer<typeof paperLinkStateSchema>;
+
 const content = {
   requestId: requestIdSchema,
   kind: fileKindSchema,
@@ -66,6 +78,11 @@ const fileErrors = {
   CASE_NOT_FOUND: caseErrors.CASE_NOT_FOUND,
   FILE_NOT_FOUND: { status: 404, message: '没有这份材料，可能刚刚被去掉了' },
 } as const;
+/** Whoever has it may add pictures to one case, for minutes; it shows nothing of that case. */
+const linkToken = z.string().min(20).max(40);
+const linkOver = {
+  LINK_OVER: { status: 410, message: '这个码已经过期了。请在大厅的机器上再换一个码，重新扫' },
+} as const;
 const onFile = z.strictObject({ caseNo: caseNoText, fileId: z.uuid() });
 
 export const caseFilesContract = {
@@ -83,6 +100,44 @@ export const caseFilesContract = {
     .input(z.strictObject({ ...proof, ...content }))
     .errors({ ...addErrors, ...proofErrors })
     .output(z.object({ left: z.number().int() })),
+  /** By whoever holds the slip: the link a telephone is shown. The case's link before it ends. */
+  openLink: procedure
+    .meta({ who: 'anyone' })
+    .route({ method: 'POST', path: '/cases/paper-link', summary: 'A one-time link for photographing papers by phone' })
+    .input(z.strictObject(proof))
+    .errors({
+      ...proofErrors,
+      TOO_MANY_FILES: addErrors.TOO_MANY_FILES,
+      NOT_NOW: addErrors.NOT_NOW,
+      NO_PHONES: { status: 404, message: '这个大厅没有手机页面' },
+    })
+    /** `id`: by which the live feed speaks of it. */
+    .output(paperLinkStateSchema.extend({ token: linkToken, id: z.uuid() })),
+  linkState: procedure
+    .meta({ who: 'anyone' })
+    .route({ method: 'POST', path: '/cases/paper-link/state', summary: 'What came by a link, and how long it lasts' })
+    .input(z.strictObject({ token: linkToken }))
+    .errors({ ...linkOver, NOT_NOW: addErrors.NOT_NOW })
+    .output(paperLinkStateSchema),
+  /** A picture from a telephone. What is wrong with it comes as INVALID_INPUT at `data`. */
+  addByLink: procedure
+    .meta({ who: 'anyone' })
+    .route({ method: 'POST', path: '/cases/paper-link/files', summary: 'A picture by a link', successStatus: 201 })
+    .input(
+      z.strictObject({
+        token: linkToken,
+        requestId: content.requestId,
+        data: content.data,
+        language: content.language,
+      }),
+    )
+    .errors({ ...addErrors, ...linkOver })
+    .output(paperLinkStateSchema),
+  closeLink: procedure
+    .meta({ who: 'anyone' })
+    .route({ method: 'POST', path: '/cases/paper-link/close', summary: 'Ends a link' })
+    .input(z.strictObject({ token: linkToken }))
+    .output(z.object({ ok: z.literal(true) })),
   list: procedure
     .meta({ who: caseReaders })
     .route({ method: 'GET', path: '/cases/{caseNo}/files', summary: 'The files of a case, without their content' })

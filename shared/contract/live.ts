@@ -27,6 +27,8 @@ const catalogueChanged = z.object({ type: z.literal('catalogue-changed'), at: in
 const slipChanged = z.object({ type: z.literal('slip-changed'), at: instantSchema, slip: slipNewsSchema });
 /** Something was laid on the ID reader or lifted off it, or it went or came: whose reader it is asks how it is now. */
 const readerChanged = z.object({ type: z.literal('reader-changed'), at: instantSchema });
+/** A telephone opened a link for papers or brought one by it: by the link's id, which opens nothing. Its kiosk asks. */
+const papersChanged = z.object({ type: z.literal('papers-changed'), at: instantSchema, linkId: z.uuid() });
 const helpAnswered = z.object({
   type: z.literal('help-answered'),
   at: instantSchema,
@@ -46,6 +48,7 @@ export const hallEventSchema = z.discriminatedUnion('type', [
   catalogueChanged,
   slipChanged,
   readerChanged,
+  papersChanged,
   helpAnswered,
 ]);
 export type HallEvent = z.infer<typeof hallEventSchema>;

@@ -89,6 +89,8 @@ const open = [
   'cases.answer',
   'cases.rate',
   'cases.object',
+  'caseFiles.linkState',
+  'caseFiles.addByLink',
 ];
 const everything = Object.entries(contract).flatMap(([area, calls]) =>
   Object.keys(calls as object).map((name) => `${area}.${name}`),
@@ -127,6 +129,8 @@ describe('the phones’ door', () => {
     // A case's digits stay behind the #: an address with them in it would lie in every log on the way.
     '/c/',
     '/c/771126112300783852014',
+    '/p/',
+    '/p/AAAAAAAAAAAAAAAAAAAAAA',
     `/t/${'1'.repeat(33)}`,
     '/t/7722261207010011234567890x',
   ])('has nothing at %s', async (url) => {
@@ -134,7 +138,7 @@ describe('the phones’ door', () => {
   });
 
   it('serves its page at its addresses, with the files that page needs, guarded and without a cookie', async () => {
-    for (const url of ['/book', '/c', '/t/7722261207010011234567890', '/t/7722261207010011234567890?from=scan']) {
+    for (const url of ['/book', '/c', '/p', '/t/7722261207010011234567890', '/t/7722261207010011234567890?from=scan']) {
       const answer = await page(url);
       expect(answer.statusCode, url).toBe(200);
       expect(answer.body).toContain('phone-a1.js');

@@ -73,6 +73,20 @@ it('refuses nothing, and too much', async () => {
   expect(words).toContain('8.1 MB');
 });
 
+it('takes a photo of forty million pixels, and none that would fill a computer when it is opened', async () => {
+  const huge = { width: 30_000, height: 30_000 };
+  for (const bytes of [sample.png(0, huge), sample.jpeg('', huge)]) {
+    expect(bytes.length).toBeLessThan(200);
+    expect(await wordsFor(handedIn(bytes))).toContain('太大了，窗口的电脑打不开');
+    expect(await wordsFor(handedIn(bytes, '', { language: 'en' }))).toContain('fewer pixels');
+  }
+  expect((await checkFile(handedIn(sample.jpeg('', { width: 7296, height: 5472 })))).mediaType).toBe('image/jpeg');
+});
+
+it('refuses a picture that ends before it says how large it is', async () => {
+  expect(await wordsFor(handedIn(sample.jpeg().subarray(0, 24)))).toContain('坏了');
+});
+
 it('takes a signature as it is drawn only', async () => {
   expect((await checkFile(handedIn(sample.png(), '', { kind: 'signature' }))).mediaType).toBe('image/png');
   expect(await wordsFor(handedIn(sample.jpeg(), '', { kind: 'signature' }))).toContain('签名');

@@ -9,9 +9,11 @@ const chunk = (type: string, data: Uint8Array): Buffer => {
   return Buffer.concat([length, body, sum]);
 };
 
-/** A PNG of one pixel, padded to `bytes` by a comment where that is more. */
-export function png(bytes = 0): Buffer {
-  const header = Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0, 0, 0]);
+/** A PNG of one pixel, or one that claims to have more, padded to `bytes` by a comment where that is more. */
+export function png(bytes = 0, { width, height } = { width: 1, height: 1 }): Buffer {
+  const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 2, 0, 0, 0]);
+  header.writeUInt32BE(width);
+  header.writeUInt32BE(height, 4);
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   const parts = (comment: Buffer) => [
     signature,
@@ -24,11 +26,12 @@ export function png(bytes = 0): Buffer {
   return bytes <= bare.length + 12 ? bare : Buffer.concat(parts(Buffer.alloc(bytes - bare.length - 12, 'a')));
 }
 
-/** The first bytes of a JPEG (JFIF); enough to be known by, with `mark` to be found again by. */
-export const jpeg = (mark = ''): Buffer =>
+/** The first bytes of a JPEG (JFIF) of so many pixels; enough to be known by, with `mark` to be found again by. */
+export const jpeg = (mark = '', { width, height } = { width: 1, height: 1 }): Buffer =>
   Buffer.concat([
     Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]),
     Buffer.from('JFIF\0\x01\x01\0\0\x01\0\x01\0\0', 'latin1'),
+    Buffer.from([0xff, 0xc0, 0, 11, 8, height >> 8, height & 255, width >> 8, width & 255, 1, 1, 0x11, 0]),
     Buffer.from(mark),
     Buffer.from([0xff, 0xd9]),
   ]);

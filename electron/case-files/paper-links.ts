@@ -1,0 +1,78 @@
+// Knows the one-time links by which a telephone photographs papers for one case: made for whoever holds its slip, in memory alone, gone after minutes.
+
+import { createHash } from 'node:crypto';
+import type { Clock, Random } from '#shared/domain/ports.ts';
+import { uuidFrom } from '#shared/domain/uuid.ts';
+
+export type PaperLink = {
+  /** For the live feed, which everybody may hear: it opens nothing. */
+  readonly id: string;
+  readonly caseNo: string;
+  /** A telephone has opened it. */
+  isOpened: boolean;
+  /** The requests that brought a picture: one that was sent twice is one. */
+  readonly arrived: Set<string>;
+  secondsLeft(): number;
+};
+
+export type PaperLinks = {
+  /** A case has one link: the one before ends. Its token is given here once and kept nowhere. */
+  open(caseNo: string): { token: string; link: PaperLink };
+  /** Null: there never was such a link, or it is over. */
+  find(token: string): PaperLink | null;
+  /** The link as it was; null where it was over already. */
+  end(token: string): PaperLink | null;
+};
+
+/** 128 bits: nobody guesses it in the minutes it lives. */
+const tokenBytes = 16;
+/** Links at once; beyond it the oldest ends. A hall has a handful. */
+const linksMaximum = 1000;
+
+export function createPaperLinks(o: { clock: Clock; random: Random; minutes: number }): PaperLinks {
+  const lifeMs = o.minutes * 60_000;
+  /** By the hash of their token: how long a look-up takes tells nothing of it. The oldest first. */
+  const links = new Map<string, PaperLink & { readonly since: number }>();
+  const leftOf = (since: number): number => {
+    const gone = o.clock() - since;
+    // A clock that was set back ends it too: nothing lives longer than it was promised to.
+    return gone < 0 ? 0 : Math.max(0, Math.ceil((lifeMs - gone) / 1000));
+  };
+  const clear = (): void => {
+    for (const [key, { since }] of links) if (leftOf(since) === 0) links.delete(key);
+    for (const key of links.keys()) {
+      if (links.size < linksMaximum) break;
+      links.delete(key);
+    }
+  };
+  const find = (token: string): PaperLink | null => {
+    const link = links.get(keyOf(token));
+    return link && leftOf(link.since) > 0 ? link : null;
+  };
+  return {
+    open(caseNo) {
+      clear();
+      for (const [key, link] of links) if (link.caseNo === caseNo) links.delete(key);
+      const token = Buffer.from(o.random.bytes(tokenBytes)).toString('base64url');
+      const since = o.clock();
+      const link = {
+        id: uuidFrom(o.random),
+        caseNo,
+        since,
+        isOpened: false,
+        arrived: new Set<string>(),
+        secondsLeft: () => leftOf(since),
+      };
+      links.set(keyOf(token), link);
+      return { token, link };
+    },
+    find,
+    end(token) {
+      const link = find(token);
+      links.delete(keyOf(token));
+      return link;
+    },
+  };
+}
+
+const keyOf = (token: string): string => createHash('sha256').update(token).digest('base64');

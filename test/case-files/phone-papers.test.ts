@@ -1,0 +1,228 @@
+// Papers by a citizen's own telephone: a link for one case and a few minutes, pictures by it as sealed as any, and nothing else to be had.
+import { randomBytes, randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ORPCError } from '@orpc/client';
+import type { FastifyInstance } from 'fastify';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createPublicServer } from '#electron/api/public-server.ts';
+import { papersByPhoneAMinute } from '#electron/api/source-limits.ts';
+import { createPaperLinks } from '#electron/case-files/paper-links.ts';
+import { type CaseFiles, filesMaximum } from '#shared/contract/case-files.ts';
+import type { CaseReceipt, FileCase } from '#shared/contract/case-shapes.ts';
+import type { HallEvent } from '#shared/contract/live.ts';
+import { eventually } from '../support/eventually.ts';
+import { type Client, startHall, type TestHall } from '../support/hall.ts';
+import * as sample from './sample-files.ts';
+
+const host = 'banshi.example';
+const minute = 60_000;
+let now: number;
+let hall: TestHall;
+let phones: FastifyInstance;
+let kiosk: Client;
+let admin: Client;
+let receipt: CaseReceipt;
+
+beforeEach(async () => {
+  now = Date.parse('2026-12-07T10:00:00+08:00');
+  hall = await startHall({ clock: () => now, hasLog: true, settings: { phone: { url: `https://${host}`, port: 0 } } });
+  const { phoneRouter: router, log } = hall.node;
+  phones = await createPublicServer({ router, log, screensDir: null, url: `https://${host}` });
+  kiosk = hall.client('1号机');
+  admin = await hall.admin();
+  receipt = await file();
+});
+afterEach(async () => {
+  await phones.close();
+  await hall.stop();
+});
+
+const file = (person: FileCase['person'] = { role: 'anonymous' }) =>
+  kiosk.cases.file({
+    requestId: randomUUID(),
+    kind: 'not-done',
+    matterCode: null,
+    failedAtUnit: null,
+    words: '老屋的土地证办不下来',
+    trips: null,
+    person,
+    language: 'zh-CN',
+  });
+const proofOf = ({ caseNo, queryCode }: CaseReceipt) => ({ caseNo, queryCode });
+const open = () => kiosk.caseFiles.openLink(proofOf(receipt));
+const filesOf = ({ caseNo }: CaseReceipt): Promise<CaseFiles> => admin.caseFiles.list({ caseNo });
+
+/** A call by the phones' door, from one telephone. */
+async function phone(name: string, input: object, from = '203.0.113.7') {
+  const answer = await phones.inject({
+    method: 'POST',
+    url: `/api/rpc/caseFiles/${name}`,
+    payload: JSON.stringify({ json: input }),
+    remoteAddress: from,
+    headers: { host, 'content-type': 'application/json' },
+  });
+  return { status: answer.statusCode, said: answer.json().json };
+}
+const send = (token: string, bytes: Uint8Array, over: object = {}, from?: string) =>
+  phone(
+    'addByLink',
+    { token, requestId: randomUUID(), data: Buffer.from(bytes).toString('base64'), language: 'zh-CN', ...over },
+    from,
+  );
+const codeOf = (call: Promise<unknown>): Promise<string> =>
+  call.then(
+    () => 'no refusal',
+    (error: unknown) => (error instanceof ORPCError ? error.code : String(error)),
+  );
+
+it('brings pictures to the one case, sealed, and the kiosk is told without a word of whose', async () => {
+  const feed = await kiosk.live.hall();
+  const heard: HallEvent[] = [];
+  void (async () => {
+    for await (const event of feed) heard.push(event);
+  })().catch(() => undefined);
+  const { token, id, ...before } = await open();
+  expect(before).toEqual({ isOpened: false, count: 0, left: filesMaximum, secondsLeft: 600 });
+  // The kiosk's own look is not the telephone's.
+  expect(await kiosk.caseFiles.linkState({ token })).toEqual(before);
+  expect((await phone('linkState', { token })).said).toEqual({ ...before, isOpened: true });
+  const requestId = randomUUID();
+  expect((await send(token, sample.jpeg('quetzal 7f3a'), { requestId })).said).toMatchObject({ count: 1, left: 19 });
+  // Sent again after its answer got lost: one picture.
+  expect((await send(token, sample.jpeg('quetzal 7f3a'), { requestId })).said).toMatchObject({ count: 1, left: 19 });
+  now += 2 * minute;
+  expect((await send(token, sample.png())).said).toEqual({ isOpened: true, count: 2, left: 18, secondsLeft: 480 });
+  const { files } = await filesOf(receipt);
+  expect(files).toMatchObject([
+    { kind: 'paper', mediaType: 'image/jpeg', name: null, addedBy: null },
+    { kind: 'paper', mediaType: 'image/png', name: null, addedBy: null },
+  ]);
+  const opened = await admin.caseFiles.open({ caseNo: receipt.caseNo, fileId: files[0]?.id ?? '' });
+  expect(Buffer.from(opened.data, 'base64').equals(sample.jpeg('quetzal 7f3a'))).toBe(true);
+  const told = () => heard.filter(({ type }) => type === 'papers-changed');
+  await eventually(() => expect(told().length).toBeGreaterThanOrEqual(3));
+  for (const event of told()) expect(event).toEqual({ type: 'papers-changed', at: expect.any(Number), linkId: id });
+  // Neither the picture nor the link lies anywhere in the clear: log, journal, tables, files.
+  const everything = readdirSync(hall.dataDir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(path.join(entry.parentPath, entry.name)));
+  expect(everything.length).toBeGreaterThan(3);
+  for (const secret of [token, 'quetzal']) expect(everything.some((bytes) => bytes.includes(secret))).toBe(false);
+  const rows = await hall.node.store.db.selectFrom('journal').select(['type', 'actor']).execute();
+  const added = rows.filter(({ type }) => type === 'case.file-added');
+  expect(added.map(({ actor }) => JSON.parse(String(actor)))).toEqual(
+    Array(2).fill({ kind: 'citizen', id: 'phone', terminal: '手机' }),
+  );
+});
+
+it('is over after its minutes, with the kiosk’s session, and with the next link for the case', async () => {
+  const first = await open();
+  now += 10 * minute - 1;
+  expect((await send(first.token, sample.jpeg('a'))).said).toMatchObject({ count: 1 });
+  now += 1;
+  for (const late of [await phone('linkState', { token: first.token }), await send(first.token, sample.jpeg('b'))])
+    expect(late.said).toMatchObject({ code: 'LINK_OVER', message: expect.stringContaining('再换一个码') });
+  const second = await open();
+  await kiosk.caseFiles.closeLink({ token: second.token });
+  expect((await phone('linkState', { token: second.token })).said).toMatchObject({ code: 'LINK_OVER' });
+  // Once over it can be ended again: a kiosk that asks twice is not told off.
+  await kiosk.caseFiles.closeLink({ token: second.token });
+  const [third, fourth] = [await open(), await open()];
+  expect((await send(third.token, sample.jpeg('c'))).said).toMatchObject({ code: 'LINK_OVER' });
+  expect((await send(fourth.token, sample.jpeg('d'))).said).toMatchObject({ count: 1 });
+  // What was turned back is nowhere.
+  expect((await filesOf(receipt)).files).toHaveLength(2);
+});
+
+it('ends with the program: nothing of it is written down', async () => {
+  const { token } = await open();
+  await hall.restart();
+  expect(await codeOf(hall.client().caseFiles.linkState({ token }))).toBe('LINK_OVER');
+});
+
+it('is made only for whoever holds the slip, where the hall has phones, and while the case takes papers', async () => {
+  const wrong = receipt.queryCode === '123457' ? '123458' : '123457';
+  expect(await codeOf(kiosk.caseFiles.openLink({ caseNo: receipt.caseNo, queryCode: wrong }))).toBe('NOT_MATCHING');
+  // By the phones' door no link is made, and none is ended.
+  const { token } = await open();
+  expect((await phone('openLink', proofOf(receipt))).status).toBe(404);
+  expect((await phone('closeLink', { token })).status).toBe(404);
+  for (let n = 0; n < filesMaximum; n += 1)
+    await admin.caseFiles.add({
+      ...{ caseNo: receipt.caseNo, requestId: randomUUID(), kind: 'paper', name: '', language: 'zh-CN' },
+      data: sample.jpeg(String(n)).toString('base64'),
+    });
+  expect((await send(token, sample.jpeg('one more'))).said).toMatchObject({ code: 'TOO_MANY_FILES' });
+  expect(await codeOf(open())).toBe('TOO_MANY_FILES');
+  const without = await startHall();
+  const other = without.client();
+  expect(await codeOf(other.caseFiles.openLink(proofOf(receipt)))).toBe('NO_PHONES');
+  await without.stop();
+});
+
+it('leads to no other case, and shows nothing of its own', async () => {
+  const [mine, other] = [await open(), await file()];
+  const theirs = await kiosk.caseFiles.openLink(proofOf(other));
+  await send(theirs.token, sample.jpeg('theirs'));
+  expect((await filesOf(receipt)).files).toEqual([]);
+  expect((await filesOf(other)).files).toHaveLength(1);
+  // A case named beside the link, or a link one sign away, is no way in.
+  expect((await send(mine.token, sample.jpeg(), { caseNo: other.caseNo })).said).toMatchObject({
+    code: 'INVALID_INPUT',
+  });
+  const near = mine.token.slice(0, -2) + (mine.token.endsWith('AA') ? 'QQ' : 'AA');
+  expect((await send(near, sample.jpeg())).said).toMatchObject({ code: 'LINK_OVER' });
+  expect((await phone('linkState', { token: mine.id })).said).toMatchObject({ code: 'LINK_OVER' });
+  expect(Object.keys((await phone('linkState', { token: mine.token })).said).sort()).toEqual(
+    ['count', 'isOpened', 'left', 'secondsLeft'].sort(),
+  );
+});
+
+it('a merged case’s papers go where it goes on', async () => {
+  const who = { role: 'self', name: '冉隆刚', phone: '13900001999' } as const;
+  const [first, second] = [await file(who), await file(who)];
+  const { token } = await kiosk.caseFiles.openLink(proofOf(second));
+  const { version } = await admin.cases.get({ caseNo: second.caseNo });
+  await admin.handling.merge({ caseNo: second.caseNo, version, intoNo: first.caseNo });
+  await send(token, sample.jpeg());
+  expect((await filesOf(first)).files).toHaveLength(1);
+});
+
+it('says what is wrong with a picture and keeps nothing of it, however large it is', async () => {
+  const { token } = await open();
+  const refused = async (bytes: Uint8Array) => (await send(token, bytes)).said.data?.problems?.[0]?.message;
+  expect(await refused(sample.heic())).toContain('HEIC');
+  expect(await refused(sample.script())).toContain('只收照片');
+  expect(await refused(sample.png(0, { width: 30_000, height: 30_000 }))).toContain('窗口的电脑打不开');
+  // More than the page would ever send comes no further than the door.
+  expect((await send(token, Buffer.alloc(5 * 1024 * 1024))).status).toBe(413);
+  expect(await kiosk.caseFiles.linkState({ token })).toMatchObject({ count: 0, left: filesMaximum });
+});
+
+it('takes so many a minute from one address, guesses among them', async () => {
+  const from = '203.0.113.99';
+  for (let n = 0; n < papersByPhoneAMinute; n += 1)
+    expect((await send('A'.repeat(22), sample.jpeg(), {}, from)).status).toBe(410);
+  const { token } = await open();
+  expect((await send(token, sample.jpeg(), {}, from)).status).toBe(429);
+  expect((await send(token, sample.jpeg(), {}, '198.51.100.3')).status).toBe(200);
+});
+
+const random = { bytes: (length: number) => new Uint8Array(randomBytes(length)) };
+
+it('a clock set back lets no link live longer', () => {
+  const links = createPaperLinks({ clock: () => now, random, minutes: 10 });
+  const { token } = links.open('case');
+  now -= minute;
+  expect(links.find(token)).toBeNull();
+});
+
+it('keeps a thousand links at most: the oldest goes first', () => {
+  const links = createPaperLinks({ clock: () => now, random, minutes: 10 });
+  const tokens = Array.from({ length: 1001 }, (_, n) => links.open(`case ${n}`).token);
+  expect(new Set(tokens).size).toBe(1001);
+  expect(links.find(tokens[0] ?? '')).toBeNull();
+  expect(links.find(tokens[1] ?? '')?.caseNo).toBe('case 1');
+  expect(links.find(tokens[1000] ?? '')?.caseNo).toBe('case 1000');
+});
