@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { completeLanguages } from './electron/dev/complete-languages.ts';
 import { precompressScreens } from './electron/dev/precompress.ts';
 import { CountingReporter } from './test/support/counting-reporter.ts';
 
@@ -92,7 +93,7 @@ export default defineConfig(({ mode }) => ({
   // Tests live beside the sources, so under test the root is the whole repository.
   root: mode === 'test' ? from('.') : from('renderer'),
   publicDir: false,
-  plugins: [react(), productAddresses(), precompressScreens()],
+  plugins: [react(), productAddresses(), completeLanguages(from('renderer/i18n/locales')), precompressScreens()],
   server: {
     host: '127.0.0.1',
     port: 5180,

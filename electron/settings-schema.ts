@@ -1,6 +1,7 @@
 // Every setting of a hall: its type and its default.
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { languageCodes } from '#shared/domain/languages.ts';
 
 const whole = (least: number, most: number) => z.number().int().min(least).max(most);
 
@@ -116,7 +117,7 @@ export const settingsSchema = z.strictObject({
   kiosk: z.strictObject({
     idleSeconds: whole(20, 600),
     warnSeconds: whole(20, 120),
-    language: z.enum(['zh-CN', 'en']),
+    language: z.enum(languageCodes),
     fuzzyPinyin: z.boolean(),
   }),
   idReader,

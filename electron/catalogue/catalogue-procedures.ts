@@ -2,6 +2,7 @@
 import type { CatalogueView, Unit as UnitView } from '#shared/contract/catalogue.ts';
 import type { Bilingual, Hall as HallView } from '#shared/contract/hall.ts';
 import { addDays, type CalendarDate, instantOf } from '#shared/domain/calendar-date.ts';
+import { languageCodes } from '#shared/domain/languages.ts';
 import { missedWords } from '#shared/domain/missed-rule.ts';
 import { bilingual } from '#shared/domain/naming.ts';
 import type { Config } from '../config.ts';
@@ -80,7 +81,7 @@ function hallView(parts: HallParts, isDayClosed: boolean): HallView {
     },
     phone: hall.phone,
     phoneUrl: config.phone.url || null,
-    languages: ['zh-CN', 'en'],
+    languages: [...languageCodes],
     limits: { ...config.limits },
     privacy: { ...config.privacy },
     cases: { signature: config.cases.signature },

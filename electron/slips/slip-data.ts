@@ -1,6 +1,7 @@
 // What a slip says, as data: it is stored with the job, so that paper, picture and reprint come from the same facts.
 
 import { z } from 'zod';
+import { languageCodes } from '#shared/domain/languages.ts';
 
 const words = z.string().min(1).max(400);
 const line = z.string().max(400);
@@ -8,7 +9,7 @@ const minute = z.string().regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/, 'expected YYY
 const calendarDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected YYYY-MM-DD');
 
 /** The languages a slip can be printed in; Chinese is the first. */
-export const slipLanguageSchema = z.enum(['zh-CN', 'en']);
+export const slipLanguageSchema = z.enum(languageCodes);
 export type SlipLanguage = z.infer<typeof slipLanguageSchema>;
 
 /** Hall names break only between place and hall. */

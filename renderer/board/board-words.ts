@@ -1,7 +1,4 @@
 // Owns which words the notice board loads.
-import type { Words } from '../i18n/i18n.ts';
-import enBoard from '../i18n/locales/en/board.json';
-import zhBoard from '../i18n/locales/zh-CN/board.json';
+import { type AreaFile, wordsOf } from '../i18n/words-of.ts';
 
-/** The notice board's words in both languages. */
-export const boardWords: Words = { 'zh-CN': { board: zhBoard }, en: { board: enBoard } };
+export const boardWords = wordsOf(import.meta.glob<AreaFile>('../i18n/locales/*/board.json', { eager: true }));

@@ -1,4 +1,5 @@
 // Opens the notice board: the one place here that touches the document.
+import { languageOf } from '#shared/domain/languages.ts';
 import '../ui/fonts.css';
 import '../ui/tokens.css';
 import '../ui/base.css';
@@ -21,7 +22,7 @@ const anew = (): void => location.reload();
 const root = document.getElementById('root');
 if (root) {
   const query = new URLSearchParams(location.search);
-  const language = query.get('lang') === 'en' ? 'en' : 'zh-CN';
+  const language = languageOf(query.get('lang') ?? '');
   const said = query.get('layout');
   const layout = said === 'horizontal' || said === 'vertical' ? said : null;
   const i18n = createI18n({ words: boardWords, language });

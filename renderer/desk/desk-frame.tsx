@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { languages, nextLanguage } from '#shared/domain/languages.ts';
 import { useHallQueries } from '../api-provider.tsx';
 import { hallTime } from '../i18n/dates.ts';
 import { useLanguage, useSay } from '../i18n/use-words.ts';
@@ -53,7 +54,7 @@ function Bar(): ReactNode {
   const say = useSay();
   const language = useLanguage();
   const now = useClock(clock);
-  const other = language === 'en' ? 'zh-CN' : 'en';
+  const other = nextLanguage(language);
   return (
     <header className="bar">
       <Mark onDark className="bar-mark" />
@@ -76,7 +77,7 @@ function Bar(): ReactNode {
         title={t('bar.otherLanguageLabel')}
       >
         <Icon name="globe" />
-        {t('bar.otherLanguage')}
+        {languages[other].name}
       </button>
       <b className="el bar-person">{staff.displayName}</b>
       <SignOut />

@@ -1,5 +1,6 @@
 // Owns what this browser remembers of the person's choices: the language, the window they sit at, and that they were leaving.
 import type { Language } from '#shared/contract/procedure.ts';
+import { languageOf } from '#shared/domain/languages.ts';
 
 const languageKey = 'bancheng.desk.language';
 const windowKey = 'bancheng.desk.window';
@@ -24,7 +25,7 @@ function write(key: string, value: string): void {
 }
 
 export function keptLanguage(): Language {
-  return read(languageKey) === 'en' ? 'en' : 'zh-CN';
+  return languageOf(read(languageKey) ?? '');
 }
 export function keepLanguage(language: string): void {
   write(languageKey, language);

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { languages, nextLanguage } from '#shared/domain/languages.ts';
 import { useHallQueries } from '../api-provider.tsx';
 import { useLanguage, useSay } from '../i18n/use-words.ts';
 import { Icon } from '../ui/icons.tsx';
@@ -14,7 +15,7 @@ export function Gate(props: { title: ReactNode; children: ReactNode }): ReactNod
   const language = useLanguage();
   const queries = useHallQueries();
   const hall = useQuery(queries.hall.get.queryOptions()).data;
-  const other = language === 'en' ? 'zh-CN' : 'en';
+  const other = nextLanguage(language);
   return (
     <main className="gate">
       <div className="gate-head">
@@ -34,7 +35,7 @@ export function Gate(props: { title: ReactNode; children: ReactNode }): ReactNod
       </section>
       <button type="button" className="btn btn-quiet" lang={other} onClick={() => void i18n.changeLanguage(other)}>
         <Icon name="globe" />
-        {t('bar.otherLanguage')}
+        {languages[other].name}
       </button>
     </main>
   );

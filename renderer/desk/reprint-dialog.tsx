@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '#shared/contract/procedure.ts';
+import { languageCodes, languages } from '#shared/domain/languages.ts';
 import { useHallQueries } from '../api-provider.tsx';
 import { Choices } from './field.tsx';
 import { PrintDialog } from './print-dialog.tsx';
@@ -38,10 +39,7 @@ export function SlipLanguage(props: { value: Language; onChoose: (language: Lang
     <Choices
       legend={t('slip.language')}
       name="slip-language"
-      options={[
-        { value: 'zh-CN', label: '中文' },
-        { value: 'en', label: 'English' },
-      ]}
+      options={languageCodes.map((value) => ({ value, label: languages[value].name }))}
       value={props.value}
       onChoose={props.onChoose}
     />

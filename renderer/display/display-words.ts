@@ -1,7 +1,4 @@
 // Owns which words the display's page loads.
-import type { Words } from '../i18n/i18n.ts';
-import enDisplay from '../i18n/locales/en/display.json';
-import zhDisplay from '../i18n/locales/zh-CN/display.json';
+import { type AreaFile, wordsOf } from '../i18n/words-of.ts';
 
-/** The display's words in both languages. */
-export const displayWords: Words = { 'zh-CN': { display: zhDisplay }, en: { display: enDisplay } };
+export const displayWords = wordsOf(import.meta.glob<AreaFile>('../i18n/locales/*/display.json', { eager: true }));

@@ -1,4 +1,5 @@
 // Opens the call display: the one place here that touches the document.
+import { languageOf } from '#shared/domain/languages.ts';
 import '../ui/fonts.css';
 import '../ui/tokens.css';
 import '../ui/base.css';
@@ -24,7 +25,7 @@ const anew = (): void => location.reload();
 const root = document.getElementById('root');
 if (root) {
   const query = new URLSearchParams(location.search);
-  const language = query.get('lang') === 'en' ? 'en' : 'zh-CN';
+  const language = languageOf(query.get('lang') ?? '');
   const options = displayOptions(query);
   const sound = options.isMute ? null : browserSound(options.voice);
   const i18n = createI18n({ words: displayWords, language });

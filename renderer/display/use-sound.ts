@@ -1,6 +1,7 @@
 // Owns when a display is heard: every call it hears of goes to the announcer, and what can be heard at all is known.
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
 import type { Call } from '#shared/contract/queue.ts';
+import { languageCodes, languageOf } from '#shared/domain/languages.ts';
 import type { DisplayOptions } from './display-options.ts';
 import { type Announcer, createAnnouncer } from './sound/announcer.ts';
 import type { Audible, SoundPort } from './sound/sound-port.ts';
@@ -32,7 +33,7 @@ export function useSound(
         setLast(spoken);
         return spoken;
       },
-      languages: languages.split(',').map((language) => (language === 'en' ? 'en' : 'zh-CN')),
+      languages: languages.split(',').map(languageOf),
       times,
     });
     announcer.current = made;
@@ -41,7 +42,7 @@ export function useSound(
 
   const watch = port?.watch ?? nothingToWatch;
   const isLetOut = useSyncExternalStore(watch, () => port?.isLetOut() ?? false);
-  const hasVoice = useSyncExternalStore(watch, () => port?.hasVoice(options.say[0] ?? 'zh-CN') ?? false);
+  const hasVoice = useSyncExternalStore(watch, () => port?.hasVoice(options.say[0] ?? languageCodes[0]) ?? false);
   const isVoiceKnown = useSyncExternalStore(watch, () => port?.isVoiceKnown() ?? true);
   const audible = !port
     ? 'off'

@@ -1,7 +1,7 @@
 // Owns the words' machinery: one i18next instance a page, with the areas that page needs, keys typed from the Chinese files.
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Language } from '#shared/contract/procedure.ts';
+import { type Language, languageCodes } from '#shared/domain/languages.ts';
 import type board from './locales/zh-CN/board.json';
 import type calendar from './locales/zh-CN/calendar.json';
 import type caseWords from './locales/zh-CN/case.json';
@@ -22,6 +22,8 @@ import type slipTemplate from './locales/zh-CN/slip-template.json';
 import type statistics from './locales/zh-CN/statistics.json';
 import type supervision from './locales/zh-CN/supervision.json';
 import type typing from './locales/zh-CN/typing.json';
+import type voice from './locales/zh-CN/voice.json';
+import type { Words } from './words-of.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -47,12 +49,10 @@ declare module 'i18next' {
       statistics: typeof statistics;
       supervision: typeof supervision;
       typing: typeof typing;
+      voice: typeof voice;
     };
   }
 }
-
-/** The words of one surface: area → texts, for each language. */
-export type Words = Record<Language, Record<string, object>>;
 
 /**
  * An i18next instance of its own (previews hold several).
@@ -64,9 +64,9 @@ export function createI18n(options: { words: Words; language: Language; onMissin
   void instance.use(initReactI18next).init({
     resources: options.words as Record<string, Record<string, Record<string, string>>>,
     lng: options.language,
-    fallbackLng: onMissing ? false : 'zh-CN',
+    fallbackLng: onMissing ? false : languageCodes[0],
     defaultNS: 'common',
-    ns: Object.keys(options.words['zh-CN']),
+    ns: Object.keys(options.words[languageCodes[0]]),
     initAsync: false,
     interpolation: { escapeValue: false },
     react: { useSuspense: false },

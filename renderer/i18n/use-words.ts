@@ -1,13 +1,13 @@
 // Owns the two questions every component asks: which words, and in which language.
 import { useTranslation } from 'react-i18next';
 import type { Bilingual } from '#shared/contract/hall.ts';
-import type { Language } from '#shared/contract/procedure.ts';
+import { type Language, languageOf } from '#shared/domain/languages.ts';
 import { inLanguage } from './dates.ts';
 
 /** The language the page is in now. */
 export function useLanguage(): Language {
   const { i18n } = useTranslation();
-  return i18n.language === 'en' ? 'en' : 'zh-CN';
+  return languageOf(i18n.language);
 }
 
 /** The screens' typeface draws curly marks as wide as a Chinese character: in English words they are set straight. */

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hall } from '#shared/contract/hall.ts';
+import { languageCodes } from '#shared/domain/languages.ts';
 import { useHallQueries, useLive } from '../api-provider.tsx';
 import { EnginesProvider } from '../input/engines.tsx';
 import { hallWords } from '../input/hall-words.ts';
@@ -57,7 +58,7 @@ export function KioskApp(props: { start?: KioskStart; onFault?: (fault: unknown)
   const frame = props.start?.frame ?? windowFrame;
   if (!hall.data || !catalogue.data)
     return (
-      <Stage {...frame} modes={{ large: false, low: false, contrast: false }} language="zh-CN">
+      <Stage {...frame} modes={{ large: false, low: false, contrast: false }} language={languageCodes[0]}>
         <Splash isTrouble={hall.failureCount > 1 || catalogue.failureCount > 1} />
       </Stage>
     );

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icons.tsx';
 import { useKiosk } from './kiosk-context.ts';
+import { LanguageButton } from './language-button.tsx';
 import './assist-bar.css';
 
 const aids = [
@@ -13,8 +14,7 @@ const aids = [
 
 export function AssistBar(): ReactNode {
   const { t } = useTranslation('kiosk');
-  const { session, dispatch, callHelp, help, hall } = useKiosk();
-  const other = session.language === 'en' ? 'zh-CN' : 'en';
+  const { session, dispatch, callHelp, help } = useKiosk();
   return (
     <div className="assist" role="toolbar" aria-label={t('assist.label')}>
       {aids.map(({ mode, icon }) => (
@@ -29,12 +29,7 @@ export function AssistBar(): ReactNode {
           {t(`assist.${mode}`)}
         </button>
       ))}
-      {hall.languages.includes(other) && (
-        <button type="button" className="press" lang={other} onClick={() => dispatch({ do: 'speak', language: other })}>
-          <Icon name="globe" />
-          {t('assist.other')}
-        </button>
-      )}
+      <LanguageButton />
       <button type="button" className="press assist-help" onClick={callHelp}>
         <Icon name="help" />
         {help === 'called' || help === 'coming' ? t('assist.called') : t('assist.help')}

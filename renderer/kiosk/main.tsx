@@ -2,6 +2,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
+import { languageCodes } from '#shared/domain/languages.ts';
 import { connect } from '../api.ts';
 import { ApiProvider, createQueryClient } from '../api-provider.tsx';
 import { createI18n } from '../i18n/i18n.ts';
@@ -21,7 +22,7 @@ if (root) {
     document.addEventListener(kind, (event) => event.preventDefault());
   createRoot(root).render(
     <StrictMode>
-      <I18nextProvider i18n={createI18n({ words: kioskWords, language: 'zh-CN' })}>
+      <I18nextProvider i18n={createI18n({ words: kioskWords, language: languageCodes[0] })}>
         <CalmBoundary onAgain={() => location.reload()}>
           <ApiProvider api={connect()} queryClient={createQueryClient()}>
             <KioskApp />

@@ -1,5 +1,6 @@
 // Opens the page on a citizen's phone: the one place here that touches the document.
 // No typeface is loaded: a phone has Chinese ones of its own, and its owner pays for what it fetches.
+import { bestLanguage } from '#shared/domain/languages.ts';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import './phone.css';
@@ -20,7 +21,7 @@ const root = document.getElementById('root');
 if (root) {
   // Another slip scanned into the same page is another page.
   window.addEventListener('hashchange', () => location.reload());
-  const i18n = createI18n({ words: phoneWords, language: navigator.language.startsWith('zh') ? 'zh-CN' : 'en' });
+  const i18n = createI18n({ words: phoneWords, language: bestLanguage(navigator.languages) });
   const address = addressHere();
   createRoot(root).render(
     <StrictMode>

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hall } from '#shared/contract/hall.ts';
 import type { SlipKey } from '#shared/contract/queue.ts';
+import { languages, nextLanguage } from '#shared/domain/languages.ts';
 import { parseScan } from '#shared/domain/scan-code.ts';
 import { useHallQueries } from '../api-provider.tsx';
 import { useLanguage, useSay } from '../i18n/use-words.ts';
@@ -41,7 +42,7 @@ export function PhoneApp(props: { address: string; start?: PhoneStart }): ReactN
     document.documentElement.lang = language;
     document.title = t('title');
   }, [language, t]);
-  const other = language === 'en' ? 'zh-CN' : 'en';
+  const other = nextLanguage(language);
   return (
     <main className="phone">
       <header className="phone-top">
@@ -57,7 +58,7 @@ export function PhoneApp(props: { address: string; start?: PhoneStart }): ReactN
           {hall?.demo && <em>{t('demo')}</em>}
         </span>
         <button type="button" className="phone-language" lang={other} onClick={() => void i18n.changeLanguage(other)}>
-          {other === 'en' ? 'English' : '中文'}
+          {languages[other].name}
         </button>
       </header>
       <Page asked={asked} hall={hall} start={props.start ?? {}} />

@@ -1,11 +1,4 @@
-// Owns which words the window's small screen loads: both languages, for it shows them together.
-import type { Words } from '../i18n/i18n.ts';
-import enCommon from '../i18n/locales/en/common.json';
-import enRate from '../i18n/locales/en/rate.json';
-import zhCommon from '../i18n/locales/zh-CN/common.json';
-import zhRate from '../i18n/locales/zh-CN/rate.json';
+// Owns which words the window's small screen loads: every language, for it shows two together.
+import { type AreaFile, wordsOf } from '../i18n/words-of.ts';
 
-export const rateWords: Words = {
-  'zh-CN': { common: zhCommon, rate: zhRate },
-  en: { common: enCommon, rate: enRate },
-};
+export const rateWords = wordsOf(import.meta.glob<AreaFile>('../i18n/locales/*/{common,rate}.json', { eager: true }));

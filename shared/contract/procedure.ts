@@ -1,6 +1,7 @@
 // The starting point of every procedure: who may call it, and the faults any call can end in.
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { type Language, languageCodes } from '../domain/languages.ts';
 
 /** 受理员 intake · 承办人 handler · 单位负责人 unit-head · 督办 supervisor · 值班领导 leader · 管理员 admin. */
 export const roleSchema = z.enum(['intake', 'handler', 'unit-head', 'supervisor', 'leader', 'admin']);
@@ -54,5 +55,5 @@ export const requestReused = {
 export const instantSchema = z.number().int();
 /** Calendar date in the hall's time zone, YYYY-MM-DD. */
 export const dateSchema = z.iso.date();
-export const languageSchema = z.enum(['zh-CN', 'en']);
-export type Language = z.infer<typeof languageSchema>;
+export const languageSchema = z.enum(languageCodes);
+export type { Language };

@@ -1,5 +1,7 @@
 // Calendar dates as plain 'YYYY-MM-DD' text and the hall's wall clock: everything else counts in these, never in Date.
 
+import type { Language } from './languages.ts';
+
 /** A day in the hall's zone, 'YYYY-MM-DD'. Sorts as text. */
 export type CalendarDate = string;
 
@@ -97,12 +99,12 @@ const monthsEn = [
 ];
 
 /** 星期三 · Wednesday. */
-export function weekdayWord(date: CalendarDate, language: 'zh-CN' | 'en'): string {
+export function weekdayWord(date: CalendarDate, language: Language): string {
   return (language === 'en' ? weekdaysEn : weekdaysZh)[weekdayOf(date) - 1] ?? '';
 }
 
 /** The date as people say it, without the weekday: 12月9日 · 9 December. */
-export function dateWords(date: CalendarDate, language: 'zh-CN' | 'en'): string {
+export function dateWords(date: CalendarDate, language: Language): string {
   dayNumber(date);
   const month = Number(date.slice(5, 7));
   const day = Number(date.slice(8, 10));
@@ -110,7 +112,7 @@ export function dateWords(date: CalendarDate, language: 'zh-CN' | 'en'): string 
 }
 
 /** The date with its weekday: 12月9日 星期三 · Wednesday 9 December. */
-export function dateWithWeekday(date: CalendarDate, language: 'zh-CN' | 'en'): string {
+export function dateWithWeekday(date: CalendarDate, language: Language): string {
   return language === 'en'
     ? `${weekdayWord(date, language)} ${dateWords(date, language)}`
     : `${dateWords(date, language)} ${weekdayWord(date, language)}`;

@@ -1,4 +1,6 @@
 // How a call is said aloud: letters and the number's digits one by one, the window's number as a number, as announcers in Chinese halls do.
+import type { Language } from './languages.ts';
+
 const chineseDigits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const;
 const englishDigits = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'] as const;
 
@@ -36,8 +38,13 @@ function spokenWindow(windowNumber: string): string {
 }
 
 /** A call in one sentence: 请A零零一号到三号窗口 · Number A zero zero one, please go to window 3. */
-export function spokenCall(call: { ticketNo: string; windowNumber: string }, language: 'zh-CN' | 'en'): string {
+export function spokenCall(call: { ticketNo: string; windowNumber: string }, language: Language): string {
   if (language === 'en')
     return `Number ${spelled(call.ticketNo, englishDigits, ' ')}, please go to window ${call.windowNumber}.`;
   return `请${spelled(call.ticketNo, chineseDigits, '')}号到${spokenWindow(call.windowNumber)}号窗口`;
+}
+
+/** A ticket's or a case's number, a telephone: sign by sign, as one reads it to somebody who writes it down. */
+export function spokenSigns(text: string, language: Language): string {
+  return language === 'en' ? spelled(text, englishDigits, ' ') : spelled(text, chineseDigits, '');
 }

@@ -1,5 +1,6 @@
 // How each turn in the course of a case is said to its citizen: one plain sentence, the same on screen, slip and letter.
 import { type CalendarDate, dateWithWeekday } from './calendar-date.ts';
+import type { Language } from './languages.ts';
 
 type Pair = { readonly zh: string; readonly en: string };
 
@@ -33,7 +34,7 @@ export type SaidTurn = {
 };
 
 /** Why a case is not taken on, as a sentence: the closed list of 不予受理. */
-export function groundWords(ground: 'court' | 'petition' | 'private-dispute', language: 'zh-CN' | 'en'): string {
+export function groundWords(ground: 'court' | 'petition' | 'private-dispute', language: Language): string {
   const { zh, en } = grounds[ground];
   return language === 'en' ? en : zh;
 }
@@ -45,7 +46,7 @@ const grounds = {
 } as const;
 
 /** The sentence, and what was said with it: a reason is called one. */
-export function turnWords(turn: SaidTurn, language: 'zh-CN' | 'en'): { text: string; more: string | null } {
+export function turnWords(turn: SaidTurn, language: Language): { text: string; more: string | null } {
   const isReason = turn.what === 'extended' || turn.what === 'moved';
   const words = turn.words?.trim() || null;
   const reason = language === 'en' ? 'Reason: ' : '原因：';

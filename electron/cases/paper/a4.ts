@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import PDFDocument from 'pdfkit';
 import { create as createQr } from 'qrcode';
+import type { Language } from '#shared/domain/languages.ts';
 
 /** The two font files; Chinese in every weight used. */
 export type PaperFonts = { readonly regularFile: string; readonly boldFile: string };
@@ -39,7 +40,7 @@ export const codeSize = 92;
 export function createA4(o: {
   title: string;
   createdAt: number;
-  language: 'zh-CN' | 'en';
+  language: Language;
   foot: string;
   fonts: PaperFonts;
 }): A4 {

@@ -1,11 +1,12 @@
 // 告知书: the letter for a citizen without a telephone, with the latest turn in words, the day, and how to answer.
 
 import { dateWithWeekday, dateWords } from '#shared/domain/calendar-date.ts';
+import type { Language } from '#shared/domain/languages.ts';
 import { codeSize, createA4, type PaperFonts } from './a4.ts';
 
 /** Everything a letter says, in its language already. Dates YYYY-MM-DD in the hall. */
 export type LetterData = {
-  readonly language: 'zh-CN' | 'en';
+  readonly language: Language;
   readonly hall: { readonly place: string; readonly hall: string; readonly phone: string };
   readonly demo: boolean;
   readonly caseNo: string;
@@ -84,7 +85,7 @@ export function letterPdf(data: LetterData, fonts: PaperFonts): Promise<Uint8Arr
   return page.end();
 }
 
-const dateWithYear = (date: string, language: 'zh-CN' | 'en'): string =>
+const dateWithYear = (date: string, language: Language): string =>
   language === 'en'
     ? `${dateWords(date, 'en')} ${date.slice(0, 4)}`
     : `${date.slice(0, 4)}年${dateWords(date, 'zh-CN')}`;

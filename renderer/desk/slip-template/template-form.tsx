@@ -9,6 +9,7 @@ import {
   type SlipTemplate,
   type TemplateFault,
 } from '#shared/contract/slip-template.ts';
+import { languageCodes, languages } from '#shared/domain/languages.ts';
 import { useHallQueries } from '../../api-provider.tsx';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -36,7 +37,7 @@ export function TemplateForm({ state, kind }: { state: TemplateState; kind: Citi
         <Choices
           legend={t('language.legend')}
           name="language"
-          options={(['zh-CN', 'en'] as const).map((value) => ({ value, label: t(`language.${value}`) }))}
+          options={languageCodes.map((value) => ({ value, label: languages[value].name }))}
           value={template.language}
           onChoose={(language) => set({ language })}
         />

@@ -2,11 +2,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { citizenSlipKindSchema, type SlipTemplate, type SlipTemplateView } from '#shared/contract/slip-template.ts';
+import { languageOf, languages } from '#shared/domain/languages.ts';
 import { TheirsFirst } from '../theirs-first.tsx';
 import type { TemplateState } from './use-template.ts';
 
 const kinds = citizenSlipKindSchema.options;
-const languages = ['zh', 'en'] as const;
+const written = ['zh', 'en'] as const;
 
 /** As a fault names its place: header, hints.ticket, …; and top, barcodes.ticket, …, language. */
 type Place = { readonly field: string; readonly language: 'zh' | 'en' | null };
@@ -16,7 +17,7 @@ export type Difference = Place & { readonly mine: Part['value']; readonly theirs
 function partsOf({ top, logo, header, footer, hints, barcodes, language }: SlipTemplate): Part[] {
   const one = (field: string, value: Part['value']): Part => ({ field, language: null, value });
   const both = (field: string, words: SlipTemplate['header']): Part[] =>
-    languages.map((each) => ({ field, language: each, value: words[each] }));
+    written.map((each) => ({ field, language: each, value: words[each] }));
   return [
     one('top', top),
     one('language', language),
@@ -80,6 +81,6 @@ function Value({ field, value }: { field: string; value: Part['value'] }): React
   if (typeof value === 'boolean') return t(value ? 'theirs.yes' : 'theirs.no');
   if (field === 'logo') return <img src={`data:image/png;base64,${value}`} alt={t('place.logo')} />;
   if (field === 'top') return t(`top.${value as 'none'}`);
-  if (field === 'language') return t(`language.${value as 'en'}`);
+  if (field === 'language') return languages[languageOf(value)].name;
   return value;
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { citizenSlipKindSchema, type SlipTemplateView, type TemplateFault } from '#shared/contract/slip-template.ts';
+import { languageCodes, languageOf, languages } from '#shared/domain/languages.ts';
 import { useHallQueries } from '../../api-provider.tsx';
 import { dayAndTime } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
@@ -90,10 +91,13 @@ function Editor({ view }: { view: SlipTemplateView }): ReactNode {
             className="input"
             aria-label={t('preview.language')}
             value={sample.language}
-            onChange={(event) => setSample({ ...sample, language: event.target.value === 'en' ? 'en' : 'zh-CN' })}
+            onChange={(event) => setSample({ ...sample, language: languageOf(event.target.value) })}
           >
-            <option value="zh-CN">{t('language.zh-CN')}</option>
-            <option value="en">{t('language.en')}</option>
+            {languageCodes.map((code) => (
+              <option key={code} value={code}>
+                {languages[code].name}
+              </option>
+            ))}
           </select>
           <select
             className="input"
