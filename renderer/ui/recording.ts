@@ -49,7 +49,7 @@ export function recordingType(): string | null {
 
 /** Asks for the microphone and records up to `mostMs`. */
 export function startRecording(devices: Cameras | undefined, mostMs: number, tell: Tell): Recording {
-  const sounds: Blob[] = [];
+  let sounds: Blob[] = [];
   const type = recordingType();
   let isOver = false;
   let isAsked = false;
@@ -60,6 +60,7 @@ export function startRecording(devices: Cameras | undefined, mostMs: number, tel
   let startedAt = 0;
   let heardAt = 0;
   let clock: ReturnType<typeof setInterval> | undefined;
+  const listening = new AbortController();
 
   const release = (): void => {
     isOver = true;
@@ -67,6 +68,12 @@ export function startRecording(devices: Cameras | undefined, mostMs: number, tel
     clearInterval(clock);
     for (const track of stream?.getTracks() ?? []) track.stop();
     meter?.close();
+    // A browser keeps a microphone's stream long after its end, and with it whatever listens to it: the voice goes now.
+    listening.abort();
+    sounds = [];
+    recorder = null;
+    meter = null;
+    stream = null;
   };
   const fail = (trouble: MicrophoneTrouble): void => {
     if (isOver) return;
@@ -80,8 +87,8 @@ export function startRecording(devices: Cameras | undefined, mostMs: number, tel
   const end = (): void => {
     if (isOver) return;
     const elapsedMs = Math.min(performance.now() - startedAt, mostMs);
-    release();
     const sound = new Blob(sounds, { type: type ?? '' });
+    release();
     const seconds = Math.max(1, Math.ceil(elapsedMs / 1000));
     if (isAsked && (sound.size === 0 || elapsedMs < shortestMs)) tell.ended(null);
     else if (sound.size === 0) tell.trouble('unplugged');
@@ -109,11 +116,12 @@ export function startRecording(devices: Cameras | undefined, mostMs: number, tel
     clearTimeout(late);
     meter = openMeter(opened);
     recorder = new MediaRecorder(opened, { audioBitsPerSecond: bitsPerSecond, ...(type && { mimeType: type }) });
-    recorder.addEventListener('dataavailable', ({ data }) => sounds.push(data));
+    const { signal } = listening;
+    recorder.addEventListener('dataavailable', ({ data }) => sounds.push(data), { signal });
     // However it ends, by us, by the microphone or by a fault: the last sound comes before this.
-    recorder.addEventListener('stop', end);
-    recorder.addEventListener('error', stop);
-    for (const track of opened.getTracks()) track.addEventListener('ended', stop);
+    recorder.addEventListener('stop', end, { signal });
+    recorder.addEventListener('error', stop, { signal });
+    for (const track of opened.getTracks()) track.addEventListener('ended', stop, { signal });
     startedAt = performance.now();
     heardAt = startedAt;
     recorder.start(keptEveryMs);

@@ -1,8 +1,8 @@
 // The end of a session nobody is at: a warning that can be answered, then nothing personal left anywhere in the page.
-import type { Page } from 'playwright';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startHall, type TestHall } from '../support/hall.ts';
 import { handAt, lookUp, readReceipt } from '../support/kiosk-hand.ts';
+import { keptIn, memoryOf } from '../support/left-behind.ts';
 import { fileCase } from '../support/people.ts';
 import { browserOrSkip, openScreens, patience } from '../support/screens.ts';
 
@@ -10,35 +10,6 @@ const browser = await browserOrSkip();
 const idleMs = 20_000;
 const warnMs = 20_000;
 const personal = ['这是我一个人的事情', '冉光荣', '13800012345'];
-
-/** Where a page can keep something, and what it keeps there. */
-function keptIn(page: Page) {
-  return page.evaluate(async () => ({
-    page: document.documentElement.outerHTML,
-    fields: [...document.querySelectorAll('input, textarea')].map((field) => (field as HTMLInputElement).value),
-    address: location.href,
-    history: JSON.stringify(history.state),
-    cookies: document.cookie,
-    local: localStorage.length,
-    session: sessionStorage.length,
-    databases: (await indexedDB.databases()).length,
-    caches: (await caches.keys()).length,
-  }));
-}
-
-/** Everything the page's own memory holds, after a clearing-up, as one text. */
-async function memoryOf(page: Page): Promise<string> {
-  const inspector = await page.context().newCDPSession(page);
-  let memory = '';
-  inspector.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => {
-    memory += chunk;
-  });
-  await inspector.send('HeapProfiler.collectGarbage');
-  await inspector.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
-  await inspector.detach();
-  // Only what is text: among a snapshot's own numbers any six digits turn up.
-  return (JSON.parse(memory) as { strings: string[] }).strings.join('\n');
-}
 
 describe.skipIf(!browser)('nobody at the kiosk any more', () => {
   let hall: TestHall;
@@ -199,7 +170,7 @@ describe.skipIf(!browser)('nobody at the kiosk any more', () => {
     await page.keyboard.insertText(told[2] ?? '');
     await hand.tap('下一步');
     await hand.tap('不填，下一步');
-    expect(await memoryOf(page)).toContain(told[0]);
+    expect((await memoryOf(page)).texts).toContain(told[0]);
     const slipHeard = page.waitForResponse('**/api/rpc/slips/get');
     await hand.tap('看过了，交给窗口');
     await hand.see('交上去了，窗口已经收到');
@@ -208,7 +179,7 @@ describe.skipIf(!browser)('nobody at the kiosk any more', () => {
     // The slip's drawing carries both: it goes too.
     const drawing =
       /<svg[^>]*viewBox="[^"]*"/.exec((await (await slipHeard).text()).replaceAll('\\"', '"'))?.[0] ?? 'none';
-    await expect.poll(async () => (await memoryOf(page)).includes(drawing), patience).toBe(true);
+    await expect.poll(async () => (await memoryOf(page)).texts.includes(drawing), patience).toBe(true);
     told.push(drawing);
     // Nobody is thought gone while their slip is on its way: the count begins when it is out.
     const warning = page.getByRole('dialog', { name: '您还在吗？' });
@@ -221,7 +192,7 @@ describe.skipIf(!browser)('nobody at the kiosk any more', () => {
     await page.clock.runFor(warnMs);
     await hand.see('您好，想办什么事？');
     const found = async (): Promise<string[]> => {
-      const memory = await memoryOf(page);
+      const { texts: memory } = await memoryOf(page);
       return told.filter((text) => memory.includes(text));
     };
     await expect.poll(found, patience).toEqual([]);
