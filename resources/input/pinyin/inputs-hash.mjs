@@ -8,7 +8,7 @@ const root = path.resolve(here, '../../..');
 
 /** SHA-256 over the texts and programs of this folder, the format, and what is read of the demo hall. */
 export function inputsHash() {
-  const own = readdirSync(here)
+  const own = readdirSync(here, { recursive: true })
     .filter((file) => /\.(txt|mjs)$/.test(file) && file !== 'NOTICE.txt')
     .sort()
     .map((file) => path.join(here, file));

@@ -1,5 +1,5 @@
 // Counts which words, and which pairs of words, people use at the window: from sentences written for it, patterns and the hall's words.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { linesOf, readingOf } from './lexicon.mjs';
 
@@ -59,12 +59,16 @@ function missing(name) {
   throw new Error(`patterns.txt speaks of {${name}}, and hall-words.txt has no such list.`);
 }
 
+/** What was written out, one file a field of life. */
+const sentenceFiles = () =>
+  readdirSync(path.join(import.meta.dirname, 'sentences'))
+    .sort()
+    .map((file) => `sentences/${file}`);
+
 /** Every sentence with the weight it counts at. `heldOut`: every tenth written one is left out, to try the figures on. */
 function* sentences(lists, demo, { heldOut = false } = {}) {
-  for (const [place, line] of linesOf('sentences.txt').entries()) {
-    if (heldOut && place % 10 === 7) continue;
-    for (const clause of clauses(line)) yield [clause, 1];
-  }
+  const written = sentenceFiles().flatMap((file) => linesOf(file).flatMap(clauses));
+  for (const [place, clause] of written.entries()) if (!heldOut || place % 10 !== 7) yield [clause, 1];
   for (const text of demo.sentences) for (const clause of clauses(text)) yield [clause, 0.7];
   for (const pattern of linesOf('patterns.txt')) {
     const made = [...expanded(pattern, lists)];

@@ -1,5 +1,5 @@
 // Holds the committed dictionary to what its inputs make, and the lists it is judged by apart from what it was made of.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { openDictionary } from '#renderer/input/pinyin/dictionary.ts';
@@ -20,7 +20,9 @@ it('was made from the lexicons that are installed', () => {
 });
 
 it('has learnt no sentence that it is judged by', () => {
-  const written = readFileSync(path.join(folder, 'sentences.txt'), 'utf8').match(/[\u4e00-\u9fff]+/g) ?? [];
-  const judged = new Set(wantedOf('phrases.tsv').map((wanted) => wanted.text));
+  const texts = readdirSync(path.join(folder, 'sentences')).map((file) => path.join(folder, 'sentences', file));
+  const written = texts.flatMap((file) => readFileSync(file, 'utf8').match(/[\u4e00-\u9fff]+/g) ?? []);
+  expect(written.length).toBeGreaterThan(2000);
+  const judged = new Set(['phrases.tsv', 'tuning.tsv'].flatMap((file) => wantedOf(file).map((wanted) => wanted.text)));
   expect(written.filter((clause) => clause.length >= 5 && judged.has(clause))).toEqual([]);
 });
