@@ -1,0 +1,42 @@
+// Owns the number of what was kept for the counter: large, with where to say it and until when.
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dayWithWeekday, hallDate, hallTime } from '../../i18n/dates.ts';
+import { useLanguage, useSay } from '../../i18n/use-words.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { useKiosk } from '../kiosk-context.ts';
+import { Screen } from '../screen.tsx';
+import './at-hand.css';
+
+export function ParkedScreen({ code, until }: { code: string; until: number }): ReactNode {
+  const { t } = useTranslation('atHand');
+  const { hall, dispatch } = useKiosk();
+  const say = useSay();
+  const language = useLanguage();
+  const { timeZone } = hall;
+  const day = hallDate(until, timeZone);
+  const time = [day === hall.today ? '' : dayWithWeekday(day, language), hallTime(until, timeZone)].join(' ').trim();
+  return (
+    <Screen
+      title={t('kiosk.parked.title')}
+      lead={t('kiosk.parked.lead', { window: hall.tellWindow.number })}
+      read={
+        <Card className="parked-card">
+          <span className="caption">{t('kiosk.parked.code')}</span>
+          {/* Digit by digit for those who listen. */}
+          <b className="parked-code" role="img" aria-label={[...code].join(' ')}>
+            {code}
+          </b>
+          <span className="lead">{say(hall.tellWindow.where)}</span>
+          <span className="caption">{t('kiosk.parked.until', { time })}</span>
+        </Card>
+      }
+      main={
+        <Button kind="main" onClick={() => dispatch({ do: 'end', language: hall.kiosk.language })}>
+          {t('kiosk.parked.main')}
+        </Button>
+      }
+    />
+  );
+}
