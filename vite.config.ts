@@ -171,6 +171,8 @@ export default defineConfig(({ mode }) => ({
     reporters: [process.env.CI ? 'dot' : 'default', new CountingReporter()],
     // Machines that test are slow and shared: what is waited for may take its time, what never comes still fails.
     testTimeout: 30_000,
+    // A busy machine may miss a key or a moment. What fails twice has failed; what passed at the second try is said aloud.
+    retry: 1,
     expect: { poll: { timeout: 15_000 } },
     projects: [
       {
@@ -187,8 +189,6 @@ export default defineConfig(({ mode }) => ({
         optimizeDeps: { include: BROWSER_PACKAGES },
         test: {
           name: 'browser',
-          // A page on a busy machine may miss a key. What fails twice has failed; what passed at the second try is said aloud.
-          retry: 1,
           include: ['test/browser/**/*.test.tsx'],
           browser: {
             enabled: true,
@@ -205,7 +205,6 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         test: {
           name: 'e2e',
-          retry: 1,
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
           fileParallelism: false,
