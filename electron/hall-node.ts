@@ -17,6 +17,8 @@ import type { Catalogue } from './catalogue/catalogue-types.ts';
 import type { HallClock } from './catalogue/hall-clock.ts';
 import { type Config, type ConfigOverrides, loadConfig } from './config.ts';
 import { devicesProcedures } from './devices/devices-procedures.ts';
+import { createKioskVoices } from './devices/kiosk-voices.ts';
+import { openAssist } from './hall-assist.ts';
 import { openCaseAreas } from './hall-cases.ts';
 import { createHallDay } from './hall-day/hall-day.ts';
 import { displayProcedures, hallDayProcedures } from './hall-day/hall-day-procedures.ts';
@@ -198,8 +200,10 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     isAtWork: options.isAtWork !== false,
   });
   closers.push(() => devices.stop());
+  const assist = openAssist({ ...shared, clock, log });
+  const { sharing } = assist;
   const newestSeq = ground.newestSeq;
-  const feeds = openFeeds({ store, slips, devices, phonePapers, catalogue, clock, newestSeq });
+  const feeds = openFeeds({ store, slips, devices, phonePapers, sharing, catalogue, clock, newestSeq });
   closers.push(feeds.close);
   const isStaffed = () => feeds.desk.listeners > 0;
   const hallDay = createHallDay({
@@ -248,9 +252,10 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     hallDay: hallDayProcedures(hallDay),
     display: displayProcedures(hallDay),
     calendar: calendarProcedures(calendar),
-    devices: devicesProcedures(devices),
+    devices: devicesProcedures(devices, createKioskVoices({ clock, notices })),
     ...caseAreas.procedures,
     help: helpProcedures(help, isStaffed),
+    assist: assist.procedures,
     staff: staffProcedures(staff),
     slips: slipsProcedures(slips, { clock, maySee: cases.known.maySee }),
     slipTemplate: slipTemplateProcedures(slipTemplates),
@@ -280,6 +285,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     await slips.start();
     closers.push(() => slips.stop());
     closers.push(hallDay.start(systemTimers));
+    closers.push(...assist.start());
     closers.push(
       ...startWork({
         config,

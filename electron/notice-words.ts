@@ -1,5 +1,6 @@
 // Owns the sentences a machine says about itself, in both languages: on the desk as notices, and where a start prints them.
 import type { Bilingual } from '#shared/contract/hall.ts';
+import { type Language, languages } from '#shared/domain/languages.ts';
 import type { RecoveryNote } from './store/recovery.ts';
 import { StoreError } from './store/store-errors.ts';
 
@@ -61,3 +62,14 @@ export const phonePagesClosed = (port: number, code: string): Bilingual => ({
   zh: `手机页面打不开：端口 ${port} 用不了（${code}）。请换 "phone" 的 "port"，再重新启动；凭条上的二维码暂时扫不出页面`,
   en: `The phone pages are not served: port ${port} cannot be had (${code}). Choose another "port" under "phone" and start again; until then the codes on slips open nothing`,
 });
+
+/** `kiosks`: at least one, each with the languages it has no voice for. */
+export function kiosksWithoutVoice(kiosks: readonly { name: string; missing: readonly Language[] }[]): Bilingual {
+  const list = kiosks.map(
+    ({ name, missing }) => `“${name}”（${missing.map((code) => languages[code].name).join('、')}）`,
+  );
+  return {
+    zh: `自助机没有装这些语言的语音，屏上不显示“语音”按钮：${list.join('、')}。怎么装见操作手册第 15 节；不要语音，把 kiosk.voice 的 on 设成 false`,
+    en: `These kiosks have no voice for a language, and no button to read screens aloud in it: ${list.join(', ')}. How to install one: manual, section 15. To do without, set on in kiosk.voice to false`,
+  };
+}

@@ -119,6 +119,12 @@ export const settingsSchema = z.strictObject({
     warnSeconds: whole(20, 120),
     language: z.enum(languageCodes),
     fuzzyPinyin: z.boolean(),
+    voice: z.strictObject({
+      on: z.boolean(),
+      name: z.string().trim().max(100),
+      rate: z.number().min(0.5).max(2),
+      headphonesOnly: z.boolean(),
+    }),
   }),
   idReader,
   scanner: z.strictObject({
@@ -149,6 +155,7 @@ export const settingsSchema = z.strictObject({
     port: whole(0, 65_535),
     paperMinutes: whole(2, 60),
   }),
+  assist: z.strictObject({ parkHours: whole(1, 24) }),
   rating: z.strictObject({ seconds: whole(20, 300) }),
   security: z.strictObject({ sessionHours: whole(1, 24) }),
   query: z.strictObject({ perCase: whole(1, 100), perSource: whole(1, 1000), windowMinutes: whole(1, 1440) }),
@@ -201,7 +208,14 @@ export const DEFAULT_SETTINGS: Settings = {
   },
   notify: { url: '', secret: '' },
   holidays: [],
-  kiosk: { idleSeconds: 60, warnSeconds: 20, language: 'zh-CN', fuzzyPinyin: true },
+  kiosk: {
+    idleSeconds: 60,
+    warnSeconds: 20,
+    language: 'zh-CN',
+    fuzzyPinyin: true,
+    // Slower than talk: who listens has not heard it before.
+    voice: { on: true, name: '', rate: 0.9, headphonesOnly: false },
+  },
   idReader: {
     driver: 'none',
     url: '',
@@ -226,6 +240,8 @@ export const DEFAULT_SETTINGS: Settings = {
   },
   appointments: { slotMinutes: 30, daysAheadMin: 1, daysAheadMax: 14, earlyMinutes: 30, lateMinutes: 15, keepDays: 30 },
   phone: { url: '', port: 4181, paperMinutes: 10 },
+  // Long enough to wait for one's turn at the window; shorter than a night.
+  assist: { parkHours: 4 },
   rating: { seconds: 60 },
   security: { sessionHours: 12 },
   query: { perCase: 5, perSource: 20, windowMinutes: 15 },

@@ -262,6 +262,12 @@ export const SETTING_WORDS: { readonly [Path in SettingPath]: SettingWords } = {
     allowedZh: 'true 或 false',
     allowedEn: 'true or false',
   },
+  'kiosk.voice': {
+    zh: '语音：把屏上的话读出来。on 是否有这个按钮（机器上装了声音才显示）；name 用哪个声音，"" 是自己挑；rate 快慢，1 是平常说话；headphonesOnly 声音是不是只从耳机出来，是的话才读姓名、电话这些只该本人听见的',
+    en: 'Voice: screens read aloud. on: whether there is the button at all (it shows only where a voice is installed); name: which voice, "" lets it pick; rate: 1 is plain talk; headphonesOnly: nobody else can hear it, and only then names, telephones and the like are read',
+    allowedZh: '{ "on": true 或 false, "name": 声音的名字, "rate": 0.5 到 2, "headphonesOnly": true 或 false }',
+    allowedEn: '{ "on": true or false, "name": a voice\'s name, "rate": 0.5 to 2, "headphonesOnly": true or false }',
+  },
   'queue.recallMax': {
     zh: '一个号最多叫几遍，没人来才算过号',
     en: 'How often a number is called before it counts as missed',
@@ -364,6 +370,12 @@ export const SETTING_WORDS: { readonly [Path in SettingPath]: SettingWords } = {
     allowedZh: '2 到 60 的整数',
     allowedEn: 'a whole number from 2 to 60',
   },
+  'assist.parkHours': {
+    zh: '在自助机上写了一半、说到窗口接着办的，给他留几小时',
+    en: 'Hours that what was begun at a kiosk is kept to be gone on with at the window',
+    allowedZh: '1 到 24 的整数',
+    allowedEn: 'a whole number from 1 to 24',
+  },
   'rating.seconds': {
     zh: '窗口小屏请人评价，等多少秒',
     en: 'Seconds that a window’s small screen asks for a rating',
@@ -435,6 +447,7 @@ export const GROUP_WORDS: { readonly [Group in keyof Settings]: string } = {
   queue: '叫号 · Queue',
   appointments: '预约 · Appointments',
   phone: '手机页面 · Phone pages',
+  assist: '一起看、接着办 · A person at hand',
   rating: '好差评 · Ratings',
   security: '登录 · Signing in',
   query: '查进度防猜 · Guessing query codes',

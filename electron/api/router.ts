@@ -4,6 +4,7 @@ import type { Contract } from '#shared/contract/contract.ts';
 import type { DeskEvent, HallEvent } from '#shared/contract/live.ts';
 import type { Clock } from '#shared/domain/ports.ts';
 import type { appointmentsProcedures } from '../appointments/appointments-procedures.ts';
+import type { assistProcedures } from '../assist/assist-procedures.ts';
 import type { calendarProcedures } from '../calendar/calendar-procedures.ts';
 import type { caseFiguresProcedures } from '../case-figures/case-figures-procedures.ts';
 import type { caseFilesProcedures } from '../case-files/case-files-procedures.ts';
@@ -30,6 +31,7 @@ import { createSourceLimits, type SourceLimits } from './source-limits.ts';
 
 export type Areas = {
   appointments: ReturnType<typeof appointmentsProcedures>;
+  assist: ReturnType<typeof assistProcedures>;
   calendar: ReturnType<typeof calendarProcedures>;
   calling: ReturnType<typeof callingProcedures>;
   caseFiles: ReturnType<typeof caseFilesProcedures>;
@@ -112,10 +114,24 @@ export function createRouter(
         return next();
       }),
     },
+    devices: {
+      ...areas.devices,
+      voice: areas.devices.voice.use(({ context, next }) => {
+        limits.count('display', context);
+        return next();
+      }),
+    },
     cases: {
       ...areas.cases,
       file: areas.cases.file.use(({ context, next }) => {
         limits.count('file', context);
+        return next();
+      }),
+    },
+    assist: {
+      ...areas.assist,
+      park: areas.assist.park.use(({ context, next }) => {
+        limits.count('park', context);
         return next();
       }),
     },

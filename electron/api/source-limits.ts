@@ -13,7 +13,7 @@ export const looksByPhoneAMinute = 120;
 export const saidByPhoneAMinute = 20;
 /** Pictures of papers from one address of the phones' door in a minute: three visitors of the hall's own wireless network in a hurry. */
 export const papersByPhoneAMinute = 60;
-/** What displays at one address say of themselves in a minute: four each, and as many screens as a machine drives. */
+/** What displays and kiosks at one address say of themselves in a minute: four each, and as many screens as a machine drives. */
 export const displaysSayAMinute = 60;
 /** Live lines one address may hold; a page holds one. */
 export const feedsASource = 8;
@@ -36,6 +36,7 @@ const mostAMinute = {
   take: callsAMinute,
   'turned-away': callsAMinute,
   file: callsAMinute,
+  park: callsAMinute,
   'add-file': callsAMinute,
   book: callsAMinute,
   'book-by-phone': bookingsByPhoneAMinute,

@@ -2,6 +2,7 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type Language, languageCodes } from '#shared/domain/languages.ts';
+import type atHand from './locales/zh-CN/at-hand.json';
 import type board from './locales/zh-CN/board.json';
 import type calendar from './locales/zh-CN/calendar.json';
 import type caseWords from './locales/zh-CN/case.json';
@@ -29,6 +30,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
     resources: {
+      atHand: typeof atHand;
       board: typeof board;
       common: typeof common;
       caseFiles: typeof caseFiles;

@@ -1,5 +1,6 @@
 // Owns everything that can happen in a citizen's session, by name; what it does stands in the session's reducer.
 import type { Appointment } from '#shared/contract/appointments.ts';
+import type { DraftParts } from '#shared/contract/assist.ts';
 import type { CaseKind, CaseReceipt, CaseStatus } from '#shared/contract/case-shapes.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import type { FreeSlot, GreenReason, Taken } from '#shared/contract/queue.ts';
@@ -35,6 +36,10 @@ export type Action =
   /** The hall has this request already, with something else in it: what is written now is a telling of its own. */
   | { do: 'tell-anew'; requestId: string }
   | { do: 'fill'; field: DetailField; text: string }
+  /** A clerk wrote into the draft of this request, which stood as `told` when the hall was asked. */
+  | { do: 'helped'; requestId: string; fills: DraftParts; told: DraftParts; voucher: string | null }
+  /** The draft is kept for the counter, under a code, until then. */
+  | { do: 'parked'; code: string; until: number }
   | { do: 'type'; text: string }
   /** A number is being asked for: until it is answered, the same request stands for this matter. */
   | { do: 'taking'; input: TakeInput }
@@ -71,4 +76,6 @@ export type Action =
   /** 换成这张吗？ */
   | { do: 'card-answer'; isYes: boolean }
   | { do: 'mode'; mode: keyof Modes }
+  /** 语音, on or off. */
+  | { do: 'voice' }
   | { do: 'speak'; language: Language };

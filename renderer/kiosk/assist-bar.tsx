@@ -1,9 +1,10 @@
-// Owns the bar at the foot: larger, lower, stronger, the other language, and a person. One tap each, on every screen.
+// Owns the bar at the foot: larger, lower, stronger, read aloud, the other language, and a person. One tap each, on every screen.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icons.tsx';
 import { useKiosk } from './kiosk-context.ts';
 import { LanguageButton } from './language-button.tsx';
+import { useVoice } from './voice/voice.tsx';
 import './assist-bar.css';
 
 const aids = [
@@ -13,10 +14,11 @@ const aids = [
 ] as const;
 
 export function AssistBar(): ReactNode {
-  const { t } = useTranslation('kiosk');
+  const { t } = useTranslation(['kiosk', 'voice']);
+  const voice = useVoice();
   const { session, dispatch, callHelp, help } = useKiosk();
   return (
-    <div className="assist" role="toolbar" aria-label={t('assist.label')}>
+    <div className="assist" role="toolbar" aria-label={t('kiosk:assist.label')}>
       {aids.map(({ mode, icon }) => (
         <button
           key={mode}
@@ -26,13 +28,19 @@ export function AssistBar(): ReactNode {
           onClick={() => dispatch({ do: 'mode', mode })}
         >
           <Icon name={icon} />
-          {t(`assist.${mode}`)}
+          {t(`kiosk:assist.${mode}`)}
         </button>
       ))}
+      {voice.isThere && (
+        <button type="button" className="press" aria-pressed={voice.isOn} onClick={() => dispatch({ do: 'voice' })}>
+          <Icon name="voice" />
+          {t('voice:button')}
+        </button>
+      )}
       <LanguageButton />
       <button type="button" className="press assist-help" onClick={callHelp}>
         <Icon name="help" />
-        {help === 'called' || help === 'coming' ? t('assist.called') : t('assist.help')}
+        {help === 'called' || help === 'coming' ? t('kiosk:assist.called') : t('kiosk:assist.help')}
       </button>
     </div>
   );

@@ -12,6 +12,7 @@ import { useHomeward } from './homeward.tsx';
 import { useKiosk } from './kiosk-context.ts';
 import { Steps } from './steps.tsx';
 import { useFit } from './use-fit.ts';
+import { ReadAgain } from './voice/read-again.tsx';
 import './top-bar.css';
 
 /** The hall's name, the demo mark, the hall's clock. */
@@ -29,10 +30,14 @@ export function TopBar(props: { onDark?: boolean }): ReactNode {
           {hall.demo && <span className="demo-mark">{t('demo')}</span>}
         </div>
       </div>
-      <div className="top-clock">
-        <b>{hallTime(now, hall.timeZone)}</b>
-        <span>{dayWithWeekday(hallDate(now, hall.timeZone), language)}</span>
-      </div>
+      <ReadAgain
+        otherwise={
+          <div className="top-clock">
+            <b>{hallTime(now, hall.timeZone)}</b>
+            <span>{dayWithWeekday(hallDate(now, hall.timeZone), language)}</span>
+          </div>
+        }
+      />
     </header>
   );
 }
@@ -94,7 +99,8 @@ export function Screen(props: {
   useFit(bodyRef);
   const isDark = orientation === 'landscape' || props.isHero === true;
   const readsAbove = orientation === 'portrait' ? session.modes.low : props.readsBeside === true;
-  const saysAbove = readsAbove && orientation === 'portrait';
+  // Beside the keys there is no room for a banner in landscape; in the panel there is, unless it is read there.
+  const saysAbove = orientation === 'portrait' ? session.modes.low : props.readsBeside !== true;
   return (
     <main className={props.className ? `screen ${props.className}` : 'screen'}>
       <div className="screen-read">

@@ -4,6 +4,7 @@ import type { Language } from '#shared/contract/procedure.ts';
 import type { Taken } from '#shared/contract/queue.ts';
 import type { Api } from '../api.ts';
 import type { Action } from './action.ts';
+import { byCitizen, byHelper, type Helped } from './at-hand/draft-parts.ts';
 import { type Booking, startBooking } from './booking.ts';
 import { noCard, type SessionCard, withCard, withCardAnswer } from './card-form.ts';
 import { beforeBooking, beforeCase, beforeTaking, holdsRecording, isWriting, type Screen } from './screen-state.ts';
@@ -26,6 +27,8 @@ export type Draft = {
   trips: number | null;
   role: Role | undefined;
   fields: Readonly<Record<DetailField, string>>;
+  /** What a clerk wrote, where one helped. */
+  helped?: Helped;
 };
 export type DetailField = 'name' | 'phone' | 'idNumber' | 'forName' | 'relation' | 'organisation' | 'organisationCode';
 
@@ -36,6 +39,8 @@ export type Session = {
   number: number;
   language: Language;
   modes: Modes;
+  /** 语音: the screens are read aloud. */
+  voice: boolean;
   /** Never empty; the last one is shown. */
   screens: readonly [Screen, ...Screen[]];
   draft: Draft | null;
@@ -85,6 +90,7 @@ export function startSession(language: Language): Session {
     number: 1,
     language,
     modes: plainModes,
+    voice: false,
     screens: [{ name: 'home' }],
     draft: null,
     typed: '',
@@ -144,8 +150,8 @@ const withoutLast = (screens: Session['screens']): Session['screens'] => {
 
 /** Home again, by whichever way: whoever comes next must not be the one before. Reading aids stay until they are left. */
 function goHome(session: Session): Session {
-  const { language, modes, number } = session;
-  return { ...startSession(language), modes, number: number + 1 };
+  const { language, modes, voice, number } = session;
+  return { ...startSession(language), modes, voice, number: number + 1 };
 }
 
 /** A number asked for and not answered yet is asked for once more, not a second time. */
@@ -212,7 +218,9 @@ export function reduce(session: Session, action: Action): Session {
     case 'sent':
       return session.draft ? { ...session, sent: { ...session.sent, ...action.sent } } : session;
     case 'tell':
-      return session.draft ? { ...session, draft: { ...session.draft, ...action.part } } : session;
+      return session.draft
+        ? { ...session, draft: byCitizen(session.draft, { ...session.draft, ...action.part }) }
+        : session;
     case 'tell-anew':
       return session.draft
         ? { ...session, draft: { ...session.draft, requestId: action.requestId }, sent: nothingSent }
@@ -220,7 +228,17 @@ export function reduce(session: Session, action: Action): Session {
     case 'fill': {
       if (!session.draft) return session;
       const fields = { ...session.draft.fields, [action.field]: action.text };
-      return { ...session, draft: { ...session.draft, fields } };
+      return { ...session, draft: byCitizen(session.draft, { ...session.draft, fields }) };
+    }
+    case 'helped': {
+      const { draft } = session;
+      if (draft?.requestId !== action.requestId) return session;
+      return { ...session, draft: byHelper(draft, action.fills, action.told, action.voucher) };
+    }
+    case 'parked': {
+      const { code, until } = action;
+      const screens: Session['screens'] = [{ name: 'home' }, { name: 'parked', code, until }];
+      return { ...session, draft: null, reviewAt: null, sent: nothingSent, screens };
     }
     case 'type':
       return { ...session, typed: action.text };
@@ -312,6 +330,8 @@ export function reduce(session: Session, action: Action): Session {
       return withCardAnswer(session, action.isYes);
     case 'mode':
       return { ...session, modes: { ...session.modes, [action.mode]: !session.modes[action.mode] } };
+    case 'voice':
+      return { ...session, voice: !session.voice };
     case 'speak':
       return { ...session, language: action.language };
   }

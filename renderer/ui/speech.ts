@@ -5,11 +5,12 @@ import type { Language } from '#shared/contract/procedure.ts';
 export type Spoken = 'said' | 'failed' | 'blocked';
 
 export type Voice = { readonly name: string; readonly lang: string; readonly localService: boolean };
+type Over = { began(): void; ended(): void; failed(error: string): void };
 /** What is used of a browser's synthesiser; a test passes its own. */
 export type Synthesiser<V extends Voice = Voice> = {
   getVoices(): readonly V[];
-  /** Begins to say it. One of the two is called when it is over, or, in some browsers, neither. `rate`: 1 is plain talk. */
-  speak(text: string, voice: V, over: { ended(): void; failed(error: string): void }, rate: number): void;
+  /** Begins to say it. `ended` or `failed` is called when it is over, or, in some browsers, neither. `rate`: 1 is plain talk. */
+  speak(text: string, voice: V, over: Over, rate: number): void;
   cancel(): void;
   /** Calls back when the voices may have changed: they come late, and may go. Returns how to stop. */
   watch?(changed: () => void): () => void;
@@ -35,6 +36,7 @@ export function browserSynthesiser(synthesis: SpeechSynthesis | undefined): Synt
       current.voice = voice;
       current.lang = voice.lang;
       current.rate = rate;
+      current.onstart = over.began;
       current.onend = over.ended;
       current.onerror = ({ error }) => over.failed(error);
       synthesis.speak(current);
@@ -79,19 +81,34 @@ export function chooseVoice<V extends Voice>(
   return ranked.sort((a, b) => a.rank - b.rank)[0]?.voice ?? null;
 }
 
-/** Says a sentence to its end. Never rejects, and always comes to an end. */
-export function speak<V extends Voice>(synthesiser: Synthesiser<V>, text: string, voice: V, rate = 1): Promise<Spoken> {
+/**
+ * Says a sentence to its end. Never rejects, and always comes to an end.
+ * @param o.rate 1 is plain talk · o.startMs by when it must have begun · o.signal taken back: nothing of it is said any more
+ */
+export function speak<V extends Voice>(
+  synthesiser: Synthesiser<V>,
+  text: string,
+  voice: V,
+  o: { rate?: number; startMs?: number; signal?: AbortSignal } = {},
+): Promise<Spoken> {
+  const { rate = 1, startMs, signal } = o;
   return new Promise((resolve) => {
     const end = (spoken: Spoken): void => {
       clearTimeout(timer);
+      clearTimeout(starting);
+      signal?.removeEventListener('abort', giveUp);
       resolve(spoken);
     };
-    const timer = setTimeout(() => {
+    const giveUp = (): void => {
       end('failed');
       // What hangs would hold up every sentence after it.
       synthesiser.cancel();
-    }, patienceMs(text) / Math.min(1, rate));
+    };
+    const timer = setTimeout(giveUp, patienceMs(text) / Math.min(1, rate));
+    const starting = startMs === undefined ? undefined : setTimeout(giveUp, startMs);
+    signal?.addEventListener('abort', giveUp);
     const over = {
+      began: () => clearTimeout(starting),
       ended: () => end('said'),
       failed: (error: string) => end(error === 'not-allowed' ? 'blocked' : 'failed'),
     };

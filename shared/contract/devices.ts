@@ -1,6 +1,6 @@
 // Devices at a terminal: an ID card that was laid on its reader. Nobody ever needs one.
 import { z } from 'zod';
-import { instantSchema, procedure } from './procedure.ts';
+import { instantSchema, languageSchema, procedure } from './procedure.ts';
 
 /**
  * none: this terminal has no reader · ready: lay the card down · card: one lies there, read or unreadable ·
@@ -40,4 +40,10 @@ export const devicesContract = {
     .meta({ who: 'anyone' })
     .route({ method: 'POST', path: '/devices/reader/forget', summary: 'Forget what was read' })
     .output(readerStateSchema),
+  /** What this terminal can read aloud: whoever looks after it is told of a missing voice. */
+  voice: procedure
+    .meta({ who: 'anyone' })
+    .route({ method: 'POST', path: '/devices/voice', summary: 'The languages this terminal can read aloud' })
+    .input(z.strictObject({ spoken: z.array(languageSchema).max(20) }))
+    .output(z.object({ ok: z.literal(true) })),
 };

@@ -47,8 +47,12 @@ export const hallSchema = z.object({
     language: languageSchema,
     /** Sounds often confused are taken for one another where pinyin is typed. */
     fuzzyPinyin: z.boolean(),
+    /** Screens read aloud. `name`: a voice's, or empty · `headphonesOnly`: nobody else hears it. */
+    voice: z.object({ on: z.boolean(), name: z.string(), rate: z.number(), headphonesOnly: z.boolean() }),
     /** Whether taking a number asks for a telephone: one person holds one number a line. */
     askHolder: z.enum(['never', 'may', 'must']),
+    /** How long what was begun is kept for the counter. */
+    parkHours: z.number(),
     /** What becomes of a number that was called and nobody came. */
     missedRule: bilingualSchema,
     /** How its code scanner types; `gapMs`: the longest pause between two signs of a scan. */

@@ -50,7 +50,7 @@ export function browserSound(wanted: string | null): SoundPort {
     },
     say: async (text, language) => {
       const voice = chooseVoice(voices(), language, wanted);
-      return synthesiser && voice ? speak(synthesiser, text, voice, announcingRate) : 'failed';
+      return synthesiser && voice ? speak(synthesiser, text, voice, { rate: announcingRate }) : 'failed';
     },
   };
 }

@@ -26,6 +26,7 @@ const { emptyDraft, toldDraft, longDraft, slipStates } = sample;
 
 export const kioskPreviews: readonly Preview[] = [
   kiosk('home', '首页', {}),
+  kiosk('home-voice', '首页，在读', { voice: 'on' }),
   kiosk('home-nobody', '首页，没人等', { overview: { ...sample.sampleOverview(), waiting: 0, calls: [] } }),
   kiosk('home-closed', '首页，下班了', { hall: sample.closedHall, overview: sample.sampleOverview('closed') }),
   kiosk('home-unstaffed', '首页，窗口没人', { hall: sample.unstaffedHall }),
@@ -38,6 +39,10 @@ export const kioskPreviews: readonly Preview[] = [
     },
   }),
   kiosk('matters', '选事项', { screen: { name: 'matters', purpose: 'take', departmentCode: null } }),
+  kiosk('matters-voice', '选事项，在读', {
+    screen: { name: 'matters', purpose: 'take', departmentCode: null },
+    voice: 'on',
+  }),
   kiosk('matters-department', '选事项，一个部门', {
     screen: { name: 'matters', purpose: 'take', departmentCode: 'D-GA' },
   }),
@@ -115,6 +120,11 @@ export const kioskPreviews: readonly Preview[] = [
   kiosk('lookup-ticket', '查进度，扫了排队号', { screen: { name: 'lookup', problem: 'ticket' } }),
   ...casePreviews,
   kiosk('offline', '断线，正在写', { screen: { name: 'tell-words' }, draft: toldDraft, isOffline: true }),
+  kiosk('offline-name', '断线，写姓名', {
+    screen: { name: 'tell-details', at: 0 },
+    draft: toldDraft,
+    isOffline: true,
+  }),
   kiosk('idle', '您还在吗', { screen: { name: 'tell-who' }, draft: toldDraft, idleLeft: 18 }),
   ...papersPreviews,
   ...sayPreviews,

@@ -10,10 +10,12 @@ import type { Booking } from '#renderer/kiosk/booking.ts';
 import { kioskWords } from '#renderer/kiosk/kiosk-words.ts';
 import type { Screen } from '#renderer/kiosk/screen-state.ts';
 import type { Draft } from '#renderer/kiosk/session.ts';
+import { VoiceGround } from '#renderer/kiosk/voice/voice-ground.ts';
 import { type FakeParts, fakeApi } from '#renderer/preview/fake-api.ts';
 import { demoCatalogue } from '#renderer/preview/kiosk/demo-catalogue.ts';
 import * as sample from '#renderer/preview/kiosk/kiosk-samples.ts';
 import { CameraGround, type Cameras } from '#renderer/ui/camera.tsx';
+import type { Synthesiser } from '#renderer/ui/speech.ts';
 import type { CatalogueView } from '#shared/contract/catalogue.ts';
 import type { Hall } from '#shared/contract/hall.ts';
 import type { HallEvent } from '#shared/contract/live.ts';
@@ -41,6 +43,8 @@ export type KioskSetting = {
   help?: object;
   draft?: Draft;
   cameras?: Cameras;
+  /** Without it the machine has no voice. */
+  speech?: Synthesiser;
   /** Instead of the real pinyin and handwriting. */
   engines?: Lines;
 };
@@ -82,19 +86,21 @@ export async function mountKiosk(setting: KioskSetting): Promise<MountedKiosk> {
     <I18nextProvider i18n={i18n}>
       <ApiProvider api={api} queryClient={createQueryClient()}>
         <EnginesGround value={setting.engines ?? null}>
-          <CameraGround value={setting.cameras}>
-            <KioskApp
-              start={{
-                frame: { orientation: 'portrait', scale: 1 },
-                session: {
-                  ...sample.blankSession,
-                  screens: [{ name: 'home' }, ...(setting.screens ?? [])],
-                  booking: setting.booking ?? null,
-                  draft: setting.draft ?? null,
-                },
-              }}
-            />
-          </CameraGround>
+          <VoiceGround value={setting.speech ?? null}>
+            <CameraGround value={setting.cameras}>
+              <KioskApp
+                start={{
+                  frame: { orientation: 'portrait', scale: 1 },
+                  session: {
+                    ...sample.blankSession,
+                    screens: [{ name: 'home' }, ...(setting.screens ?? [])],
+                    booking: setting.booking ?? null,
+                    draft: setting.draft ?? null,
+                  },
+                }}
+              />
+            </CameraGround>
+          </VoiceGround>
         </EnginesGround>
       </ApiProvider>
     </I18nextProvider>,
