@@ -21,7 +21,7 @@ const most = fileBytesMaximum / megabyte;
 
 const heic = {
   'zh-CN':
-    '这是苹果手机的 HEIC 照片，窗口的电脑打不开。请在手机“设置 › 相机 › 格式”里选“兼容性最佳”再拍一张，或者发一张截图',
+    '这是苹果手机的 HEIC 照片，窗口的电脑打不开。请在手机“设置 › 相机 › 格式”里选“兼容性最佳”，再拍一张。也可以发一张截图',
   en: 'This is an HEIC photo, which the window’s computers cannot open. On the phone choose Settings › Camera › Formats › Most Compatible and take it again, or hand in a screenshot',
 };
 const unknown = {

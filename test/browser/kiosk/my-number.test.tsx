@@ -49,7 +49,7 @@ test('an unknown slip leads to a new number, a line that is down to another try'
   const { tap } = await mountKiosk({ screens: [{ name: 'my-number', slip: slipKey }], queue: { myNumber } });
   await expect.element(page.getByText('没查到，再试一次')).toBeVisible();
   await tap('再试一次');
-  await expect.element(page.getByText('查不到这个号，或者不是今天的')).toBeVisible();
+  await expect.element(page.getByText('查不到这个号，可能不是今天的。请重新取号')).toBeVisible();
   await tap('重新取号');
   await expect.element(page.getByText('您要办什么？')).toBeVisible();
 });

@@ -183,12 +183,13 @@ function useRateCase() {
   );
   useBusyUntil(!sending.isPending);
   const waiting = useWaiting(sending.isPending);
+  const isOver = isDefinedError(sending.error) && sending.error.code === 'NOT_NOW';
   return {
     sending,
     busy: waiting === 'none' ? null : t('kiosk:rate.sending'),
     isFailed: sending.isError,
     fault: sending.isError && !sending.isPending && (
-      <Banner kind="late" icon="warning" title={t('caseStatus:rate.fault')} />
+      <Banner kind="late" icon="warning" title={isOver ? t('kiosk:rate.over') : t('caseStatus:rate.fault')} />
     ),
     rate: ({ reasons, ...rating }: CaseRating, words: string): void => {
       once([queries.cases.rate.key()], () => sending.mutate({ ...rating, reasons: [...reasons], words }));
