@@ -1,6 +1,7 @@
 // Owns pinyin on its way to Chinese: the letters typed so far, what they may mean, and what a key does to them. One press after the other, however fast.
 import type { Candidate } from './pinyin/engine.ts';
 import { withMarks } from './pinyin/marks.ts';
+import { syllableNumber } from './pinyin/syllables.ts';
 import type { Typing } from './typing.ts';
 
 /** What asks the dictionary; null: no answer, or not the newest question any more. */
@@ -13,6 +14,8 @@ export type Dictionary = {
 
 export type ComposerState = {
   letters: string;
+  /** Among them, where the next one goes. */
+  at: number;
   candidates: readonly Candidate[];
   /** While no letters are typed: how what was chosen last may go on. */
   following: readonly string[];
@@ -32,6 +35,8 @@ export type Composer = {
   asLetters: () => boolean;
   /** Punctuation and digits: the first candidate, then this. */
   sign: (text: string) => void;
+  /** The hand goes on elsewhere: what is spelt out becomes what it most likely means, other letters stay. Null: there is nothing to wait for. */
+  finish: () => Promise<unknown> | null;
   /** Esc: the letters go. */
   drop: () => void;
   state: () => ComposerState;
@@ -41,7 +46,21 @@ export type Composer = {
 };
 
 const MOST_LETTERS = 100;
-const empty: ComposerState = { letters: '', candidates: [], following: [] };
+const empty: ComposerState = { letters: '', at: 0, candidates: [], following: [] };
+
+/** How many of the letters stand before a place in what is shown of them: there syllables stand apart, by an apostrophe or by themselves. */
+function lettersBefore(letters: string, shown: string, place: number): number {
+  let at = 0;
+  for (const sign of shown.slice(0, place)) if (sign === letters[at] || letters[at] === "'") at += 1;
+  return at;
+}
+
+/** The other way round: behind which sign of what is shown so many letters end. */
+function placeBehind(letters: string, shown: string, at: number): number {
+  let place = 0;
+  while (place < shown.length && lettersBefore(letters, shown, place) < at) place += 1;
+  return place;
+}
 
 /** `areMarked`: syllables stand apart in the field; not where the letters themselves are looked for. */
 export function createComposer(typing: Typing, dictionary: Dictionary, areMarked: boolean): Composer {
@@ -66,6 +85,15 @@ export function createComposer(typing: Typing, dictionary: Dictionary, areMarked
   };
   const shown = (letters: string): string => (areMarked ? withMarks(letters) : letters);
   const plain = (letters: string): string => letters.replaceAll("'", '');
+  const isSpelt = (letters: string): boolean =>
+    withMarks(letters)
+      .split(' ')
+      .every((one) => syllableNumber(one) !== undefined);
+  /** False: there is no room for them. */
+  const compose = (letters: string, at: number): boolean => {
+    const text = shown(letters);
+    return act(() => typing.compose(text, placeBehind(letters, text, at)));
+  };
 
   /** In the order of the presses; at once where nothing is waited for. */
   const inTurn = (press: () => unknown): void => {
@@ -105,7 +133,7 @@ export function createComposer(typing: Typing, dictionary: Dictionary, areMarked
     chosen = [...chosen, candidate];
     dictionary.learn(candidate);
     if (rest !== '') {
-      set({ letters: rest, candidates: [] });
+      set({ letters: rest, at: rest.length, candidates: [] });
       ask();
       return;
     }
@@ -130,8 +158,13 @@ export function createComposer(typing: Typing, dictionary: Dictionary, areMarked
   };
   const follow = (): void => {
     if (isActing) return;
+    const { composed, caret } = typing.state();
     // A finger set the caret elsewhere, or another hand wrote: letters stay as they are, and what was offered is past.
-    if (state.following.length > 0 || (state.letters !== '' && typing.state().composed === null)) end();
+    if (state.following.length > 0 || (state.letters !== '' && composed === null)) end();
+    else if (composed && caret) {
+      const at = lettersBefore(state.letters, shown(state.letters), caret.end - composed.start);
+      if (at !== state.at) set({ at });
+    }
   };
 
   return {
@@ -139,24 +172,23 @@ export function createComposer(typing: Typing, dictionary: Dictionary, areMarked
       inTurn(() => {
         if (!dictionary.isThere()) return typing.put(letter);
         if (state.letters.length >= MOST_LETTERS || (letter === "'" && state.letters === '')) return;
-        const letters = state.letters + letter;
-        if (!act(() => typing.compose(shown(letters)))) return;
-        set({ letters, following: [] });
+        const letters = state.letters.slice(0, state.at) + letter + state.letters.slice(state.at);
+        const at = state.at + 1;
+        if (!compose(letters, at)) return;
+        set({ letters, at, following: [] });
         ask();
       }),
     back: () =>
       inTurn(() => {
-        const letters = state.letters.slice(0, -1);
-        if (state.letters === '') {
+        if (state.at === 0) {
           end();
           return typing.erase();
         }
-        if (letters === '') {
-          act(() => typing.compose(''));
-          return end();
-        }
-        act(() => typing.compose(shown(letters)));
-        set({ letters });
+        const at = state.at - 1;
+        const letters = state.letters.slice(0, at) + state.letters.slice(state.at);
+        compose(letters, at);
+        if (letters === '') return end();
+        set({ letters, at });
         ask();
       }),
     choose: (candidate) => inTurn(() => state.candidates.includes(candidate) && take(candidate)),
@@ -188,6 +220,14 @@ export function createComposer(typing: Typing, dictionary: Dictionary, areMarked
         end();
         typing.put(text);
       }),
+    finish: () => {
+      if (state.letters === '' && isBusy === 0) return null;
+      inTurn(() => {
+        if (state.letters === '') return undefined;
+        return areMarked && isSpelt(state.letters) ? takeAll() : settleAsLetters();
+      });
+      return isBusy === 0 ? null : tail;
+    },
     drop: () =>
       inTurn(() => {
         if (state.letters === '') return;

@@ -1,4 +1,4 @@
-// Owns what turns keys and ink into Chinese for the whole surface: two workers, started when first wanted, taught the hall's words, forgetting each visitor.
+// Owns what turns keys and ink into Chinese for the whole surface: two workers, started while the screen rests or when first wanted, taught the hall's words, forgetting each visitor.
 import { createContext, type ReactNode, use, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { HandwritingQuestion } from './handwriting/handwriting-worker.ts';
 import type { Reading } from './handwriting/recognise.ts';
@@ -33,16 +33,23 @@ export const EnginesGround = createContext<Lines | null>(null);
 
 const EnginesContext = createContext<Engines | null>(null);
 
-/** `visit`: another number is another person, and what the one before taught is forgotten. */
+/** By then (ms) they are started however little the page rests. */
+const REST_MS = 10_000;
+
+/**
+ * `visit`: another number is another person, and what the one before taught is forgotten.
+ * `isReadied`: started once the screen is there and rests, so that they are at hand though the line be down by the time they are wanted.
+ */
 export function EnginesProvider(props: {
   visit: number;
   words: readonly HallWord[];
   isFuzzy: boolean;
+  isReadied?: boolean;
   children: ReactNode;
 }): ReactNode {
   const given = use(EnginesGround);
   const [own] = useState(() => given ?? createEngines());
-  const { visit, words, isFuzzy } = props;
+  const { visit, words, isFuzzy, isReadied = false } = props;
   const engines = useMemo<Engines>(() => ({ ...own, isFuzzy }), [own, isFuzzy]);
   useEffect(() => {
     const { pinyin } = own;
@@ -50,6 +57,17 @@ export function EnginesProvider(props: {
     teach();
     return pinyin.subscribe(() => pinyin.state() === 'starting' && teach());
   }, [own, words]);
+  useEffect(() => {
+    if (!isReadied) return;
+    const rest = requestIdleCallback(
+      () => {
+        own.pinyin.start();
+        own.handwriting.start();
+      },
+      { timeout: REST_MS },
+    );
+    return () => cancelIdleCallback(rest);
+  }, [own, isReadied]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each visit ends once, when the next one's number is there.
   useEffect(() => () => own.pinyin.tell({ ask: 'forget' }), [own, visit]);
   useEffect(

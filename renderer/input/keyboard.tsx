@@ -12,6 +12,7 @@ import { LetterKeys } from './letter-keys.tsx';
 import { hearRealKey } from './real-keys.ts';
 import type { Typing } from './typing.ts';
 import { useComposer, useWriting } from './use-engines.ts';
+import { inTime, useFinish } from './use-finish.ts';
 import './keyboard.css';
 
 export type KeyboardMode = 'pinyin' | 'hand' | 'signs' | 'latin';
@@ -54,15 +55,27 @@ export function Keyboard(props: {
   const composed = useSyncExternalStore(composer.subscribe, composer.state);
   const written = useSyncExternalStore(writing.subscribe, writing.state);
   const pagesRef = useRef<Pages>(null);
+  const ref = useRef<HTMLElement>(null);
 
   useEffect(() => {
-    typing.hearKeys((event) => mode === 'pinyin' && hearRealKey(event, composer, () => pagesRef.current));
+    typing.hearKeys((event) => {
+      if (mode === 'pinyin') return hearRealKey(event, composer, () => pagesRef.current);
+      // Ink is finished first; another Enter goes on.
+      return mode === 'hand' && event.key === 'Enter' && writing.finish() !== null;
+    });
     return () => typing.hearKeys(null);
-  }, [typing, composer, mode]);
+  }, [typing, composer, writing, mode]);
 
-  const change = (to: KeyboardMode): void => {
-    composer.asLetters();
-    writing.finish();
+  const finish = (): Promise<unknown> | null => {
+    const under = [composer.finish(), writing.finish()];
+    return under.some((one) => one !== null) ? Promise.all(under) : null;
+  };
+  useFinish(ref, finish);
+  const change = async (to: KeyboardMode): Promise<void> => {
+    // Whoever wants Latin letters may mean those that stand there.
+    if (to === 'latin') composer.asLetters();
+    const under = inTime(finish());
+    if (under) await under;
     setMode(to);
     props.onMode?.(to);
   };
@@ -109,11 +122,17 @@ export function Keyboard(props: {
   const hasRow = isChinese && (language === 'zh-CN' || mode === 'pinyin' || mode === 'hand' || ready.length > 0);
   const others = modes.filter((one) => one !== mode);
   const modeKey = (one: KeyboardMode): ReactNode => (
-    <Key key={one} id={`mode ${one}`} className="key-wide" label={t(`mode.${one}`)} press={() => change(one)} />
+    <Key key={one} id={`mode ${one}`} className="key-wide" label={t(`mode.${one}`)} press={() => void change(one)} />
   );
-  const keys = { typing, composer, mode, lines: props.lines ?? false, language };
+  const keys = { lines: props.lines ?? false, language };
   return (
-    <section className="keyboard" aria-label={t('keyboard')} data-mode={mode} data-compact={isCompact || undefined}>
+    <section
+      ref={ref}
+      className="keyboard"
+      aria-label={t('keyboard')}
+      data-mode={mode}
+      data-compact={isCompact || undefined}
+    >
       {!isCompact && (
         <fieldset className="mode-row" aria-label={t('modes')}>
           {modes.map((one) => (
@@ -128,7 +147,7 @@ export function Keyboard(props: {
                 </>
               }
               pressed={one === mode}
-              press={() => change(one)}
+              press={() => void change(one)}
             />
           ))}
           <span className="grow" />
@@ -149,7 +168,13 @@ export function Keyboard(props: {
       {mode === 'hand' ? (
         <HandKeys {...keys} writing={writing} modeKeys={isCompact ? others.map(modeKey) : []} />
       ) : (
-        <LetterKeys {...keys} modeKeys={isCompact ? others.map(modeKey) : []} />
+        <LetterKeys
+          {...keys}
+          typing={typing}
+          composer={composer}
+          mode={mode}
+          modeKeys={isCompact ? others.map(modeKey) : []}
+        />
       )}
     </section>
   );

@@ -42,11 +42,12 @@ export function LetterKeys(props: {
       className="key-wide"
       label={<Icon name="shift" />}
       name={t('upper')}
+      isTyped
       pressed={isUpper}
       press={() => setIsUpper(!isUpper)}
     />
   );
-  const apart = <Key className="key-wide" label={t('apart')} press={() => composer.letter("'")} />;
+  const apart = <Key className="key-wide" label={t('apart')} isTyped press={() => composer.letter("'")} />;
   const [firstMode, ...otherModes] = modeKeys;
   // Capitals are wanted more than the way to the pad, which is one mode further.
   const beside = mode === 'latin' ? shift : (firstMode ?? (isPinyin ? apart : <span className="key-space" />));
@@ -61,6 +62,7 @@ export function LetterKeys(props: {
               key={sign}
               id={sign}
               label={isUpper && mode === 'latin' ? sign.toUpperCase() : sign}
+              isTyped
               press={() => press(sign)}
             />
           ))}
@@ -69,6 +71,7 @@ export function LetterKeys(props: {
               className="key-wide"
               label={<Icon name="erase" />}
               name={t('erase')}
+              isTyped
               press={isPinyin ? composer.back : typing.erase}
             />
           )}
@@ -76,11 +79,17 @@ export function LetterKeys(props: {
       ))}
       <div className="key-row key-row-last">
         {below}
-        <Key label={comma} press={() => put(comma)} />
-        {modeKeys.length === 0 && <Key label={stop} press={() => put(stop)} />}
-        <Key className="key-bar" label={t('space')} press={() => (isPinyin ? composer.first() : typing.put(' '))} />
+        <Key label={comma} isTyped press={() => put(comma)} />
+        {modeKeys.length === 0 && <Key label={stop} isTyped press={() => put(stop)} />}
+        <Key
+          className="key-bar"
+          label={t('space')}
+          isTyped
+          press={() => (isPinyin ? composer.first() : typing.put(' '))}
+        />
         <Key
           label={modeKeys.length === 0 ? question : stop}
+          isTyped
           press={() => put(modeKeys.length === 0 ? question : stop)}
         />
         {props.lines && (
@@ -88,6 +97,7 @@ export function LetterKeys(props: {
             className="key-wide"
             label={<Icon name="enter" />}
             name={t('line')}
+            isTyped
             press={() => !(isPinyin && composer.asLetters()) && typing.put('\n')}
           />
         )}

@@ -42,8 +42,7 @@ export function Pad(props: { writing: Writing }): ReactNode {
       const box = canvas.getBoundingClientRect();
       const { clientX } = (event as CustomEvent<{ event: PointerEvent }>).detail.event;
       isDown.current = true;
-      const place = (clientX - box.left) / (box.width / cellsIn(box));
-      writing.begin(Math.floor(place));
+      writing.begin(clientX - box.left, box.width / cellsIn(box));
     };
     const end = (): void => {
       isDown.current = false;

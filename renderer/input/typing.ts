@@ -19,8 +19,8 @@ export type Typing = {
   put: (text: string) => void;
   /** Takes away what is selected, or the character before the caret as seen (👨‍👩‍👧 is one). */
   erase: () => void;
-  /** Shows what is being composed, instead of what was; nothing takes it away. False: there is no room for it. */
-  compose: (shown: string) => boolean;
+  /** Shows what is being composed, instead of what was, the caret behind its `at`th sign; nothing takes it away. False: there is no room for it. */
+  compose: (shown: string, at?: number) => boolean;
   /** What was composed becomes `text`; `rest` goes on being composed behind it. */
   settle: (text: string, rest: string) => void;
   /** Lets what was composed stand as it is. */
@@ -87,8 +87,8 @@ export function createTyping(): Typing {
     return composed;
   };
   const say = (of: Field): void => {
-    // Before the event: whoever hears it may send the caret on to the next field.
-    of.focus({ preventScroll: true });
+    // Before the event: whoever hears it may send the caret on to the next field. A keypad that has gone to a key stays there.
+    if (!document.activeElement?.closest('.keyboard')) of.focus({ preventScroll: true });
     isOurs = true;
     of.dispatchEvent(new InputEvent('input', { bubbles: true }));
     isOurs = false;
@@ -146,7 +146,7 @@ export function createTyping(): Typing {
       replace(field, { start, end }, '');
       say(field);
     },
-    compose: (text) => {
+    compose: (text, at = text.length) => {
       if (!field) return false;
       const span = standing();
       const now = look(field);
@@ -154,6 +154,7 @@ export function createTyping(): Typing {
       if (!hasRoom(field, text.length, place.end - place.start)) return false;
       if (!span) remember(now);
       replace(field, place, text);
+      field.setSelectionRange(place.start + at, place.start + at);
       composed = text === '' ? null : { start: place.start, end: place.start + text.length };
       shown = text;
       // Nothing came of it, so there is nothing to take back.
@@ -217,7 +218,9 @@ export function createTyping(): Typing {
         if (document.activeElement !== to) return;
         const now = look(to);
         if (now.value === known.value && now.start === known.start && now.end === known.end) return;
-        if (composed && (now.start !== composed.end || now.end !== composed.end)) composed = null;
+        // Among the letters the caret only says where the next one goes.
+        if (composed && !(now.start === now.end && now.start >= composed.start && now.start <= composed.end))
+          composed = null;
         if (now.value === known.value) isForeignRun = false;
         tell();
       };

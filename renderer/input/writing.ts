@@ -8,6 +8,9 @@ export const PAUSE_MS = 700;
 /** And so long after it, it is finished: the next stroke begins another. Slow hands rest between strokes. */
 export const FINISHED_MS = 1800;
 const OFFERED = 10;
+/** In box widths: ink this far out of the middle of its box leans over to the next one, and a stroke this near to it belongs to it. */
+const LEANS = 0.15;
+const NEAR = 0.15;
 
 export type WritingState = {
   strokes: readonly Stroke[];
@@ -20,14 +23,14 @@ export type WritingState = {
 };
 
 export type Writing = {
-  /** A stroke begins in a cell; another cell is another character. */
-  begin: (cell: number) => void;
+  /** A stroke begins so far along a row of boxes this wide; in another box it is another character's. */
+  begin: (x: number, boxWidth: number) => void;
   end: (stroke: Stroke) => void;
   choose: (character: string) => void;
   follow: (text: string) => void;
   undoStroke: () => void;
-  /** What is written stands as it is read: the hand goes on elsewhere. */
-  finish: () => void;
+  /** What is written stands as it is read: the hand goes on elsewhere. Null: there is nothing to wait for. */
+  finish: () => Promise<unknown> | null;
   /** 重写. */
   clear: () => void;
   /** Backspace: the ink, or with none what stands before the caret. */
@@ -48,9 +51,24 @@ export type Reader = {
 
 const empty: WritingState = { strokes: [], readings: [], following: [], isShown: false };
 
+/** Whoever writes large over two boxes writes one character all the same. */
+function isOfTheSame(strokes: readonly Stroke[], box: number, x: number, boxWidth: number): boolean {
+  const to = Math.floor(x / boxWidth);
+  if (to === box) return true;
+  const places = strokes.flat().map(([place]) => place);
+  const left = Math.min(...places);
+  const right = Math.max(...places);
+  const way = Math.sign(to - box);
+  const gap = (way > 0 ? x - right : left - x) / boxWidth;
+  const lean = way * ((left + right) / 2 / boxWidth - (box + 0.5));
+  return gap < 0 || (gap < NEAR && lean > LEANS);
+}
+
 export function createWriting(typing: Typing, reader: Reader): Writing {
   let state = empty;
-  let cell = 0;
+  let box = 0;
+  /** Ink that has left the sheet and is not in the field yet. */
+  let finishing: Promise<unknown> | null = null;
   /** It was finished by the clock: another reading still takes its place. */
   let isReplaceable = false;
   let isActing = false;
@@ -82,27 +100,37 @@ export function createWriting(typing: Typing, reader: Reader): Writing {
     act(() => typing.compose(best));
     set({ isShown: true });
   };
+  const readings = async (strokes: readonly Stroke[]): Promise<readonly string[] | null> => {
+    const found = await reader.read(strokes, OFFERED);
+    return found?.map(({ character }) => character) ?? null;
+  };
   /** Takes the ink off the sheet at once; the character follows when it is read. */
-  const finish = async (): Promise<void> => {
+  const finishNow = async (): Promise<void> => {
     still();
-    const { strokes, readings } = state;
+    const { strokes } = state;
     if (strokes.length === 0) return;
     const read = answer;
     set({ strokes: [], isShown: false });
     const now = state;
-    const best = ((await read) ?? readings)[0];
+    // The next character's first stroke may have taken its question's place.
+    const [best] = (await read) ?? (await readings(strokes)) ?? now.readings;
     if (best === undefined) return;
     act(() => typing.settle(best, ''));
     if (state !== now && state.strokes.length > 0) return;
     isReplaceable = true;
     suggest(best);
   };
+  const finish = (): Promise<unknown> => {
+    const all = Promise.all([finishing, finishNow()]).finally(() => {
+      if (finishing === all) finishing = null;
+    });
+    finishing = all;
+    return all;
+  };
   const ask = (strokes: readonly Stroke[]): void => {
-    answer = reader.read(strokes, OFFERED).then((found) => {
-      if (!found) return null;
-      const readings = found.map(({ character }) => character);
-      if (state.strokes === strokes) set({ readings });
-      return readings;
+    answer = readings(strokes).then((found) => {
+      if (found && state.strokes === strokes) set({ readings: found });
+      return found;
     });
     still();
     timers = [setTimeout(() => void show(strokes), PAUSE_MS), setTimeout(() => void finish(), FINISHED_MS)];
@@ -124,10 +152,10 @@ export function createWriting(typing: Typing, reader: Reader): Writing {
   };
 
   return {
-    begin: (inCell) => {
+    begin: (x, boxWidth) => {
       still();
-      if (state.strokes.length > 0 && inCell !== cell) void finish();
-      cell = inCell;
+      if (state.strokes.length > 0 && !isOfTheSame(state.strokes, box, x, boxWidth)) void finish();
+      if (state.strokes.length === 0) box = Math.floor(x / boxWidth);
       isReplaceable = false;
       if (state.strokes.length === 0) set({ following: [] });
     },
@@ -160,7 +188,7 @@ export function createWriting(typing: Typing, reader: Reader): Writing {
       set({ strokes });
       ask(strokes);
     },
-    finish: () => void finish(),
+    finish: () => (state.strokes.length > 0 ? finish() : finishing),
     clear: drop,
     back: () => {
       if (state.strokes.length > 0) return drop();

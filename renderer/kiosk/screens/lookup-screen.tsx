@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { parseCaseNumber } from '#shared/domain/case-number.ts';
 import { parseQueryCode } from '#shared/domain/query-code.ts';
 import { useHallQueries } from '../../api-provider.tsx';
+import { FieldMarks } from '../../input/field-marks.tsx';
 import { NumberPad } from '../../input/number-pad.tsx';
 import { useTyping } from '../../input/use-typing.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -28,7 +29,9 @@ export function LookupScreen(props: { problem: LookupProblem | null }): ReactNod
   const [active, setActive] = useState<'caseNo' | 'code'>('caseNo');
   const caseNoRef = useRef<HTMLInputElement>(null);
   const codeRef = useRef<HTMLInputElement>(null);
-  const typing = useTyping(active === 'caseNo' ? caseNoRef : codeRef);
+  // Each has its own way back.
+  const caseNoTyping = useTyping(caseNoRef);
+  const codeTyping = useTyping(codeRef);
   const look = useMutation(
     queries.cases.status.mutationOptions({
       onMutate: asking,
@@ -84,34 +87,40 @@ export function LookupScreen(props: { problem: LookupProblem | null }): ReactNod
           <div className="lookup-fields">
             <label data-late={hasWrongDigit || undefined} data-active={active === 'caseNo' || undefined}>
               <span className="caption">{t('done.caseNo')}</span>
-              <input
-                ref={caseNoRef}
-                // biome-ignore lint/a11y/noAutofocus: the screen is for typing these two numbers.
-                autoFocus
-                inputMode="none"
-                autoComplete="off"
-                maxLength={40}
-                value={caseNo}
-                aria-invalid={hasWrongDigit}
-                onFocus={() => setActive('caseNo')}
-                onChange={(event) => changeCaseNo(event.target.value)}
-              />
+              <span className="typed">
+                <input
+                  ref={caseNoRef}
+                  // biome-ignore lint/a11y/noAutofocus: the screen is for typing these two numbers.
+                  autoFocus
+                  inputMode="none"
+                  autoComplete="off"
+                  maxLength={40}
+                  value={caseNo}
+                  aria-invalid={hasWrongDigit}
+                  onFocus={() => setActive('caseNo')}
+                  onChange={(event) => changeCaseNo(event.target.value)}
+                />
+                {active === 'caseNo' && <FieldMarks typing={caseNoTyping} fieldRef={caseNoRef} text={caseNo} />}
+              </span>
             </label>
             <label data-active={active === 'code' || undefined}>
               <span className="caption">{t('done.code')}</span>
-              <input
-                ref={codeRef}
-                inputMode="none"
-                autoComplete="off"
-                maxLength={12}
-                value={code}
-                onFocus={() => setActive('code')}
-                onChange={(event) => {
-                  setCode(event.target.value);
-                  look.reset();
-                }}
-                onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && submit()}
-              />
+              <span className="typed">
+                <input
+                  ref={codeRef}
+                  inputMode="none"
+                  autoComplete="off"
+                  maxLength={12}
+                  value={code}
+                  onFocus={() => setActive('code')}
+                  onChange={(event) => {
+                    setCode(event.target.value);
+                    look.reset();
+                  }}
+                  onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && submit()}
+                />
+                {active === 'code' && <FieldMarks typing={codeTyping} fieldRef={codeRef} text={code} />}
+              </span>
             </label>
           </div>
           {hasWrongDigit && !trouble && (
@@ -132,7 +141,7 @@ export function LookupScreen(props: { problem: LookupProblem | null }): ReactNod
       }
     >
       <div className="pad-room">
-        <NumberPad typing={typing} />
+        <NumberPad typing={active === 'caseNo' ? caseNoTyping : codeTyping} />
       </div>
     </Screen>
   );
