@@ -1,6 +1,7 @@
 // Owns everything a page inside the kiosk may not do. Whatever is not named as allowed is denied.
+import { isShellKey } from '#shared/domain/shell-keys.ts';
 import { isAppAddress } from './app-address.ts';
-import type { AppLike, KeyInput, Preventable, SessionLike, WebContentsLike } from './electron-like.ts';
+import type { AppLike, Preventable, SessionLike, WebContentsLike } from './electron-like.ts';
 
 const isHeardOrSeen = (mediaType: string | undefined): boolean => mediaType === 'video' || mediaType === 'audio';
 
@@ -16,18 +17,6 @@ export function lockSession(session: SessionLike): void {
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
   session.on('will-download', (event) => event.preventDefault());
-}
-
-/**
- * True for keys that would leave, reload, zoom, print or inspect the page. On a public keyboard none of them
- * does a citizen any good; letters and editing keys pass.
- */
-export function isShellKey(input: KeyInput): boolean {
-  if (/^F([1-9]|1[0-2])$/.test(input.key)) return true;
-  if (/^(Browser|Launch|Media)/.test(input.key)) return true;
-  if (input.alt && /^(ArrowLeft|ArrowRight|Home|F4|Tab| )$/.test(input.key)) return true;
-  if (input.control || input.meta) return !/^[acvxz]$/i.test(input.key) || input.shift || input.alt;
-  return false;
 }
 
 /** Keeps a page where it is: no foreign navigation, no new windows, no webviews, no menu, no zoom, no shell keys. */

@@ -8,7 +8,9 @@ import { ApiProvider, createQueryClient } from '../api-provider.tsx';
 import { createI18n } from '../i18n/i18n.ts';
 import { KioskApp } from './app.tsx';
 import { CalmBoundary } from './calm-error.tsx';
+import { hearFingers } from './fingers.ts';
 import { kioskWords } from './kiosk-words.ts';
+import { guardPage } from './page-guard.ts';
 import '../ui/fonts.css';
 import '../ui/tokens.css';
 import '../ui/base.css';
@@ -17,9 +19,8 @@ import '../ui/ui.css';
 const root = document.getElementById('root');
 if (root) {
   root.className = 'kiosk-page';
-  // No menu; and nothing of one person's goes to a clipboard, which outlives every session.
-  for (const kind of ['contextmenu', 'copy', 'cut', 'dragstart'])
-    document.addEventListener(kind, (event) => event.preventDefault());
+  guardPage(root);
+  hearFingers(document);
   createRoot(root).render(
     <StrictMode>
       <I18nextProvider i18n={createI18n({ words: kioskWords, language: languageCodes[0] })}>

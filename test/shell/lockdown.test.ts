@@ -3,7 +3,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { isAppAddress } from '#electron/shell/app-address.ts';
 import type { AppLike, SessionLike, WebContentsLike } from '#electron/shell/electron-like.ts';
 import { kioskWindowOptions } from '#electron/shell/kiosk-window.ts';
-import { isShellKey, lockApplication, lockPage, lockSession } from '#electron/shell/lockdown.ts';
+import { lockApplication, lockPage, lockSession } from '#electron/shell/lockdown.ts';
+import { isShellKey } from '#shared/domain/shell-keys.ts';
 import { FakeApp, FakeContents, FakeSession } from './fake-electron.ts';
 
 function lockedPage(isDevelopment = false): FakeContents {
