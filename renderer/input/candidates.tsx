@@ -20,6 +20,8 @@ export type Pages = { chooseHere: (place: number) => boolean; turn: (by: 1 | -1)
 const DRAWN_A_PAGE = 14;
 /** More signs than this are set smaller, in two lines if need be. */
 const LONG = { candidate: 17, ready: 11 };
+/** More than this are set smaller where type is large. */
+const LONG_WHERE_LARGE = 10;
 
 /** `hint`: what stands there while there is nothing to choose. `tools`: at its end, where they have no other place. */
 export function Candidates(props: {
@@ -85,6 +87,7 @@ export function Candidates(props: {
                 choice.isReady && 'candidate-ready',
                 choice.isLamp && 'candidate-lamp',
                 [...choice.text].length > LONG[choice.isReady ? 'ready' : 'candidate'] && 'candidate-long',
+                !choice.isReady && [...choice.text].length > LONG_WHERE_LARGE && 'candidate-longish',
                 (pages[at] ?? 0) !== page && 'candidate-elsewhere',
               ]
                 .filter(Boolean)
