@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { z } from 'zod';
 import { caseActionSchema } from '#shared/contract/case-detail.ts';
+import { AtHandScreen } from './at-hand/at-hand-screen.tsx';
 import { CalendarScreen } from './calendar/calendar-screen.tsx';
 import { caseSpanSearch } from './case-figures/case-span.ts';
 import { PageFault } from './desk-fault.tsx';
@@ -62,6 +63,7 @@ const routes = root.addChildren([
   createRoute({ ...at('/all'), component: AllScreen, validateSearch: allSearch }),
   createRoute({ ...at('/cases/$caseNo'), component: CaseScreen, validateSearch: caseSearch }),
   createRoute({ ...at('/file'), component: FileScreen }),
+  createRoute({ ...at('/at-hand/$id'), component: AtHandScreen }),
   createRoute({ ...at('/lost-slip'), component: LostSlipScreen }),
   createRoute({ ...at('/appointments'), component: AppointmentsScreen, validateSearch: appointmentsSearch }),
   createRoute({ ...at('/watch'), component: WatchScreen }),

@@ -1,4 +1,5 @@
 // Owns what a clerk has typed for somebody at the counter, and what of it is sent: only what belongs to the role chosen.
+import type { DraftParts } from '#shared/contract/assist.ts';
 import type { CaseKind, FileCase, Person } from '#shared/contract/case-shapes.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 
@@ -27,7 +28,10 @@ export type Filing = {
   /** Of the slip; null: as the hall's slips are, until somebody chooses. */
   readonly language: Language | null;
   readonly fields: Readonly<Record<FilingField, string>>;
+  /** It was begun at a kiosk: where the hall keeps it, and how long the recording is that goes with it. */
+  readonly parked?: Parked;
 };
+export type Parked = { readonly id: string; readonly spokenSeconds: number | null };
 
 /** The fields each role is asked for, in the order of asking. */
 export const fieldsOf: Readonly<Record<Role, readonly FilingField[]>> = {
@@ -50,6 +54,27 @@ export function newFiling(requestId: string): Filing {
     fields: { name: '', phone: '', idNumber: '', forName: '', relation: '', organisation: '', organisationCode: '' },
   };
 }
+
+/** What somebody began at a kiosk, as it is gone on with here. */
+export function filingFrom(requestId: string, parts: DraftParts, parked: Parked, language: Language): Filing {
+  const blank = newFiling(requestId);
+  const { kind, matterCode, failedAtUnit, words, trips, role, ...fields } = parts;
+  const given = Object.fromEntries(Object.entries(fields).filter(([, text]) => text !== undefined));
+  return {
+    ...{ requestId, language, parked },
+    kind: kind ?? blank.kind,
+    matterCode: matterCode ?? null,
+    failedAtUnit: failedAtUnit ?? null,
+    words: words ?? '',
+    trips: typeof trips === 'number' ? String(trips) : '',
+    role: role ?? blank.role,
+    fields: { ...blank.fields, ...given },
+  };
+}
+
+/** Whether there is anything in it that somebody typed or brought. */
+export const holdsSomething = ({ words, trips, fields, parked }: Filing): boolean =>
+  parked !== undefined || [words, trips, ...Object.values(fields)].some((text) => text.trim() !== '');
 
 /** Trips as a number; null where nothing was said, 'wrong' where it is not a number of trips. */
 export function tripsOf(text: string): number | null | 'wrong' {

@@ -7,18 +7,21 @@ import { useHallQueries } from '../api-provider.tsx';
 import { hallTime } from '../i18n/dates.ts';
 import { Button } from '../ui/button.tsx';
 import { useClock } from '../ui/use-clock.ts';
-import { useDesk } from './desk-context.ts';
+import { ShareLines } from './at-hand/share-lines.tsx';
+import { isWindowStaff, useDesk } from './desk-context.ts';
 import { ErrorLine } from './error-line.tsx';
 
 const shownAtMost = 3;
 
 export function HelpCard(): ReactNode {
   const queries = useHallQueries();
+  const { staff } = useDesk();
   const calls = useQuery(queries.help.open.queryOptions({ refetchInterval: 30_000 })).data ?? [];
   return (
     // There before anybody calls: a live region that comes with its words is not read out.
     <div className="help-live" aria-live="assertive">
       {calls.length > 0 && <Calls calls={calls} />}
+      {isWindowStaff(staff) && <ShareLines calls={calls} />}
     </div>
   );
 }

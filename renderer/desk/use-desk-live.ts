@@ -52,6 +52,10 @@ export function useDeskLive(): LineState {
       case 'help-answered':
         renew(queries.help.open.key());
         return;
+      case 'assist-changed':
+        renew(queries.assist.open.key());
+        renew(queries.assist.get.key());
+        return;
       case 'case-changed':
         renew(queries.cases.list.key());
         renew(queries.handling.work.key());

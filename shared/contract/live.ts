@@ -36,6 +36,9 @@ const helpAnswered = z.object({
   answeredBy: z.string(),
 });
 
+/** A shared draft or who helps with it is another: whose it is asks. An opaque id; the desk asks for the terminal, too. */
+const assistChanged = z.object({ type: z.literal('assist-changed'), at: instantSchema, id: z.uuid() });
+
 /** For kiosks and displays. */
 export const hallEventSchema = z.discriminatedUnion('type', [
   heartbeat,
@@ -50,6 +53,7 @@ export const hallEventSchema = z.discriminatedUnion('type', [
   readerChanged,
   papersChanged,
   helpAnswered,
+  assistChanged,
 ]);
 export type HallEvent = z.infer<typeof hallEventSchema>;
 
@@ -85,6 +89,7 @@ export const deskEventSchema = z.discriminatedUnion('type', [
   helpAnswered,
   caseChanged,
   helpCalled,
+  assistChanged,
   appointmentsChanged,
   printerChanged,
   slipTemplateChanged,

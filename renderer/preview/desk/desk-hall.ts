@@ -82,6 +82,7 @@ export function deskHall(setting: DeskSetting = {}): FakeParts {
     },
     printers: { list: async () => [samplePrinter()] },
     help: { open: async () => [] },
+    assist: { open: async () => [] },
     system: { status: async () => sample.status },
     live: {
       desk: async () => {
