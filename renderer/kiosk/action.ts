@@ -78,4 +78,6 @@ export type Action =
   | { do: 'mode'; mode: keyof Modes }
   /** 语音, on or off. */
   | { do: 'voice' }
+  /** Asked for where the idle watch asks whether anybody is there. */
+  | { do: 'more-time' }
   | { do: 'speak'; language: Language };

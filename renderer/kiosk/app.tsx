@@ -134,6 +134,7 @@ function OpenKiosk(props: {
     screen.name === 'home' &&
     !help.isOpen &&
     session.language === hall.kiosk.language &&
+    !session.hasMoreTime &&
     !Object.values(session.modes).some((isOn) => isOn);
 
   const isOutdated = useNewVersion(hall.version);
@@ -184,6 +185,8 @@ function OpenKiosk(props: {
               <IdleWarning
                 idleSeconds={hall.kiosk.idleSeconds}
                 warnSeconds={hall.kiosk.warnSeconds}
+                hasMoreTime={session.hasMoreTime}
+                onMoreTime={() => dispatch({ do: 'more-time' })}
                 isBusy={isBusy}
                 asks={screen.name !== 'home'}
                 onLeft={end}

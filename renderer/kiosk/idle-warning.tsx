@@ -8,21 +8,30 @@ const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'input', 'click'] as const;
 /** What moves in the dialog or presses its buttons: those answer the warning themselves. */
 const DIALOG_KEYS = new Set(['Enter', ' ', 'Tab', 'Shift']);
 
+/** How much longer the watch waits, and counts, for whoever asked for more time. */
+const MORE_TIME = 3;
+
 /**
+ * @param hasMoreTime this person asked for more time
  * @param isBusy a print or a submit is under way: the person is waiting for us, not gone
  * @param asks false where nothing would be lost: the reset comes without a question
  */
 export function IdleWarning(props: {
   idleSeconds: number;
   warnSeconds: number;
+  hasMoreTime: boolean;
   isBusy: boolean;
   asks: boolean;
   onLeft: () => void;
+  onMoreTime: () => void;
   /** For previews: how many seconds are left, instead of counting. */
   shown?: number;
 }): ReactNode {
   const { t } = useTranslation('kiosk');
-  const { idleSeconds, warnSeconds, isBusy, asks, shown } = props;
+  const { hasMoreTime, isBusy, asks, shown } = props;
+  const times = hasMoreTime ? MORE_TIME : 1;
+  const idleSeconds = props.idleSeconds * times;
+  const warnSeconds = props.warnSeconds * times;
   const [left, setLeft] = useState<number | null>(shown ?? null);
   const [aliveAt, setAliveAt] = useState(0);
   const onLeft = useEffectEvent(props.onLeft);
@@ -100,6 +109,18 @@ export function IdleWarning(props: {
       <p className="visually-hidden" role="status">
         {t('idle.what', { count: warnSeconds })}
       </p>
+      {!hasMoreTime && (
+        <Button
+          small
+          icon="clock"
+          onClick={() => {
+            props.onMoreTime();
+            stay();
+          }}
+        >
+          {t('idle.more')}
+        </Button>
+      )}
     </Dialog>
   );
 }

@@ -41,6 +41,8 @@ export type Session = {
   modes: Modes;
   /** 语音: the screens are read aloud. */
   voice: boolean;
+  /** Asked for when the idle watch wondered whether anybody is there: it waits longer for them. */
+  hasMoreTime: boolean;
   /** Never empty; the last one is shown. */
   screens: readonly [Screen, ...Screen[]];
   draft: Draft | null;
@@ -91,6 +93,7 @@ export function startSession(language: Language): Session {
     language,
     modes: plainModes,
     voice: false,
+    hasMoreTime: false,
     screens: [{ name: 'home' }],
     draft: null,
     typed: '',
@@ -150,8 +153,8 @@ const withoutLast = (screens: Session['screens']): Session['screens'] => {
 
 /** Home again, by whichever way: whoever comes next must not be the one before. Reading aids stay until they are left. */
 function goHome(session: Session): Session {
-  const { language, modes, voice, number } = session;
-  return { ...startSession(language), modes, voice, number: number + 1 };
+  const { language, modes, voice, hasMoreTime, number } = session;
+  return { ...startSession(language), modes, voice, hasMoreTime, number: number + 1 };
 }
 
 /** A number asked for and not answered yet is asked for once more, not a second time. */
@@ -332,6 +335,8 @@ export function reduce(session: Session, action: Action): Session {
       return { ...session, modes: { ...session.modes, [action.mode]: !session.modes[action.mode] } };
     case 'voice':
       return { ...session, voice: !session.voice };
+    case 'more-time':
+      return { ...session, hasMoreTime: true };
     case 'speak':
       return { ...session, language: action.language };
   }

@@ -131,6 +131,29 @@ describe.skipIf(!browser)('nobody at the kiosk any more', () => {
     await warning.waitFor();
   });
 
+  it('waits three times as long for whoever asked for more time, and for nobody after them', async () => {
+    hall = await startHall({ settings: { kiosk: { idleSeconds: 20, warnSeconds: 20 } } });
+    const page = await screens.kiosk(hall.url, { ownsTime: true });
+    const hand = handAt(page);
+    const warning = page.getByRole('dialog', { name: '您还在吗？' });
+    await hand.tap(/^我要反映/);
+    await hand.see('您想说的是哪一种？');
+    await page.clock.runFor(idleMs);
+    await hand.tap('我慢，多给我点时间');
+    await warning.waitFor({ state: 'detached' });
+    await page.clock.runFor(3 * idleMs - 1500);
+    expect(await warning.count()).toBe(0);
+    await page.clock.runFor(1500);
+    await warning.getByText('60 秒后回到首页').first().waitFor();
+    expect(await hand.button('我慢，多给我点时间').count()).toBe(0);
+    await page.clock.runFor(3 * warnMs);
+    await hand.see('您好，想办什么事？');
+    await hand.tap(/^我要反映/);
+    await hand.see('您想说的是哪一种？');
+    await page.clock.runFor(idleMs);
+    await warning.getByText('20 秒后回到首页').first().waitFor();
+  });
+
   it('shows the one who looked up a case to nobody else', async () => {
     hall = await startHall({ settings: { kiosk: { idleSeconds: 20, warnSeconds: 20 } } });
     const { caseNo, queryCode, qr } = await fileCase(hall, {

@@ -288,6 +288,7 @@ export const blankSession: Session = {
   language: 'zh-CN',
   modes: { large: false, low: false, contrast: false },
   voice: false,
+  hasMoreTime: false,
   screens: [{ name: 'home' }],
   draft: null,
   typed: '',

@@ -237,3 +237,10 @@ test('what is said instead of a number takes the place of choosing it, and the t
   expect(instead.screens).toEqual([{ name: 'home' }, by]);
   expect(JSON.stringify(instead)).not.toContain('138');
 });
+
+test('more time is one person’s: it goes home with them, and ends with them', () => {
+  const slow = reduce(told(), { do: 'more-time' });
+  expect(slow.draft).toEqual(told().draft);
+  expect(reduce(slow, { do: 'home' }).hasMoreTime).toBe(true);
+  expect(reduce(slow, { do: 'end', language: 'zh-CN' }).hasMoreTime).toBe(false);
+});
