@@ -1,6 +1,7 @@
 // Owns the row one chooses from: as many as stand in it whole, the rest page by page, the first one marked.
 import { type ReactNode, type RefObject, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { blockStartOf } from '../ui/block-size.ts';
 import { Icon } from '../ui/icons.tsx';
 import { Key } from './key.tsx';
 
@@ -51,8 +52,9 @@ export function Candidates(props: {
     const list = listRef.current;
     if (!list) return;
     const measure = (): void => {
-      const tops = [...new Set([...list.children].map((one) => (one as HTMLElement).offsetTop))];
-      const next = [...list.children].map((one) => tops.indexOf((one as HTMLElement).offsetTop));
+      const starts = [...list.children].map((one) => blockStartOf(one as HTMLElement));
+      const rows = [...new Set(starts)];
+      const next = starts.map((start) => rows.indexOf(start));
       setPages((before) => (before.join() === next.join() ? before : next));
     };
     measure();
@@ -76,7 +78,7 @@ export function Candidates(props: {
         <div
           className="candidate-list"
           ref={listRef}
-          style={{ translate: `0 calc(${page} * -1 * var(--candidate-step))` }}
+          style={{ marginBlockStart: `calc(${page} * -1 * var(--candidate-step))` }}
         >
           {drawn.map((choice, at) => (
             <Key

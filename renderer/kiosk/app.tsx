@@ -20,7 +20,7 @@ import { type Kiosk, KioskContext, type Orientation, type ScanTrouble } from './
 import { Scans } from './scans.tsx';
 import { currentScreen, hasSomethingToLose, reduce, type Session, startSession } from './session.ts';
 import { Splash } from './splash.tsx';
-import { Stage, useFrame } from './stage.tsx';
+import { Stage, useFrame, useLayout } from './stage.tsx';
 import { BusyContext } from './use-busy.ts';
 import { useHelp } from './use-help.ts';
 
@@ -80,6 +80,7 @@ function OpenKiosk(props: {
   const queries = useHallQueries();
   const cache = useQueryClient();
   const [session, dispatch] = useReducer(reduce, null, () => start?.session ?? startSession(hall.kiosk.language));
+  const orientation = useLayout(frame.orientation, session.language);
   const [isBusy, setIsBusy] = useState(false);
   const overview = useQuery({ ...queries.queue.overview.queryOptions(), refetchInterval: QUEUE_AGAIN_MS });
   const now = useNow(hall, props.hallHeardAt);
@@ -152,7 +153,7 @@ function OpenKiosk(props: {
       hall,
       catalogue,
       overview: overview.data ?? null,
-      orientation: frame.orientation,
+      orientation,
       now,
       isOnline: line.state !== 'offline',
       newRequestId,
@@ -162,7 +163,7 @@ function OpenKiosk(props: {
       help: help.help,
       helper: help.helper,
     }),
-    [session, asking, hall, catalogue, overview.data, frame.orientation, now, line.state, scanSaid, start, help],
+    [session, asking, hall, catalogue, overview.data, orientation, now, line.state, scanSaid, start, help],
   );
 
   return (

@@ -1,6 +1,7 @@
 // Owns lists that never scroll: as many rows as fit are shown, the rest is a page away, in the same place each time.
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { blockRoomIn, blockSizeOf } from '../ui/block-size.ts';
 import { Button } from '../ui/button.tsx';
 import './paged.css';
 
@@ -57,15 +58,15 @@ export function Paged<T>(props: {
     if (!box || !list || !pager) return;
     const measure = (): void => {
       const gap = Number.parseFloat(getComputedStyle(list).rowGap) || 0;
-      const heights = [...list.children].map((child) => (child as HTMLElement).offsetHeight);
+      const heights = [...list.children].map((child) => blockSizeOf(child as HTMLElement));
       const rows = Array.from({ length: Math.ceil(heights.length / columns) }, (_, row) =>
         Math.max(...heights.slice(row * columns, (row + 1) * columns)),
       );
-      const whole = fillPages(rows, columns, heights.length, box.clientHeight, gap);
+      const whole = fillPages(rows, columns, heights.length, blockRoomIn(box), gap);
       const next =
         whole.length === 1
           ? whole
-          : fillPages(rows, columns, heights.length, box.clientHeight - pager.offsetHeight - gap, gap);
+          : fillPages(rows, columns, heights.length, blockRoomIn(box) - blockSizeOf(pager) - gap, gap);
       setPages((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
     };
     measure();

@@ -1,5 +1,6 @@
 // Owns how many ready phrases are shown: whole ones in two rows, in one where there is no room for more.
 import { type RefObject, useLayoutEffect } from 'react';
+import { blockContentOf, blockRoomIn, blockStartOf } from '../ui/block-size.ts';
 
 const ROWS = 2;
 /** The first two say what happens to most, the last one is the way out of writing: they stay. */
@@ -9,7 +10,7 @@ const FIRST_KEPT = 2;
 function keepRows(list: HTMLElement, rows: number): void {
   const buttons = [...list.children] as HTMLElement[];
   for (const button of buttons) button.removeAttribute('data-gone');
-  const lines = (): number => new Set(buttons.flatMap((one) => (one.offsetHeight > 0 ? one.offsetTop : []))).size;
+  const lines = (): number => new Set(buttons.flatMap((one) => (one.offsetHeight > 0 ? blockStartOf(one) : []))).size;
   const widest = buttons
     .slice(FIRST_KEPT, -1)
     .sort((one, other) => (other.textContent ?? '').length - (one.textContent ?? '').length);
@@ -30,7 +31,7 @@ export function useRows(ref: RefObject<HTMLElement | null>): void {
       list.removeAttribute('data-gone');
       for (let rows = ROWS; rows > 0; rows -= 1) {
         keepRows(list, rows);
-        if (body.scrollHeight <= body.clientHeight + 1) return;
+        if (blockContentOf(body) <= blockRoomIn(body) + 1) return;
       }
     };
     keep();

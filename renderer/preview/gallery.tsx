@@ -1,17 +1,20 @@
 // Owns the gallery: every screen in every state, in any mode. `?id=` shows one alone at its own size, for pictures.
 import { type ReactNode, useState } from 'react';
+import { languageOf, nextLanguage } from '#shared/domain/languages.ts';
 import { type Preview, type PreviewModes, plainPreview } from './preview.ts';
 import { previews } from './previews.ts';
 import './gallery.css';
 
-/** Modes from an address: `orientation=landscape&language=en&large=1`. */
+/** Modes from an address: `orientation=landscape&language=en&large=1`, `script=rtl`. */
 export function modesFrom(query: URLSearchParams): PreviewModes {
+  const script = query.get('script');
   return {
     orientation: query.get('orientation') === 'landscape' ? 'landscape' : 'portrait',
     large: query.has('large'),
     low: query.has('low'),
     contrast: query.has('contrast'),
-    language: query.get('language') === 'en' ? 'en' : 'zh-CN',
+    language: languageOf(query.get('language') ?? ''),
+    ...((script === 'rtl' || script === 'vertical') && { script, language: 'en' }),
   };
 }
 
@@ -57,7 +60,7 @@ export function Gallery(): ReactNode {
         <button
           type="button"
           className="btn"
-          onClick={() => setModes({ ...modes, language: modes.language === 'en' ? 'zh-CN' : 'en' })}
+          onClick={() => setModes({ ...modes, language: nextLanguage(modes.language) })}
         >
           {modes.language}
         </button>

@@ -1,6 +1,7 @@
 // Owns what a preview is: one screen in one state, drawn from a fake hall, in any of the modes of its surface.
 import type { ReactNode } from 'react';
 import type { Language } from '#shared/contract/procedure.ts';
+import type { PseudoScript } from './pseudo-language.ts';
 
 export type PreviewModes = {
   orientation: 'portrait' | 'landscape';
@@ -8,6 +9,8 @@ export type PreviewModes = {
   low: boolean;
   contrast: boolean;
   language: Language;
+  /** A script no language of the product has yet, in English's place. */
+  script?: PseudoScript;
 };
 
 export const plainPreview: PreviewModes = {

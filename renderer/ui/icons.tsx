@@ -230,10 +230,14 @@ const drawings = {
 
 export type IconName = keyof typeof drawings;
 
+/** They point along a line: the other way where lines run from the right. */
+const turning: ReadonlySet<IconName> = new Set(['back', 'next', 'previous']);
+
 /** A drawing beside words; hidden from assistive technology. Sized 1.25 × the text around it. */
 export function Icon(props: { name: IconName; className?: string }): ReactNode {
+  const classes = ['icon', turning.has(props.name) && 'icon-turns', props.className];
   return (
-    <svg className={props.className ? `icon ${props.className}` : 'icon'} viewBox="0 0 24 24" aria-hidden="true">
+    <svg className={classes.filter(Boolean).join(' ')} viewBox="0 0 24 24" aria-hidden="true">
       {drawings[props.name]}
     </svg>
   );

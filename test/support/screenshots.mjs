@@ -36,6 +36,7 @@ try {
     for (const word of words) {
       if (word === 'landscape') query.set('orientation', 'landscape');
       else if (word === 'en') query.set('language', 'en');
+      else if (word === 'rtl' || word === 'vertical') query.set('script', word);
       else if (word !== 'portrait') query.set(word, '1');
     }
     for (const id of ids) {

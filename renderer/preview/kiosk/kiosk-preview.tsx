@@ -6,8 +6,10 @@ import type { Bilingual } from '#shared/contract/hall.ts';
 import type { HallEvent } from '#shared/contract/live.ts';
 import type { FreeSlot, Taken } from '#shared/contract/queue.ts';
 import type { SlipState } from '#shared/contract/slips.ts';
+import { languages } from '#shared/domain/languages.ts';
 import { ApiProvider, createQueryClient } from '../../api-provider.tsx';
 import { createI18n } from '../../i18n/i18n.ts';
+import { LanguagesGround } from '../../i18n/languages-ground.ts';
 import { EnginesGround, type Lines } from '../../input/engines.tsx';
 import { createWorkerLine } from '../../input/worker-line.ts';
 import { KioskApp } from '../../kiosk/app.tsx';
@@ -21,6 +23,7 @@ import { Stage, stageSize } from '../../kiosk/stage.tsx';
 import { CameraGround, type Cameras } from '../../ui/camera.tsx';
 import { type FakeParts, fakeApi, fakeFeed, never } from '../fake-api.ts';
 import type { Preview, PreviewModes } from '../preview.ts';
+import { pseudoLanguages, pseudoWords } from '../pseudo-language.ts';
 import { useTaps } from '../use-taps.ts';
 import { demoCatalogue } from './demo-catalogue.ts';
 import * as sample from './kiosk-samples.ts';
@@ -93,11 +96,16 @@ function Root(props: {
   children?: ReactNode;
 }): ReactNode {
   const { modes, onMissing, setting } = props;
-  const { orientation, language, large, low, contrast } = modes;
-  const i18n = createI18n({ words: kioskWords, language, ...(onMissing && { onMissing }) });
+  const { orientation, language, large, low, contrast, script } = modes;
+  const i18n = createI18n({
+    words: script ? pseudoWords(kioskWords, script) : kioskWords,
+    language,
+    ...(onMissing && { onMissing }),
+  });
   useTaps(setting.taps);
   const screens = setting.screen ? ([{ name: 'home' }, setting.screen] as const) : ([{ name: 'home' }] as const);
   return (
+    <LanguagesGround value={script ? pseudoLanguages(script) : languages}>
     <I18nextProvider i18n={i18n}>
       <ApiProvider api={fakeApi(partsOf(setting))} queryClient={createQueryClient()}>
         <EnginesGround value={setting.engines === 'broken' ? brokenEngines : null}>
@@ -127,6 +135,7 @@ function Root(props: {
         </EnginesGround>
       </ApiProvider>
     </I18nextProvider>
+    </LanguagesGround>
   );
 }
 

@@ -31,21 +31,23 @@ export function findOverflow(root: Element): string[] {
     if (hit && !hit.contains(parent) && !parent.contains(hit) && !root.querySelector('[role="dialog"]'))
       found.add(`"${(node.textContent ?? '').trim().slice(0, 40)}" is covered by ${describe(hit).slice(0, 60)}`);
     // A line's box is higher than its signs: half the leading may stand over.
-    const leading = Math.max(0, Number.parseFloat(getComputedStyle(parent).fontSize) * 0.25) + SLACK_PX;
+    const style = getComputedStyle(parent);
+    const leading = Math.max(0, Number.parseFloat(style.fontSize) * 0.25) + SLACK_PX;
+    const [across, down] = style.writingMode === 'horizontal-tb' ? [SLACK_PX, leading] : [leading, SLACK_PX];
     for (let box = parent.closest(HOLDERS); box; box = box.parentElement?.closest(HOLDERS) ?? null) {
       const frame = box.getBoundingClientRect();
       if (
-        text.left < frame.left - SLACK_PX ||
-        text.right > frame.right + SLACK_PX ||
-        text.top < frame.top - leading ||
-        text.bottom > frame.bottom + leading
+        text.left < frame.left - across ||
+        text.right > frame.right + across ||
+        text.top < frame.top - down ||
+        text.bottom > frame.bottom + down
       )
         found.add(`"${(node.textContent ?? '').trim().slice(0, 40)}" leaves ${describe(box).slice(0, 60)}`);
     }
   }
   for (const box of root.querySelectorAll('.screen-head, .screen-body, .home-body, .nav, .assist, .dialog, .card')) {
     if (!isShown(box) || box.clientHeight === 0) continue;
-    const over = box.scrollHeight - box.clientHeight;
+    const over = Math.max(box.scrollHeight - box.clientHeight, box.scrollWidth - box.clientWidth);
     if (over > SLACK_PX) found.add(`${describe(box).slice(0, 60)} holds ${over} px too much`);
   }
   return [...found];
