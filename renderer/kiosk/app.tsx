@@ -10,12 +10,15 @@ import { hallWords } from '../input/hall-words.ts';
 import { newRequestId } from '../new-request-id.ts';
 import { useNewVersion } from '../ui/use-new-version.ts';
 import { AssistBar } from './assist-bar.tsx';
+import { SharingBand } from './at-hand/band.tsx';
+import { type Share, ShareContext, useShare } from './at-hand/use-share.ts';
 import { CalmBoundary } from './calm-error.tsx';
 import { Cards } from './cards.tsx';
 import { CurrentScreen } from './current-screen.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { HomewardProvider } from './homeward.tsx';
 import { IdleWarning } from './idle-warning.tsx';
+import { Keypad } from './keypad/keypad.tsx';
 import { type Kiosk, KioskContext, type Orientation, type ScanTrouble } from './kiosk-context.ts';
 import { Scans } from './scans.tsx';
 import { currentScreen, hasSomethingToLose, reduce, type Session, startSession } from './session.ts';
@@ -23,6 +26,7 @@ import { Splash } from './splash.tsx';
 import { Stage, useFrame, useLayout } from './stage.tsx';
 import { BusyContext } from './use-busy.ts';
 import { useHelp } from './use-help.ts';
+import { VoiceProvider } from './voice/voice.tsx';
 
 const HALL_AGAIN_MS = 60_000;
 const QUEUE_AGAIN_MS = 30_000;
@@ -39,6 +43,7 @@ export type KioskStart = {
   frame?: { orientation: Orientation; scale: number };
   idleLeft?: number;
   scanTrouble?: ScanTrouble;
+  share?: Partial<Share>;
 };
 
 function useNow(hall: Hall | undefined, heardAt: number): number {
@@ -82,6 +87,7 @@ function OpenKiosk(props: {
   const [session, dispatch] = useReducer(reduce, null, () => start?.session ?? startSession(hall.kiosk.language));
   const orientation = useLayout(frame.orientation, session.language);
   const [isBusy, setIsBusy] = useState(false);
+  const [isReading, setIsReading] = useState(false);
   const overview = useQuery({ ...queries.queue.overview.queryOptions(), refetchInterval: QUEUE_AGAIN_MS });
   const now = useNow(hall, props.hallHeardAt);
   const screen = currentScreen(session);
@@ -105,6 +111,7 @@ function OpenKiosk(props: {
     for (const key of [queries.catalogue.get, queries.hall.get, queries.queue.overview, queries.appointments.bookable])
       void cache.invalidateQueries({ queryKey: key.key() });
   }, [isCatalogueOld, mayChange, cache, queries]);
+  const share = useShare(session, dispatch, start?.share);
   const help = useHelp({ screen: screen.name, sessionNumber: session.number, newRequestId });
 
   const [scanSaid, setScanSaid] = useState<{ what: ScanTrouble; at: number } | null>(null);
@@ -126,6 +133,8 @@ function OpenKiosk(props: {
     // The one before has gone: whatever was asked or answered for them goes too.
     setScanSaid(null);
     getSelection()?.removeAllRanges();
+    // React itself remembers the field that was focused last, with what was written in it, until it hears a focus leave.
+    document.querySelector('.stage')?.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
     cache.removeQueries({ predicate: ({ queryKey }) => !PUBLIC.has((queryKey[0] as string[]).join('.')) });
     cache.getMutationCache().clear();
   }, [number, cache]);
@@ -135,6 +144,7 @@ function OpenKiosk(props: {
     screen.name === 'home' &&
     !help.isOpen &&
     session.language === hall.kiosk.language &&
+    !session.voice &&
     !session.hasMoreTime &&
     !Object.values(session.modes).some((isOn) => isOn);
 
@@ -169,33 +179,39 @@ function OpenKiosk(props: {
   return (
     <KioskContext value={kiosk}>
       <BusyContext value={setIsBusy}>
-        <EnginesProvider visit={number} words={words} isFuzzy={hall.kiosk.fuzzyPinyin}>
-          <Stage {...frame} modes={session.modes} language={session.language}>
-            {/* With the person goes every open question, and where the focus was. */}
-            <HomewardProvider key={number}>
-              <Scans onSaid={sayOfScan} />
-              <Cards>
-                <CalmBoundary onAgain={end} {...(props.onFault && { onFault: props.onFault })}>
-                  <CurrentScreen key={`${session.screens.length} ${screen.name}`} />
-                </CalmBoundary>
-              </Cards>
-              <AssistBar />
-              <HelpDialog open={help.isOpen} onClose={help.close} />
-            </HomewardProvider>
-            {!isAtRest && (
-              <IdleWarning
-                idleSeconds={hall.kiosk.idleSeconds}
-                warnSeconds={hall.kiosk.warnSeconds}
-                hasMoreTime={session.hasMoreTime}
-                onMoreTime={() => dispatch({ do: 'more-time' })}
-                isBusy={isBusy}
-                asks={screen.name !== 'home'}
-                onLeft={end}
-                {...(start?.idleLeft !== undefined && { shown: start.idleLeft })}
-              />
-            )}
-          </Stage>
-        </EnginesProvider>
+        <ShareContext value={share}>
+          <EnginesProvider visit={number} words={words} isFuzzy={hall.kiosk.fuzzyPinyin} isReadied={!start}>
+            <Stage {...frame} modes={session.modes} language={session.language}>
+              {/* With the person goes every open question, and where the focus was. */}
+              <VoiceProvider onReading={setIsReading}>
+                <HomewardProvider key={number}>
+                  <Scans onSaid={sayOfScan} />
+                  <Cards>
+                    <CalmBoundary onAgain={end} {...(props.onFault && { onFault: props.onFault })}>
+                      <CurrentScreen key={`${session.screens.length} ${screen.name}`} />
+                    </CalmBoundary>
+                  </Cards>
+                  <SharingBand />
+                  <AssistBar />
+                  <HelpDialog open={help.isOpen} onClose={help.close} />
+                </HomewardProvider>
+                <Keypad />
+              </VoiceProvider>
+              {!isAtRest && (
+                <IdleWarning
+                  idleSeconds={hall.kiosk.idleSeconds}
+                  warnSeconds={hall.kiosk.warnSeconds}
+                  hasMoreTime={session.hasMoreTime}
+                  onMoreTime={() => dispatch({ do: 'more-time' })}
+                  isBusy={isBusy || isReading}
+                  asks={screen.name !== 'home'}
+                  onLeft={end}
+                  {...(start?.idleLeft !== undefined && { shown: start.idleLeft })}
+                />
+              )}
+            </Stage>
+          </EnginesProvider>
+        </ShareContext>
       </BusyContext>
     </KioskContext>
   );

@@ -5,8 +5,8 @@ export type Direction = 'up' | 'down' | 'left' | 'right';
 
 /** Neighbours may overlap by a border. */
 const SLACK = 4;
-/** Aside counts for so much more than ahead: a row is walked along before another is gone to. */
-const ASIDE = { up: 2, down: 2, left: 6, right: 6 } as const;
+/** Up and down, aside counts for so much more than ahead. Left and right stay in their row: who walks past its end is not sent to another. */
+const ASIDE = 2;
 /** Among equals the one whose middle is nearer. */
 const MIDDLE = 0.05;
 
@@ -34,7 +34,8 @@ export function nextIn(direction: Direction, from: Box, boxes: readonly Box[]): 
     if (there.near < here.far - SLACK) continue;
     const aside = Math.max(0, there.low - here.high, here.low - there.high);
     const middles = Math.abs(there.low + there.high - here.low - here.high) / 2;
-    const cost = there.near - here.far + ASIDE[direction] * aside + MIDDLE * middles;
+    if (aside > 0 && (direction === 'left' || direction === 'right')) continue;
+    const cost = there.near - here.far + ASIDE * aside + MIDDLE * middles;
     if (cost >= least) continue;
     least = cost;
     best = at;

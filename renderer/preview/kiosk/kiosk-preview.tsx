@@ -1,5 +1,5 @@
 // Owns how a kiosk's preview is drawn: the whole kiosk, begun on one screen, before a fake hall.
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { ReaderState } from '#shared/contract/devices.ts';
 import type { Bilingual } from '#shared/contract/hall.ts';
@@ -13,6 +13,7 @@ import { LanguagesGround } from '../../i18n/languages-ground.ts';
 import { EnginesGround, type Lines } from '../../input/engines.tsx';
 import { createWorkerLine } from '../../input/worker-line.ts';
 import { KioskApp } from '../../kiosk/app.tsx';
+import type { Share } from '../../kiosk/at-hand/use-share.ts';
 import type { Booking } from '../../kiosk/booking.ts';
 import { noCard, type SessionCard } from '../../kiosk/card-form.ts';
 import type { ScanTrouble } from '../../kiosk/kiosk-context.ts';
@@ -20,8 +21,10 @@ import { kioskWords } from '../../kiosk/kiosk-words.ts';
 import type { Screen } from '../../kiosk/screen-state.ts';
 import type { Draft } from '../../kiosk/session.ts';
 import { Stage, stageSize } from '../../kiosk/stage.tsx';
+import { VoiceGround } from '../../kiosk/voice/voice-ground.ts';
 import { CameraGround, type Cameras } from '../../ui/camera.tsx';
 import { type FakeParts, fakeApi, fakeFeed, never } from '../fake-api.ts';
+import { fakeSpeech } from '../fake-speech.ts';
 import type { Preview, PreviewModes } from '../preview.ts';
 import { pseudoLanguages, pseudoWords } from '../pseudo-language.ts';
 import { useTaps } from '../use-taps.ts';
@@ -43,6 +46,8 @@ export type Setting = {
   isOffline?: boolean;
   idleLeft?: number;
   scanTrouble?: ScanTrouble;
+  /** How the draft is shared. */
+  share?: Partial<Share>;
   parts?: FakeParts;
   cameras?: Cameras;
   /** broken: neither pinyin nor handwriting can be loaded. */
@@ -50,6 +55,8 @@ export type Setting = {
   /** How the ID reader is; without it the kiosk has none. */
   reader?: ReaderState;
   card?: SessionCard;
+  /** The machine has voices; on: 语音 is on. */
+  voice?: 'there' | 'on';
   /** How many people were here before, and this one. */
   number?: number;
   /** Buttons tapped one after the other, by their selector. */
@@ -97,47 +104,60 @@ function Root(props: {
 }): ReactNode {
   const { modes, onMissing, setting } = props;
   const { orientation, language, large, low, contrast, script } = modes;
-  const i18n = createI18n({
-    words: script ? pseudoWords(kioskWords, script) : kioskWords,
-    language,
-    ...(onMissing && { onMissing }),
-  });
-  useTaps(setting.taps);
+  // Once for each mounting: turned or resized, it is the same kiosk before the same hall.
+  const [i18n] = useState(() =>
+    createI18n({
+      words: script ? pseudoWords(kioskWords, script) : kioskWords,
+      language,
+      ...(onMissing && { onMissing }),
+    }),
+  );
+  const [api] = useState(() => fakeApi(partsOf(setting)));
+  const [queryClient] = useState(createQueryClient);
+  const [speech] = useState(() => (setting.voice ? fakeSpeech() : null));
+  useTaps(setting.isOffline ? UNTIL_SAID : setting.taps);
   const screens = setting.screen ? ([{ name: 'home' }, setting.screen] as const) : ([{ name: 'home' }] as const);
   return (
     <LanguagesGround value={script ? pseudoLanguages(script) : languages}>
-    <I18nextProvider i18n={i18n}>
-      <ApiProvider api={fakeApi(partsOf(setting))} queryClient={createQueryClient()}>
-        <EnginesGround value={setting.engines === 'broken' ? brokenEngines : null}>
-          <CameraGround value={setting.cameras}>
-            {props.children ?? (
-              <KioskApp
-                start={{
-                  frame: { orientation, scale: 1 },
-                  session: {
-                    ...sample.blankSession,
-                    number: setting.number ?? 1,
-                    language,
-                    modes: { large, low, contrast },
-                    screens,
-                    draft: setting.draft ?? null,
-                    booking: setting.booking ?? null,
-                    taken: setting.taken ?? [],
-                    typed: setting.typed ?? '',
-                    card: setting.card ?? noCard,
-                  },
-                  ...(setting.idleLeft !== undefined && { idleLeft: setting.idleLeft }),
-                  ...(setting.scanTrouble && { scanTrouble: setting.scanTrouble }),
-                }}
-              />
-            )}
-          </CameraGround>
-        </EnginesGround>
-      </ApiProvider>
-    </I18nextProvider>
+      <I18nextProvider i18n={i18n}>
+        <ApiProvider api={api} queryClient={queryClient}>
+          <EnginesGround value={setting.engines === 'broken' ? brokenEngines : null}>
+            <VoiceGround value={speech}>
+              <CameraGround value={setting.cameras}>
+                {props.children ?? (
+                  <KioskApp
+                    start={{
+                      frame: { orientation, scale: 1 },
+                      session: {
+                        ...sample.blankSession,
+                        number: setting.number ?? 1,
+                        language,
+                        modes: { large, low, contrast },
+                        voice: setting.voice === 'on',
+                        screens,
+                        draft: setting.draft ?? null,
+                        booking: setting.booking ?? null,
+                        taken: setting.taken ?? [],
+                        typed: setting.typed ?? '',
+                        card: setting.card ?? noCard,
+                      },
+                      ...(setting.idleLeft !== undefined && { idleLeft: setting.idleLeft }),
+                      ...(setting.scanTrouble && { scanTrouble: setting.scanTrouble }),
+                      ...(setting.share && { share: setting.share }),
+                    }}
+                  />
+                )}
+              </CameraGround>
+            </VoiceGround>
+          </EnginesGround>
+        </ApiProvider>
+      </I18nextProvider>
     </LanguagesGround>
   );
 }
+
+/** A tap on what only says something does nothing, and waits until it is said. */
+const UNTIL_SAID = ['.banner'];
 
 const knows = ['orientation', 'large', 'low', 'contrast', 'language'] as const;
 

@@ -4,6 +4,7 @@ import { CalmScreen } from '../../kiosk/calm-error.tsx';
 import type { Screen } from '../../kiosk/screen-state.ts';
 import { Splash } from '../../kiosk/splash.tsx';
 import type { Preview } from '../preview.ts';
+import { atHandPreviews } from './at-hand-previews.ts';
 import { casePreviews } from './case-previews.ts';
 import { bare, kiosk, requestId, type Setting } from './kiosk-preview.tsx';
 import * as sample from './kiosk-samples.ts';
@@ -126,6 +127,7 @@ export const kioskPreviews: readonly Preview[] = [
     isOffline: true,
   }),
   kiosk('idle', '您还在吗', { screen: { name: 'tell-who' }, draft: toldDraft, idleLeft: 18 }),
+  ...atHandPreviews,
   ...papersPreviews,
   ...sayPreviews,
   ...queuePreviews,

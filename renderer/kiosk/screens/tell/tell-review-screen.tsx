@@ -8,7 +8,10 @@ import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { useWaiting } from '../../../ui/use-waiting.ts';
+import { isHelped } from '../../at-hand/draft-parts.ts';
+import { ParkOffer } from '../../at-hand/help-offers.tsx';
 import { beginning, detailsOf, langOf, shortened } from '../../details.ts';
+import { Heading } from '../../heading.tsx';
 import { useKiosk } from '../../kiosk-context.ts';
 import { plainName } from '../../name.tsx';
 import { Paged } from '../../paged.tsx';
@@ -105,7 +108,7 @@ function SubmitButton(props: { filing: Filing }): ReactNode {
 }
 
 export function TellReviewScreen(props: { draft: Draft }): ReactNode {
-  const { t } = useTranslation(['kiosk', 'say']);
+  const { t } = useTranslation(['kiosk', 'say', 'atHand']);
   const { dispatch, session, orientation } = useKiosk();
   const rows = useRows(props.draft);
   const filing = useFileCase(props.draft);
@@ -118,8 +121,13 @@ export function TellReviewScreen(props: { draft: Draft }): ReactNode {
         {!withButton && <b className="review-at">{at + 1}</b>}
         {t(`review.${row.key}`)}
       </span>
-      <span className="grow review-text" lang={langOf(row.text)}>
+      <span
+        className="grow review-text"
+        lang={langOf(row.text)}
+        data-private={row.key === 'words' || row.key === 'who' || undefined}
+      >
         {row.text}
+        {isHelped(props.draft, row.key) && <span className="helped-mark">{t('atHand:kiosk.helped')}</span>}
       </span>
       {withButton && (
         <Button
@@ -148,7 +156,7 @@ export function TellReviewScreen(props: { draft: Draft }): ReactNode {
     return (
       <Screen
         step={5}
-        title={t('review.title')}
+        title={<Heading>{({ t }) => t('review.title')}</Heading>}
         read={<Card className="review-rows">{rows.map((row, at) => rowOf(row, at, false))}</Card>}
         main={main}
       >
@@ -160,10 +168,11 @@ export function TellReviewScreen(props: { draft: Draft }): ReactNode {
             </Button>
           ))}
         </div>
+        <ParkOffer draft={props.draft} />
       </Screen>
     );
   return (
-    <Screen step={5} title={t('review.title')} main={main} className="review">
+    <Screen step={5} title={<Heading>{({ t }) => t('review.title')}</Heading>} main={main} className="review">
       {!isTwoPages && <FilingTrouble filing={filing} />}
       <div className="review-two">
         <Card className="review-rows">
@@ -175,6 +184,7 @@ export function TellReviewScreen(props: { draft: Draft }): ReactNode {
         </Card>
         {!isTwoPages && <PrivacyNotice role={props.draft.role ?? 'anonymous'} />}
       </div>
+      <ParkOffer draft={props.draft} />
     </Screen>
   );
 }
@@ -185,7 +195,7 @@ export function PrivacyScreen(props: { draft: Draft }): ReactNode {
   const filing = useFileCase(props.draft);
   const notice = <PrivacyNotice role={props.draft.role ?? 'anonymous'} titled={false} />;
   return (
-    <Screen step={5} title={t('privacy.title')} main={<SubmitButton filing={filing} />}>
+    <Screen step={5} title={<Heading>{({ t }) => t('privacy.title')}</Heading>} main={<SubmitButton filing={filing} />}>
       <FilingTrouble filing={filing} />
       {notice}
     </Screen>
@@ -201,13 +211,13 @@ export function CannotSaveScreen(props: { draft: Draft | null }): ReactNode {
   const waiting = useWaiting(filing.isPending);
   return (
     <Screen
-      title={t('full.title')}
+      title={<Heading>{({ t }) => t('full.title')}</Heading>}
       lead={t('full.lead')}
       read={
         props.draft && (
           <Card className="col">
             <span className="caption">{t('full.yourWords')}</span>
-            <p className="lead" lang={langOf(props.draft.words)}>
+            <p className="lead" lang={langOf(props.draft.words)} data-private>
               {props.draft.words.trim() === '' && props.draft.recording
                 ? `${t('say:row')} ${spokenLength(props.draft.recording.seconds, session.language)}`
                 : shortened(props.draft.words, 80)}
