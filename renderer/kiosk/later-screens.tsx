@@ -9,6 +9,7 @@ import { CheckInByScreen, CheckInNameScreen, CheckInScreen } from './screens/boo
 import { DoneScreen } from './screens/done-screen.tsx';
 import { LookupScreen } from './screens/lookup-screen.tsx';
 import { MyNumberScreen } from './screens/my-number-screen.tsx';
+import { PapersPhoneScreen } from './screens/papers/papers-phone-screen.tsx';
 import { PapersScreen } from './screens/papers/papers-screen.tsx';
 import { SignScreen } from './screens/papers/sign-screen.tsx';
 import { RatedScreen, RateReasonsScreen, RateScreen } from './screens/rate-screen.tsx';
@@ -45,6 +46,8 @@ export function LaterScreen(props: { screen: Screen }): ReactNode {
       );
     case 'papers':
       return <PapersScreen caseNo={screen.caseNo} queryCode={screen.queryCode} />;
+    case 'papers-phone':
+      return <PapersPhoneScreen caseNo={screen.caseNo} queryCode={screen.queryCode} />;
     case 'sign':
       return <SignScreen caseNo={screen.caseNo} queryCode={screen.queryCode} requestId={screen.requestId} />;
     case 'lookup':

@@ -55,7 +55,7 @@ export type Screen =
    */
   | { name: 'done'; receipt: CaseReceipt; hasPhone: boolean; speaks?: boolean; isContactOpen?: boolean }
   /** Papers are photographed for a case, or what was told is signed: with what its slip says. */
-  | { name: 'papers'; caseNo: string; queryCode: string }
+  | { name: 'papers' | 'papers-phone'; caseNo: string; queryCode: string }
   | { name: 'sign'; caseNo: string; queryCode: string; requestId: string }
   | { name: 'lookup'; problem: LookupProblem | null }
   /** `isRoad`: the road is wanted although something is asked first. */

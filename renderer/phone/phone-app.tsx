@@ -12,14 +12,22 @@ import { Mark } from '../ui/mark.tsx';
 import { BookPage, type BookStep } from './book-page.tsx';
 import { CasePage, type CaseProof, type CaseStep } from './case/case-page.tsx';
 import { NumberPage } from './number-page.tsx';
+import { PapersPage } from './papers/papers-page.tsx';
 
-type Asked = { page: 'number'; slip: SlipKey } | { page: 'case'; proof: CaseProof } | { page: 'book' } | null;
+type Asked =
+  | { page: 'number'; slip: SlipKey }
+  | { page: 'case'; proof: CaseProof }
+  | { page: 'book' }
+  | { page: 'papers'; token: string }
+  | null;
 /** What a preview begins with; empty in the product. */
 export type PhoneStart = { book?: BookStep; case?: CaseStep };
 
-/** What an address asks for: `/t/` or `/c#` and the slip's digits, or `/book`. Null: nothing there is. */
+/** What an address asks for: `/t/` or `/c#` and the slip's digits, `/p#` and the token a kiosk showed, or `/book`. Null: nothing there is. */
 export function pageOf(address: string): Asked {
   if (address === '/book') return { page: 'book' };
+  const [, token] = /^\/p#([\w-]{20,40})$/.exec(address) ?? [];
+  if (token !== undefined) return { page: 'papers', token };
   const [, page, digits] = /^\/(t\/|c#)(\d{16,32})$/.exec(address) ?? [];
   const scan = digits === undefined ? null : parseScan(digits);
   if (page === 't/' && scan?.kind === 'ticket' && scan.key !== null)
@@ -29,7 +37,7 @@ export function pageOf(address: string): Asked {
   return null;
 }
 
-/** `address`: the path, and for a case what stands after its #. */
+/** `address`: the path, and what stands after its #. */
 export function PhoneApp(props: { address: string; start?: PhoneStart }): ReactNode {
   const { t, i18n } = useTranslation('phone');
   const say = useSay();
@@ -76,6 +84,8 @@ function Page(props: { asked: Asked; hall: Hall | null; start: PhoneStart }): Re
       return <CasePage proof={asked.proof} hall={hall} {...(start.case && { start: start.case })} />;
     case 'book':
       return <BookPage {...(start.book && { start: start.book })} />;
+    case 'papers':
+      return <PapersPage token={asked.token} />;
     case undefined:
       return (
         <section className="phone-card">

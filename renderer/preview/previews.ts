@@ -11,6 +11,7 @@ import { displayPreviews } from './display/display-previews.tsx';
 import { cardPreviews } from './kiosk/card-previews.ts';
 import { kioskPreviews } from './kiosk/kiosk-previews.tsx';
 import { phoneCasePreviews } from './phone/case-previews.tsx';
+import { phonePapersPreviews } from './phone/phone-papers-previews.tsx';
 import { phonePreviews } from './phone/phone-previews.tsx';
 import type { Preview } from './preview.ts';
 import { ratePreviews } from './rate/rate-previews.tsx';
@@ -30,4 +31,5 @@ export const previews: readonly Preview[] = [
   ...ratePreviews,
   ...phonePreviews,
   ...phoneCasePreviews,
+  ...phonePapersPreviews,
 ];

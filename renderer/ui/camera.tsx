@@ -1,5 +1,7 @@
 // Owns the camera: asked for while a screen shows it, let go with the screen, and what can be wrong with it by name.
+
 import { createContext, type ReactNode, use, useCallback, useEffect, useRef, useState } from 'react';
+import { longestSide, pictureOf } from './picture.ts';
 
 /** refused: nobody may use it here · absent: none is plugged in, or the page's address allows none · busy: another program has it, or no picture comes · unplugged: gone while it was shown. */
 export type CameraTrouble = 'refused' | 'absent' | 'busy' | 'unplugged';
@@ -18,15 +20,14 @@ export type Camera = {
   state: CameraState;
   /** What the camera sees, once; null before it sees anything. Drawn anew: nothing of place or device goes with it. */
   take: () => Promise<Blob | null>;
+  /** The same as pixels, at most so many along its longer side; `onto` is drawn over. */
+  snap: (longest?: number, onto?: HTMLCanvasElement) => HTMLCanvasElement | null;
   /** Asks for it once more. */
   again: () => void;
   /** The live picture. */
   view: (label: string) => ReactNode;
 };
 
-/** Enough to read small print on a sheet; a photo of it stays far under what a file may have. */
-const longestSide = 2560;
-const quality = 0.85;
 /** A camera that opens and shows nothing until then is taken for busy (ms). */
 const openingMs = 10_000;
 const wanted = { facingMode: { ideal: 'environment' }, width: { ideal: 2560 }, height: { ideal: 1440 } };
@@ -48,12 +49,17 @@ export function useCamera(): Camera {
     let isLeft = false;
     let stream: MediaStream | null = null;
     const late = setTimeout(() => setState('busy'), openingMs);
+    let isLost = false;
     const show = (): void => {
       clearTimeout(late);
-      setState('live');
+      // Unplugged as it opened: the first picture may come after that.
+      if (!isLost) setState('live');
     };
     const lose = (): void => {
-      if (!isLeft) setState('unplugged');
+      if (isLeft) return;
+      isLost = true;
+      clearTimeout(late);
+      setState('unplugged');
     };
     setState('opening');
     video?.addEventListener('loadeddata', show);
@@ -78,20 +84,32 @@ export function useCamera(): Camera {
     };
   }, [cameras, attempt]);
 
-  const take = useCallback(async (): Promise<Blob | null> => {
+  const snap = useCallback((longest = longestSide, onto = document.createElement('canvas')) => {
     const video = videoRef.current;
     if (!video || video.videoWidth === 0) return null;
-    const scale = Math.min(1, longestSide / Math.max(video.videoWidth, video.videoHeight));
-    const canvas = document.createElement('canvas');
-    canvas.width = Math.round(video.videoWidth * scale);
-    canvas.height = Math.round(video.videoHeight * scale);
-    canvas.getContext('2d')?.drawImage(video, 0, 0, canvas.width, canvas.height);
-    return new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', quality));
+    const scale = Math.min(1, longest / Math.max(video.videoWidth, video.videoHeight));
+    onto.width = Math.round(video.videoWidth * scale);
+    onto.height = Math.round(video.videoHeight * scale);
+    onto.getContext('2d', { willReadFrequently: true })?.drawImage(video, 0, 0, onto.width, onto.height);
+    return onto;
   }, []);
+  const take = useCallback(async (): Promise<Blob | null> => {
+    const taken = snap();
+    return taken && pictureOf(taken);
+  }, [snap]);
+
+  useEffect(() => {
+    if (!cameras || (state !== 'unplugged' && state !== 'absent')) return;
+    // Plugged in again: nobody has to say so.
+    const retry = (): void => setAttempt((count) => count + 1);
+    cameras.addEventListener('devicechange', retry);
+    return () => cameras.removeEventListener('devicechange', retry);
+  }, [cameras, state]);
 
   return {
     state,
     take,
+    snap,
     again: () => setAttempt((count) => count + 1),
     view: (label) => <video ref={videoRef} className="camera-view" aria-label={label} autoPlay playsInline muted />,
   };

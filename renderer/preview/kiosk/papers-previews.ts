@@ -1,5 +1,6 @@
 // Owns the previews of photographing papers and of signing.
 import { ORPCError } from '@orpc/client';
+import type { PaperLinkState } from '#shared/contract/case-files.ts';
 import { fakeCameras } from '../fake-camera.ts';
 import type { Preview } from '../preview.ts';
 import { kiosk, requestId, type Setting } from './kiosk-preview.tsx';
@@ -10,6 +11,19 @@ const papers = (...answers: Parameters<typeof fakeCameras>): Setting => ({
   screen: { name: 'papers', ...ofCase },
   cameras: fakeCameras(...answers),
 });
+const phoneHall = { ...sample.sampleHall, phoneUrl: 'https://banshi.example.gov.cn' };
+/** A link of which this is known; `over`: not any more. */
+const byPhone = (over: Partial<PaperLinkState>, state?: () => Promise<never>): Setting => {
+  const known = { isOpened: false, count: 0, left: 20, secondsLeft: 540, ...over };
+  const openLink = async () => ({ token: 'ZWluIHNjaGwrc3NlbCBmLg', id: requestId, ...known });
+  const linkState = state ?? (async () => known);
+  return {
+    screen: { name: 'papers-phone', ...ofCase },
+    hall: phoneHall,
+    cameras: fakeCameras('absent'),
+    parts: { caseFiles: { openLink, linkState, closeLink: async () => ({ ok: true as const }) } },
+  };
+};
 const take = '.papers-screen .btn-main';
 const handIn = '.papers-screen:has(.papers-view img) .btn-main';
 const handsIn = (addOwn: () => Promise<{ left: number }>): Setting => ({
@@ -17,7 +31,7 @@ const handsIn = (addOwn: () => Promise<{ left: number }>): Setting => ({
   taps: [take, handIn],
   parts: { caseFiles: { addOwn } },
 });
-const refusedWith = (code: string) => async () => {
+const refusedWith = (code: string) => async (): Promise<never> => {
   throw new ORPCError(code, { defined: true, message: code });
 };
 const done: Setting = {
@@ -32,6 +46,22 @@ const done: Setting = {
 export const papersPreviews: readonly Preview[] = [
   kiosk('papers', '拍材料', papers('sees')),
   kiosk('papers-check', '拍材料，看一看', { ...papers('sees'), taps: [take] }),
+  kiosk('papers-phones', '拍材料，也能用手机', { ...papers('sees'), hall: phoneHall }),
+  kiosk('papers-no-sheet', '拍材料，没找到纸边', { ...papers('sees-table'), taps: [take] }),
+  kiosk('papers-unplugged', '拍材料，断开了，能用手机', { ...papers('unplugs'), hall: phoneHall }),
+  kiosk('papers-phone', '用手机拍：扫码', byPhone({})),
+  kiosk('papers-phone-joined', '用手机拍：连上了', byPhone({ isOpened: true })),
+  kiosk('papers-phone-arrived', '用手机拍：收到了', byPhone({ isOpened: true, count: 2, left: 18 })),
+  kiosk('papers-phone-last', '用手机拍：收满了', byPhone({ isOpened: true, count: 12, left: 0 })),
+  kiosk('papers-phone-over', '用手机拍：码过期了', byPhone({}, refusedWith('LINK_OVER'))),
+  kiosk('papers-phone-failed', '用手机拍：码没出来', {
+    ...byPhone({}),
+    parts: { caseFiles: { openLink: refusedWith('TOO_MANY_TRIES') } },
+  }),
+  kiosk('papers-phone-full', '用手机拍：早就满了', {
+    ...byPhone({}),
+    parts: { caseFiles: { openLink: refusedWith('TOO_MANY_FILES') } },
+  }),
   kiosk(
     'papers-handed',
     '拍材料，交了',

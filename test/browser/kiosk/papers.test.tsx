@@ -120,6 +120,52 @@ test('whoever leaves takes everything along: the camera stops, the picture’s a
   revoke.mockRestore();
 });
 
+const sizeOf = async (data: string) => {
+  const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
+  const { width, height } = await createImageBitmap(new Blob([bytes], { type: 'image/jpeg' }));
+  return { width, height };
+};
+
+test('a sheet is outlined while one looks, laid flat once taken, and left as it was at one tap', async () => {
+  const { handed, caseFiles } = takes(
+    () => ({ left: 5 }),
+    () => ({ left: 4 }),
+  );
+  const { tap, container } = await mountKiosk({ screens: [papers], caseFiles, cameras: fakeCameras('sees') });
+  await expect.element(page.getByText('整张纸都看到了')).toBeVisible();
+  // The sheet of the fake camera: 620 × 840 in 1280 × 960, turned by four degrees about the middle.
+  const outline = container.querySelector('.papers-outline');
+  const [width = 0] = (outline?.getAttribute('viewBox') ?? '').split(' ').slice(2).map(Number);
+  const points = (outline?.querySelector('polygon')?.getAttribute('points') ?? '').split(' ');
+  const [left = 0, top = 0] = (points[0] ?? '').split(',').map((part) => (Number(part) * 1280) / width);
+  expect(Math.hypot(left - 360.1, top - 39.3)).toBeLessThan(12);
+  await tap('拍下来');
+  await expect.element(page.getByText(/替您把纸摆正了/)).toBeVisible();
+  await tap('用原来的样子');
+  await expect.element(page.getByRole('button', { name: '用摆正的样子' })).toBeVisible();
+  await tap('交给窗口');
+  await tap('再拍一张');
+  await tap('拍下来');
+  await expect.element(page.getByText(/替您把纸摆正了/)).toBeVisible();
+  await tap('交给窗口');
+  await expect.element(page.getByText(/您交了 2 张/)).toBeVisible();
+  expect(await sizeOf(handed[0]?.data ?? '')).toEqual({ width: 1280, height: 960 });
+  const flat = await sizeOf(handed[1]?.data ?? '');
+  expect(flat.width / 620).toBeCloseTo(1, 1);
+  expect(flat.height / 840).toBeCloseTo(1, 1);
+});
+
+test('where no sheet is sure the picture stays as it was, and nothing is offered that is not there', async () => {
+  const { handed, caseFiles } = takes(() => ({ left: 5 }));
+  const { tap } = await mountKiosk({ screens: [papers], caseFiles, cameras: fakeCameras('sees-table') });
+  await tap('拍下来');
+  await expect.element(page.getByText('字看得清，就交给窗口；看不清，重拍一张。')).toBeVisible();
+  await expect.element(page.getByRole('button', { name: '用原来的样子' })).not.toBeInTheDocument();
+  await tap('交给窗口');
+  await expect.element(page.getByText(/您交了 1 张/)).toBeVisible();
+  expect(await sizeOf(handed[0]?.data ?? '')).toEqual({ width: 1280, height: 960 });
+});
+
 /** A name, as a finger writes it. */
 async function write(container: Element): Promise<void> {
   const pad = container.querySelector('canvas') as HTMLCanvasElement;

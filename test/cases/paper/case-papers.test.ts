@@ -119,8 +119,8 @@ test('a refusal that is approved comes out at once, whole, and again when its ci
 
 test('with a page for phones the code is an address whose digits no server is sent', () => {
   const slip = { caseNo: formatCaseNumber('2026-11-23', 7), queryCode: '482913' };
-  expect(createCaseCode({ phone: { url: '', port: 0 } })(slip)).toMatch(/^7711\d+$/);
-  expect(createCaseCode({ phone: { url: 'https://banshi.example', port: 0 } })(slip)).toMatch(
+  expect(createCaseCode({ phone: { url: '', port: 0, paperMinutes: 10 } })(slip)).toMatch(/^7711\d+$/);
+  expect(createCaseCode({ phone: { url: 'https://banshi.example', port: 0, paperMinutes: 10 } })(slip)).toMatch(
     /^https:\/\/banshi\.example\/c#7711\d+$/,
   );
 });

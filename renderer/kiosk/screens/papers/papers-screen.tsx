@@ -1,4 +1,4 @@
-// Owns photographing papers for one's own case: seen, taken, looked at, handed in; and the way on where there is no camera.
+// Owns photographing papers for one's own case: seen, taken, laid flat, looked at, handed in; and the ways on where there is no camera.
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Banner } from '../../../ui/banner.tsx';
@@ -6,38 +6,56 @@ import { Button } from '../../../ui/button.tsx';
 import { useCamera } from '../../../ui/camera.tsx';
 import { useObjectUrl } from '../../../ui/file-bytes.ts';
 import { Icon } from '../../../ui/icons.tsx';
+import { pictureOf } from '../../../ui/picture.ts';
 import { useWaiting } from '../../../ui/use-waiting.ts';
 import { useKiosk } from '../../kiosk-context.ts';
 import { Screen } from '../../screen.tsx';
 import { type OfCase, useAddOwnFile } from './use-add-own-file.ts';
+import { type Outline, useSheet } from './use-sheet.ts';
 import './papers.css';
+
+/** One picture and the request it is handed in by. */
+type Shot = { readonly picture: Blob; readonly requestId: string };
+/** `flat`: with its sheet laid flat, where one was sure. */
+type Taken = { readonly plain: Shot; readonly flat: Shot | null; readonly isFlat: boolean };
 
 export function PapersScreen(props: OfCase): ReactNode {
   const { t } = useTranslation(['caseFiles', 'kiosk']);
   const { dispatch, hall, newRequestId } = useKiosk();
   const camera = useCamera();
-  const [taken, setTaken] = useState<{ picture: Blob; requestId: string } | null>(null);
+  const { state } = camera;
+  const [taken, setTaken] = useState<Taken | null>(null);
+  const [isTaking, setTaking] = useState(false);
   const [handed, setHanded] = useState<{ count: number; left: number } | null>(null);
   const [isLooking, setLooking] = useState(true);
-  const url = useObjectUrl(taken?.picture ?? null);
+  const sheet = useSheet(camera, state === 'live' && isLooking && taken === null && !isTaking);
+  const shot = taken && (taken.isFlat && taken.flat ? taken.flat : taken.plain);
+  const url = useObjectUrl(shot?.picture ?? null);
   const adding = useAddOwnFile(props, { failed: t('papers.failedWhat'), unknown: t('papers.unknownWhat') });
-  const waiting = useWaiting(adding.isPending);
+  const handing = useWaiting(adding.isPending);
+  const taking = useWaiting(isTaking);
   const window = hall.tellWindow.number;
-  const { state } = camera;
+  const hasPhones = hall.phoneUrl !== null;
   const missing = taken === null && isLooking && state !== 'opening' && state !== 'live' ? state : null;
   const leave = (): void => dispatch({ do: 'back' });
+  const byPhone = (): void => dispatch({ do: 'replace', by: { name: 'papers-phone', ...props } });
   const more = (): void => {
     adding.forget();
     setTaken(null);
     setLooking(true);
   };
   const take = async (): Promise<void> => {
-    const picture = await camera.take();
-    if (picture) setTaken({ picture, requestId: newRequestId() });
+    const seen = camera.snap();
+    if (!seen || isTaking) return;
+    setTaking(true);
+    const [plain, flat] = [await pictureOf(seen), await sheet.flatten(seen)];
+    setTaking(false);
+    const shotOf = (picture: Blob): Shot => ({ picture, requestId: newRequestId() });
+    if (plain) setTaken({ plain: shotOf(plain), flat: flat && shotOf(flat), isFlat: flat !== null });
   };
   const handIn = (): void => {
-    if (!taken) return;
-    void adding.send({ ...taken, kind: 'paper' }, (_asked, left) => {
+    if (!shot) return;
+    void adding.send({ ...shot, kind: 'paper' }, (_asked, left) => {
       setHanded({ count: (handed?.count ?? 0) + 1, left });
       setTaken(null);
       setLooking(false);
@@ -52,13 +70,13 @@ export function PapersScreen(props: OfCase): ReactNode {
       ? t('papers.handed')
       : t(taken ? 'papers.check' : 'papers.title');
   const lead = missing
-    ? t('papers.instead', { window })
+    ? t(hasPhones ? 'papers.insteadPhone' : 'papers.instead', { window })
     : said
       ? t('papers.handedLead', { count: handed.count })
-      : t(taken ? 'papers.checkLead' : 'papers.lead');
+      : t(taken ? (taken.isFlat ? 'papers.checkFlat' : 'papers.checkLead') : 'papers.lead');
   const main = missing ? (
-    <Button kind="main" onClick={leave}>
-      {t('papers.understood')}
+    <Button kind="main" {...(hasPhones && { icon: 'phone' as const })} onClick={hasPhones ? byPhone : leave}>
+      {t(hasPhones ? 'papers.byPhone' : 'papers.later')}
     </Button>
   ) : said ? (
     <Button kind="main" icon="check" onClick={leave}>
@@ -67,7 +85,7 @@ export function PapersScreen(props: OfCase): ReactNode {
   ) : taken ? (
     <Button
       kind="main"
-      busy={waiting === 'none' ? null : t('papers.handing')}
+      busy={handing === 'none' ? null : t('papers.handing')}
       onClick={adding.trouble && !adding.mayAgain ? leave : handIn}
     >
       {adding.trouble ? t(adding.mayAgain ? 'papers.again' : 'papers.understood') : t('papers.use')}
@@ -76,7 +94,7 @@ export function PapersScreen(props: OfCase): ReactNode {
     <Button
       kind="main"
       icon="camera"
-      busy={state === 'opening' ? t('papers.opening') : null}
+      busy={state === 'opening' ? t('papers.opening') : taking === 'none' ? null : t('papers.taking')}
       onClick={() => void take()}
     >
       {t('papers.take')}
@@ -92,6 +110,7 @@ export function PapersScreen(props: OfCase): ReactNode {
           {/* Kept alive while the picture is looked at: taking it again takes no time. */}
           <div className="papers-view" hidden={missing !== null || taken !== null || said !== null}>
             {camera.view(t('camera.view'))}
+            {sheet.outline && <SheetOutline outline={sheet.outline} />}
           </div>
           {taken && (
             <div className="papers-view">
@@ -112,22 +131,60 @@ export function PapersScreen(props: OfCase): ReactNode {
           {adding.trouble}
         </Banner>
       )}
-      {missing && (
-        <Button icon="reconnect" onClick={camera.again}>
-          {t('papers.again')}
-        </Button>
-      )}
-      {taken && !adding.isPending && (
-        <Button icon="camera" onClick={more}>
-          {t('papers.retake')}
-        </Button>
-      )}
       {isFull && <Banner kind="due" icon="warning" title={t('papers.full', { window })} />}
-      {said && !isFull && (
-        <Button icon="camera" onClick={more}>
-          {t('papers.more')}
-        </Button>
-      )}
+      <div className="papers-acts">
+        {missing && (
+          <Button icon="reconnect" onClick={camera.again}>
+            {t('papers.again')}
+          </Button>
+        )}
+        {missing && hasPhones && <Button onClick={leave}>{t('papers.later')}</Button>}
+        {!missing && !taken && !said && (
+          <>
+            {hasPhones && (
+              <Button icon="phone" onClick={byPhone}>
+                {t('papers.byPhone')}
+              </Button>
+            )}
+            <Button onClick={leave}>{t('papers.later')}</Button>
+          </>
+        )}
+        {taken && !adding.isPending && (
+          <Button icon="camera" onClick={more}>
+            {t('papers.retake')}
+          </Button>
+        )}
+        {/* What went out under its request stays what it was. */}
+        {taken?.flat && !adding.isPending && !adding.trouble && (
+          <Button onClick={() => setTaken({ ...taken, isFlat: !taken.isFlat })}>
+            {t(taken.isFlat ? 'papers.asTaken' : 'papers.asFlat')}
+          </Button>
+        )}
+        {said && !isFull && (
+          <Button icon="camera" onClick={more}>
+            {t('papers.more')}
+          </Button>
+        )}
+      </div>
     </Screen>
+  );
+}
+
+/** Laid over the live picture, whose room it shares; in words for whoever listens. */
+function SheetOutline({ outline }: { outline: Outline }): ReactNode {
+  const { t } = useTranslation('caseFiles');
+  const { corners, width, height } = outline;
+  const points = corners.map(([x, y]) => `${x},${y}`).join(' ');
+  return (
+    <>
+      <svg className="papers-outline" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+        <polygon points={points} />
+        <polygon points={points} />
+      </svg>
+      <p className="papers-seen" role="status">
+        <Icon name="check" />
+        {t('papers.seen')}
+      </p>
+    </>
   );
 }
