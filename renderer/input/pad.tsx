@@ -33,7 +33,7 @@ export function Pad(props: { writing: Writing }): ReactNode {
       canvas.getContext('2d')?.scale(devicePixelRatio, devicePixelRatio);
       pad.penColor = getComputedStyle(canvas).color;
       pad.clear();
-      writing.clear();
+      void writing.finish();
       setCells(cellsIn(box));
     };
     const observer = new ResizeObserver(fit);

@@ -5,35 +5,22 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { createWorkerLine } from '#renderer/input/worker-line.ts';
 import * as sample from '#renderer/preview/kiosk/kiosk-samples.ts';
-import { type KioskSetting, mountKiosk } from './mount-kiosk.tsx';
+import {
+  choose,
+  field,
+  holds,
+  key,
+  keyboard,
+  keys,
+  nextFrame,
+  offered,
+  open,
+  stroke,
+  words,
+  write,
+} from './typing-keys.ts';
 
 const { emptyDraft } = sample;
-const open = async (setting: KioskSetting): Promise<void> => {
-  await mountKiosk(setting);
-  await expect.element(page.getByRole('textbox')).toHaveFocus();
-};
-const words = (text = ''): Promise<void> =>
-  open({ screens: [{ name: 'tell-words' }], draft: { ...emptyDraft, words: text } });
-
-const field = (): HTMLTextAreaElement | HTMLInputElement => {
-  const found = document.querySelector<HTMLTextAreaElement | HTMLInputElement>('.typed textarea, .typed input');
-  if (!found) throw new Error('No field');
-  return found;
-};
-const keyboard = page.getByRole('region', { name: '屏幕键盘' });
-const key = (name: string): Promise<void> => keyboard.getByRole('button', { name, exact: true }).first().click();
-const keys = async (letters: string): Promise<void> => {
-  for (const letter of letters) await key(letter);
-};
-const offered = (): string[] =>
-  [...document.querySelectorAll('.candidate:not(.candidate-elsewhere)')].map((one) => one.textContent ?? '');
-/** Turns pages until it stands there, and takes it. */
-const choose = async (text: string): Promise<void> => {
-  await expect.poll(() => offered().length).toBeGreaterThan(0);
-  for (let pages = 0; pages < 4 && !offered().includes(text); pages += 1) await key('下一页');
-  await key(text);
-};
-const holds = (text: string): Promise<void> => expect.poll(() => field().value).toBe(text);
 
 test('a sentence is written by pinyin, with full-width marks, and goes on with what is left of the letters', async () => {
   await words();
@@ -154,6 +141,7 @@ test('letters half-way go with one undo, and stay as they are where a finger lea
   await key('撤销');
   await holds('说');
   await keys('hao');
+  await expect.poll(() => offered().length).toBeGreaterThan(0);
   field().setSelectionRange(0, 0);
   await expect.poll(() => offered()).toEqual([]);
   await keys('w');
@@ -190,58 +178,6 @@ test('a real keyboard composes too: digits choose, Enter leaves letters, Escape 
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('heading', { name: '打哪个电话找您？' })).toBeVisible();
 });
-
-/** Strokes as they were drawn for a character, on a square of the pad. */
-async function write(
-  character: { medians: number[][][] },
-  cell: number,
-  strokes = character.medians.length,
-): Promise<void> {
-  const canvas = page.getByRole('img', { name: '手写板' }).element();
-  const box = canvas.getBoundingClientRect();
-  const width = box.width / Math.round(box.width / box.height);
-  const size = Math.min(width, box.height) * 0.8;
-  for (const median of character.medians.slice(0, strokes)) {
-    const points = median.map(([x = 0, y = 0]) => ({
-      x: box.left + cell * width + (width - size) / 2 + (x / 1024) * size,
-      y: box.top + (box.height - size) / 2 + ((900 - y) / 1024) * size,
-    }));
-    await stroke(canvas, points);
-  }
-}
-
-type Place = { x: number; y: number };
-const pointer = (canvas: Element, type: string, { x, y }: Place, pointerId: number): boolean =>
-  canvas.dispatchEvent(
-    new PointerEvent(type, {
-      pointerId,
-      clientX: x,
-      clientY: y,
-      pressure: 0.5,
-      buttons: type === 'pointerup' ? 0 : 1,
-      isPrimary: pointerId === 1,
-      pointerType: 'touch',
-      bubbles: true,
-      cancelable: true,
-    }),
-  );
-const nextFrame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
-
-async function stroke(canvas: Element, points: readonly Place[], other?: Place): Promise<void> {
-  const [first, ...rest] = points;
-  const last = points.at(-1);
-  if (!first || !last) return;
-  pointer(canvas, 'pointerdown', first, 1);
-  if (other) pointer(canvas, 'pointerdown', other, 2);
-  for (const point of rest) {
-    await nextFrame();
-    pointer(canvas, 'pointermove', point, 1);
-    if (other) pointer(canvas, 'pointermove', other, 2);
-  }
-  await nextFrame();
-  if (other) pointer(canvas, 'pointerup', other, 2);
-  pointer(canvas, 'pointerup', last, 1);
-}
 
 test('characters are written by hand one beside the other, and the pause puts them in', async () => {
   await words();
@@ -287,6 +223,8 @@ test('a second finger on the pad draws nothing', async () => {
   await words();
   await key('手写');
   const canvas = page.getByRole('img', { name: '手写板' }).element();
+  await nextFrame();
+  await nextFrame();
   const box = canvas.getBoundingClientRect();
   const across = [0.1, 0.2, 0.3, 0.4].map((part) => ({ x: box.left + box.width * part, y: box.top + box.height / 2 }));
   await stroke(canvas, across, { x: box.left + box.width * 0.3, y: box.top + 20 });
