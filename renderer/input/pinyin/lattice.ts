@@ -20,7 +20,7 @@ const WORDS_AT_START = 80;
 /** Each word costs this besides: long words are surer than rows of short ones. */
 const WORD_COST = 0.5;
 /** A name inside a sentence, before its characters are weighed: names are expected where people tell what happened. */
-const NAME_COST = 6;
+const NAME_COST = 8;
 /** First letters say too little for habits of speech to help. */
 const CONTEXT_WHEN_SHORTENED = 0.3;
 

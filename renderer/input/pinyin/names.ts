@@ -13,9 +13,15 @@ const INSIDE = { surnames: 5, given: 8 };
 /** What a given name of one character costs besides: two are far commoner. */
 const ALONE_COST = 1.4;
 const NAMES_FOUND = 40;
+/** A given name without its surname: what is typed is more often the beginning of the name. */
+const GIVEN_ONLY_COST = 3;
+/** A name this much less likely than the best is a guess of letters, not a name. */
+const HOPELESS = 9;
 
 type Piece = { text: string; reading: string; end: number; cost: number };
 type Given = { character: string; reading: string; alone: number; first: number; second: number };
+type GivenPiece = Piece & { given: Given };
+const leastOf = (given: Given): number => Math.min(given.first, given.second);
 
 export type NameModel = ReturnType<typeof createNames>;
 
@@ -51,9 +57,9 @@ export function createNames(table: NameTable) {
     from: number,
     costOf: (given: Given) => number,
     most: number,
-  ): (Piece & { given: Given })[] {
+  ): GivenPiece[] {
     const at = letters.text[from] === "'" ? from + 1 : from;
-    const found: (Piece & { given: Given })[] = [];
+    const found: GivenPiece[] = [];
     for (const reading of letters.readings[at] ?? []) {
       for (const [n, syllable] of reading.syllables.entries()) {
         for (const one of given.get(syllable) ?? []) {
@@ -63,6 +69,14 @@ export function createNames(table: NameTable) {
       }
     }
     return found.sort((a, b) => a.cost - b.cost).slice(0, most);
+  }
+
+  /** A given name of two characters, each where it stands. */
+  function joined(one: GivenPiece, two: GivenPiece): { text: string; reading: string; cost: number } {
+    const text = one.text + two.text;
+    const typed = one.cost - leastOf(one.given) + two.cost - leastOf(two.given);
+    const cost = Math.min(pairs.get(text) ?? Number.POSITIVE_INFINITY, one.given.first + two.given.second);
+    return { text, reading: `${one.reading} ${two.reading}`, cost: typed + cost };
   }
 
   /** Every name that can begin at `from`, wherever it ends, likeliest first. */
@@ -79,28 +93,41 @@ export function createNames(table: NameTable) {
       for (const one of givenAt(letters, surname.end, (option) => option.alone, kept.given)) {
         add(one.text, one.reading, one.end, ALONE_COST + one.cost);
       }
-      for (const one of givenAt(letters, surname.end, (option) => Math.min(option.first, option.second), kept.given)) {
-        for (const two of givenAt(letters, one.end, (option) => Math.min(option.second, option.first), kept.given)) {
-          const text = one.text + two.text;
-          const typed =
-            one.cost -
-            Math.min(one.given.first, one.given.second) +
-            two.cost -
-            Math.min(two.given.second, two.given.first);
-          const cost = Math.min(pairs.get(text) ?? Number.POSITIVE_INFINITY, one.given.first + two.given.second);
-          add(text, `${one.reading} ${two.reading}`, two.end, typed + cost);
+      for (const one of givenAt(letters, surname.end, leastOf, kept.given)) {
+        for (const two of givenAt(letters, one.end, leastOf, kept.given)) {
+          const { text, reading, cost } = joined(one, two);
+          add(text, reading, two.end, cost);
         }
       }
     }
     return found.sort((a, b) => a.cost - b.cost);
   }
 
+  /** A surname or a given name by itself: many write a name piece by piece. */
+  function piecesOf(letters: Letters): FoundName[] {
+    const found: FoundName[] = surnamesAt(letters, 0, SURNAMES_KEPT);
+    for (const one of givenAt(letters, 0, leastOf, GIVEN_KEPT)) {
+      found.push({ ...one, cost: GIVEN_ONLY_COST + one.cost });
+      for (const two of givenAt(letters, one.end, leastOf, GIVEN_KEPT)) {
+        const { text, reading, cost } = joined(one, two);
+        found.push({ text, reading, end: two.end, cost: GIVEN_ONLY_COST + cost });
+      }
+    }
+    return found;
+  }
+
   return {
-    /** Names that use all the letters, for a field that asks for one. */
-    whole: (letters: Letters): FoundName[] =>
-      namesFrom(letters, 0, { surnames: SURNAMES_KEPT, given: GIVEN_KEPT })
+    /** Names, and pieces of names, that use all the letters, for a field that asks for one; each text once. */
+    whole: (letters: Letters): FoundName[] => {
+      const kept = { surnames: SURNAMES_KEPT, given: GIVEN_KEPT };
+      const found = [...namesFrom(letters, 0, kept), ...(letters.isShortened ? [] : piecesOf(letters))]
         .filter((name) => name.end === letters.text.length)
-        .slice(0, NAMES_FOUND),
+        .sort((a, b) => a.cost - b.cost);
+      const best = found[0]?.cost ?? 0;
+      const texts = new Set<string>();
+      for (const name of found) if (name.cost < best + HOPELESS && texts.size < NAMES_FOUND) texts.add(name.text);
+      return [...texts].flatMap((text) => found.find((name) => name.text === text) ?? []);
+    },
     /** A few likely names from a letter on, for a sentence. */
     inside: (letters: Letters, from: number): FoundName[] => {
       const perEnd = new Map<number, number>();

@@ -10,6 +10,7 @@ import { COST_STEP, DICTIONARY_FORMAT, packDictionary } from '../../../renderer/
 import { SYLLABLES, syllableNumber } from '../../../renderer/input/pinyin/syllables.ts';
 import { inputsHash } from './inputs-hash.mjs';
 import { readLexicon, versionOf } from './lexicon.mjs';
+import { addMadeWords } from './made-words.mjs';
 import { makeModel } from './model.mjs';
 import { makeNames } from './names.mjs';
 import { placeNames } from './places.mjs';
@@ -21,6 +22,7 @@ const target = place > 0 ? process.argv[place + 1] : path.join(here, 'dictionary
 
 const { words, jieba } = readLexicon();
 placeNames(words);
+addMadeWords(words);
 const counts = train(words, { heldOut: place > 0 });
 const model = makeModel(words, counts);
 const names = makeNames(jieba, words);

@@ -10,6 +10,8 @@ const here = import.meta.dirname;
 const LONGEST_WORD = 9;
 /** What each lexicon says about a word's likelihood counts so much. Google's counts follow how people type. */
 const SHARE = { google: 0.7, jieba: 0.3 };
+/** How often a word is meant by a reading of the reader's alone: it errs, and so do people. */
+const READ_OTHERWISE = 0.03;
 const HANZI = /^[\u4e00-\u9fff]+$/;
 
 export const folderOf = (name) => path.dirname(require.resolve(`${name}/package.json`));
@@ -28,16 +30,36 @@ const correctedPieces = [...corrections].filter(([text]) => text.length > 1);
 
 /** A word's reading, one syllable a character, or undefined if it cannot be read in standard syllables. */
 export function readingOf(word) {
-  const reading = corrections.get(word) ?? pinyin(word, { toneType: 'none', type: 'array', v: true });
-  if (!corrections.has(word)) {
-    for (const [piece, syllables] of correctedPieces) {
-      const at = word.indexOf(piece);
-      if (at >= 0) reading.splice(at, piece.length, ...syllables);
+  if (corrections.has(word)) return corrections.get(word);
+  const reading = asRead(word);
+  if (!reading) return undefined;
+  // People's own typing knows better than a reader how the words within a word are read.
+  for (const [at, piece] of typedWithin(word)) reading.splice(at, piece.length, ...piece);
+  for (const [piece, syllables] of correctedPieces) {
+    const at = word.indexOf(piece);
+    if (at >= 0) reading.splice(at, piece.length, ...syllables);
+  }
+  return reading;
+}
+
+/** The same as the reader alone has it. */
+function asRead(word) {
+  const reading = pinyin(word, { toneType: 'none', type: 'array', v: true });
+  const isReadable = reading.length === word.length && reading.every((one) => syllableNumber(one) !== undefined);
+  return isReadable ? reading : undefined;
+}
+
+/** The longest words of Google's within a word, from the left, each with its place and its usual reading. */
+function* typedWithin(word) {
+  for (let at = 0; at < word.length; at++) {
+    for (let length = Math.min(word.length - at, LONGEST_WORD); length > 1; length--) {
+      const readings = google.get(word.slice(at, at + length));
+      if (!readings) continue;
+      yield [at, [...readings].sort((a, b) => b[1] - a[1])[0][0].split(' ')];
+      at += length - 1;
+      break;
     }
   }
-  const isReadable =
-    reading.length === word.length && reading.every((syllable) => syllableNumber(syllable) !== undefined);
-  return isReadable ? reading : undefined;
 }
 
 const readingsOfCharacters = new Map();
@@ -80,6 +102,8 @@ function googleWords() {
   return words;
 }
 
+const google = googleWords();
+
 /** jieba's words with count and part of speech. */
 function jiebaWords() {
   const words = new Map();
@@ -94,7 +118,6 @@ function jiebaWords() {
 
 /** Everything that can be written, before the hall's own sentences are counted. */
 export function readLexicon() {
-  const google = googleWords();
   const jieba = jiebaWords();
   const total = (values) => values.reduce((sum, value) => sum + value, 0);
   const googleTotal = total([...google.values()].map((readings) => total([...readings.values()])));
@@ -128,6 +151,10 @@ function shares(text, typed, typedTotal) {
   } else if (!typed) {
     const reading = readingOf(text);
     if (reading) found.set(reading.join(' '), 1);
+  }
+  if (text.length > 1) {
+    const read = asRead(text);
+    if (read && !found.has(read.join(' '))) found.set(read.join(' '), READ_OTHERWISE);
   }
   return found;
 }

@@ -3,9 +3,9 @@ import { BONUS_ZERO, COST_STEP } from '../../../renderer/input/pinyin/dictionary
 import { END, START } from './training.mjs';
 
 /** Words seen this often are a class of their own, as 把 or 没有 stand like no other word. */
-const OWN_CLASS = { seen: 14, most: 170 };
+const OWN_CLASS = { seen: 25, most: 170 };
 /** Counts are drawn towards chance by so much. */
-const CLASS_PRIOR = 2;
+const CLASS_PRIOR = 5;
 /** Of what is said about an unseen pair, so much comes from the classes; the rest says nothing. */
 const CLASS_SHARE = 0.8;
 /** Pairs seen less are not kept: one slot of a pattern, once. */

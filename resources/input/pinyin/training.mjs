@@ -100,7 +100,7 @@ function cutter(words) {
 }
 
 /** Puts the hall's words into the lexicon, counts the sentences, and returns what was seen. `share`: how much the hall weighs. */
-export function train(words, { share = 0.35, heldOut = false } = {}) {
+export function train(words, { share = 0.65, heldOut = false } = {}) {
   const lists = hallWordLists();
   const demo = demoHall();
   const seen = new Map();
