@@ -76,7 +76,7 @@ function Together({ view, lineError }: { view: AssistView; lineError: unknown })
   };
   const notes = (field: WhatField | WhoField): ReactNode => {
     const part = fieldPart(field);
-    if (view.touching === part) return <b className="theirs">{t('desk.writing')}</b>;
+    if (view.touching === part) return <span className="theirs">{t('desk.writing')}</span>;
     return view.byHelper.includes(part) ? t('desk.yours') : null;
   };
   return (

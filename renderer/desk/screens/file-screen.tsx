@@ -85,6 +85,12 @@ function FilingForm({ onFiled }: { onFiled: (receipt: CaseReceipt) => void }): R
     if (file.error || isTold) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [file.error, isTold]);
 
+  const parkedId = filing.parked?.id;
+  // The four digits have gone with their field: on with the words.
+  useEffect(() => {
+    if (parkedId !== undefined) form.current?.querySelector('textarea')?.focus();
+  }, [parkedId]);
+
   const submit = (event?: FormEvent): void => {
     event?.preventDefault();
     setTold(true);
