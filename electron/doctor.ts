@@ -8,6 +8,8 @@ import { CatalogueError } from './catalogue/catalogue-error.ts';
 import { hasHallFiles, readHallFiles } from './catalogue/hall-files.ts';
 import { loadHolidays } from './catalogue/load-holidays.ts';
 import { type Config, dataPaths, loadConfig } from './config.ts';
+import { createReader } from './devices/create-reader.ts';
+import { isReaderThere } from './devices/try-reader.ts';
 import { productRoot, productVersion, unpackedResource } from './product.ts';
 import { SettingsError } from './settings-error.ts';
 import { noPrinterIsSet, printerIsInTrouble, printerPaperIsLow } from './slips/printer-words.ts';
@@ -95,7 +97,7 @@ async function dataDirectory(
   try {
     const config = await loadConfig({ dataDir, env });
     findings.push({ ok: true, text: `设置没有问题，端口 ${config.network.port} · Settings are sound` });
-    findings.push(...(await printers(config, platform)));
+    findings.push(...(await printers(config, platform)), ...(await idReader(config)));
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     findings.push({ ok: false, text: error.message });
@@ -151,6 +153,22 @@ async function printers(config: Config, platform: string): Promise<Finding[]> {
   );
 }
 
+/** The ID reader's, where one is set. A hall works without: everything can be written. */
+async function idReader(config: Config): Promise<Finding[]> {
+  const reader = createReader(config.idReader);
+  if (!reader) return [];
+  // The address may carry a key: only where it leads is said.
+  const { host } = new URL(config.idReader.url);
+  return (await isReaderThere(reader))
+    ? [{ ok: true, text: `身份证读卡器好的：${host} · The ID reader answers` }]
+    : [
+        {
+          ok: false,
+          text: `身份证读卡器没有回音，或者回的不是读卡器的话：${host}。请看读卡服务开了没有、idReader 的地址和字段对不对 · The ID reader does not answer as one does: look whether its service runs, and at address and fields of idReader`,
+        },
+      ];
+}
+
 const both = ({ zh, en }: Bilingual): string => `${zh} · ${en}`;
 
 function electronBinary(): Finding {
@@ -169,7 +187,7 @@ const speechParts = [
   { path: '/usr/lib/speech-dispatcher-modules/sd_espeak-ng', of: 'speech-dispatcher-espeak-ng' },
 ] as const;
 
-/** A call display on this machine that cannot speak still chimes: nothing stands in the way of opening. */
+/** A display that cannot speak still chimes, and a kiosk shows what it would say: nothing stands in the way of opening. */
 function speech(platform: string, exists: (path: string) => boolean): Finding[] {
   if (platform !== 'linux') return [];
   const missing = speechParts.filter(({ path: place }) => !exists(place)).map(({ of }) => of);
@@ -178,8 +196,8 @@ function speech(platform: string, exists: (path: string) => boolean): Finding[] 
       ok: true,
       text:
         missing.length === 0
-          ? '叫号语音要的程序在 · What spoken calls need is there'
-          : `叫号屏接在这台机器上时只有铃声，要读出号码请装：sudo apt install ${missing.join(' ')} · A display on this machine only chimes; install these for spoken calls`,
+          ? '叫号语音要的程序在，自助机的“语音”也用它 · What spoken calls and screens read aloud need is there'
+          : `这台机器上的叫号屏只有铃声，自助机没有“语音”按钮，要出声请装：sudo apt install ${missing.join(' ')} · A display on this machine only chimes and a kiosk cannot read aloud; install these`,
     },
   ];
 }

@@ -42,6 +42,8 @@ app.enableSandbox();
 for (const name of ['disable-quic', 'disable-background-networking', 'disable-component-update', 'disable-sync']) {
   app.commandLine.appendSwitch(name);
 }
+// Without it there are no voices at all on Linux.
+app.commandLine.appendSwitch('enable-speech-dispatcher');
 if (becomeOnlyInstance(app, (): WindowLike | null => shell?.window ?? null)) {
   app.on('window-all-closed', () => app.quit());
   app.on('before-quit', (event) => {

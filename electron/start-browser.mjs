@@ -73,6 +73,8 @@ export function kioskArguments({ address, profile, isRoot, size = null }) {
     '--noerrdialogs',
     '--password-store=basic',
     '--autoplay-policy=no-user-gesture-required',
+    // Without it Chromium on Linux has no voices at all.
+    '--enable-speech-dispatcher',
     // A citizen cannot answer the browser's question; the page's own policy still keeps the microphone shut.
     '--auto-accept-camera-and-microphone-capture',
     // One more than the screen: Chromium takes one off a window that is exactly as large, and leaves a dark edge.

@@ -3,6 +3,7 @@ import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef } fro
 import { useVoice } from '../voice/voice.tsx';
 import { type Box, type Direction, nearestTo, nextIn } from './spatial.ts';
 import { dialogOf, movesCaret, startAmong, type Target, targetsOn } from './targets.ts';
+import './keypad.css';
 
 const directions: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',
@@ -42,6 +43,10 @@ function followKeypad(stage: HTMLElement, say: (to: Element) => void): () => voi
   let title: Element | null = null;
   let looking = 0;
 
+  const use = (isNow: boolean): void => {
+    isInUse = isNow;
+    stage.toggleAttribute('data-keypad', isNow);
+  };
   const goTo = (target: Target | undefined): void => {
     if (!target) return;
     target.focus({ preventScroll: true });
@@ -92,7 +97,7 @@ function followKeypad(stage: HTMLElement, say: (to: Element) => void): () => voi
   const hear = (event: KeyboardEvent): void => {
     if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
     const direction = directions[event.key];
-    if (direction || event.key === 'Enter') isInUse = true;
+    if (direction || event.key === 'Enter') use(true);
     keepSoon();
     if (event.defaultPrevented) return;
     const active = document.activeElement;
@@ -113,9 +118,7 @@ function followKeypad(stage: HTMLElement, say: (to: Element) => void): () => voi
       leave('home');
     }
   };
-  const rest = (): void => {
-    isInUse = false;
-  };
+  const rest = (): void => use(false);
   const observer = new MutationObserver(keepSoon);
   observer.observe(stage, { subtree: true, childList: true, attributes: true, attributeFilter: ['disabled', 'class'] });
   window.addEventListener('keydown', hear);
