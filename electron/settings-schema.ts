@@ -79,7 +79,13 @@ const ownAddress = z.url({ protocol: /^https?$/ }).refine((url) => /^https?:\/\/
 
 /** The whole file. Every entry has a default, so a hall writes down only what it wants otherwise. */
 export const settingsSchema = z.strictObject({
-  hall: z.strictObject({ hours: z.enum(['always', 'windows']) }),
+  hall: z.strictObject({
+    hours: z.enum(['always', 'windows']),
+    bilingual: z
+      .array(z.enum(languageCodes))
+      .max(2)
+      .refine((both) => both.length !== 1 && new Set(both).size === both.length, { error: 'two languages, or none' }),
+  }),
   network: z.strictObject({
     port: whole(0, 65_535),
     listen: z.enum(['loopback', 'lan']),
@@ -179,7 +185,7 @@ export type PrinterSettings = DeepReadonly<Settings['slips']['printers'][number]
 
 /** What holds where the file says nothing. */
 export const DEFAULT_SETTINGS: Settings = {
-  hall: { hours: 'always' },
+  hall: { hours: 'always', bilingual: [] },
   network: { port: 4180, listen: 'loopback', hostNames: [] },
   slips: {
     printers: [{ driver: 'file', name: '文件', terminals: [] }],

@@ -24,6 +24,12 @@ export const SETTING_WORDS: { readonly [Path in SettingPath]: SettingWords } = {
     allowedZh: '"always"（一直开）或 "windows"（按窗口上班时间）',
     allowedEn: '"always" or "windows"',
   },
+  'hall.bilingual': {
+    zh: '标题和凭条上并列的两种语言，按这个先后；不要就空着。正文还是群众选的那一种',
+    en: 'The two languages that stand together in titles and on slips, in this order; the rest stays in the one the citizen chose',
+    allowedZh: '[]，或两种不同的语言，如 ["zh-CN", "en"]、["en", "zh-CN"]',
+    allowedEn: '[], or two different languages: ["zh-CN", "en"] or ["en", "zh-CN"]',
+  },
   'network.port': {
     zh: '本机服务的端口',
     en: 'Port of the hall node; 0 takes any free one',

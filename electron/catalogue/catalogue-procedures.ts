@@ -82,6 +82,7 @@ function hallView(parts: HallParts, isDayClosed: boolean): HallView {
     phone: hall.phone,
     phoneUrl: config.phone.url || null,
     languages: [...languageCodes],
+    bilingual: [...config.hall.bilingual],
     limits: { ...config.limits },
     privacy: { ...config.privacy },
     cases: { signature: config.cases.signature },

@@ -95,8 +95,7 @@ export function Screen(props: {
   }, []);
   const headRef = useRef<HTMLDivElement>(null);
   const bodyRef = useRef<HTMLDivElement>(null);
-  useFit(headRef);
-  useFit(bodyRef);
+  useFit(headRef, bodyRef);
   const isDark = orientation === 'landscape' || props.isHero === true;
   const readsAbove = orientation === 'portrait' ? session.modes.low : props.readsBeside === true;
   // Beside the keys there is no room for a banner in landscape; in the panel there is, unless it is read there.

@@ -13,7 +13,7 @@ function isTooFull(box: HTMLElement): boolean {
 }
 
 /** Hides `data-give="1"` first, "5" last, until the box no longer overflows. */
-export function makeRoom(box: HTMLElement): void {
+function makeRoom(box: HTMLElement): void {
   const giving = [...box.querySelectorAll<HTMLElement>(GIVES_WAY)];
   for (const element of giving) element.removeAttribute('data-gone');
   for (const level of levels) {
@@ -22,21 +22,30 @@ export function makeRoom(box: HTMLElement): void {
   }
 }
 
-/** Keeps the box fitting through every change of its content, its size and the typeface's arrival. */
-export function useFit(ref: RefObject<HTMLElement | null>): void {
+/** Makes room in both parts of a screen. A title's second line goes before anything else does, whichever part is full. */
+function makeRoomInBoth(...boxes: readonly (HTMLElement | null)[]): void {
+  const there = boxes.filter((box) => box !== null);
+  const seconds = there.flatMap((box) => [...box.querySelectorAll('.heading-second')]);
+  for (const second of seconds) second.removeAttribute('data-gone');
+  if (seconds.length > 0) {
+    for (const giving of there.flatMap((box) => [...box.querySelectorAll(GIVES_WAY)]))
+      giving.removeAttribute('data-gone');
+    if (there.some(isTooFull)) for (const second of seconds) second.setAttribute('data-gone', '');
+  }
+  for (const box of there) makeRoom(box);
+}
+
+/** Keeps a screen's head and body fitting through every change of their content, their size and the typeface's arrival. */
+export function useFit(head: RefObject<HTMLElement | null>, body: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => makeRoomInBoth(head.current, body.current));
   useLayoutEffect(() => {
-    if (ref.current) makeRoom(ref.current);
-  });
-  useLayoutEffect(() => {
-    const box = ref.current;
-    if (!box) return;
-    const again = (): void => makeRoom(box);
+    const again = (): void => makeRoomInBoth(head.current, body.current);
     const observer = new ResizeObserver(again);
-    observer.observe(box);
+    for (const { current } of [head, body]) if (current) observer.observe(current);
     document.fonts.addEventListener('loadingdone', again);
     return () => {
       observer.disconnect();
       document.fonts.removeEventListener('loadingdone', again);
     };
-  }, [ref]);
+  }, [head, body]);
 }

@@ -36,6 +36,8 @@ export const hallSchema = z.object({
   /** Under which address phones reach the hall's pages; null where there is none, and nothing may promise one. */
   phoneUrl: z.url().nullable(),
   languages: z.array(languageSchema),
+  /** The two languages of titles and slips, in this order; none: one language, the citizen's. */
+  bilingual: z.array(languageSchema),
   /** Working days promised by kind of category. */
   limits: z.object({ consultation: z.number().int(), general: z.number().int() }),
   privacy: z.object({ retentionYears: z.number() }),

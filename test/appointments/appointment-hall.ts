@@ -87,7 +87,7 @@ export async function openAppointmentHall(
   const defaults = await loadConfig({ dataDir: directory });
   const config: Config = {
     ...defaults,
-    hall: { hours: options.hours ?? 'windows' },
+    hall: { hours: options.hours ?? 'windows', bilingual: [] },
     appointments: { ...defaults.appointments, ...options.settings },
   };
   const hall = createHallClock({ catalogue, config, clock });

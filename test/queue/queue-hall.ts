@@ -123,7 +123,7 @@ export async function openQueueHall(
   const defaults = await loadConfig({ dataDir: directory });
   const config: Config = {
     ...defaults,
-    hall: { hours: options.hours ?? 'always' },
+    hall: { hours: options.hours ?? 'always', bilingual: [] },
     queue: { ...defaults.queue, ...options.settings },
     phone: { ...defaults.phone, url: options.phoneUrl ?? '' },
   };

@@ -6,6 +6,7 @@ import { dayWithWeekday } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Door, LookDoor } from '../door.tsx';
+import { Heading } from '../heading.tsx';
 import { useKiosk } from '../kiosk-context.ts';
 import { Screen } from '../screen.tsx';
 import { isOverToday } from '../waiting-words.ts';
@@ -20,7 +21,7 @@ export function ClosedScreen(props: { matter: Matter | null }): ReactNode {
   return (
     <Screen
       className="no-numbers"
-      title={t(isOverToday(hall) ? 'closed.over' : 'closed.title')}
+      title={<Heading>{({ t }) => t(isOverToday(hall) ? 'closed.over' : 'closed.title')}</Heading>}
       lead={
         opens
           ? t('closed.opens', {

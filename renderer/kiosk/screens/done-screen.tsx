@@ -10,6 +10,7 @@ import { Card } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { Person } from '../../ui/person.tsx';
 import { PromiseCalendar } from '../../ui/promise-calendar.tsx';
+import { Heading } from '../heading.tsx';
 import { useKiosk } from '../kiosk-context.ts';
 import { plainName } from '../name.tsx';
 import { Screen } from '../screen.tsx';
@@ -130,7 +131,7 @@ export function DoneScreen(props: {
           </div>
           <div>
             <dt>{t('done.code')}</dt>
-            <dd>{spacedCode(receipt.queryCode)}</dd>
+            <dd data-private>{spacedCode(receipt.queryCode)}</dd>
           </div>
         </dl>
         <DoneSlip held={held} />
@@ -186,7 +187,9 @@ export function DoneScreen(props: {
       title={
         <span className="row">
           <Icon name="check" />
-          <span>{t('done.title')}</span>
+          <span>
+            <Heading>{({ t }) => t('done.title')}</Heading>
+          </span>
         </span>
       }
       lead={<PromisedDay receipt={receipt} hasPhone={props.hasPhone} />}

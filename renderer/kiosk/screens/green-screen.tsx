@@ -5,6 +5,7 @@ import type { GreenReason } from '#shared/contract/queue.ts';
 import { Button } from '../../ui/button.tsx';
 import type { IconName } from '../../ui/icons.tsx';
 import { Choices } from '../door.tsx';
+import { Heading } from '../heading.tsx';
 import { useKiosk } from '../kiosk-context.ts';
 import { Screen } from '../screen.tsx';
 
@@ -20,7 +21,7 @@ export function GreenScreen(props: { chosen: GreenReason | undefined }): ReactNo
   const { dispatch } = useKiosk();
   return (
     <Screen
-      title={t('green.title')}
+      title={<Heading>{({ t }) => t('green.title')}</Heading>}
       lead={t('green.show')}
       main={<Button onClick={() => dispatch({ do: 'green', reason: undefined })}>{t('green.none')}</Button>}
     >

@@ -11,6 +11,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useWaiting } from '../../ui/use-waiting.ts';
 import { Door } from '../door.tsx';
+import { Heading } from '../heading.tsx';
 import { type Asking, useKiosk } from '../kiosk-context.ts';
 import { plainName } from '../name.tsx';
 import { Screen } from '../screen.tsx';
@@ -93,7 +94,7 @@ export function HoldingScreen(props: { matter: Matter; ticket: Ticket; isKnown: 
   return (
     <Screen
       className="no-numbers"
-      title={t('holding.title', { no })}
+      title={<Heading>{({ t }) => t('holding.title', { no })}</Heading>}
       lead={t('holding.lead', { matter: plainName(say(ticket.matterName)) })}
       main={
         isOver || isKnown ? (

@@ -9,6 +9,7 @@ import { Light } from '../../ui/light.tsx';
 import { Person } from '../../ui/person.tsx';
 import { CardBanner } from '../card-line.tsx';
 import { Door, LookDoor } from '../door.tsx';
+import { Heading } from '../heading.tsx';
 import { Hills } from '../hills.tsx';
 import { useKiosk } from '../kiosk-context.ts';
 import { OfflineBanner, ScanBanner, TopBar } from '../screen.tsx';
@@ -86,8 +87,7 @@ export function HomeScreen(): ReactNode {
   const say = useSay();
   const bodyRef = useRef<HTMLDivElement>(null);
   const heroRef = useRef<HTMLDivElement>(null);
-  useFit(bodyRef);
-  useFit(heroRef);
+  useFit(heroRef, bodyRef);
   const takeWords = useTakeWords();
   const isLow = session.modes.low && orientation === 'portrait';
   const isShort = session.modes.large || isLow;
@@ -134,7 +134,9 @@ export function HomeScreen(): ReactNode {
         <TopBar onDark />
         {!isSide && (
           <div className="home-hello">
-            <h1>{t('home.hello')}</h1>
+            <h1>
+              <Heading>{({ t }) => t('home.hello')}</Heading>
+            </h1>
             <p className="lead" data-give="2">
               {isLow ? t('home.helloLow') : t('home.helloMore')}
             </p>
@@ -182,7 +184,9 @@ export function HomeScreen(): ReactNode {
         <div className="home-body" ref={bodyRef}>
           {isSide && (
             <div>
-              <h1>{t('home.hello')}</h1>
+              <h1>
+                <Heading>{({ t }) => t('home.hello')}</Heading>
+              </h1>
               <p className="lead quiet" data-give="2">
                 {t('home.helloMore')}
               </p>

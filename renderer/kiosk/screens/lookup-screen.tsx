@@ -12,6 +12,7 @@ import { useTyping } from '../../input/use-typing.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useWaiting } from '../../ui/use-waiting.ts';
+import { Heading } from '../heading.tsx';
 import { useKiosk } from '../kiosk-context.ts';
 import { Screen } from '../screen.tsx';
 import type { LookupProblem } from '../screen-state.ts';
@@ -80,7 +81,7 @@ export function LookupScreen(props: { problem: LookupProblem | null }): ReactNod
   return (
     <Screen
       className="lookup"
-      title={t('lookup.title')}
+      title={<Heading>{({ t }) => t('lookup.title')}</Heading>}
       lead={t('lookup.lead')}
       read={
         <>

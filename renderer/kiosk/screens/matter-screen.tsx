@@ -8,6 +8,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icons.tsx';
+import { Heading } from '../heading.tsx';
 import { useKiosk } from '../kiosk-context.ts';
 import { Name, plainName } from '../name.tsx';
 import { Paged } from '../paged.tsx';
@@ -122,7 +123,7 @@ export function MatterScreen(props: { matter: Matter; requestId: string; green: 
   };
   return (
     <Screen
-      title={<Name>{say(matter.short)}</Name>}
+      title={<Heading>{({ say }) => <Name>{say(matter.short)}</Name>}</Heading>}
       lead={matter.name.zh === matter.short.zh ? undefined : plainName(say(matter.name))}
       className="matter"
       readsBeside

@@ -6,6 +6,7 @@ import { useSay } from '../../i18n/use-words.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
+import { Heading } from '../heading.tsx';
 import { useKiosk } from '../kiosk-context.ts';
 import { Name } from '../name.tsx';
 import { Paged } from '../paged.tsx';
@@ -83,7 +84,6 @@ type Tab = 'popular' | 'departments';
 export function MattersScreen(props: { purpose: Purpose; departmentCode: string | null; isGone: boolean }): ReactNode {
   const { t } = useTranslation('kiosk');
   const { catalogue, session, orientation, dispatch } = useKiosk();
-  const say = useSay();
   const [tab, setTab] = useState<Tab>('popular');
   const otherwise = useOtherwise(props.purpose);
   const { purpose, departmentCode } = props;
@@ -94,7 +94,12 @@ export function MattersScreen(props: { purpose: Purpose; departmentCode: string 
   const department = catalogue.departments.find(({ code }) => code === departmentCode);
   if (department) {
     return (
-      <Screen {...step} title={<Name>{say(department.short)}</Name>} lead={t('matters.pick')} main={otherwise}>
+      <Screen
+        {...step}
+        title={<Heading>{({ say }) => <Name>{say(department.short)}</Name>}</Heading>}
+        lead={t('matters.pick')}
+        main={otherwise}
+      >
         <Paged
           items={catalogue.matters.filter((matter) => matter.departmentCode === department.code)}
           keyOf={(matter) => matter.code}
@@ -131,7 +136,7 @@ export function MattersScreen(props: { purpose: Purpose; departmentCode: string 
   return (
     <Screen
       {...step}
-      title={purpose === 'take' ? t('matters.title') : t('matters.titleTell')}
+      title={<Heading>{({ t }) => (purpose === 'take' ? t('matters.title') : t('matters.titleTell'))}</Heading>}
       lead={isCompact ? t('matters.lead') : undefined}
       read={props.isGone && <Banner kind="due" icon="warning" title={t('matters.gone')} />}
       main={otherwise}

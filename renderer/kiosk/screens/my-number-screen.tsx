@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { useWaiting } from '../../ui/use-waiting.ts';
 import { Door } from '../door.tsx';
+import { Heading } from '../heading.tsx';
 import { useKiosk } from '../kiosk-context.ts';
 import { plainName } from '../name.tsx';
 import { Note } from '../note.tsx';
@@ -191,7 +192,7 @@ export function MyNumberScreen(props: { slip: SlipKey }): ReactNode {
     const isUnknown = isFault && isDefinedError(asked.error) && asked.error.code === 'TICKET_UNKNOWN';
     return (
       <Screen
-        title={t('mine.title', { no: slip.ticketNo })}
+        title={<Heading>{({ t }) => t('mine.title', { no: slip.ticketNo })}</Heading>}
         main={
           isUnknown ? (
             <Button
@@ -223,7 +224,11 @@ export function MyNumberScreen(props: { slip: SlipKey }): ReactNode {
   return (
     <Screen
       className="my-number"
-      title={t(state === 'no-show' && mine.keptUntil !== null ? 'mine.keptTitle' : `mine.state.${state}`)}
+      title={
+        <Heading>
+          {({ t }) => t(state === 'no-show' && mine.keptUntil !== null ? 'mine.keptTitle' : `mine.state.${state}`)}
+        </Heading>
+      }
       read={
         <>
           <NumberNow mine={mine} />

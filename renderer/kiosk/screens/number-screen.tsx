@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { SlipPicture } from '../../ui/slip-picture.tsx';
+import { Heading } from '../heading.tsx';
 import { useKiosk } from '../kiosk-context.ts';
 import { plainName } from '../name.tsx';
 import { Note } from '../note.tsx';
@@ -161,7 +162,9 @@ export function NumberScreen(props: { taken: Taken; isLate: boolean }): ReactNod
       title={
         <span className="row">
           <Icon name="check" className="ok-mark" />
-          <span>{t(titles(held))}</span>
+          <span>
+            <Heading>{({ t }) => t(titles(held))}</Heading>
+          </span>
         </span>
       }
       readsBeside={isSide && isWell}

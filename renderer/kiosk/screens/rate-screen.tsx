@@ -10,6 +10,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useWaiting } from '../../ui/use-waiting.ts';
+import { Heading } from '../heading.tsx';
 import { useKiosk } from '../kiosk-context.ts';
 import { Screen } from '../screen.tsx';
 import { useBusyUntil } from '../use-busy.ts';
@@ -61,7 +62,7 @@ export function RateScreen(props: { slip: SlipKey }): ReactNode {
   };
   return (
     <Screen
-      title={t('rate.title')}
+      title={<Heading>{({ t }) => t('rate.title')}</Heading>}
       lead={t('rate.lead')}
       main={
         <Button kind="main" disabled={chosen === null} busy={busy} onClick={goOn}>
@@ -82,7 +83,7 @@ export function RateReasonsScreen(props: { slip: SlipKey; grade: number }): Reac
   return (
     <Screen
       className="kiosk-reasons"
-      title={t('rate.why')}
+      title={<Heading>{({ t }) => t('rate.why')}</Heading>}
       lead={t('rate.whyLead')}
       main={
         <Button kind="main" busy={busy} onClick={() => rate(props.grade, said)}>
@@ -105,7 +106,9 @@ export function RatedScreen(): ReactNode {
       title={
         <span className="row">
           <Icon name="check" className="ok-mark" />
-          <span>{t('rate.thanks')}</span>
+          <span>
+            <Heading>{({ t }) => t('rate.thanks')}</Heading>
+          </span>
         </span>
       }
       lead={t('rate.thanksLead')}

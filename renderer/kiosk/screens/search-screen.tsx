@@ -7,6 +7,7 @@ import type { KeyboardMode } from '../../input/keyboard.tsx';
 import { useTyping } from '../../input/use-typing.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
+import { Heading } from '../heading.tsx';
 import { Keys } from '../keys.tsx';
 import { useKiosk } from '../kiosk-context.ts';
 import { Paged } from '../paged.tsx';
@@ -47,7 +48,7 @@ export function SearchScreen(props: { purpose: Purpose }): ReactNode {
     );
   return (
     <Screen
-      title={t('search.title')}
+      title={<Heading>{({ t }) => t('search.title')}</Heading>}
       className="search"
       read={
         <div className="field">

@@ -25,7 +25,7 @@ export type Listening = {
 
 /** More names than these in a row nobody keeps in mind; the rest is seen, or gone to by keys. */
 const MOST_CHOICES = 8;
-const quiet = 'svg, script, style, canvas, video, audio, input, textarea, [role="img"], [aria-hidden="true"], [inert]';
+const quiet = 'svg, script, style, canvas, video, audio, input, textarea, [role="img"], [aria-hidden="true"], [inert], [data-unspoken]';
 /** What others must not hear: names, telephones, ID numbers, one's own words, query codes. */
 const secret = '[data-private]';
 const pressable = 'button, a[href]';

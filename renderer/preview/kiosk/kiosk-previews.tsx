@@ -39,6 +39,13 @@ export const kioskPreviews: readonly Preview[] = [
       tellWindow: { ...sample.sampleHall.tellWindow, person: '买买提·阿不都热合曼' },
     },
   }),
+  kiosk('home-bilingual', '首页，两种语言', { hall: sample.bilingualHall }),
+  kiosk('number-bilingual', '号，两种语言', { ...number(slipStates.printed), hall: sample.bilingualHall }),
+  kiosk('tell-words-bilingual', '反映，写了，两种语言', {
+    screen: { name: 'tell-words' },
+    draft: toldDraft,
+    hall: sample.bilingualHall,
+  }),
   kiosk('matters', '选事项', { screen: { name: 'matters', purpose: 'take', departmentCode: null } }),
   kiosk('matters-voice', '选事项，在读', {
     screen: { name: 'matters', purpose: 'take', departmentCode: null },

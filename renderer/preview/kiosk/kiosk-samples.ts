@@ -33,6 +33,7 @@ export const sampleHall: Hall = {
   phone: '023-7337-0002',
   phoneUrl: null,
   languages: ['zh-CN', 'en'],
+  bilingual: [],
   limits: { consultation: 3, general: 12 },
   privacy: { retentionYears: 2 },
   cases: { signature: 'off' },
@@ -50,6 +51,8 @@ export const sampleHall: Hall = {
   version: '0.1.0',
 };
 
+/** Its signs are in Chinese, and in English under it. */
+export const bilingualHall = { ...sampleHall, bilingual: ['zh-CN' as const, 'en' as const] };
 export const closedHall: Hall = {
   ...sampleHall,
   open: false,

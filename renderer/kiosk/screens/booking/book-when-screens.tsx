@@ -11,6 +11,7 @@ import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { useWaiting } from '../../../ui/use-waiting.ts';
 import { Door } from '../../door.tsx';
+import { Heading } from '../../heading.tsx';
 import { useKiosk } from '../../kiosk-context.ts';
 import { Name, plainName } from '../../name.tsx';
 import { Paged } from '../../paged.tsx';
@@ -32,7 +33,7 @@ export function BookMatterScreen(): ReactNode {
   });
   return (
     <Screen
-      title={t('book.matter')}
+      title={<Heading>{({ t }) => t('book.matter')}</Heading>}
       lead={t('book.matterLead')}
       main={
         <Button icon="help" onClick={callHelp}>
@@ -125,7 +126,7 @@ export function BookDayScreen(props: { matter: Matter }): ReactNode {
     left === 0 ? t('book.full') : left <= fewPlaces ? t('book.left', { count: left }) : '';
   return (
     <Screen
-      title={isFull ? t('book.allFull') : t('book.day')}
+      title={<Heading>{({ t }) => (isFull ? t('book.allFull') : t('book.day'))}</Heading>}
       lead={plainName(say(matter.short))}
       {...(isFull && { className: 'no-numbers' })}
     >
@@ -165,7 +166,6 @@ export function BookDayScreen(props: { matter: Matter }): ReactNode {
 export function BookTimeScreen(props: { matter: Matter; date: string }): ReactNode {
   const { t } = useTranslation('kiosk');
   const { dispatch, session } = useKiosk();
-  const language = useLanguage();
   const say = useSay();
   const { matter, date } = props;
   const asked = useSlots(matter);
@@ -173,7 +173,7 @@ export function BookTimeScreen(props: { matter: Matter; date: string }): ReactNo
   const { booking } = session;
   return (
     <Screen
-      title={t('book.time', { day: dayWithWeekday(date, language) })}
+      title={<Heading>{({ t, language }) => t('book.time', { day: dayWithWeekday(date, language) })}</Heading>}
       lead={plainName(say(matter.short))}
       {...(asked.data && slots.length === 0 && { className: 'no-numbers' })}
     >

@@ -15,6 +15,7 @@ import { Icon } from '../../../ui/icons.tsx';
 import type { Booking } from '../../booking.ts';
 import { CardLine } from '../../card-line.tsx';
 import { areaCodeOf, fieldSays, langOf, mostCharacters } from '../../details.ts';
+import { Heading } from '../../heading.tsx';
 import { useKiosk } from '../../kiosk-context.ts';
 import { plainName } from '../../name.tsx';
 import { Note } from '../../note.tsx';
@@ -128,25 +129,25 @@ export function BookReviewScreen(props: { booking: Booking; matter: Matter }): R
   const phone = checkPhone(booking.phone, {
     ...(areaCodeOf(hall.phone) && { areaCode: areaCodeOf(hall.phone) ?? '' }),
   });
-  const rows = [
+  const rows: { what: string; text: string; isSecret?: boolean }[] = [
     { what: t('book.rowMatter'), text: plainName(say(matter.short)) },
     { what: t('book.rowWhen'), text: date === null ? '' : `${dayWithWeekday(date, language)} ${time}` },
-    { what: t('book.rowName'), text: booking.name.trim() },
-    { what: t('book.rowPhone'), text: phone.ok ? phone.display : booking.phone },
-    ...(booking.idNumber === '' ? [] : [{ what: words('idNumber'), text: booking.idNumber }]),
+    { what: t('book.rowName'), text: booking.name.trim(), isSecret: true },
+    { what: t('book.rowPhone'), text: phone.ok ? phone.display : booking.phone, isSecret: true },
+    ...(booking.idNumber === '' ? [] : [{ what: words('idNumber'), text: booking.idNumber, isSecret: true }]),
   ];
   const isOtherTime = fault?.kind === 'gone' || fault?.kind === 'booked-already';
   const otherTime = (): void => dispatch({ do: 'other-time' });
   return (
     <Screen
-      title={t('book.review')}
+      title={<Heading>{({ t }) => t('book.review')}</Heading>}
       lead={t('book.reviewLead')}
       read={
         <Card className="review-rows">
-          {rows.map(({ what, text }) => (
+          {rows.map(({ what, text, isSecret }) => (
             <div key={what} className="review-row">
               <span className="caption">{what}</span>
-              <span className="grow review-text lead" lang={langOf(text)}>
+              <span className="grow review-text lead" lang={langOf(text)} data-private={isSecret || undefined}>
                 {text}
               </span>
             </div>
@@ -244,7 +245,9 @@ function BookedFrame(props: {
       title={
         <span className="row">
           <Icon name="check" className="ok-mark" />
-          <span>{t('booked.title')}</span>
+          <span>
+            <Heading>{({ t }) => t('booked.title')}</Heading>
+          </span>
         </span>
       }
       read={
@@ -259,7 +262,7 @@ function BookedFrame(props: {
           <dl>
             <div>
               <dt>{t('booked.code')}</dt>
-              <dd>{code}</dd>
+              <dd data-private>{code}</dd>
             </div>
             <div data-give="2">
               <dt>{t('booked.checkIn')}</dt>

@@ -9,6 +9,7 @@ import { useWaiting } from '../../../ui/use-waiting.ts';
 import { CardLine } from '../../card-line.tsx';
 import { type FieldSays, fieldSays } from '../../details.ts';
 import { Choices } from '../../door.tsx';
+import { Heading } from '../../heading.tsx';
 import { useKiosk } from '../../kiosk-context.ts';
 import { OneFieldScreen } from '../../one-field.tsx';
 import { Screen } from '../../screen.tsx';
@@ -46,7 +47,7 @@ export function CheckInScreen(props: { problem: CheckInProblem | null }): ReactN
   return (
     // Only to be read: with large type there is no room for it among what is pressed.
     <Screen
-      title={t('checkIn.title')}
+      title={<Heading>{({ t }) => t('checkIn.title')}</Heading>}
       lead={t('checkIn.lead')}
       read={props.problem ? <Problem problem={props.problem} /> : <CardLine />}
     >

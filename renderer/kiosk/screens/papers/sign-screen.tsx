@@ -5,6 +5,7 @@ import SignaturePad from 'signature_pad';
 import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { useWaiting } from '../../../ui/use-waiting.ts';
+import { Heading } from '../../heading.tsx';
 import { useKiosk } from '../../kiosk-context.ts';
 import { Screen } from '../../screen.tsx';
 import { type OfCase, useAddOwnFile } from './use-add-own-file.ts';
@@ -60,7 +61,7 @@ export function SignScreen(props: OfCase & { requestId: string }): ReactNode {
   return (
     <Screen
       className="sign"
-      title={t('sign.title')}
+      title={<Heading area="caseFiles">{({ t }) => t('sign.title')}</Heading>}
       lead={t('sign.lead')}
       onBack={leave}
       main={

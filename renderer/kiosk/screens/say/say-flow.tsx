@@ -8,6 +8,7 @@ import { Button } from '../../../ui/button.tsx';
 import { fromBase64, toBase64 } from '../../../ui/file-bytes.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import { useRecorder } from '../../../ui/microphone.ts';
+import { Heading } from '../../heading.tsx';
 import { useKiosk } from '../../kiosk-context.ts';
 import { Screen } from '../../screen.tsx';
 import type { Spoken } from '../../session.ts';
@@ -67,7 +68,7 @@ export function SayFlow(props: {
       <Screen
         {...(props.step !== undefined && { step: props.step })}
         className="say-screen"
-        title={t('now')}
+        title={<Heading area="say">{({ t }) => t('now')}</Heading>}
         lead={t('nowLead')}
         read={
           <div className="say-live" data-seconds={Math.floor(heard.elapsedMs / 1000)}>
@@ -99,7 +100,7 @@ export function SayFlow(props: {
       <Screen
         {...(props.step !== undefined && { step: props.step })}
         className="say-screen"
-        title={t(`trouble.${state}`)}
+        title={<Heading area="say">{({ t }) => t(`trouble.${state}`)}</Heading>}
         lead={t('instead', { window: hall.tellWindow.number })}
         read={<Sign isMissing />}
         main={
@@ -130,7 +131,11 @@ export function SayFlow(props: {
       <Screen
         {...(props.step !== undefined && { step: props.step })}
         className="say-screen"
-        title={isSilent ? t('silent') : t('recorded', { length: length(seconds) })}
+        title={
+          <Heading area="say">
+            {({ t }) => (isSilent ? t('silent') : t('recorded', { length: length(seconds) }))}
+          </Heading>
+        }
         lead={isSilent ? t('quietWhat') : t('recordedLead')}
         read={<Sign />}
         main={isSilent ? again : using}
@@ -160,7 +165,7 @@ export function SayFlow(props: {
     <Screen
       {...(props.step !== undefined && { step: props.step })}
       className="say-screen"
-      title={t('title')}
+      title={<Heading area="say">{({ t }) => t('title')}</Heading>}
       lead={t('lead')}
       read={<Sign />}
       main={

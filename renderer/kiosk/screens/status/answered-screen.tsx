@@ -11,6 +11,7 @@ import { useLanguage } from '../../../i18n/use-words.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { useWaiting } from '../../../ui/use-waiting.ts';
+import { Heading } from '../../heading.tsx';
 import { useKiosk } from '../../kiosk-context.ts';
 import { Screen } from '../../screen.tsx';
 import type { CaseRating } from '../../screen-state.ts';
@@ -71,7 +72,7 @@ export function AnsweredScreen(props: {
   return (
     <Screen
       className="answered"
-      title={t(`after.${done}`)}
+      title={<Heading area="caseStatus">{({ t }) => t(`after.${done}`)}</Heading>}
       read={
         <>
           <Outcome status={status} done={done} />
@@ -131,7 +132,7 @@ export function CaseReasonsScreen(props: { rating: CaseRating }): ReactNode {
   return (
     <Screen
       className="kiosk-reasons"
-      title={t('rate.why')}
+      title={<Heading area="caseStatus">{({ t }) => t('rate.why')}</Heading>}
       lead={t('rate.whyLead')}
       main={
         <Button kind="main" busy={busy} onClick={() => rate(rating, '')}>

@@ -12,6 +12,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { useWaiting } from '../../../ui/use-waiting.ts';
 import { langOf, shortened } from '../../details.ts';
+import { Heading } from '../../heading.tsx';
 import { useKiosk } from '../../kiosk-context.ts';
 import { Screen } from '../../screen.tsx';
 import { useBusyUntil } from '../../use-busy.ts';
@@ -34,7 +35,7 @@ export function AskedScreen(props: { status: CaseStatus; until: string; queryCod
   return (
     <Screen
       className="asked"
-      title={t('ask.title')}
+      title={<Heading area="caseStatus">{({ t }) => t('ask.title')}</Heading>}
       lead={t('ask.lead', { day: dayParts(until, language).day })}
       readsBeside
       read={

@@ -7,6 +7,7 @@ import { useLanguage } from '../../../i18n/use-words.ts';
 import { Card } from '../../../ui/card.tsx';
 import { courseOf } from '../../../ui/case-course.ts';
 import { langOf } from '../../details.ts';
+import { Heading } from '../../heading.tsx';
 import { useKiosk } from '../../kiosk-context.ts';
 import { Paged } from '../../paged.tsx';
 import { Screen } from '../../screen.tsx';
@@ -25,7 +26,10 @@ export function CourseScreen(props: { status: CaseStatus }): ReactNode {
     return parts.map((text, at) => ({ ...item, text, part: at + 1, parts: parts.length }));
   });
   return (
-    <Screen title={t('course.title')} lead={t('caseNo', { caseNo: status.caseNo })}>
+    <Screen
+      title={<Heading area="caseStatus">{({ t }) => t('course.title')}</Heading>}
+      lead={t('caseNo', { caseNo: status.caseNo })}
+    >
       {items.length === 0 ? (
         <Card>
           <p className="lead">{t('course.none')}</p>
@@ -44,7 +48,7 @@ export function CourseScreen(props: { status: CaseStatus }): ReactNode {
                 <span>{dayAndTime(at, hall.timeZone, language)}</span>
               </p>
               {text !== '' && (
-                <p className="said-text" lang={langOf(text)}>
+                <p className="said-text" lang={langOf(text)} data-private={by === 'citizen' || undefined}>
                   {text}
                 </p>
               )}

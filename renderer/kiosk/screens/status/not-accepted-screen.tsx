@@ -8,6 +8,7 @@ import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { langOf } from '../../details.ts';
+import { Heading } from '../../heading.tsx';
 import { useKiosk } from '../../kiosk-context.ts';
 import { plainName } from '../../name.tsx';
 import { Paged } from '../../paged.tsx';
@@ -57,7 +58,7 @@ export function NotAcceptedScreen(props: {
   return (
     <Screen
       className="refused"
-      title={t('caseStatus:refused.title')}
+      title={<Heading area="caseStatus">{({ t }) => t('refused.title')}</Heading>}
       lead={
         <>
           {matter} · <span className="nowrap">{t('caseStatus:caseNo', { caseNo })}</span>

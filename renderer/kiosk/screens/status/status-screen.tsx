@@ -11,6 +11,7 @@ import { CaseLight } from '../../../ui/case-light.tsx';
 import { Person } from '../../../ui/person.tsx';
 import { Road } from '../../../ui/road.tsx';
 import { langOf, shortened } from '../../details.ts';
+import { Heading } from '../../heading.tsx';
 import { useKiosk } from '../../kiosk-context.ts';
 import { plainName } from '../../name.tsx';
 import { Screen } from '../../screen.tsx';
@@ -186,7 +187,7 @@ function RoadScreen(props: { status: CaseStatus; queryCode: string }): ReactNode
     <Screen
       className="status"
       readsBeside
-      title={waitingFor ? t('caseStatus:waiting.title') : matter}
+      title={<Heading area="caseStatus">{({ t }) => (waitingFor ? t('waiting.title') : matter)}</Heading>}
       lead={mergedInto ? t('caseStatus:merged', { caseNo: mergedInto }) : caseLine}
       read={
         <>

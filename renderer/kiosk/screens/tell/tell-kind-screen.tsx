@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseKind } from '#shared/contract/case-shapes.ts';
 import type { IconName } from '../../../ui/icons.tsx';
 import { Choices } from '../../door.tsx';
+import { Heading } from '../../heading.tsx';
 import { useKiosk } from '../../kiosk-context.ts';
 import { Screen } from '../../screen.tsx';
 import type { Draft } from '../../session.ts';
@@ -20,7 +21,7 @@ export function TellKindScreen(props: { draft: Draft }): ReactNode {
   const { dispatch } = useKiosk();
   const { draft } = props;
   return (
-    <Screen step={1} title={t('kiosk:tell.kind')} lead={t('kiosk:tell.kindLead')}>
+    <Screen step={1} title={<Heading>{({ t }) => t('tell.kind')}</Heading>} lead={t('kiosk:tell.kindLead')}>
       <Choices
         chosen={draft.kind}
         choices={kinds.map(({ key, icon }) => ({

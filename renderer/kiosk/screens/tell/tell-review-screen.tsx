@@ -184,14 +184,14 @@ export function TellReviewScreen(props: { draft: Draft }): ReactNode {
         </Card>
         {!isTwoPages && <PrivacyNotice role={props.draft.role ?? 'anonymous'} />}
       </div>
-      <ParkOffer draft={props.draft} />
+      {/* Where the notice stands here too it has the room: 求助 offers the same. */}
+      {isTwoPages && <ParkOffer draft={props.draft} />}
     </Screen>
   );
 }
 
 /** The second page where one is not enough: the notice, and handing in. */
 export function PrivacyScreen(props: { draft: Draft }): ReactNode {
-  const { t } = useTranslation('kiosk');
   const filing = useFileCase(props.draft);
   const notice = <PrivacyNotice role={props.draft.role ?? 'anonymous'} titled={false} />;
   return (

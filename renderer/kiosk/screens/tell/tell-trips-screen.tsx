@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icons.tsx';
+import { Heading } from '../../heading.tsx';
 import { useKiosk } from '../../kiosk-context.ts';
 import { Screen } from '../../screen.tsx';
 import type { Draft } from '../../session.ts';
@@ -22,7 +23,7 @@ export function TellTripsScreen(props: { draft: Draft }): ReactNode {
   return (
     <Screen
       step={3}
-      title={t('tell.trips')}
+      title={<Heading>{({ t }) => t('tell.trips')}</Heading>}
       lead={t('tell.tripsLead')}
       main={
         <Button kind="main" iconEnd="next" onClick={() => goOn(trips)}>

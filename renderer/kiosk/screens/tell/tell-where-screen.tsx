@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Unit } from '#shared/contract/catalogue.ts';
 import { useSay } from '../../../i18n/use-words.ts';
 import { Button } from '../../../ui/button.tsx';
+import { Heading } from '../../heading.tsx';
 import { useKiosk } from '../../kiosk-context.ts';
 import { Name } from '../../name.tsx';
 import { Paged } from '../../paged.tsx';
@@ -32,7 +33,7 @@ export function TellWhereScreen(props: { draft: Draft }): ReactNode {
   return (
     <Screen
       step={2}
-      title={t('tell.where')}
+      title={<Heading>{({ t }) => t('tell.where')}</Heading>}
       lead={t('tell.whereLead')}
       main={<Button onClick={() => choose(null)}>{t('tell.unsure')}</Button>}
     >

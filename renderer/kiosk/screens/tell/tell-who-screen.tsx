@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IconName } from '../../../ui/icons.tsx';
 import { Choices } from '../../door.tsx';
+import { Heading } from '../../heading.tsx';
 import { useKiosk } from '../../kiosk-context.ts';
 import { Screen } from '../../screen.tsx';
 import type { Draft, Role } from '../../session.ts';
@@ -18,7 +19,7 @@ export function TellWhoScreen(props: { draft: Draft }): ReactNode {
   const { t } = useTranslation('kiosk');
   const { dispatch } = useKiosk();
   return (
-    <Screen step={4} title={t('tell.who')} lead={t('tell.whoLead')}>
+    <Screen step={4} title={<Heading>{({ t }) => t('tell.who')}</Heading>} lead={t('tell.whoLead')}>
       <Choices
         chosen={props.draft.role}
         choices={roles.map(({ key, icon }) => ({

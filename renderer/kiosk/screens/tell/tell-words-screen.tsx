@@ -7,6 +7,7 @@ import { useSay } from '../../../i18n/use-words.ts';
 import { useTyping } from '../../../input/use-typing.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useHasMicrophone } from '../../../ui/microphone.ts';
+import { Heading } from '../../heading.tsx';
 import { Keys, useIsCompact } from '../../keys.tsx';
 import { useKiosk } from '../../kiosk-context.ts';
 import { Screen } from '../../screen.tsx';
@@ -78,7 +79,7 @@ export function TellWordsScreen(props: { draft: Draft }): ReactNode {
     <Screen
       step={3}
       className="writing"
-      title={t('tell.words')}
+      title={<Heading>{({ t }) => t('tell.words')}</Heading>}
       lead={t('tell.wordsLead')}
       read={
         <WordsField
