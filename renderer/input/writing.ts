@@ -8,9 +8,8 @@ export const PAUSE_MS = 700;
 /** And so long after it, it is finished: the next stroke begins another. Slow hands rest between strokes. */
 export const FINISHED_MS = 1800;
 const OFFERED = 10;
-/** In box widths: ink this far out of the middle of its box leans over to the next one, and a stroke this near to it belongs to it. */
+/** In box widths: ink so far out of the middle of its box leans over to the next one, and a stroke no further from it belongs to it. */
 const LEANS = 0.15;
-const NEAR = 0.15;
 
 export type WritingState = {
   strokes: readonly Stroke[];
@@ -61,7 +60,7 @@ function isOfTheSame(strokes: readonly Stroke[], box: number, x: number, boxWidt
   const way = Math.sign(to - box);
   const gap = (way > 0 ? x - right : left - x) / boxWidth;
   const lean = way * ((left + right) / 2 / boxWidth - (box + 0.5));
-  return gap < 0 || (gap < NEAR && lean > LEANS);
+  return gap < 0 || (lean > LEANS && gap < lean);
 }
 
 export function createWriting(typing: Typing, reader: Reader): Writing {
