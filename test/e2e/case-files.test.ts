@@ -3,9 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { slipQr } from '#shared/domain/scan-code.ts';
 import { png, script } from '../case-files/sample-files.ts';
+import { codesIn } from '../slips/read-codes.ts';
 import { signInAtDesk } from '../support/desk-hand.ts';
 import { startHall, type TestHall } from '../support/hall.ts';
+import { handAt } from '../support/kiosk-hand.ts';
+import { freePort } from '../support/made-hall.ts';
 import { browserOrSkip, openScreens } from '../support/screens.ts';
 
 const browser = await browserOrSkip();
@@ -14,11 +18,8 @@ describe.skipIf(!browser)('files of a case', () => {
   let hall: TestHall;
   afterEach(() => hall.stop());
   const screens = openScreens(browser);
-
-  it('are added and looked at, and go with the case', async () => {
-    hall = await startHall();
-    await hall.admin();
-    const { caseNo } = await hall.client().cases.file({
+  const tell = () =>
+    hall.client().cases.file({
       requestId: randomUUID(),
       kind: 'not-done',
       matterCode: null,
@@ -28,6 +29,11 @@ describe.skipIf(!browser)('files of a case', () => {
       person: { role: 'self', name: '冉光荣' },
       language: 'zh-CN',
     });
+
+  it('are added and looked at, and go with the case', async () => {
+    hall = await startHall();
+    await hall.admin();
+    const { caseNo } = await tell();
     const desk = await screens.desk(hall.url);
     // The script is refused.
     screens.expectComplaints(desk, /422/);
@@ -60,5 +66,41 @@ describe.skipIf(!browser)('files of a case', () => {
     await card.getByText('到期销毁了').waitFor();
     expect(await card.getByText('土地证.png').count()).toBe(0);
     await expect.poll(() => (existsSync(folder) ? readdirSync(folder) : [])).toEqual([]);
+  });
+
+  it('come from a citizen’s own phone by the code the kiosk shows, and the desk opens them', async () => {
+    const phones = `http://127.0.0.1:${await freePort()}`;
+    hall = await startHall({ settings: { phone: { url: phones, port: Number(new URL(phones).port) } } });
+    await hall.admin();
+    const { caseNo, queryCode } = await tell();
+    const hand = handAt(await screens.kiosk(hall.url));
+    await hand.scan(slipQr({ caseNo, queryCode }), hand.page.getByText(`反映单号 ${caseNo}`));
+    await hand.tap('拍下材料');
+    await hand.see('用手机扫一扫');
+    const [code] = await codesIn(await hand.page.getByRole('img', { name: '用手机拍材料的二维码' }).screenshot());
+    const phone = await screens.phone(code?.text ?? '');
+    await phone.getByRole('heading', { name: '拍材料' }).waitFor();
+    // What opens it is not left in the address bar for whoever looks at the phone next.
+    expect(phone.url()).toBe(`${phones}/p`);
+    await hand.see('手机连上了，等您拍');
+    const album = phone.locator('input[type=file][multiple]');
+    await album.setInputFiles({ name: 'IMG_0042.png', mimeType: 'image/png', buffer: png() });
+    await phone.getByText('已送到 1 张').waitFor();
+    await hand.see('收到 1 张了');
+
+    const desk = await screens.desk(hall.url);
+    await signInAtDesk(desk);
+    await desk.getByRole('link', { name: '老屋的土地证' }).first().click();
+    await desk.getByRole('region', { name: '材料' }).getByRole('button', { name: /^看 / }).click();
+    const picture = desk.getByRole('dialog').getByRole('img');
+    await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1);
+
+    // Who has done at the kiosk takes the link along.
+    await hand.tap('拍好了');
+    await hand.says(`反映单号 ${caseNo}`);
+    screens.expectComplaints(phone, /status of 410/);
+    await album.setInputFiles({ name: 'IMG_0043.png', mimeType: 'image/png', buffer: png() });
+    await phone.getByRole('heading', { name: '这个码过期了' }).waitFor();
+    expect(readdirSync(path.join(hall.dataDir, 'files'))).toHaveLength(1);
   });
 });
