@@ -5,10 +5,11 @@ import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { Store } from '#electron/store/store.ts';
 import type { DeskEvent, HallEvent } from '#shared/contract/live.ts';
 import type { Clock } from '#shared/domain/ports.ts';
+import type { SharingService } from '../assist/sharing-service.ts';
 import { appointmentLiveEvent } from '../appointments/appointment-events.ts';
 import { calendarLiveEvent } from '../calendar/calendar-events.ts';
-import { caseLiveEvent } from '../cases/case-events.ts';
 import type { PhonePapers } from '../case-files/phone-papers.ts';
+import { caseLiveEvent } from '../cases/case-events.ts';
 import type { DevicesService } from '../devices/devices-service.ts';
 import { helpLiveEvent } from '../help/help-service.ts';
 import { queueLiveEvents } from '../queue/queue-live.ts';
@@ -25,6 +26,7 @@ export function openFeeds(o: {
   slips: SlipService;
   devices: Pick<DevicesService, 'onChanged'>;
   phonePapers: Pick<PhonePapers, 'onChanged'>;
+  sharing: Pick<SharingService, 'onChanged'>;
   catalogue: Catalogue;
   clock: Clock;
   newestSeq: number;
@@ -63,6 +65,7 @@ export function openFeeds(o: {
   const stopPrinters = slips.printers.onChanged((printer) =>
     desk.publish({ type: 'printer-changed', at: clock(), printer }),
   );
+  const stopSharing = o.sharing.onChanged((id) => toBoth({ type: 'assist-changed', at: clock(), id }));
   const stopDevices = devices.onChanged(() => toBoth({ type: 'reader-changed', at: clock() }));
   const stopPapers = o.phonePapers.onChanged((linkId) => hall.publish({ type: 'papers-changed', at: clock(), linkId }));
   return {
@@ -72,6 +75,7 @@ export function openFeeds(o: {
       stopJournal();
       stopSlips();
       stopPrinters();
+      stopSharing();
       stopDevices();
       stopPapers();
       hall.close();

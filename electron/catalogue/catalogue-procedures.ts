@@ -88,6 +88,7 @@ function hallView(parts: HallParts, isDayClosed: boolean): HallView {
     cases: { signature: config.cases.signature },
     kiosk: {
       ...config.kiosk,
+      ...config.assist,
       askHolder: config.queue.askHolder,
       missedRule: missedWords(config.queue),
       scanner: { ...config.scanner },

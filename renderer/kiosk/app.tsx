@@ -10,7 +10,6 @@ import { hallWords } from '../input/hall-words.ts';
 import { newRequestId } from '../new-request-id.ts';
 import { useNewVersion } from '../ui/use-new-version.ts';
 import { AssistBar } from './assist-bar.tsx';
-import { SharingBand } from './at-hand/band.tsx';
 import { type Share, ShareContext, useShare } from './at-hand/use-share.ts';
 import { CalmBoundary } from './calm-error.tsx';
 import { Cards } from './cards.tsx';
@@ -191,8 +190,7 @@ function OpenKiosk(props: {
                       <CurrentScreen key={`${session.screens.length} ${screen.name}`} />
                     </CalmBoundary>
                   </Cards>
-                  <SharingBand />
-                  <AssistBar />
+                    <AssistBar />
                   <HelpDialog open={help.isOpen} onClose={help.close} />
                 </HomewardProvider>
                 <Keypad />

@@ -2,6 +2,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icons.tsx';
+import { StopButton } from './at-hand/band.tsx';
+import { useSharing } from './at-hand/use-share.ts';
 import { useKiosk } from './kiosk-context.ts';
 import { LanguageButton } from './language-button.tsx';
 import { useVoice } from './voice/voice.tsx';
@@ -16,6 +18,7 @@ const aids = [
 export function AssistBar(): ReactNode {
   const { t } = useTranslation(['kiosk', 'voice']);
   const voice = useVoice();
+  const { state: sharing } = useSharing();
   const { session, dispatch, callHelp, help } = useKiosk();
   return (
     <div className="assist" role="toolbar" aria-label={t('kiosk:assist.label')}>
@@ -37,7 +40,7 @@ export function AssistBar(): ReactNode {
           {t('voice:button')}
         </button>
       )}
-      <LanguageButton />
+      {sharing === 'waiting' || sharing === 'together' ? <StopButton /> : <LanguageButton />}
       <button type="button" className="press assist-help" onClick={callHelp}>
         <Icon name="help" />
         {help === 'called' || help === 'coming' ? t('kiosk:assist.called') : t('kiosk:assist.help')}

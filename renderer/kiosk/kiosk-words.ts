@@ -2,7 +2,10 @@
 import { type AreaFile, wordsOf } from '../i18n/words-of.ts';
 
 export const kioskWords = wordsOf(
-  import.meta.glob<AreaFile>('../i18n/locales/*/{at-hand,case-files,case-status,common,devices,kiosk,say,typing,voice}.json', {
-    eager: true,
-  }),
+  import.meta.glob<AreaFile>(
+    '../i18n/locales/*/{at-hand,case-files,case-status,common,devices,kiosk,say,typing,voice}.json',
+    {
+      eager: true,
+    },
+  ),
 );

@@ -1,5 +1,6 @@
 // Owns which screen follows when something is told, looked up, searched for, rated or booked.
 import type { ReactNode } from 'react';
+import { ParkedScreen } from './at-hand/parked-screen.tsx';
 import { useKiosk } from './kiosk-context.ts';
 import { MatterGone } from './matter-gone.tsx';
 import type { Screen } from './screen-state.ts';
@@ -79,6 +80,8 @@ export function LaterScreen(props: { screen: Screen }): ReactNode {
       return draft && <TellSayScreen draft={draft} />;
     case 'cannot-save':
       return <CannotSaveScreen draft={draft} />;
+    case 'parked':
+      return <ParkedScreen code={screen.code} until={screen.until} />;
     case 'my-number':
       return <MyNumberScreen key={screen.slip.key} slip={screen.slip} />;
     case 'rate':

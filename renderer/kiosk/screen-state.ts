@@ -49,6 +49,8 @@ export type Screen =
   | { name: 'tell-review' }
   | { name: 'privacy' }
   | { name: 'cannot-save' }
+  /** What was told is kept for the counter. */
+  | { name: 'parked'; code: string; until: number }
   /**
    * speaks: nothing was written but the wish to say it at the window. isContactOpen: who it is was changed after the
    * case had reached the hall, and is to be completed at the window.

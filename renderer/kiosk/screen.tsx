@@ -6,6 +6,8 @@ import { useLanguage, useSay } from '../i18n/use-words.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { Mark } from '../ui/mark.tsx';
+import { SharingBand } from './at-hand/band.tsx';
+import { useSharing } from './at-hand/use-share.ts';
 import { CardBanner } from './card-line.tsx';
 import { Hills } from './hills.tsx';
 import { useHomeward } from './homeward.tsx';
@@ -21,15 +23,22 @@ export function TopBar(props: { onDark?: boolean }): ReactNode {
   const { hall, now, orientation } = useKiosk();
   const language = useLanguage();
   const say = useSay();
+  const { state: sharing } = useSharing();
   return (
     <header className="top">
-      <Mark className="mark" onDark={props.onDark ?? orientation === 'landscape'} />
-      <div className="grow">
-        <div className="top-name">
-          <span>{say(hall.place)}</span> <span>{say(hall.hall)}</span>
-          {hall.demo && <span className="demo-mark">{t('demo')}</span>}
-        </div>
-      </div>
+      {sharing === 'off' ? (
+        <>
+          <Mark className="mark" onDark={props.onDark ?? orientation === 'landscape'} />
+          <div className="grow">
+            <div className="top-name">
+              <span>{say(hall.place)}</span> <span>{say(hall.hall)}</span>
+              {hall.demo && <span className="demo-mark">{t('demo')}</span>}
+            </div>
+          </div>
+        </>
+      ) : (
+        <SharingBand />
+      )}
       <ReadAgain
         otherwise={
           <div className="top-clock">

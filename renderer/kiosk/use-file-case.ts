@@ -130,6 +130,7 @@ export function useFileCase(draft: Draft | null): Filing {
       trips: draft.trips,
       person: personOf(draft),
       language: session.language,
+      ...(draft.helped?.voucher && { helpedBy: draft.helped.voucher }),
     };
     const others = sent.tellings.filter((telling) => JSON.stringify(telling) !== JSON.stringify(input));
     dispatch({ do: 'sent', sent: { tellings: [input, ...others] } });

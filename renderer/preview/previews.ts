@@ -2,6 +2,7 @@
 import { boardPreviews } from './board/board-previews.tsx';
 import { answerPreviews } from './desk/answer-previews.tsx';
 import { caseFiguresPreviews } from './desk/case-figures-previews.tsx';
+import { atHandDeskPreviews } from './desk/at-hand-previews.ts';
 import { casePreviews } from './desk/case-previews.tsx';
 import { deskPreviews } from './desk/desk-previews.tsx';
 import { filesPreviews } from './desk/files-previews.tsx';
@@ -24,6 +25,7 @@ export const previews: readonly Preview[] = [
   ...caseFiguresPreviews,
   ...casePreviews,
   ...workPreviews,
+  ...atHandDeskPreviews,
   ...slipTemplatePreviews,
   ...answerPreviews,
   ...displayPreviews,

@@ -51,7 +51,12 @@ describe.skipIf(!browser)('a person at hand', () => {
     await desk.getByLabel(/^姓名/).fill('罗演名');
     await desk.getByLabel(/^电话/).fill('13800005678');
     await desk.getByLabel(/^跑了几趟/).fill('3');
-    await hand.tap('看一遍');
+    await hand.tap('下一步');
+    await hand.says('3 趟');
+    await hand.tap('下一步');
+    await hand.tap(/^我自己/);
+    for (let n = 0; n < 2; n += 1) await hand.tap('下一步');
+    await hand.tap('不填，下一步');
     await hand.see('看一遍，没问题就交');
     await hand.says(/罗演名/);
     await hand.says('工作人员帮您填的');

@@ -51,8 +51,9 @@ export function OfferDialogs(props: { draft: Draft; offer: Offer | null; onClose
           </>
         }
       >
-        <p className="lead">{t('kiosk.consent.what')}</p>
-        <p className="lead">{t('kiosk.consent.stop')}</p>
+        <p className="lead">
+          {t('kiosk.consent.what')} {t('kiosk.consent.stop')}
+        </p>
       </Dialog>
       <ParkDialog open={offer === 'park'} draft={props.draft} onClose={onClose} />
     </>

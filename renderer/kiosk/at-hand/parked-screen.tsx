@@ -23,7 +23,9 @@ export function ParkedScreen({ code, until }: { code: string; until: number }): 
       lead={t('kiosk.parked.lead', { window: hall.tellWindow.number })}
       read={
         <Card className="parked-card">
-          <span className="caption">{t('kiosk.parked.code')}</span>
+          <span className="caption" data-give="1">
+            {t('kiosk.parked.code')}
+          </span>
           {/* Digit by digit for those who listen. */}
           <b className="parked-code" role="img" aria-label={[...code].join(' ')}>
             {code}

@@ -127,7 +127,11 @@ export function TellReviewScreen(props: { draft: Draft }): ReactNode {
         data-private={row.key === 'words' || row.key === 'who' || undefined}
       >
         {row.text}
-        {isHelped(props.draft, row.key) && <span className="helped-mark">{t('atHand:kiosk.helped')}</span>}
+        {isHelped(props.draft, row.key) && (
+          <span className="helped-mark" data-give="2">
+            {t('atHand:kiosk.helped')}
+          </span>
+        )}
       </span>
       {withButton && (
         <Button
