@@ -85,6 +85,13 @@ function followKeypad(stage: HTMLElement, say: (to: Element) => void): () => voi
     if (isInUse && looking === 0) looking = requestAnimationFrame(keep);
   };
 
+  /** How it stands now; of a pad of digits what its field holds. */
+  const sayPressed = (pressed: Element): void => {
+    const field = stage.querySelector('main [data-active] input') ?? stage.querySelector('main input');
+    if (pressed.closest('.number-pad') && field) say(field);
+    else if (pressed.hasAttribute('aria-pressed')) say(pressed);
+  };
+
   /** 返回 and 首页 as their buttons do it, or the safe answer to a question. */
   const leave = (which: 'back' | 'home'): void => {
     const dialog = dialogOf(stage);
@@ -109,7 +116,7 @@ function followKeypad(stage: HTMLElement, say: (to: Element) => void): () => voi
       // A key held down would press whatever comes up beneath it.
       if (event.repeat) event.preventDefault();
       else if (active && !isField(active))
-        setTimeout(() => active === document.activeElement && say(active), PRESSED_MS);
+        setTimeout(() => active === document.activeElement && sayPressed(active), PRESSED_MS);
     } else if (event.key === 'Escape' || (event.key === 'Backspace' && !isField(active))) {
       event.preventDefault();
       if (!event.repeat) leave('back');

@@ -25,7 +25,8 @@ export type Listening = {
 
 /** More names than these in a row nobody keeps in mind; the rest is seen, or gone to by keys. */
 const MOST_CHOICES = 8;
-const quiet = 'svg, script, style, canvas, video, audio, input, textarea, [role="img"], [aria-hidden="true"], [inert], [data-unspoken]';
+const quiet =
+  'svg, script, style, canvas, video, audio, input, textarea, [role="img"], [aria-hidden="true"], [inert], [data-unspoken]';
 /** What others must not hear: names, telephones, ID numbers, one's own words, query codes. */
 const secret = '[data-private]';
 const pressable = 'button, a[href]';
@@ -38,6 +39,7 @@ function linesOf(element: Element, isPrivate: boolean, without = ''): string {
   let lines = '';
   for (const node of element.childNodes) {
     if (node instanceof Text) lines += node.data.replace(/\s+/g, ' ');
+    else if (node instanceof HTMLBRElement) lines += '\n';
     else if (node instanceof Element) {
       const inner = linesOf(node, isPrivate, without);
       lines += getComputedStyle(node).display.startsWith('inline') ? inner : `\n${inner}\n`;

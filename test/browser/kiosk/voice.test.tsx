@@ -123,6 +123,26 @@ test('the end of a visit and another language cut what is being said', async () 
   await expect.poll(() => speech.saying()).toMatch(/^Hello|^Good|^What/);
 });
 
+test('who listens has not gone; who has is asked aloud, and nothing is said after them', async () => {
+  const speech = fakeSpeech('on-cue');
+  const hall = { ...sampleHall, kiosk: { ...sampleHall.kiosk, idleSeconds: 1.5, warnSeconds: 1 } };
+  await mountKiosk({ ...done, hall, speech });
+  await expect.element(voiceButton()).toBeVisible();
+  (voiceButton().element() as HTMLElement).click();
+  await expect.poll(() => speech.saying()).not.toBeNull();
+  const warning = page.getByRole('dialog', { name: '您还在吗？' });
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  expect(warning.query()).toBeNull();
+  const isAsked = (): boolean => {
+    if (speech.saying() !== '您还在吗？') speech.finish();
+    return speech.saying() === '您还在吗？';
+  };
+  await expect.poll(isAsked, { timeout: 8000, interval: 20 }).toBe(true);
+  await expect.element(page.getByRole('heading', { name: '您好，想办什么事？' })).toBeVisible();
+  await expect.element(voiceButton()).toHaveAttribute('aria-pressed', 'false');
+  expect(speech.saying()).toBeNull();
+});
+
 test('a sentence that hangs, or never begins, is given up and the next one said; a dumb voice is none', async () => {
   vi.useFakeTimers();
   for (const [how, mostMs] of [
