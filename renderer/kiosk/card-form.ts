@@ -33,6 +33,9 @@ export function fillable(session: Session): Filled | null {
       return booking && screen.field === 'name' ? { name: booking.name, idNumber: booking.idNumber } : null;
     case 'check-in':
       return { name: null, idNumber: '' };
+    // A telephone or an ID number: whose number it is can be said by either.
+    case 'holder':
+      return { name: null, idNumber: typed };
     case 'check-in-by':
       return screen.way === 'id' ? { name: null, idNumber: typed } : null;
     default:

@@ -8,6 +8,7 @@ import { useWaiting, type Waiting } from '../ui/use-waiting.ts';
 import { useKiosk } from './kiosk-context.ts';
 import type { Screen } from './screen-state.ts';
 import { sendOrFind } from './send-once.ts';
+import type { TakeInput } from './session.ts';
 import { useBusyUntil } from './use-busy.ts';
 import { useOneAtATime } from './use-one-at-a-time.ts';
 
@@ -16,7 +17,7 @@ export type TakeFault = 'unknown' | 'refused' | 'full' | 'matter';
 
 export type Taking = {
   /** @param phone whose number it is, where that was asked and told */
-  take: (green: GreenReason | undefined, phone?: string) => void;
+  take: (green: GreenReason | undefined, holder?: TakeInput['holder']) => void;
   waiting: Waiting;
   fault: TakeFault | null;
 };
@@ -80,13 +81,13 @@ export function useTake(matter: Matter, requestId: string): Taking {
   return {
     waiting,
     fault: mutation.isError ? fault : null,
-    take: (green, phone) => {
+    take: (green, holder) => {
       const input = {
         requestId,
         matterCode: matter.code,
         language: session.language,
         ...(green && { green }),
-        ...(phone && { holder: { kind: 'phone' as const, value: phone } }),
+        ...(holder && { holder }),
       };
       once([queries.queue.take.key()], () => {
         dispatch({ do: 'taking', input });

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { startReaderSimulator } from '#electron/devices/simulator/reader-simulator.ts';
 import { doctor } from '#electron/doctor.ts';
 import { startSimulator } from '#electron/slips/simulator/escpos-simulator.ts';
 import { tempDirectory } from '../store/temp-store.ts';
@@ -70,4 +71,26 @@ it('does not call a printer of Windows silent that only the kiosk application ca
   const say = (line: string) => lines.push(line);
   await doctor({ dataDir, env: {}, clock: () => Date.UTC(2026, 10, 23), say, platform: 'win32' });
   expect(lines.filter((line) => line.includes('打印机“'))).toEqual([expect.stringMatching(/^● .*1号机.*测试页/)]);
+});
+
+it('asks the ID reader whether it is there, and reads nobody’s card aloud', async () => {
+  const reader = await startReaderSimulator();
+  onTestFinished(() => reader.close());
+  reader.lay('luo');
+  const asked = async (idReader: object): Promise<string[]> => {
+    const dataDir = tempDirectory();
+    writeFileSync(path.join(dataDir, 'settings.jsonc'), JSON.stringify({ idReader }));
+    const lines: string[] = [];
+    await doctor({ dataDir, env: {}, clock: () => Date.UTC(2026, 10, 23), say: (line) => lines.push(line) });
+    return lines.filter((line) => line.includes('读卡器'));
+  };
+  const there = reader.setting('http');
+  expect(await asked(there)).toEqual([expect.stringMatching(/^● 身份证读卡器好的：127\.0\.0\.1:\d+ ·/)]);
+  expect(await asked(reader.setting('websocket'))).toEqual([expect.stringMatching(/^● /)]);
+  await reader.set('rubbish');
+  expect(await asked(there)).toEqual([expect.stringMatching(/^■ /)]);
+  const [gone = ''] = await asked({ ...there, url: 'http://127.0.0.1:1/read?key=secret' });
+  expect(gone).toMatch(/^■ 身份证读卡器没有回音.*127\.0\.0\.1:1/);
+  expect(gone).not.toContain('secret');
+  expect(await asked({ driver: 'none' })).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { Screen } from '#renderer/kiosk/screen-state.ts';
 import type { Draft } from '#renderer/kiosk/session.ts';
 import * as sample from '#renderer/preview/kiosk/kiosk-samples.ts';
-import { emptyBooking } from '#renderer/preview/kiosk/queue-samples.ts';
+import { emptyBooking, sampleAppointment } from '#renderer/preview/kiosk/queue-samples.ts';
 import type { Card, ReaderState } from '#shared/contract/devices.ts';
 import { type KioskSetting, later, mountKiosk } from './mount-kiosk.tsx';
 
@@ -204,7 +204,7 @@ test('an appointment: the card’s number goes with its name, and is dropped wit
     appointments: {
       book: async (input: unknown) => {
         booked = input;
-        throw new Error('not here');
+        return { appointment: sampleAppointment, code: '48205317', slip: sample.slipStates.printed };
       },
     },
   });
@@ -216,6 +216,10 @@ test('an appointment: the card’s number goes with its name, and is dropped wit
   await says(luo.idNumber);
   await kiosk.tap('就约这个时间');
   await expect.poll(() => booked).toMatchObject({ name: '罗样例', idNumber: luo.idNumber });
+  // Booked, with the card still lying there: it is called out before its owner goes.
+  await says('请拿好您的身份证');
+  await kiosk.tap('知道了');
+  await says('4820 5317');
 });
 
 test('an appointment: another name written over it takes the number away', async () => {
@@ -270,4 +274,30 @@ test('a terminal without a reader says nothing of one and asks it nothing more',
   await says('打哪个电话找您？');
   expect(asked).toBeLessThan(3);
   expect(document.body.textContent).not.toContain('读卡');
+});
+
+test('a number by a card: whose it is, without a key; a telephone that was typed is not lost unasked', async () => {
+  const asked: unknown[] = [];
+  const kiosk = await withReader({
+    screens: [{ name: 'holder', matterCode: 'GA-01', requestId: draft.requestId }],
+    hall: { ...sample.sampleHall, kiosk: { ...sample.sampleHall.kiosk, askHolder: 'may' } },
+    queue: {
+      take: async (input: unknown) => {
+        asked.push(input);
+        return sample.sampleTaken(sample.slipStates.printed, 'B026', 2);
+      },
+    },
+  });
+  await says('把身份证放在读卡处，不用写');
+  await field().fill('1381234');
+  kiosk.lay(luo);
+  await kiosk.tap('不换');
+  await expect.element(field()).toHaveValue('1381234');
+  await field().fill('');
+  kiosk.lay(luo);
+  await expect.element(field()).toHaveValue(luo.idNumber);
+  await says('读到了罗*，请看对不对');
+  await kiosk.tap('取号');
+  await expect.poll(() => asked).toMatchObject([{ holder: { kind: 'id', value: luo.idNumber } }]);
+  await says('B026');
 });
