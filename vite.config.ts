@@ -195,7 +195,11 @@ export default defineConfig(({ mode }) => ({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: { ...(installedChromium && { executablePath: installedChromium }), args: QUIET_CHROMIUM },
+              launchOptions: {
+                ...(installedChromium && { executablePath: installedChromium }),
+                // What waits for a screen to stand still waits for frames, not for a monitor.
+                args: [...QUIET_CHROMIUM, '--disable-frame-rate-limit'],
+              },
             }),
             instances: [{ browser: 'chromium', viewport: { width: 1080, height: 1920 } }],
           },

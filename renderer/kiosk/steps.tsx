@@ -11,7 +11,8 @@ export function Steps(props: { step: number }): ReactNode {
   const { orientation } = useKiosk();
   const { step } = props;
   return (
-    <div className="steps">
+    // Where type is large and a banner is to be read, how far it is comes last.
+    <div className="steps" data-give="5">
       <b>{t('steps.now', { step })}</b>
       {all.map((one) => (
         <i key={one} className={one < step ? 'step-done' : one === step ? 'step-now' : undefined} />
