@@ -8,6 +8,7 @@ import { useObjectUrl } from '../../../ui/file-bytes.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import { pictureOf } from '../../../ui/picture.ts';
 import { useWaiting } from '../../../ui/use-waiting.ts';
+import { Heading } from '../../heading.tsx';
 import { useKiosk } from '../../kiosk-context.ts';
 import { Screen } from '../../screen.tsx';
 import { type OfCase, useAddOwnFile } from './use-add-own-file.ts';
@@ -65,10 +66,12 @@ export function PapersScreen(props: OfCase): ReactNode {
   const said = handed && !isLooking;
   const isFull = said && handed.left <= 0;
   const title = missing
-    ? t(`papers.noCamera.${missing}`)
+    ? (`papers.noCamera.${missing}` as const)
     : said
-      ? t('papers.handed')
-      : t(taken ? 'papers.check' : 'papers.title');
+      ? 'papers.handed'
+      : taken
+        ? 'papers.check'
+        : 'papers.title';
   const lead = missing
     ? t(hasPhones ? 'papers.insteadPhone' : 'papers.instead', { window })
     : said
@@ -103,7 +106,7 @@ export function PapersScreen(props: OfCase): ReactNode {
   return (
     <Screen
       className="papers-screen"
-      title={title}
+      title={<Heading area="caseFiles">{({ t }) => t(title)}</Heading>}
       lead={lead}
       read={
         <>
@@ -173,6 +176,9 @@ export function PapersScreen(props: OfCase): ReactNode {
 /** Laid over the live picture, whose room it shares; in words for whoever listens. */
 function SheetOutline({ outline }: { outline: Outline }): ReactNode {
   const { t } = useTranslation('caseFiles');
+  const { orientation, session } = useKiosk();
+  // Where the picture has no room beside it, the outline alone says it to whoever sees.
+  const hasRoom = orientation === 'portrait' && !session.modes.low;
   const { corners, width, height } = outline;
   const points = corners.map(([x, y]) => `${x},${y}`).join(' ');
   return (
@@ -181,8 +187,8 @@ function SheetOutline({ outline }: { outline: Outline }): ReactNode {
         <polygon points={points} />
         <polygon points={points} />
       </svg>
-      <p className="papers-seen" role="status">
-        <Icon name="check" />
+      <p className={hasRoom ? 'papers-seen' : 'visually-hidden'} role="status">
+        {hasRoom && <Icon name="check" />}
         {t('papers.seen')}
       </p>
     </>
