@@ -11,6 +11,7 @@ import { benchProcess } from './process-bench.ts';
 import { benchQueue } from './queue-bench.ts';
 import { benchService } from './service-bench.ts';
 import { benchSlips } from './slips-bench.ts';
+import { benchTaps } from './tap-bench.ts';
 import { benchTyping } from './typing-bench.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -24,6 +25,7 @@ const benches = {
   process: benchProcess,
   handwriting: benchHandwriting,
   browser: benchBrowser,
+  taps: benchTaps,
   typing: benchTyping,
 };
 const only = process.argv.slice(2).filter((argument) => argument in benches);

@@ -1,0 +1,133 @@
+// How soon the kiosk answers a finger on a slow machine: every kind of screen, one tap on what one taps there, by the browser's own Event Timing.
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright';
+import { createHallNode } from '#electron/hall-node.ts';
+import { openBrowser } from '../support/browser.ts';
+import { type Hand, handAt } from '../support/kiosk-hand.ts';
+import { type Figure, figure } from './figure.ts';
+import { hallWithoutQuotas } from './hall-without-quotas.ts';
+
+const gateMs = 100;
+const slowdown = 4;
+/** The middle of three walks, tap by tap: a machine that is looked at meanwhile stumbles now and then. */
+const walks = 3;
+
+type Answered = { tap: string; ms: number };
+
+/** Taps, and answers how long the longest event of that tap took from the finger to the next frame. */
+async function timed(page: Page, tap: string, act: () => Promise<void>): Promise<Answered> {
+  await page.evaluate(() => {
+    const heard = globalThis as unknown as { tapsHeard: number[] };
+    heard.tapsHeard = [];
+  });
+  await act();
+  const ms = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const heard = globalThis as unknown as { tapsHeard: number[] };
+        // Entries come a frame after the one they tell of; an event below the least that is told of has none.
+        setTimeout(() => resolve(Math.max(16, ...heard.tapsHeard)), 400);
+      }),
+  );
+  return { tap, ms };
+}
+
+async function walk(page: Page, hand: Hand): Promise<Answered[]> {
+  const answered: Answered[] = [];
+  const on = async (screen: string, name: string | RegExp, then: () => Promise<unknown>): Promise<void> => {
+    await hand.button(name).first().waitFor();
+    answered.push(await timed(page, `${screen} · ${String(name)}`, () => hand.button(name).first().tap()));
+    await then();
+  };
+  const see = (title: string) => () => hand.see(title);
+  const stay = async (): Promise<void> => undefined;
+
+  for (const aid of ['大字', '低位', '高对比']) {
+    await on('home', aid, stay);
+    await on('home', aid, stay);
+  }
+  await on('home', /^取号/, see('您要办什么？'));
+  await on('matters', '下一页', stay);
+  await on('matters', '上一页', stay);
+  await on('matters', /^换身份证/, () => hand.button('取号').waitFor());
+  await on('matter', '取号', () => page.locator('.number-card').waitFor());
+  await on('number', '首页', see('您好，想办什么事？'));
+  await on('home', /^我要反映/, see('您想说的是哪一种？'));
+  await on('kind', /^有事没办成/, see('是哪件事没办成？'));
+  await on('matter of a case', '不清楚，先跳过', see('在哪里没办成？'));
+  await on('where', '不清楚', see('发生了什么事？'));
+  for (const key of ['s', 'h', 'e', 'n']) await on('words', key, stay);
+  await hand.page.getByRole('group', { name: '选字' }).getByRole('button').first().waitFor();
+  await on('words', '空格', stay);
+  await on('words', '大字', stay);
+  await on('words', '大字', stay);
+  await on('words', '下一步', see('为这事跑了几趟？'));
+  await on('trips', '多一趟', stay);
+  await on('trips', '下一步', see('这是谁的事？'));
+  await on('who', /^我自己的事/, see('怎么称呼您？'));
+  await on('name', '不填，下一步', see('打哪个电话找您？'));
+  for (const key of ['1', '3']) await on('telephone', key, stay);
+  await on('telephone', '删除', stay);
+  await on('telephone', '删除', stay);
+  await on('telephone', /^不填/, see('身份证号是多少？'));
+  await on('identity', '不填，下一步', see('看一遍，没问题就交'));
+  await on('review', '看过了，交给窗口', see('交上去了，窗口已经收到'));
+  await on('done', /^(拿到凭条了|记住了)$/, see('您好，想办什么事？'));
+  await on('home', /^查进度/, see('查进度'));
+  await on('look-up', '1', stay);
+  await on('look-up', '求助', () => page.getByRole('dialog').waitFor());
+  return answered;
+}
+
+export async function benchTaps(root: string): Promise<Figure[] | string> {
+  if (!existsSync(path.join(root, 'dist/renderer/index.html'))) return 'not built; run: npm run build';
+  const browser = await openBrowser();
+  if (!browser) return 'no Chromium';
+  const directory = mkdtempSync(path.join(tmpdir(), 'bancheng-bench-'));
+  const node = await createHallNode({
+    dataDir: await hallWithoutQuotas(directory),
+    overrides: { port: 0 },
+    clock: Date.now,
+    random: { bytes: (length) => new Uint8Array(randomBytes(length)) },
+    hasLog: false,
+  });
+  try {
+    const { url } = await node.listen();
+    const rounds: Answered[][] = [];
+    for (let round = 0; round < walks; round += 1) {
+      const page = await browser.newPage({ viewport: { width: 1080, height: 1920 }, hasTouch: true });
+      await page.goto(url);
+      await page.evaluate(() => {
+        new PerformanceObserver((list) => {
+          const heard = globalThis as unknown as { tapsHeard: number[] };
+          heard.tapsHeard?.push(...list.getEntries().map(({ duration }) => duration));
+        }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
+      });
+      const cdp = await page.context().newCDPSession(page);
+      await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+      rounds.push(await walk(page, handAt(page)));
+      await page.close();
+    }
+    const middle = (rounds[0] ?? []).map(({ tap }, at) => {
+      const ms = rounds.map((round) => round[at]?.ms ?? Number.NaN).sort((a, b) => a - b);
+      return { tap, ms: ms[Math.floor(walks / 2)] ?? Number.NaN };
+    });
+    const slowest = [...middle].sort((a, b) => b.ms - a.ms).slice(0, 5);
+    return slowest.map(({ tap, ms }, at) =>
+      figure({
+        area: 'kiosk',
+        name: `answer to a tap, CPU ${slowdown}× slower, ${at + 1}. slowest of ${middle.length}: ${tap}`,
+        value: ms,
+        unit: 'ms',
+        ...(at === 0 && { gate: gateMs }),
+      }),
+    );
+  } finally {
+    await browser.close();
+    await node.close();
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
