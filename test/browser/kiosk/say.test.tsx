@@ -169,17 +169,22 @@ test('the review has it to be heard, said anew or taken out; with nothing left t
   const draft = { ...emptyDraft, recording: sound, role: 'anonymous' as const, failedAtUnit: null };
   const { tap } = await mountKiosk({ draft, screens: [review], cameras: fakeMicrophones('hears') });
   await expect.element(page.getByText('2分10秒')).toBeVisible();
-  await tap('听、改 录音');
+  // Heard where it stands, or changed: each its own button.
+  await expect.element(button('听一遍')).toBeEnabled();
+  expect(urls.size).toBe(1);
+  await tap('改“录音”');
   await heading('录好了，2分10秒').toBeVisible();
   await expect.element(button('听一遍')).toBeVisible();
   expect(urls.size).toBe(1);
   await tap('就用这段');
   await expect.element(page.getByText('2分10秒')).toBeVisible();
-  expect(urls.size).toBe(0);
-  await tap('听、改 录音');
+  await expect.element(button('听一遍')).toBeEnabled();
+  expect(urls.size).toBe(1);
+  await tap('改“录音”');
   await tap('去掉');
   await heading('发生了什么事？').toBeVisible();
   await expect.element(button('写一句，或者说一说')).toBeDisabled();
+  expect(urls.size).toBe(0);
 });
 
 test('said anew after an answer got lost, the case is found again and what was said is added to it', async () => {
@@ -198,7 +203,7 @@ test('said anew after an answer got lost, the case is found again and what was s
   const { tap } = await mountKiosk(setting);
   await tap('看过了，交给窗口');
   await expect.element(button('再试一次')).toBeVisible();
-  await tap('听、改 录音');
+  await tap('改“录音”');
   await tap('重新说');
   await speakOn();
   await tap('说完了');

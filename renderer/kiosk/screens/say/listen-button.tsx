@@ -5,7 +5,7 @@ import { Button } from '../../../ui/button.tsx';
 import { useObjectUrl } from '../../../ui/file-bytes.ts';
 import { useBusyUntil } from '../../use-busy.ts';
 
-export function ListenButton(props: { sound: Blob; seconds: number }): ReactNode {
+export function ListenButton(props: { sound: Blob; seconds: number; small?: boolean }): ReactNode {
   const { t } = useTranslation('say');
   const url = useObjectUrl(props.sound);
   const ref = useRef<HTMLAudioElement>(null);
@@ -29,7 +29,12 @@ export function ListenButton(props: { sound: Blob; seconds: number }): ReactNode
     <>
       {/* biome-ignore lint/a11y/useMediaCaption: it is what this very person has just said. */}
       <audio ref={ref} src={url} onEnded={quiet} onPause={quiet} onError={quiet} />
-      <Button icon={isPlaying ? 'pause' : 'voice'} disabled={url === undefined} onClick={turn}>
+      <Button
+        small={props.small === true}
+        icon={isPlaying ? 'pause' : 'voice'}
+        disabled={url === undefined}
+        onClick={turn}
+      >
         {t(isPlaying ? 'listenStop' : 'listen')}
       </Button>
     </>

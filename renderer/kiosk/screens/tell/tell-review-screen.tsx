@@ -1,5 +1,5 @@
 // Owns the last look before handing in: what was told, each part to be changed, and what happens to personal data.
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { maskPhone } from '#shared/domain/masking.ts';
 import { spokenLength } from '#shared/domain/spoken-length.ts';
@@ -7,6 +7,7 @@ import { useSay } from '../../../i18n/use-words.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
+import { fromBase64 } from '../../../ui/file-bytes.ts';
 import { useWaiting } from '../../../ui/use-waiting.ts';
 import { isHelped } from '../../at-hand/draft-parts.ts';
 import { ParkOffer } from '../../at-hand/help-offers.tsx';
@@ -19,6 +20,7 @@ import { Screen } from '../../screen.tsx';
 import type { Screen as ScreenState } from '../../screen-state.ts';
 import type { Draft } from '../../session.ts';
 import { type Filing, useFileCase } from '../../use-file-case.ts';
+import { ListenButton } from '../say/listen-button.tsx';
 import { PrivacyNotice } from './privacy-notice.tsx';
 import './review.css';
 
@@ -111,6 +113,8 @@ export function TellReviewScreen(props: { draft: Draft }): ReactNode {
   const { t } = useTranslation(['kiosk', 'say', 'atHand']);
   const { dispatch, session, orientation } = useKiosk();
   const rows = useRows(props.draft);
+  const { recording } = props.draft;
+  const sound = useMemo(() => recording && fromBase64(recording.data, recording.type), [recording]);
   const filing = useFileCase(props.draft);
   const isLow = session.modes.low && orientation === 'portrait';
   const isTwoPages = session.modes.large || isLow || orientation === 'landscape';
@@ -133,18 +137,17 @@ export function TellReviewScreen(props: { draft: Draft }): ReactNode {
           </span>
         )}
       </span>
+      {withButton && row.key === 'said' && sound && (
+        <ListenButton small sound={sound} seconds={props.draft.recording?.seconds ?? 0} />
+      )}
       {withButton && (
         <Button
           small
           icon="pen"
-          aria-label={
-            row.key === 'said'
-              ? `${t('say:rowChange')} ${t('review.said')}`
-              : t('review.changeThis', { what: t(`review.${row.key}`) })
-          }
+          aria-label={t('review.changeThis', { what: t(`review.${row.key}`) })}
           onClick={() => change(row)}
         >
-          {row.key === 'said' ? t('say:rowChange') : t('review.change')}
+          {t('review.change')}
         </Button>
       )}
     </div>
