@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'react';
 import { type Composer, createComposer } from './composer.ts';
 import { type Engines, useEngines } from './engines.tsx';
 import type { Asks } from './keyboard.tsx';
-import { withMarks } from './pinyin/marks.ts';
 import type { Typing } from './typing.ts';
 import { createWriting, type Writing } from './writing.ts';
 
@@ -26,8 +25,7 @@ export function useComposer(typing: Typing, asks: Asks): Composer {
       {
         candidates: async (letters) => {
           const now = latest.current;
-          // One syllable is no whole name: somebody writes it character by character.
-          const field = asks === 'name' && withMarks(letters).includes(' ') ? 'name' : 'text';
+          const field = asks === 'name' ? 'name' : 'text';
           const options = { limit: CANDIDATES, field, fuzzy: now?.isFuzzy ?? false } as const;
           const answer = await now?.pinyin.ask({ ask: 'candidates', letters, options });
           return answer && 'candidates' in answer ? answer.candidates : null;

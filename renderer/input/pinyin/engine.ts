@@ -20,6 +20,8 @@ export type CandidateOptions = {
   field?: 'text' | 'name';
   /** Sounds taken for one another: true for the usual ones. Default none. */
   fuzzy?: boolean | readonly FuzzyPair[];
+  /** Words to be known for this answer only. */
+  also?: readonly AddedWord[];
 };
 
 /** A word to be known besides the dictionary's. */
@@ -60,10 +62,10 @@ export function createPinyin(dictionary: Dictionary): Pinyin {
   const added = new Map<number, ExtraWord[]>();
 
   return {
-    candidates: (typed, { limit = DEFAULT_LIMIT, field = 'text', fuzzy = false } = {}) => {
+    candidates: (typed, { limit = DEFAULT_LIMIT, field = 'text', fuzzy = false, also = [] } = {}) => {
       const pairs = fuzzy === true ? USUAL_FUZZY_PAIRS : fuzzy || [];
       const letters = readLetters(typed, pairs);
-      const found = lattice.rows(letters, added);
+      const found = lattice.rows(letters, also.length > 0 ? withWords(new Map(added), also) : added);
       const list = new Map<string, Candidate>();
       const add = (candidate: Candidate) => {
         if (candidate.text !== '' && !list.has(candidate.text) && list.size < limit)
@@ -78,15 +80,21 @@ export function createPinyin(dictionary: Dictionary): Pinyin {
       return [...list.values()];
     },
     addWords: (words) => {
-      for (const { text, reading, cost = ADDED_COST } of words) {
-        const syllables = reading.split(' ').map(syllableNumber);
-        if (syllables.length !== [...text].length || !syllables.every((one) => one !== undefined)) continue;
-        const first = syllables[0] ?? 0;
-        const others = (added.get(first) ?? []).filter((word) => word.text !== text);
-        added.set(first, [...others, { text, syllables, cost }]);
-      }
+      withWords(added, words);
     },
   };
+}
+
+/** Puts words under their first syllables; one that cannot be read so is left out. */
+function withWords(known: Map<number, ExtraWord[]>, words: readonly AddedWord[]): Map<number, ExtraWord[]> {
+  for (const { text, reading, cost = ADDED_COST } of words) {
+    const syllables = reading.split(' ').map(syllableNumber);
+    if (syllables.length !== [...text].length || !syllables.every((one) => one !== undefined)) continue;
+    const first = syllables[0] ?? 0;
+    const others = (known.get(first) ?? []).filter((word) => word.text !== text);
+    known.set(first, [...others, { text, syllables, cost }]);
+  }
+  return known;
 }
 
 /** All that was found, in the order it is offered. */

@@ -1,8 +1,8 @@
 // Owns what the dictionary knows of a text besides how to type it: which words go on from it, and which of its readings some letters are.
-import type { Dictionary } from './dictionary.ts';
+import { COST_STEP, type Dictionary, pairKey } from './dictionary.ts';
 
 export type KnownWords = {
-  /** How words of the dictionary that begin with the text go on, likeliest first. */
+  /** How the text goes on, likeliest first: to the end of a word that begins with it, or to the word said next. */
   following: (text: string, limit: number) => string[];
   /** The text's syllables with a space between, if those letters are how it is read; else null. */
   readingOf: (text: string, letters: string) => string | null;
@@ -10,7 +10,7 @@ export type KnownWords = {
 
 /** Words longer than the text by more than this are no continuation but another matter. */
 const FURTHER = 3;
-const LONGEST_BEGINNING = 4;
+const LONGEST_BEGINNING = 6;
 
 export function createKnownWords(dictionary: Dictionary): KnownWords {
   const { nodeSyllable, childStart, wordStart, characterStart, wordCharacters, wordCost, syllables } = dictionary;
@@ -38,12 +38,50 @@ export function createKnownWords(dictionary: Dictionary): KnownWords {
     return reached;
   }
 
-  function wordsAt(node: number, path: readonly number[]): { text: string; cost: number }[] {
-    const first = wordStart[node] ?? 0;
-    return Array.from({ length: (wordStart[node + 1] ?? first) - first }, (_, place) => {
-      const at = (characterStart[node] ?? 0) + place * path.length;
-      const text = path.map((syllable, n) => signs[syllable]?.[wordCharacters[at + n] ?? 0] ?? '').join('');
-      return { text, cost: wordCost[first + place] ?? 0 };
+  function wordAt(node: number, path: readonly number[], place: number): { text: string; cost: number } {
+    const at = (characterStart[node] ?? 0) + place * path.length;
+    const text = path.map((syllable, n) => signs[syllable]?.[wordCharacters[at + n] ?? 0] ?? '').join('');
+    return { text, cost: wordCost[(wordStart[node] ?? 0) + place] ?? 0 };
+  }
+
+  const wordsAt = (node: number, path: readonly number[]): { text: string; cost: number }[] =>
+    Array.from({ length: (wordStart[node + 1] ?? 0) - (wordStart[node] ?? 0) }, (_, place) =>
+      wordAt(node, path, place),
+    );
+
+  /** Words that sentences were seen to use: by their number, with what each costs by itself. */
+  const said = new Map<number, { text: string; cost: number }>();
+  const numberOf = new Map<string, number>();
+  /** Per number what was seen to follow. */
+  const nexts = new Map<number, number[]>();
+  function readSaid(): void {
+    for (const [at, index] of dictionary.vocabularyWords.entries()) {
+      const number = dictionary.vocabularyNumbers[at] ?? 0;
+      const node = ownerOf(wordStart, index);
+      const path: number[] = [];
+      for (let one = node; one > 0; one = ownerOf(childStart, one)) path.unshift(nodeSyllable[one] ?? 0);
+      const word = wordAt(node, path, index - (wordStart[node] ?? 0));
+      if ((said.get(number)?.cost ?? Number.POSITIVE_INFINITY) <= word.cost) continue;
+      said.set(number, word);
+      numberOf.set(word.text, number);
+    }
+    for (const [at, first] of dictionary.pairFirst.entries()) {
+      const second = dictionary.pairSecond[at] ?? 0;
+      const after = nexts.get(first);
+      if (after) after.push(second);
+      else nexts.set(first, [second]);
+    }
+  }
+
+  /** The words said after this one, with what both cost together, as one longer word would. */
+  function saidAfter(text: string): [string, number][] {
+    if (said.size === 0) readSaid();
+    const number = numberOf.get(text) ?? 0;
+    const own = said.get(number)?.cost ?? 0;
+    return (nexts.get(number) ?? []).flatMap((next) => {
+      const word = said.get(next);
+      const gain = dictionary.pairs.get(pairKey(number, next)) ?? 0;
+      return word ? [[word.text, own + word.cost - gain / COST_STEP] as [string, number]] : [];
     });
   }
 
@@ -51,7 +89,7 @@ export function createKnownWords(dictionary: Dictionary): KnownWords {
     following: (text, limit) => {
       const beginning = [...text];
       if (beginning.length === 0 || beginning.length > LONGEST_BEGINNING) return [];
-      const found = new Map<string, number>();
+      const found = new Map<string, number>(saidAfter(text));
       const walk = (node: number, path: readonly number[], left: number): void => {
         for (const child of children(node)) {
           const further = [...path, nodeSyllable[child] ?? 0];
@@ -84,4 +122,16 @@ export function createKnownWords(dictionary: Dictionary): KnownWords {
       return read([...text], letters)?.join(' ') ?? null;
     },
   };
+}
+
+/** Whose words, or children, begin at or before this one: the last of them. */
+function ownerOf(starts: Uint32Array, one: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= one) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -161,6 +161,8 @@ export function createLattice(dictionary: Dictionary, names: NameModel) {
     const context = letters.isShortened ? CONTEXT_WHEN_SHORTENED : 1;
     const reached: Row[][] = Array.from({ length: length + 1 }, () => []);
     reached[0] = [{ cost: 0, word: first, before: undefined, mark: 0 }];
+    // A row dearer than so many others to the same letter is not even made: that is most of the time a key takes.
+    const dearest = new Float64Array(length + 1).fill(Number.POSITIVE_INFINITY);
     let atStart: Edge[] = [];
     let furthest = 0;
     for (let at = 0; at < length; at++) {
@@ -174,18 +176,21 @@ export function createLattice(dictionary: Dictionary, names: NameModel) {
       const edges = edgesFrom(letters, at, extra);
       if (atStart.length === 0) atStart = edges;
       for (const edge of edges) {
-        const target = reached[edge.end] ?? [];
+        const most = edge.end === length ? 2 * ROWS_FOUND : ROWS_KEPT;
+        let target = reached[edge.end] ?? [];
         const words = edge.end === length || at > 0 ? edge.words : edge.words.slice(0, 2 * WORDS_INSIDE);
         for (const word of words) {
           for (const before of kept) {
-            target.push({
-              cost: before.cost + word.cost + WORD_COST - context * gain(before.word, word),
-              word,
-              before,
-              mark: markOf(before.mark, word.text),
-            });
+            const cost = before.cost + word.cost + WORD_COST - context * gain(before.word, word);
+            if (cost >= (dearest[edge.end] ?? 0)) continue;
+            target.push({ cost, word, before, mark: markOf(before.mark, word.text) });
+          }
+          if (target.length > 4 * most) {
+            target = likeliest(target, most);
+            if (target.length === most) dearest[edge.end] = target.at(-1)?.cost ?? 0;
           }
         }
+        reached[edge.end] = target;
       }
     }
     const end = reached[length]?.length ? length : furthest;

@@ -52,12 +52,7 @@ export function createNames(table: NameTable) {
     return found.sort((a, b) => a.cost - b.cost).slice(0, most);
   }
 
-  function givenAt(
-    letters: Letters,
-    from: number,
-    costOf: (given: Given) => number,
-    most: number,
-  ): GivenPiece[] {
+  function givenAt(letters: Letters, from: number, costOf: (given: Given) => number, most: number): GivenPiece[] {
     const at = letters.text[from] === "'" ? from + 1 : from;
     const found: GivenPiece[] = [];
     for (const reading of letters.readings[at] ?? []) {

@@ -5,11 +5,13 @@ import path from 'node:path';
 
 const here = import.meta.dirname;
 const root = path.resolve(here, '../../..');
+/** What is said about the dictionary does not change it. */
+const LEGAL = ['NOTICE.txt', 'APACHE-2.0.txt'];
 
 /** SHA-256 over the texts and programs of this folder, the format, and what is read of the demo hall. */
 export function inputsHash() {
   const own = readdirSync(here, { recursive: true })
-    .filter((file) => /\.(txt|mjs)$/.test(file) && file !== 'NOTICE.txt')
+    .filter((file) => /\.(txt|mjs)$/.test(file) && !LEGAL.includes(file))
     .sort()
     .map((file) => path.join(here, file));
   const others = [

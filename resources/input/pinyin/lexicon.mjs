@@ -2,12 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import iconv from 'iconv-lite';
 import { pinyin } from 'pinyin-pro';
 import { SYLLABLES, syllableNumber } from '../../../renderer/input/pinyin/syllables.ts';
 
 const require = createRequire(import.meta.url);
 const here = import.meta.dirname;
 const LONGEST_WORD = 9;
+/** A character outside GB2312 is rare, whatever a lexicon counted: some counts are of garbled text. */
+const RARE_WEIGHT = 1e-8;
 /** What each lexicon says about a word's likelihood counts so much. Google's counts follow how people type. */
 const SHARE = { google: 0.7, jieba: 0.3 };
 /** How often a word is meant by a reading of the reader's alone: it errs, and so do people. */
@@ -116,6 +119,12 @@ function jiebaWords() {
 
 /** @typedef {{ text: string, readings: Map<string, number>, weight: number, tag: string }} Word: shares of its readings sum to one */
 
+/** Whether a character is of GB2312: of its two bytes in GBK neither is below A1. */
+const isCommon = (character) => {
+  const [first, second] = iconv.encode(character, 'gbk');
+  return first >= 0xb0 && first <= 0xf7 && second >= 0xa1;
+};
+
 /** Everything that can be written, before the hall's own sentences are counted. */
 export function readLexicon() {
   const jieba = jiebaWords();
@@ -133,7 +142,8 @@ export function readLexicon() {
     const weight =
       (SHARE.google * typedTotal) / googleTotal + (SHARE.jieba * (known?.count ?? 0)) / jiebaTotal + 0.3 / jiebaTotal;
     const readings = shares(text, typed, typedTotal);
-    if (readings.size > 0) words.set(text, { text, readings, weight, tag: known?.tag ?? 'n' });
+    const likely = text.length === 1 && !isCommon(text) ? Math.min(weight, RARE_WEIGHT) : weight;
+    if (readings.size > 0) words.set(text, { text, readings, weight: likely, tag: known?.tag ?? 'n' });
   }
   return { words, jieba };
 }

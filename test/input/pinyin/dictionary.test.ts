@@ -26,3 +26,16 @@ it('has learnt no sentence that it is judged by', () => {
   const judged = new Set(['phrases.tsv', 'tuning.tsv'].flatMap((file) => wantedOf(file).map((wanted) => wanted.text)));
   expect(written.filter((clause) => clause.length >= 5 && judged.has(clause))).toEqual([]);
 });
+
+it('goes out with a notice that names its sources, and the licence one of them asks to be passed on', () => {
+  const notice = readFileSync(path.join(folder, 'NOTICE.txt'), 'utf8');
+  for (const [name, version] of Object.entries(dictionary.sources)) expect(notice).toContain(`- ${name} ${version}`);
+  expect(notice).toContain('APACHE-2.0.txt');
+  const licence = readFileSync(path.join(folder, 'APACHE-2.0.txt'), 'utf8');
+  for (const part of ['Version 2.0, January 2004', '9. Accepting Warranty', 'END OF TERMS AND CONDITIONS'])
+    expect(licence).toContain(part);
+  // The installer takes all of resources but sources and Markdown.
+  const packed = readFileSync(path.resolve(folder, '../../../electron-builder.yml'), 'utf8');
+  expect(packed).toContain('- resources/**');
+  expect([...packed.matchAll(/'!(\S*)'/g)].map(([, left]) => left).filter((left) => left?.includes('txt'))).toEqual([]);
+});

@@ -1,5 +1,6 @@
 // Holds what the pinyin engine does with all that may be typed, sensible or not, and that a visit's choices end with it.
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadPinyin } from '#renderer/input/pinyin/engine.ts';
 import { createPinyinSession } from '#renderer/input/pinyin/session.ts';
@@ -49,6 +50,72 @@ describe('letters', () => {
   });
 });
 
+/** What may come from a keyboard in any mood: letters in rows, capitals, apostrophes, ü, digits, signs, Chinese, emoji. */
+const anyTyping = fc.oneof(
+  fc.string({ unit: fc.constantFrom(...'aeiouvngshzxjqwy'), maxLength: 60 }),
+  fc.string({ unit: fc.constantFrom(..."abcdefghijklmnopqrstuvwxyzABCXYZüÜv''’ 19,。中"), maxLength: 60 }),
+  fc.string({ unit: 'binary', maxLength: 20 }),
+);
+
+it('answers whatever is typed, and never claims letters that are not there', () => {
+  fc.assert(
+    fc.property(anyTyping, fc.boolean(), fc.constantFrom('text', 'name'), (typed, fuzzy, field) => {
+      const found = engine.candidates(typed, { fuzzy, field, limit: 20 });
+      expect(found.length).toBeLessThanOrEqual(20);
+      for (const { text, letters, reading } of found) {
+        expect(text).not.toBe('');
+        expect(letters).toBeGreaterThan(0);
+        expect(letters).toBeLessThanOrEqual(typed.length);
+        expect(reading.split(' ')).toHaveLength([...text].length);
+      }
+    }),
+    { numRuns: 120, seed: 20 },
+  );
+});
+
+describe('a field for a name', () => {
+  const named = (letters: string) => texts(letters, { field: 'name', limit: 5 });
+
+  it.each([
+    ['wang', '王'],
+    ['xie', '谢'],
+    ['fu', '付'],
+    ['ouyang', '欧阳'],
+    ['yuchi', '尉迟'],
+    ['zhangsun', '长孙'],
+    ['moqi', '万俟'],
+    ['piao', '朴'],
+    ['zha', '查'],
+    ['jianguo', '建国'],
+    ['wangfang', '王芳'],
+    ['piaoyongzhe', '朴永哲'],
+  ])('has for %s %s first', (letters, name) => {
+    expect(named(letters)[0]).toBe(name);
+  });
+
+  it.each([
+    ['xie', '解'],
+    ['qiu', '仇'],
+    ['ou', '区'],
+    ['shan', '单'],
+    ['ren', '任'],
+    ['ge', '盖'],
+    ['fu', '傅'],
+    ['xiao', '萧'],
+    ['zeng', '曾'],
+    ['xian', '冼'],
+    ['xiejianhua', '解建华'],
+    ['zengyali', '曾亚丽'],
+  ])('has for %s %s among the first five', (letters, name) => {
+    expect(named(letters)).toContain(name);
+  });
+
+  it('does not take a surname for what it is in a sentence', () => {
+    expect(texts('zha', { limit: 5 })[0]).not.toBe('查');
+    expect(texts('chadao')[0]).toBe('查到');
+  });
+});
+
 describe('words', () => {
   it('are added as the hall names them', () => {
     const own = loadPinyin(bytes);
@@ -86,5 +153,19 @@ describe('a session', () => {
     expect(session.candidates('shi')[0]).toEqual(chosen);
     session.forget();
     expect(session.candidates('shi')).toEqual(before);
+  });
+
+  it('finds whole, also inside a sentence, what was put together of pieces, until it forgets', () => {
+    const session = createPinyinSession(engine);
+    const street = { text: '廨署坪巷', reading: 'xie shu ping xiang' };
+    const offered = (letters: string, fuzzy = false) => session.candidates(letters, { fuzzy }).map((one) => one.text);
+    expect(offered('xieshupingxiang')).not.toContain(street.text);
+    session.learn(street);
+    expect(offered('xieshupingxiang')[0]).toBe(street.text);
+    expect(offered('xiesupinxiang', true)[0]).toBe(street.text);
+    expect(offered('wozhuzaixieshupingxiang').slice(0, 3)).toContain(`我住在${street.text}`);
+    session.forget();
+    expect(offered('xieshupingxiang')).not.toContain(street.text);
+    expect(createPinyinSession(engine).candidates('xieshupingxiang')[0]?.text).not.toBe(street.text);
   });
 });

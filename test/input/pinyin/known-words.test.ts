@@ -18,6 +18,14 @@ test('a known word goes on, the likeliest way first, and nothing goes on from wh
   expect(known.following('身', 3)).toHaveLength(3);
 });
 
+test('after a whole word comes what people say next, and beside it the words that begin with it', () => {
+  expect(known.following('社保', 8)).toContain('卡');
+  expect(known.following('居民身份证', 8).length).toBeGreaterThan(3);
+  expect(known.following('已经', 8).length).toBeGreaterThan(3);
+  expect(known.following('身份证', 8).some((next) => /^(过期|掉|丢|到期)/.test(next))).toBe(true);
+  expect(new Set(known.following('没有', 8)).size).toBe(8);
+});
+
 test('continuations come fast enough to be asked for after every choice', () => {
   const since = performance.now();
   for (const text of ['一', '不', '大', '中', '人']) known.following(text, 8);
