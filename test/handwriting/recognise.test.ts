@@ -120,6 +120,14 @@ describe('what is no writing', () => {
       [Number.NaN, 0],
       ...stroke,
     ]),
+    'two hundred strokes': Array.from({ length: 200 }, () => anywhere(3)),
+    'the same points over and over': modelStrokes('中').map((stroke) =>
+      stroke.flatMap((point) => [point, point, point]),
+    ),
+    'a character smaller than a speck': modelStrokes('中').map((stroke) =>
+      stroke.map(([x, y]): Point => [x * 1e-7, y * 1e-7]),
+    ),
+    'empty strokes among others': [[], ...modelStrokes('中'), []],
     'points far outside the glass': [
       [
         [0, 0],
@@ -141,6 +149,16 @@ describe('what is no writing', () => {
       expect(score).toBeLessThanOrEqual(1);
     }
     expect(performance.now() - started).toBeLessThan(1000);
+  });
+
+  it('reads a character whatever its size and however often its points come', () => {
+    for (const name of [
+      'the same points over and over',
+      'a character smaller than a speck',
+      'empty strokes among others',
+    ])
+      expect(first(something[name] ?? [])).toBe('中');
+    expect(first(modelStrokes('中').map((stroke) => stroke.map(([x, y]) => [x * 900, y * 900])))).toBe('中');
   });
 
   it('leaves out of a character the points that are no numbers', () => {
