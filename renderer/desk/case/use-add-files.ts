@@ -7,6 +7,7 @@ import { useApi, useHallQueries } from '../../api-provider.tsx';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { newRequestId } from '../../new-request-id.ts';
 import { toBase64 } from '../../ui/file-bytes.ts';
+import { smallerPicture } from '../../ui/picture.ts';
 import { isLineTrouble, problemsOf } from '../error-words.ts';
 import { useFileErrorWords } from './file-words.ts';
 
@@ -24,6 +25,12 @@ export type AddingFiles = {
 
 const megabyte = 1024 * 1024;
 
+/** A photo too large to be taken in as it is; anything else stays what it was. */
+async function madeSmaller(file: File): Promise<File> {
+  const picture = await smallerPicture(file).catch(() => null);
+  return picture ? new File([picture], file.name.replace(/\.[^.]*$/, '.jpg'), { type: picture.type }) : file;
+}
+
 export function useAddFiles(caseNo: string): AddingFiles {
   const { t } = useTranslation('caseFiles');
   const api = useApi();
@@ -36,7 +43,8 @@ export function useAddFiles(caseNo: string): AddingFiles {
   const [refused, setRefused] = useState<readonly Refused[]>([]);
 
   const send = async (one: Waiting): Promise<void> => {
-    const { file, kind, requestId } = one;
+    const { kind, requestId } = one;
+    const file = one.file.size > fileBytesMaximum ? await madeSmaller(one.file) : one.file;
     const refuse = (words: string, mayAgain = false): void =>
       setRefused((others) => [...others, { waiting: one, words, mayAgain }]);
     // Said here already: neither needs a way to the hall and back.

@@ -53,6 +53,18 @@ it('what is dropped and what is pasted is added, one after the other, under the 
   expect(new Set(added.map(({ requestId }) => requestId)).size).toBe(3);
 });
 
+it('a photo too large to be taken in is made smaller first, under its name', async () => {
+  const { files, added } = hallWith();
+  const { container } = await render(<FilesSample modes={modes} files={files} />);
+  const canvas = new OffscreenCanvas(1000, 700);
+  canvas.getContext('2d')?.fillRect(0, 0, 500, 700);
+  const photo = await canvas.convertToBlob({ type: 'image/png' });
+  const padded = new File([photo, new Uint8Array(fileBytesMaximum)], '收据.png', { type: 'image/png' });
+  drop(cardOf(container), padded);
+  await expect.poll(() => added.map(({ name }) => name)).toEqual(['收据.jpg']);
+  expect(atob(added[0]?.data ?? '').slice(0, 3)).toBe('\xff\xd8\xff');
+});
+
 it('nothing is added where the page only shows the files, and a drop does not leave the page', async () => {
   const { files, added } = hallWith();
   const { container } = await render(<FilesSample modes={modes} files={files} canAdd={false} />);
