@@ -29,6 +29,8 @@ export const unanswered: Said = [
   'phone:down.noAnswer',
   'phone:down.unsure',
   'phone:case.unsure',
+  'phone:papers.lost',
+  'atHand:kiosk.band.lost',
   'rate:lost',
   'rate:offline',
 ];
@@ -60,6 +62,9 @@ export const devices: Said = [
   'caseFiles:papers.noCamera.busy',
   'caseFiles:papers.noCamera.unplugged',
   'caseFiles:papers.instead',
+  'caseFiles:papers.insteadPhone',
+  'phone:papers.too-large',
+  'phone:papers.unreadable',
   'typing:failed.pinyin',
   'typing:failed.hand',
   'typing:failed.both',
@@ -82,6 +87,17 @@ const proof = {
 const proven = { CASE_NO_WRONG: notFiled, NOT_MATCHING: notFiled, REQUEST_REUSED: notFiled } as const;
 const notOnPaper: Said = ['caseFiles:papers.failed', 'caseFiles:papers.failedWhat'];
 const noLink: Said = ['caseFiles:papersPhone.title.failed', 'caseFiles:papersPhone.lead.failed'];
+const linkOver: Said = [
+  'caseFiles:papersPhone.title.over',
+  'caseFiles:papersPhone.lead.over',
+  'phone:papers.over',
+  'phone:papers.overWhat',
+];
+const caseClosed: Said = [
+  'caseFiles:papersPhone.title.closed',
+  'caseFiles:papersPhone.lead.closed',
+  'phone:papers.closed',
+];
 const noNumbers: Said = ['kiosk:noNumbers.title', 'kiosk:noNumbers.lead'];
 
 /** By procedure, by code. */
@@ -162,17 +178,14 @@ export const citizenErrors: Readonly<Record<string, Readonly<Record<string, Said
     NOT_MATCHING: noLink,
     NO_PHONES: noLink,
     TOO_MANY_FILES: ['caseFiles:papersPhone.title.full', 'caseFiles:papersPhone.lead.full'],
-    NOT_NOW: ['caseFiles:papersPhone.title.closed', 'caseFiles:papersPhone.lead.closed'],
+    NOT_NOW: caseClosed,
   },
-  'caseFiles.linkState': {
-    LINK_OVER: ['caseFiles:papersPhone.title.over', 'caseFiles:papersPhone.lead.over'],
-    NOT_NOW: ['caseFiles:papersPhone.title.closed', 'caseFiles:papersPhone.lead.closed'],
-  },
+  'caseFiles.linkState': { LINK_OVER: linkOver, NOT_NOW: caseClosed },
   'caseFiles.addByLink': {
-    REQUEST_REUSED: notOnPaper,
-    LINK_OVER: ['caseFiles:papersPhone.title.over', 'caseFiles:papersPhone.lead.over'],
-    TOO_MANY_FILES: ['caseFiles:papersPhone.title.full', 'caseFiles:papersPhone.lead.full'],
-    NOT_NOW: ['caseFiles:papersPhone.title.closed', 'caseFiles:papersPhone.lead.closed'],
+    REQUEST_REUSED: ['phone:papers.lost'],
+    LINK_OVER: [...linkOver, 'phone:papers.notThere'],
+    TOO_MANY_FILES: ['phone:papers.full'],
+    NOT_NOW: caseClosed,
   },
   'slips.get': { SLIP_NOT_FOUND: ['kiosk:slip.stands', 'kiosk:slip.atWindow'] },
   'slips.tellOutcome': {

@@ -26,7 +26,6 @@ const hallFiles = [
   'electron/api/fault-words.ts',
   'electron/case-files/file-words.ts',
   'electron/notify/turn-words.ts',
-  'electron/cases/entry-words.ts',
   ...readdirSync(path.join(productRoot, 'electron/slips'))
     .filter((name) => /-document(s|-lines)?\.ts$/.test(name) && !/^(shift|test)-/.test(name))
     .map((name) => `electron/slips/${name}`),
@@ -61,7 +60,7 @@ const chinese = [...wordsIn('zh-CN'), ...hallFiles.flatMap(literalsOf).filter(({
 const english = wordsIn('en');
 
 const banned =
-  /系统|诉求|工单|流转|异常|成功|失败|错误|无效|非法|后台|服务器|超时|会话|加载|用户|点击|提交|操作|确定|请重试|稍后/;
+  /系统|诉求|工单|流转|(?<!整理)归档|异常|成功|失败|错误|无效|非法|后台|服务器|超时|会话|加载|用户|点击|提交|操作|确定|请重试|稍后/;
 const bannedInEnglish =
   /\b(system|errors?|failed to|failure|invalid|submit\w*|success\w*|session|time-?out|aborted|users?|try again later|click|oops|unfortunately)\b/i;
 

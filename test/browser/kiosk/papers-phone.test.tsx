@@ -95,7 +95,7 @@ test('a code that has run out says so and makes room for a new one; the kiosk’
 test.each([
   ['the line is down', lineDown(), '二维码没出来', '再试一次'],
   ['the case has enough', refusal('TOO_MANY_FILES'), '这件事的材料满了', '知道了'],
-  ['the case is closed', refusal('NOT_NOW'), '这件事已经归档', '知道了'],
+  ['the case is closed', refusal('NOT_NOW'), '这件事已经办完存好了', '知道了'],
 ] as const)('where %s it is said, with a way on', async (_, error, title, way) => {
   const { caseFiles } = links(() => {
     throw error;
