@@ -4,6 +4,7 @@ import '../ui/tokens.css';
 import '../ui/base.css';
 import '../ui/ui.css';
 import './desk.css';
+import './desk-narrow.css';
 import './desk-controls.css';
 import './desk-screens.css';
 import { StrictMode } from 'react';
