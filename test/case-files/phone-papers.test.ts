@@ -174,6 +174,13 @@ it('leads to no other case, and shows nothing of its own', async () => {
   const near = mine.token.slice(0, -2) + (mine.token.endsWith('AA') ? 'QQ' : 'AA');
   expect((await send(near, sample.jpeg())).said).toMatchObject({ code: 'LINK_OVER' });
   expect((await phone('linkState', { token: mine.id })).said).toMatchObject({ code: 'LINK_OVER' });
+  // The documented address of it is none of a case's.
+  const answer = await fetch(`${hall.url}/api/v1/cases/paper-link/files`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token: near, requestId: randomUUID(), data: '', language: 'zh-CN' }),
+  });
+  expect([answer.status, (await answer.json()).code]).toEqual([410, 'LINK_OVER']);
   expect(Object.keys((await phone('linkState', { token: mine.token })).said).sort()).toEqual(
     ['count', 'isOpened', 'left', 'secondsLeft'].sort(),
   );

@@ -117,9 +117,9 @@ function Pictures(props: { papers: ReturnType<typeof useSendPapers>; isOver?: bo
   const words = ({ state }: Sent): string => (typeof state === 'string' ? t(`papers.${state}`) : state.words);
   return (
     <ol className="phone-papers" reversed>
-      {sent.map((one, at) => (
+      {[...sent].reverse().map((one, at) => (
         <li key={one.requestId} data-state={typeof one.state === 'string' ? one.state : 'refused'}>
-          <b>{t('papers.nth', { n: at + 1 })}</b>
+          <b>{t('papers.nth', { n: sent.length - at })}</b>
           <span>{words(one)}</span>
           {typeof one.state !== 'string' && one.state.mayAgain && !props.isOver && (
             <button type="button" className="phone-button" onClick={() => again(one)}>
