@@ -20,7 +20,6 @@ export function ParkedScreen({ code, until }: { code: string; until: number }): 
   return (
     <Screen
       title={t('kiosk.parked.title')}
-      lead={t('kiosk.parked.lead', { window: hall.tellWindow.number })}
       read={
         <Card className="parked-card">
           <span className="caption" data-give="1">
@@ -30,7 +29,8 @@ export function ParkedScreen({ code, until }: { code: string; until: number }): 
           <b className="parked-code" role="img" aria-label={[...code].join(' ')}>
             {code}
           </b>
-          <span className="lead">{say(hall.tellWindow.where)}</span>
+          <span className="lead">{t('kiosk.parked.lead', { window: hall.tellWindow.number })}</span>
+          <span>{say(hall.tellWindow.where)}</span>
           <span className="caption">{t('kiosk.parked.until', { time })}</span>
         </Card>
       }

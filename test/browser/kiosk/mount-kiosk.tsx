@@ -41,6 +41,7 @@ export type KioskSetting = {
   devices?: object;
   slips?: object;
   help?: object;
+  assist?: object;
   draft?: Draft;
   cameras?: Cameras;
   /** Without it the machine has no voice. */
@@ -73,6 +74,7 @@ export async function mountKiosk(setting: KioskSetting): Promise<MountedKiosk> {
     devices: { reader: async () => sample.readerStates.none, ...setting.devices },
     slips: { get: async () => sample.sampleSlip(sample.slipStates.printed, 'B026'), ...setting.slips },
     help: { ...setting.help },
+    assist: { ...setting.assist },
     live: { hall: async () => feed.listen() },
   } as unknown as FakeParts);
   const i18n = createI18n({
