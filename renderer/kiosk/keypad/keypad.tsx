@@ -2,7 +2,7 @@
 import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 import { useVoice } from '../voice/voice.tsx';
 import { type Box, type Direction, nearestTo, nextIn } from './spatial.ts';
-import { dialogOf, movesCaret, startAmong, type Target, targetsOn } from './targets.ts';
+import { dialogOf, isField, movesCaret, startAmong, type Target, targetsOn } from './targets.ts';
 import './keypad.css';
 
 const directions: Readonly<Record<string, Direction>> = {
@@ -14,8 +14,6 @@ const directions: Readonly<Record<string, Direction>> = {
 /** What a press changes stands a moment later (ms). */
 const PRESSED_MS = 60;
 
-const isField = (element: Element | null): boolean =>
-  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 const boxOf = (element: Element): Box => element.getBoundingClientRect();
 
 /** Stands on the stage and draws nothing. */
@@ -40,9 +38,11 @@ function followKeypad(stage: HTMLElement, say: (to: Element) => void): () => voi
   /** A keypad was used last: from then on the focus is somewhere, and to be seen. */
   let isInUse = false;
   let lost: Box | null = null;
-  let title: Element | null = null;
+  /** By which a screen is told from the one before; held so that what stood there may be forgotten. */
+  let title = new WeakRef<object>(stage);
   let looking = 0;
 
+  const titleNow = (): Element => stage.querySelector('main h1') ?? stage;
   const use = (isNow: boolean): void => {
     isInUse = isNow;
     stage.toggleAttribute('data-keypad', isNow);
@@ -51,7 +51,7 @@ function followKeypad(stage: HTMLElement, say: (to: Element) => void): () => voi
     if (!target) return;
     target.focus({ preventScroll: true });
     lost = boxOf(target);
-    title = stage.querySelector('main h1');
+    title = new WeakRef(titleNow());
   };
   const move = (direction: Direction): void => {
     const targets = targetsOn(stage);
@@ -70,10 +70,10 @@ function followKeypad(stage: HTMLElement, say: (to: Element) => void): () => voi
     looking = 0;
     const targets = targetsOn(stage);
     const active = targets.find((one) => one === document.activeElement);
-    const isSame = title === stage.querySelector('main h1');
+    const isSame = title.deref() === titleNow();
     if (active) {
       lost = boxOf(active);
-      title = stage.querySelector('main h1');
+      title = new WeakRef(titleNow());
       return;
     }
     const near = isSame && lost && !dialogOf(stage) ? nearestTo(lost, targets.map(boxOf)) : null;

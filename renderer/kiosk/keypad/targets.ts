@@ -30,9 +30,13 @@ export function startAmong(targets: readonly Target[]): Target | undefined {
   );
 }
 
+/** What is typed into. */
+export const isField = (element: Element | null): element is HTMLInputElement | HTMLTextAreaElement =>
+  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+
 /** The caret has somewhere to go in its field: left and right are its own then. */
 export function movesCaret(element: Element | null, direction: string): boolean {
-  if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) return false;
+  if (!isField(element)) return false;
   const { selectionStart, selectionEnd, value } = element;
   if (direction === 'left') return (selectionEnd ?? 0) > 0;
   if (direction === 'right') return (selectionStart ?? value.length) < value.length;

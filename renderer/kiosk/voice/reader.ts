@@ -1,8 +1,8 @@
 // Owns when a screen is read: at once, anew when another takes its place, and what comes up in between as it comes.
 import type { Language } from '#shared/contract/procedure.ts';
+import { dialogOf } from '../keypad/targets.ts';
 import {
   controlWords,
-  dialogOn,
   dialogWords,
   isListening,
   type Listening,
@@ -70,7 +70,7 @@ export function startReader(o: {
       title = null;
       return;
     }
-    const asked = dialogOn(stage);
+    const asked = dialogOf(stage);
     const isNew = asked !== dialog;
     dialog = asked;
     if (asked) {

@@ -1,4 +1,5 @@
 // Owns what of a screen is read aloud, and in which order: taken from the page as it stands, so that nothing is said that is not there, and nothing secret that is.
+import { isField } from '../keypad/targets.ts';
 
 /** What the words around the screen's own are, in its language. */
 export type ReadingWords = {
@@ -64,10 +65,6 @@ export function nameOf(element: Element, isPrivate: boolean): string {
   return inOne([element, ...labels].map((one) => linesOf(one, isPrivate)).join('\n'));
 }
 
-/** A field for digits, a name, a telephone: what others must not hear of it. */
-const isField = (element: Element): element is HTMLInputElement | HTMLTextAreaElement =>
-  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
-
 /** A control gone to by keys: its name and how it stands. */
 export function controlWords(element: Element, { words, isPrivate }: Listening): string[] {
   if (isField(element)) {
@@ -82,9 +79,6 @@ export function controlWords(element: Element, { words, isPrivate }: Listening):
 
 /** Somebody speaks into the microphone: nothing else may be heard. */
 export const isListening = (root: Element): boolean => root.querySelector('.say-live') !== null;
-
-/** The question that stands over the screen, if there is one. */
-export const dialogOn = (root: Element): Element | null => [...root.querySelectorAll('[role="dialog"]')].at(-1) ?? null;
 
 /** The title, by which a screen is told from the one before. */
 export function titleOf(root: Element): string {

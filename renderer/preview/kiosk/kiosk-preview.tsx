@@ -55,8 +55,8 @@ export type Setting = {
   /** How the ID reader is; without it the kiosk has none. */
   reader?: ReaderState;
   card?: SessionCard;
-  /** The machine has voices; on: 语音 is on. */
-  voice?: 'there' | 'on';
+  /** The machine has voices, and 语音 is on. */
+  isRead?: boolean;
   /** How many people were here before, and this one. */
   number?: number;
   /** Buttons tapped one after the other, by their selector. */
@@ -114,7 +114,7 @@ function Root(props: {
   );
   const [api] = useState(() => fakeApi(partsOf(setting)));
   const [queryClient] = useState(createQueryClient);
-  const [speech] = useState(() => (setting.voice ? fakeSpeech() : null));
+  const [speech] = useState(() => (setting.isRead ? fakeSpeech() : null));
   useTaps(setting.isOffline ? UNTIL_SAID : setting.taps);
   const screens = setting.screen ? ([{ name: 'home' }, setting.screen] as const) : ([{ name: 'home' }] as const);
   return (
@@ -133,7 +133,7 @@ function Root(props: {
                         number: setting.number ?? 1,
                         language,
                         modes: { large, low, contrast },
-                        voice: setting.voice === 'on',
+                        voice: setting.isRead === true,
                         screens,
                         draft: setting.draft ?? null,
                         booking: setting.booking ?? null,

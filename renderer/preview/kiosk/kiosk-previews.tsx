@@ -27,7 +27,7 @@ const { emptyDraft, toldDraft, longDraft, slipStates } = sample;
 
 export const kioskPreviews: readonly Preview[] = [
   kiosk('home', '首页', {}),
-  kiosk('home-voice', '首页，在读', { voice: 'on' }),
+  kiosk('home-voice', '首页，在读', { isRead: true }),
   kiosk('home-nobody', '首页，没人等', { overview: { ...sample.sampleOverview(), waiting: 0, calls: [] } }),
   kiosk('home-closed', '首页，下班了', { hall: sample.closedHall, overview: sample.sampleOverview('closed') }),
   kiosk('home-unstaffed', '首页，窗口没人', { hall: sample.unstaffedHall }),
@@ -49,7 +49,7 @@ export const kioskPreviews: readonly Preview[] = [
   kiosk('matters', '选事项', { screen: { name: 'matters', purpose: 'take', departmentCode: null } }),
   kiosk('matters-voice', '选事项，在读', {
     screen: { name: 'matters', purpose: 'take', departmentCode: null },
-    voice: 'on',
+    isRead: true,
   }),
   kiosk('matters-department', '选事项，一个部门', {
     screen: { name: 'matters', purpose: 'take', departmentCode: 'D-GA' },
