@@ -166,6 +166,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     clock,
     fontsDir: unpackedResource('fonts'),
     staffNames: (id) => staff.names(id),
+    bilingual: config.hall.bilingual,
     calendar: () => ground.calendar.calendar,
   });
   closers.push(slipTemplates.close);

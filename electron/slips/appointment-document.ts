@@ -3,7 +3,20 @@
 import { dateWords, weekdayWord } from '#shared/domain/calendar-date.ts';
 import { boxed, centred, facts, gap, largestScale, paragraph, rule } from './document-lines.ts';
 import type { AppointmentSlip, SlipLanguage } from './slip-data.ts';
-import { big, closeUp, type Dress, defaultColumns, head, plainDress, qrPart, type SlipColumns } from './slip-parts.ts';
+import {
+  big,
+  boxLines,
+  closeUp,
+  type Dress,
+  dayInOther,
+  defaultColumns,
+  head,
+  heading,
+  plainDress,
+  qrPart,
+  type SlipColumns,
+  saying,
+} from './slip-parts.ts';
 
 /** The document of an appointment's slip. */
 export function appointmentSlip(
@@ -13,6 +26,7 @@ export function appointmentSlip(
   dress: Dress = plainDress,
 ): string {
   const en = language === 'en';
+  const say = saying(language, dress);
   const day = dateWords(slip.day, language);
   const year = slip.day.slice(0, 4);
   // A day in another year names it; otherwise the day alone is clearer.
@@ -35,21 +49,22 @@ export function appointmentSlip(
       ];
   return [
     ...head(slip, en ? 'DEMO - not a real appointment' : '演示 · 不是真的预约', { language, columns, dress }),
-    ...centred(en ? 'Your appointment' : '给您约好了', columns, { scale: 2, bold: true }),
+    ...heading(say('给您约好了', 'Your appointment'), columns, { scale: 2, bold: true }),
     ...centred(slip.matterName, columns, { scale: 2, bold: true }),
     ...centred(day, columns, { scale: largestScale(day, columns, 5), bold: true }),
     ...centred(under, columns, { scale: 2, bold: true }),
+    ...dayInOther(slip.day, language, columns, dress),
     ...centred(span, columns, { scale: largestScale(span, columns, 4), bold: true }),
     rule,
     ...facts(
       [
-        big(en ? 'Code' : '预约码', slip.code),
-        ...(slip.goTo === '' ? [] : [big(en ? 'Go to' : '请到', en ? slip.goTo : closeUp(slip.goTo))]),
+        big(say('预约码', 'Code'), slip.code),
+        ...(slip.goTo === '' ? [] : [big(say('请到', 'Go to'), en ? slip.goTo : closeUp(slip.goTo))]),
         ...(slip.windows.length === 0
           ? []
           : [
               big(
-                en ? (slip.windows.length > 1 ? 'Windows' : 'Window') : '窗口',
+                say('窗口', slip.windows.length > 1 ? 'Windows' : 'Window'),
                 en ? slip.windows.join(', ') : `${slip.windows.join('、')}号`,
               ),
             ]),
@@ -77,10 +92,10 @@ export function appointmentSlip(
     ...boxed(
       [
         { text: en ? 'Not done on the day?' : '到时候没办成？' },
-        {
-          text: en ? `Tell window ${slip.tellWindow.number}` : `到${slip.tellWindow.number}号反映窗口`,
-          style: { scale: 2, bold: true },
-        },
+        ...boxLines(say(`到${slip.tellWindow.number}号反映窗口`, `Tell window ${slip.tellWindow.number}`), {
+          scale: 2,
+          bold: true,
+        }),
         { text: en ? 'No number needed there.' : '不用取号，直接去。' },
       ],
       columns,

@@ -68,30 +68,33 @@ export function banner(text: string, columns: number): string[] {
   return wrapWords(text, columns - 2).map((line) => `|\`~"${escapeSlipText(line)}"~\`|`);
 }
 
-export type Fact = { label: string; value: string; scale?: Scale; bold?: boolean };
+/** `under`: the label in a second language. */
+export type Fact = { label: string; under?: string | null; value: string; scale?: Scale; bold?: boolean };
 
 /** Label on the left, value on the right; a long value takes more lines within its column. */
 export function facts(rows: readonly Fact[], columns: number): string[] {
   const out: string[] = [];
-  for (const { label, value, scale: wanted = 1, bold = false } of rows) {
-    const left = Math.min(columnsOf(label) + 2, Math.floor(columns / 2));
+  for (const { label, under = null, value, scale: wanted = 1, bold = false } of rows) {
+    const said = under === null ? [label] : [label, under];
+    const left = Math.min(Math.max(...said.map(columnsOf)) + 2, Math.floor(columns / 2));
     const right = columns - left;
     const taken = columnsOf(plain(value)) * wanted;
     // What is large, and does not fit beside its label but does below it, keeps its size there.
     if (wanted > 1 && taken > right && taken <= columns && label !== '') {
       const row = decorate(value, { scale: wanted, bold });
-      out.push(`{border:0;width:${columns}}`, `|${decorate(label, {})}`, `| ${row}|`);
+      const above = said.flatMap((words) => wrapWords(words, columns)).map((words) => `|${decorate(words, {})}`);
+      out.push(`{border:0;width:${columns}}`, ...above, `| ${row}|`);
       continue;
     }
-    const labels = wrapWords(label, left);
+    const labels = said.flatMap((words) => wrapWords(words, left));
     // What does not fit in one line at the wanted size is said smaller rather than in a tower of large lines.
     const scale = taken <= right ? wanted : 1;
     const values = wrapWords(value, right / scale);
     out.push(`{border:0;width:${left},${right}}`);
     for (let i = 0; i < Math.max(labels.length, values.length); i++) {
       const word = decorate(labels[i] ?? '', {});
-      const said = decorate(values[i] ?? '', { scale, bold });
-      out.push(`|${word} | ${said}|`);
+      const row = decorate(values[i] ?? '', { scale, bold });
+      out.push(`|${word} | ${row}|`);
     }
   }
   out.push('{border:1;width:auto}');

@@ -1,8 +1,19 @@
 // 不予受理告知 on paper: the way on first and largest, the reason once and in full, and how to object.
 
-import { banner, boxed, centred, facts, gap, paragraph, rule } from './document-lines.ts';
+import { banner, boxed, facts, gap, paragraph, rule } from './document-lines.ts';
 import type { RefusalSlip, SlipLanguage } from './slip-data.ts';
-import { type Dress, defaultColumns, head, paragraphs, plainDress, qrPart, type SlipColumns } from './slip-parts.ts';
+import {
+  boxLines,
+  type Dress,
+  defaultColumns,
+  head,
+  heading,
+  paragraphs,
+  plainDress,
+  qrPart,
+  type SlipColumns,
+  saying,
+} from './slip-parts.ts';
 
 /** A way on as long as this stands in double size; a longer one in bold, so that it can still be read at a glance. */
 const largeMost = 90;
@@ -15,13 +26,14 @@ export function refusalSlip(
   dress: Dress = plainDress,
 ): string {
   const en = language === 'en';
+  const say = saying(language, dress);
   const window = slip.tellWindow.number;
   const object = en
     ? `At any machine: "Check progress", scan this, touch "I do not agree". Or tell window ${window}. Somebody else looks at all of it and answers you.`
     : `到任何一台机器点“查进度”，扫这个码，点“我不同意”；或者到${window}号反映窗口说。换一个人从头看，看完告诉您。`;
   return [
     ...head(slip, en ? 'DEMO - not a real notice' : '演示 · 不是真的告知', { language, columns, dress }),
-    ...centred(en ? 'Notice: not taken on' : '不予受理告知', columns, { scale: 2, bold: true }),
+    ...heading(say('不予受理告知', 'Notice: not taken on'), columns, { scale: 2, bold: true }),
     ...facts(
       [
         { label: en ? 'Case number' : '反映单号', value: slip.caseNo },
@@ -52,7 +64,7 @@ export function refusalSlip(
     ...boxed(
       [
         { text: en ? 'Still something to say?' : '还有话要说？' },
-        { text: en ? `Tell window ${window}` : `到${window}号反映窗口`, style: { scale: 2, bold: true } },
+        ...boxLines(say(`到${window}号反映窗口`, `Tell window ${window}`), { scale: 2, bold: true }),
         { text: en ? 'No number needed there.' : '不用取号，直接去。' },
       ],
       columns,

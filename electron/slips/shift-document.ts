@@ -16,7 +16,8 @@ export function shiftSlip(
   const { who, numbers, cases, slips, paper } = slip;
   const say = (zh: string, english: string) => (en ? english : zh);
   const fact = (zh: string, english: string, n: number): Fact => ({ label: say(zh, english), value: String(n) });
-  const large = (zh: string, english: string, n: number): Fact => big(say(zh, english), String(n));
+  const large = (zh: string, english: string, n: number): Fact =>
+    big({ text: say(zh, english), under: null }, String(n));
   const day = dateWithWeekday(slip.day, language);
   const span = slip.from === null ? say('没有叫过号', 'nobody was called') : `${slip.from}-${slip.to ?? ''}`;
   const title = who === null ? say('大厅一天小结', 'The hall’s day') : say('交班小结', 'Shift summary');

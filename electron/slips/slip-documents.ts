@@ -8,7 +8,20 @@ import { refusalSlip } from './refusal-document.ts';
 import { shiftSlip } from './shift-document.ts';
 import type { CaseSlip, SlipLanguage, StoredSlip, TicketSlip } from './slip-data.ts';
 import { dressOf } from './slip-dress.ts';
-import { big, closeUp, type Dress, defaultColumns, head, plainDress, qrPart, type SlipColumns } from './slip-parts.ts';
+import {
+  big,
+  boxLines,
+  closeUp,
+  type Dress,
+  dayInOther,
+  defaultColumns,
+  head,
+  heading,
+  plainDress,
+  qrPart,
+  type SlipColumns,
+  saying,
+} from './slip-parts.ts';
 import { statusSlip } from './status-document.ts';
 import { testSlip } from './test-document.ts';
 
@@ -22,6 +35,7 @@ export function ticketSlip(
   dress: Dress = plainDress,
 ): string {
   const en = language === 'en';
+  const say = saying(language, dress);
   const { estimate } = slip;
   const minutes =
     estimate === null
@@ -31,10 +45,10 @@ export function ticketSlip(
         : `${estimate.fromMin}-${estimate.toMin}`;
   const waiting =
     slip.ahead === 0
-      ? [big(en ? 'Ahead of you' : '前面', en ? 'nobody' : '没有人')]
+      ? [big(say('前面', 'Ahead of you'), en ? 'nobody' : '没有人')]
       : [
-          big(en ? 'Ahead of you' : '前面还有', en ? `${slip.ahead}` : `${slip.ahead}人`),
-          ...(minutes === null ? [] : [big(en ? 'About' : '大约等', en ? `${minutes} min` : `${minutes}分钟`)]),
+          big(say('前面还有', 'Ahead of you'), en ? `${slip.ahead}` : `${slip.ahead}人`),
+          ...(minutes === null ? [] : [big(say('大约等', 'About'), en ? `${minutes} min` : `${minutes}分钟`)]),
         ];
   const windows = en ? slip.windows.join(', ') : `${slip.windows.join('、')}号`;
   const bring = en ? `Bring: ${slip.bring.join(', ')}.` : `请带：${slip.bring.join('、')}。`;
@@ -53,10 +67,10 @@ export function ticketSlip(
     ...facts(
       [
         ...waiting,
-        ...(slip.goTo === '' ? [] : [big(en ? 'Go to' : '请到', en ? slip.goTo : closeUp(slip.goTo))]),
+        ...(slip.goTo === '' ? [] : [big(say('请到', 'Go to'), en ? slip.goTo : closeUp(slip.goTo))]),
         ...(slip.windows.length === 0
           ? []
-          : [big(en ? (slip.windows.length > 1 ? 'Windows' : 'Window') : '窗口', windows)]),
+          : [big(say('窗口', slip.windows.length > 1 ? 'Windows' : 'Window'), windows)]),
       ],
       columns,
     ),
@@ -79,7 +93,7 @@ export function ticketSlip(
     ...boxed(
       [
         { text: en ? 'Not done? No numbers left?' : '没办成？号没了？' },
-        { text: en ? `Tell window ${window}` : `到${window}号反映窗口`, style: { scale: 2, bold: true } },
+        ...boxLines(say(`到${window}号反映窗口`, `Tell window ${window}`), { scale: 2, bold: true }),
         { text: en ? 'No number needed there.' : '不用取号，直接去。' },
       ],
       columns,
@@ -111,7 +125,9 @@ export function caseSlip(
   dress: Dress = plainDress,
 ): string {
   const en = language === 'en';
+  const say = saying(language, dress);
   const { day, under, count } = dayWords(slip, en);
+  const latest = say('最晚', 'Done for you at the latest on');
   const atMachine = en
     ? ['At any machine: touch "Check progress" and scan this, or type the case number and code.']
     : ['到任何一台机器点“查进度”，', '扫这个码，或输入单号和查询码。'];
@@ -123,10 +139,11 @@ export function caseSlip(
       : [en ? `Questions: window ${slip.tellWindow.number}.` : `有话要说，到${slip.tellWindow.number}号反映窗口。`];
   return [
     ...head(slip, en ? 'DEMO - nobody will act on this' : '演示 · 不会真的去办', { language, columns, dress }),
-    ...centred(en ? 'We have your report' : '您反映的事，我们收下了', columns, { scale: 2, bold: true }),
-    ...centred(en ? 'Done for you at the latest on' : '最晚', columns, { scale: en ? 1 : 2 }),
+    ...heading(say('您反映的事，我们收下了', 'We have your report'), columns, { scale: 2, bold: true }),
+    ...heading(latest, columns, { scale: largestScale(latest.text, columns, 2) }),
     ...centred(day, columns, { scale: largestScale(day, columns, 5), bold: true }),
     ...centred(under, columns, { scale: largestScale(under, columns, 2), bold: true }),
+    ...dayInOther(slip.promisedDate, language, columns, dress),
     ...centred(count, columns),
     ...(slip.provisional
       ? centred(
@@ -139,13 +156,13 @@ export function caseSlip(
     rule,
     ...facts(
       [
-        ...(slip.matterName === null ? [] : [big(en ? 'Matter' : '什么事', slip.matterName)]),
-        big(en ? 'Who has it' : '谁负责', slip.ownerPerson ?? slip.ownerUnit),
+        ...(slip.matterName === null ? [] : [big(say('什么事', 'Matter'), slip.matterName)]),
+        big(say('谁负责', 'Who has it'), slip.ownerPerson ?? slip.ownerUnit),
         ...(slip.ownerPerson === null ? [] : [{ label: '', value: slip.ownerUnit }]),
-        big(en ? 'Where' : '在哪里', en ? `Window ${slip.ownerWindow}` : `${slip.ownerWindow}号反映窗口`),
+        big(say('在哪里', 'Where'), en ? `Window ${slip.ownerWindow}` : `${slip.ownerWindow}号反映窗口`),
         ...(slip.where === '' ? [] : [{ label: '', value: slip.where }]),
-        big(en ? 'Case number' : '反映单号', slip.caseNo),
-        big(en ? 'Query code' : '查询码', slip.queryCode),
+        big(say('反映单号', 'Case number'), slip.caseNo),
+        big(say('查询码', 'Query code'), slip.queryCode),
       ],
       columns,
     ),
@@ -164,7 +181,7 @@ export function caseSlip(
     ...boxed(
       [
         { text: en ? 'Not in time? The reason is under Check progress.' : '要是来不及，查进度能看到原因。' },
-        { text: en ? 'Not done? Come back' : '没办成，再来找我们', style: { scale: 2, bold: true } },
+        ...boxLines(say('没办成，再来找我们', 'Not done? Come back'), { scale: 2, bold: true }),
         { text: en ? 'No number needed.' : '不用取号。' },
       ],
       columns,
@@ -179,8 +196,9 @@ export function slipDocument(
   stored: StoredSlip,
   columns: SlipColumns = defaultColumns,
   template: SlipTemplate = defaultSlipTemplate,
+  bilingual: readonly SlipLanguage[] = [],
 ): string {
-  const dress = dressOf(template, stored, columns);
+  const dress = dressOf(template, stored, columns, bilingual);
   switch (stored.kind) {
     case 'ticket':
       return ticketSlip(stored.slip, stored.language, columns, dress);

@@ -3,7 +3,7 @@
 import { type CitizenSlipKind, citizenSlipKindSchema, type SlipTemplate } from '#shared/contract/slip-template.ts';
 import { dateWithWeekday } from '#shared/domain/calendar-date.ts';
 import { centred, code128, gap, image, mark, paragraph, rule } from './document-lines.ts';
-import type { StoredSlip } from './slip-data.ts';
+import type { SlipLanguage, StoredSlip } from './slip-data.ts';
 import { namesOf } from './slip-names.ts';
 import { type Dress, plainDress, type SlipColumns } from './slip-parts.ts';
 
@@ -16,8 +16,13 @@ type Citizens = Extract<StoredSlip, { kind: CitizenSlipKind }>;
 const isCitizens = (stored: StoredSlip): stored is Citizens => citizenSlipKindSchema.safeParse(stored.kind).success;
 
 /** The dress of one slip. */
-export function dressOf(template: SlipTemplate, stored: StoredSlip, columns: SlipColumns): Dress {
-  const dress = { ...plainDress, mark: markOf(template) };
+export function dressOf(
+  template: SlipTemplate,
+  stored: StoredSlip,
+  columns: SlipColumns,
+  bilingual: readonly SlipLanguage[],
+): Dress {
+  const dress = { ...plainDress, mark: markOf(template), bilingual };
   if (!isCitizens(stored)) return dress;
   const values = {
     window: stored.slip.tellWindow.number,

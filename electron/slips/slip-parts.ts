@@ -1,6 +1,17 @@
 // The pieces every kind of slip has, above and between its own.
 
-import { banner, centred, type Fact, mark, paragraph, qrCode, rule, type Style } from './document-lines.ts';
+import { dateWithWeekday } from '#shared/domain/calendar-date.ts';
+import {
+  banner,
+  centred,
+  type Fact,
+  largestScale,
+  mark,
+  paragraph,
+  qrCode,
+  rule,
+  type Style,
+} from './document-lines.ts';
 import type { SlipLanguage, TicketSlip } from './slip-data.ts';
 
 /** Columns of 12 dots: 48 on 80 mm paper (576 dots), 32 on 58 mm (384 dots). */
@@ -12,10 +23,18 @@ const isWide = (columns: SlipColumns) => columns >= 42;
 type Common = Pick<TicketSlip, 'hall' | 'demo' | 'reprint'>;
 
 /** Lines of the hall's own, ready for one slip; a document says where they stand. */
-export type Dress = { mark: string[]; header: string[]; code: string[]; hints: string[]; footer: string[] };
+export type Dress = {
+  mark: string[];
+  header: string[];
+  code: string[];
+  hints: string[];
+  footer: string[];
+  /** The two languages of the hall's signs, in their order; none: a slip is in its own alone. */
+  bilingual: readonly SlipLanguage[];
+};
 
 /** As a hall's slips look that never changed anything. */
-export const plainDress: Dress = { mark: [mark], header: [], code: [], hints: [], footer: [] };
+export const plainDress: Dress = { mark: [mark], header: [], code: [], hints: [], footer: [], bilingual: [] };
 
 /** How a slip is to be drawn. */
 export type Paper = { language: SlipLanguage; columns: SlipColumns; dress: Dress };
@@ -48,8 +67,53 @@ export function qrPart(data: string, captions: readonly string[], columns: SlipC
 export const closeUp = (text: string) =>
   text.replace(/(\P{ASCII}) (?=[0-9A-Za-z])|([0-9A-Za-z]) (?=\P{ASCII})/gu, '$1$2');
 
+/** What is said, and the same in the other language of the hall's signs; null where one is enough. */
+export type Said = { readonly text: string; readonly under: string | null };
+
+/** Both wordings in, what the slip says out. */
+export type Say = (zh: string, en: string) => Said;
+
+/** How a slip says its headings and labels: in its own language, or in both of the signs', in their order. */
+export function saying(language: SlipLanguage, { bilingual }: Pick<Dress, 'bilingual'>): Say {
+  const [first, second] = bilingual;
+  return (zh, en) => {
+    const inOne = (code: SlipLanguage): string => (code === 'en' ? en : zh);
+    if (!first || !second || !bilingual.includes(language)) return { text: inOne(language), under: null };
+    return { text: inOne(first), under: inOne(second) };
+  };
+}
+
+/** A heading; in a second language smaller under it. */
+export function heading({ text, under }: Said, columns: SlipColumns, style: Style): string[] {
+  const smaller = under === null ? 1 : largestScale(under, columns, style.scale === 1 || style.scale === 2 ? 1 : 2);
+  return [
+    ...centred(text, columns, style),
+    ...(under === null ? [] : centred(under, columns, { ...style, scale: smaller })),
+  ];
+}
+
+/** A day that was said large, in the other language of the hall's signs; nothing where one is enough. */
+export function dayInOther(day: string, language: SlipLanguage, columns: SlipColumns, { bilingual }: Dress): string[] {
+  if (!bilingual.includes(language)) return [];
+  return bilingual
+    .filter((code) => code !== language)
+    .flatMap((code) => centred(dateWithWeekday(day, code), columns, { bold: true }));
+}
+
+/** The same for a line of the frame at the foot. */
+export const boxLines = ({ text, under }: Said, style: Style): { text: string; style?: Style }[] => [
+  { text, style },
+  ...(under === null ? [] : [{ text: under, style: { ...style, scale: 1 as const } }]),
+];
+
 /** A fact to be read at arm's length. */
-export const big = (label: string, value: string): Fact => ({ label, value, scale: 2, bold: true });
+export const big = ({ text, under }: Said, value: string): Fact => ({
+  label: text,
+  under,
+  value,
+  scale: 2,
+  bold: true,
+});
 
 /** What somebody wrote, with their own lines; an empty one is left out. */
 export const paragraphs = (text: string, columns: SlipColumns, style: Style = {}): string[] =>

@@ -7,6 +7,7 @@ import type { Actor, Db, Store } from '#electron/store/store.ts';
 import type { Vault } from '#electron/store/vault.ts';
 import type { SlipTemplate } from '#shared/contract/slip-template.ts';
 import type { Slip, SlipJob as SlipJobSaid, SlipState } from '#shared/contract/slips.ts';
+import type { Language } from '#shared/domain/languages.ts';
 import type { Clock, Random } from '#shared/domain/ports.ts';
 import type { SpoolTimings } from './printer-lane.ts';
 import { createPrinter } from './printers/create-printer.ts';
@@ -52,6 +53,8 @@ export type SlipServiceOptions = {
   face(): Pick<TestSlip, 'hall' | 'demo' | 'printedAt'>;
   /** The hall's own part of every slip, as it stands now. */
   template?: () => SlipTemplate;
+  /** The two languages of the hall's signs, in their order. */
+  bilingual?: readonly Language[];
   /** How the shell prints on the system's printers. */
   systemPrint?: SystemPrint | undefined;
   /** A driver for each printer of the settings; tests hand in their own. */
@@ -112,7 +115,7 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
   const onError = o.onError ?? (() => {});
   const listeners = new Set<(slip: SlipState) => void>();
   const printerListeners = new Set<(name: string, now: PrinterKnown) => void>();
-  const drawing = createSlipDrawing({ store, vault, template: o.template });
+  const drawing = createSlipDrawing({ store, vault, template: o.template, bilingual: o.bilingual });
   let purging: ReturnType<typeof setInterval> | null = null;
 
   const spool = createSpool({

@@ -5,14 +5,20 @@ import { boxed, centred, facts, gap, largestScale, paragraph, rule } from './doc
 import type { SlipLanguage, StatusSlip } from './slip-data.ts';
 import {
   big,
+  boxLines,
   closeUp,
   type Dress,
+  dayInOther,
   defaultColumns,
   head,
+  heading,
+  type Paper,
   paragraphs,
   plainDress,
   qrPart,
+  type Say,
   type SlipColumns,
+  saying,
 } from './slip-parts.ts';
 
 /** What is waited for stands in double size as long as it is no longer than this. */
@@ -26,22 +32,23 @@ export function statusSlip(
   dress: Dress = plainDress,
 ): string {
   const en = language === 'en';
+  const say = saying(language, dress);
   const window = slip.tellWindow.number;
   return [
     ...head(slip, en ? 'DEMO - nobody acts on this' : '演示 · 不会真的去办', { language, columns, dress }),
-    ...centred(en ? 'Where your matter stands' : '您的事办到哪一步', columns, { scale: 2, bold: true }),
+    ...heading(say('您的事办到哪一步', 'Where your matter stands'), columns, { scale: 2, bold: true }),
     ...centred(en ? `as of ${slip.printedAt}` : `${slip.printedAt} 的情况`, columns),
-    ...(slip.waitingFor === null ? [] : waiting(slip.waitingFor, window, en, columns)),
-    ...(slip.askedUntil === null ? [] : asked(slip.askedUntil, window, language, columns)),
-    ...(slip.promise === null ? [] : promised(slip.promise, slip.printedAt, language, columns)),
+    ...(slip.waitingFor === null ? [] : waiting(slip.waitingFor, window, en, say, columns)),
+    ...(slip.askedUntil === null ? [] : asked(slip.askedUntil, window, language, say, columns)),
+    ...(slip.promise === null ? [] : promised(slip.promise, slip.printedAt, { language, columns, dress }, say)),
     rule,
     ...facts(
       [
-        ...(slip.matterName === null ? [] : [big(en ? 'Matter' : '什么事', slip.matterName)]),
-        big(en ? 'Step' : '到哪一步', slip.stage),
-        big(en ? 'Who has it' : '谁负责', slip.ownerPerson ?? slip.ownerUnit),
+        ...(slip.matterName === null ? [] : [big(say('什么事', 'Matter'), slip.matterName)]),
+        big(say('到哪一步', 'Step'), slip.stage),
+        big(say('谁负责', 'Who has it'), slip.ownerPerson ?? slip.ownerUnit),
         ...(slip.ownerPerson === null ? [] : [{ label: '', value: slip.ownerUnit }]),
-        big(en ? 'Case number' : '反映单号', slip.caseNo),
+        big(say('反映单号', 'Case number'), slip.caseNo),
         ...(slip.maskedName === null ? [] : [{ label: en ? 'Name' : '姓名', value: slip.maskedName }]),
       ],
       columns,
@@ -60,7 +67,7 @@ export function statusSlip(
     ...boxed(
       [
         { text: en ? 'Something to say?' : '有话要说？' },
-        { text: en ? `Tell window ${window}` : `到${window}号反映窗口`, style: { scale: 2, bold: true } },
+        ...boxLines(say(`到${window}号反映窗口`, `Tell window ${window}`), { scale: 2, bold: true }),
         { text: en ? 'No number needed there.' : '不用取号，直接去。' },
       ],
       columns,
@@ -70,10 +77,10 @@ export function statusSlip(
   ].join('\n');
 }
 
-function waiting(words: string, window: string, en: boolean, columns: SlipColumns): string[] {
+function waiting(words: string, window: string, en: boolean, say: Say, columns: SlipColumns): string[] {
   return [
     rule,
-    ...centred(en ? 'Waiting for you' : '现在等您', columns, { scale: 2, bold: true }),
+    ...heading(say('现在等您', 'Waiting for you'), columns, { scale: 2, bold: true }),
     ...paragraphs(words, columns, { bold: true, scale: words.length <= largeMost ? 2 : 1 }),
     ...paragraph(
       en
@@ -84,12 +91,12 @@ function waiting(words: string, window: string, en: boolean, columns: SlipColumn
   ];
 }
 
-function asked(until: string, window: string, language: SlipLanguage, columns: SlipColumns): string[] {
+function asked(until: string, window: string, language: SlipLanguage, say: Say, columns: SlipColumns): string[] {
   const en = language === 'en';
   const day = dateWords(until, language);
   return [
     rule,
-    ...centred(en ? 'Was it done?' : '办成了吗？', columns, { scale: 2, bold: true }),
+    ...heading(say('办成了吗？', 'Was it done?'), columns, { scale: 2, bold: true }),
     ...paragraph(
       en
         ? `Please say so by ${day}: at any machine, or at window ${window}. Not done: it is taken up again under the same number.`
@@ -102,19 +109,21 @@ function asked(until: string, window: string, language: SlipLanguage, columns: S
 function promised(
   promise: NonNullable<StatusSlip['promise']>,
   printedAt: string,
-  language: SlipLanguage,
-  columns: SlipColumns,
+  { language, columns, dress }: Paper,
+  say: Say,
 ): string[] {
   const en = language === 'en';
   const day = dateWords(promise.date, language);
   const year = promise.date.slice(0, 4);
   const otherYear = year === printedAt.slice(0, 4) ? '' : en ? ` ${year}` : `${year}年 `;
+  const latest = say('最晚', 'Done for you at the latest on');
   const under = en ? promise.weekday + otherYear : otherYear + promise.weekday;
   return [
     rule,
-    ...centred(en ? 'Done for you at the latest on' : '最晚', columns, { scale: en ? 1 : 2 }),
+    ...heading(latest, columns, { scale: largestScale(latest.text, columns, 2) }),
     ...centred(day, columns, { scale: largestScale(day, columns, 5), bold: true }),
     ...centred(under, columns, { scale: 2, bold: true }),
+    ...dayInOther(promise.date, language, columns, dress),
     ...(promise.provisional
       ? centred(
           en ? 'Provisional: the next public holidays are not published yet.' : '暂定：放假安排还没公布。',

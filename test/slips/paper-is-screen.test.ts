@@ -96,7 +96,7 @@ describe.each(widths)('%i columns', (columns) => {
   // The hall adds nothing to what is not for citizens.
   const citizens = everySlip.filter(({ kind }) => kind !== 'shift' && kind !== 'test');
   test.each(citizens)('$name, $language, with all a hall may add', async ({ name: _, ...stored }) => {
-    const doc = slipDocument(stored, columns, dressed);
+    const doc = slipDocument(stored, columns, dressed, ['en', 'zh-CN']);
     const { gb18030: own } = await bothSides(doc, columns, ['gb18030']);
     await expectSameLines(own);
     await expectWhole(own, codesOf(stored, true));

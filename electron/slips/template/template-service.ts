@@ -39,6 +39,8 @@ export async function createSlipTemplates(o: {
   /** Display name of a staff id; null when it is nobody's. */
   staffNames(id: string): Promise<string | null>;
   clock: Clock;
+  /** The two languages of the hall's signs, in their order: a sample says its headings in both. */
+  bilingual?: readonly Language[];
   /** As it stands now: a sample promises only what a real slip might. */
   calendar(): HolidayCalendar;
 }): Promise<SlipTemplates> {
@@ -86,7 +88,7 @@ export async function createSlipTemplates(o: {
       const isDrawable = template.logo === null || isPrintableLogo(template.logo);
       const drawn = isDrawable ? template : { ...template, logo: null };
       const sample = sampleSlip(kind, language, o.catalogue, o.clock(), o.calendar());
-      const layout = layoutSlip(slipDocument(sample, columns, drawn), columns);
+      const layout = layoutSlip(slipDocument(sample, columns, drawn, o.bilingual), columns);
       const svg = slipSvg(layout, fonts, '');
       return { svg, width: layout.widthDots, height: layout.heightDots, faults };
     },
