@@ -43,6 +43,8 @@ type Snapshot = { value: string } & Span;
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 const STEPS_KEPT = 200;
+/** No character as seen is longer than this. */
+const LONGEST = 200;
 const nothing: TypingState = { caret: null, composed: null, canUndo: false, canRedo: false, isEmpty: true };
 
 export function createTyping(): Typing {
@@ -140,7 +142,10 @@ export function createTyping(): Typing {
       const now = look(field);
       const { end } = now;
       let { start } = now;
-      if (start === end) start -= [...segmenter.segment(now.value.slice(0, end))].at(-1)?.segment.length ?? 0;
+      if (start === end) {
+        const before = now.value.slice(Math.max(0, end - LONGEST), end);
+        start -= [...segmenter.segment(before)].at(-1)?.segment.length ?? 0;
+      }
       if (start === end) return;
       remember(now);
       replace(field, { start, end }, '');
