@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { NoticeBoard } from '#shared/contract/case-figures.ts';
+import type { Language } from '#shared/domain/languages.ts';
 import { ApiProvider } from '../../api-provider.tsx';
 import { BoardApp } from '../../board/board-app.tsx';
 import { boardWords } from '../../board/board-words.ts';
@@ -70,7 +71,7 @@ export function boardHall(board: () => Promise<NoticeBoard>, over: FakeParts = {
 
 export function boardRoot(
   parts: FakeParts,
-  language: 'zh-CN' | 'en',
+  language: Language,
   o: { layout?: ScreenLayout; onMissing?: ((key: string) => void) | undefined; isPatient?: boolean } = {},
 ): ReactNode {
   const { layout = 'horizontal', onMissing, isPatient = false } = o;

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { HallEvent } from '#shared/contract/live.ts';
+import type { Language } from '#shared/domain/languages.ts';
 import type { Board, Call } from '#shared/contract/queue.ts';
 import { ApiProvider } from '../../api-provider.tsx';
 import { DisplayApp } from '../../display/display-app.tsx';
@@ -93,7 +94,7 @@ export type DisplaySetting = { address?: string; sound?: SoundPort | null; layou
 
 export function displayRoot(
   parts: FakeParts,
-  language: 'zh-CN' | 'en',
+  language: Language,
   onMissing?: (key: string) => void,
   setting: DisplaySetting = {},
 ): ReactNode {
