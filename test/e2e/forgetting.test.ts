@@ -147,13 +147,17 @@ describe.skipIf(!browser)('whoever comes next', () => {
     // It would be found, were it there.
     expect([of.words, of.name].filter((sign) => before.includes(sign))).toEqual([of.words, of.name]);
     await hand.tap('下一步');
+    const slipHeard = page.waitForResponse('**/api/rpc/slips/get');
     await hand.tap('看过了，交给窗口');
     await hand.see('交上去了，窗口已经收到');
     const { caseNo, queryCode } = await readReceipt(page);
+    // The slip's drawing carries both.
+    const answer = (await (await slipHeard).text()).replaceAll('\\"', '"');
+    const drawing = /<svg[^>]*viewBox="[^"]*"/.exec(answer)?.[0] ?? 'none';
     await photograph(hand);
     await hand.tap(/^(拿到凭条了|记住了)$/);
     await hand.see(home);
-    await expectForgotten(page, [...Object.values(of), caseNo, queryCode]);
+    await expectForgotten(page, [...Object.values(of), caseNo, queryCode, drawing]);
   });
 
   it('finds nothing of a case looked up and added to, nor of a booking, once somebody went home', async () => {

@@ -1,10 +1,10 @@
 // The end of a session nobody is at: a warning that can be answered, then nothing personal left anywhere in the page.
 import { afterEach, describe, expect, it } from 'vitest';
 import { startHall, type TestHall } from '../support/hall.ts';
-import { handAt, lookUp, readReceipt } from '../support/kiosk-hand.ts';
-import { keptIn, memoryOf } from '../support/left-behind.ts';
+import { handAt, lookUp } from '../support/kiosk-hand.ts';
+import { keptIn } from '../support/left-behind.ts';
 import { fileCase } from '../support/people.ts';
-import { browserOrSkip, openScreens, patience } from '../support/screens.ts';
+import { browserOrSkip, openScreens } from '../support/screens.ts';
 
 const browser = await browserOrSkip();
 const idleMs = 20_000;
@@ -170,54 +170,5 @@ describe.skipIf(!browser)('nobody at the kiosk any more', () => {
     await hand.see('您好，想办什么事？');
     const kept = JSON.stringify(await keptIn(page));
     for (const text of [caseNo, queryCode, qr]) expect(kept).not.toContain(text);
-  });
-
-  it('keeps nothing in memory of a case that was handed in', async () => {
-    hall = await startHall({ settings: { kiosk: { idleSeconds: 20, warnSeconds: 20 } } });
-    const page = await screens.kiosk(hall.url, { ownsTime: true });
-    const hand = handAt(page);
-    // Signs an engine cannot share with other texts it has to hold.
-    const told = ['wordsofoneperson', 'nameofoneperson', '13800012345'];
-    await hand.tap(/^我要反映/);
-    await hand.tap(/^想问清楚/);
-    await hand.tap('不清楚，先跳过');
-    await hand.tap('不清楚');
-    await page.keyboard.insertText(told[0] ?? '');
-    await hand.tap('下一步');
-    await hand.tap('记不清了');
-    await hand.tap(/^我自己的事/);
-    await hand.see('怎么称呼您？');
-    await page.keyboard.insertText(told[1] ?? '');
-    await hand.tap('下一步');
-    await hand.see('打哪个电话找您？');
-    await page.keyboard.insertText(told[2] ?? '');
-    await hand.tap('下一步');
-    await hand.tap('不填，下一步');
-    expect((await memoryOf(page)).texts).toContain(told[0]);
-    const slipHeard = page.waitForResponse('**/api/rpc/slips/get');
-    await hand.tap('看过了，交给窗口');
-    await hand.see('交上去了，窗口已经收到');
-    const { caseNo, queryCode } = await readReceipt(page);
-    told.push(caseNo, queryCode);
-    // The slip's drawing carries both: it goes too.
-    const drawing =
-      /<svg[^>]*viewBox="[^"]*"/.exec((await (await slipHeard).text()).replaceAll('\\"', '"'))?.[0] ?? 'none';
-    await expect.poll(async () => (await memoryOf(page)).texts.includes(drawing), patience).toBe(true);
-    told.push(drawing);
-    // Nobody is thought gone while their slip is on its way: the count begins when it is out.
-    const warning = page.getByRole('dialog', { name: '您还在吗？' });
-    await expect
-      .poll(async () => {
-        await page.clock.runFor(idleMs);
-        return warning.isVisible();
-      }, patience)
-      .toBe(true);
-    await page.clock.runFor(warnMs);
-    await hand.see('您好，想办什么事？');
-    const found = async (): Promise<string[]> => {
-      const { texts: memory } = await memoryOf(page);
-      return told.filter((text) => memory.includes(text));
-    };
-    await expect.poll(found, patience).toEqual([]);
   });
 });
