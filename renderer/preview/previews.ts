@@ -1,8 +1,8 @@
 // Owns the one list of all previews: the gallery shows it, one test mounts each of it.
 import { boardPreviews } from './board/board-previews.tsx';
 import { answerPreviews } from './desk/answer-previews.tsx';
-import { caseFiguresPreviews } from './desk/case-figures-previews.tsx';
 import { atHandDeskPreviews } from './desk/at-hand-previews.ts';
+import { caseFiguresPreviews } from './desk/case-figures-previews.tsx';
 import { casePreviews } from './desk/case-previews.tsx';
 import { deskPreviews } from './desk/desk-previews.tsx';
 import { filesPreviews } from './desk/files-previews.tsx';
