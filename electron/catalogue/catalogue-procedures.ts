@@ -75,6 +75,7 @@ function hallView(parts: HallParts, isDayClosed: boolean): HallView {
       number: tellWindow.number,
       name: bilingual(tellWindow.name),
       person: tellWindow.person || null,
+      personEn: tellWindow.personEn || null,
       where: { zh: tellWindow.where, en: tellWindow.whereEn },
       unitName: tellUnit ? bilingual(tellUnit.name) : { zh: hall.hall, en: hall.hallEn },
       isStaffed: isStaffed(),

@@ -27,6 +27,8 @@ export const hallSchema = z.object({
     name: bilingualSchema,
     /** Named person on duty, where the hall has set one. */
     person: z.string().nullable(),
+    /** The same name in Latin letters, where the hall has put it in. */
+    personEn: z.string().nullable(),
     where: bilingualSchema,
     unitName: bilingualSchema,
     /** Somebody signed in at a desk is listening now: whoever calls is heard. */

@@ -22,7 +22,8 @@ function Duty(): ReactNode {
   const { t } = useTranslation('kiosk');
   const { hall } = useKiosk();
   const say = useSay();
-  const { person, number, where, name } = hall.tellWindow;
+  const { person: zh, personEn, number, where, name } = hall.tellWindow;
+  const person = zh && say({ zh, en: personEn ?? '' });
   return (
     <Person name={person ?? say(name)} face={person ?? number} here={hall.tellWindow.isStaffed}>
       {t('home.dutyAt', { window: number })}

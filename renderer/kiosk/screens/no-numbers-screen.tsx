@@ -24,7 +24,8 @@ function GoThere(): ReactNode {
   const { t } = useTranslation('kiosk');
   const { hall } = useKiosk();
   const say = useSay();
-  const { person, name, number, where, isStaffed } = hall.tellWindow;
+  const { person: zh, personEn, name, number, where, isStaffed } = hall.tellWindow;
+  const person = zh && say({ zh, en: personEn ?? '' });
   return (
     <Card className="col go-there" data-give="4">
       <h2 className="row">

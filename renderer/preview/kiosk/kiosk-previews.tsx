@@ -36,7 +36,7 @@ export const kioskPreviews: readonly Preview[] = [
     hall: {
       ...sample.sampleHall,
       place: { zh: '积石山保安族东乡族撒拉族自治县', en: 'Jishishan Bonan, Dongxiang and Salar Autonomous County' },
-      tellWindow: { ...sample.sampleHall.tellWindow, person: '买买提·阿不都热合曼' },
+      tellWindow: { ...sample.sampleHall.tellWindow, person: '买买提·阿不都热合曼', personEn: null },
     },
   }),
   kiosk('home-bilingual', '首页，两种语言', { hall: sample.bilingualHall }),

@@ -26,6 +26,7 @@ export const sampleHall: Hall = {
     number: '16',
     name: { zh: '办不成事反映窗口', en: 'Window for what could not get done' },
     person: '向文静',
+    personEn: 'Xiang Wenjing',
     where: { zh: '一楼服务台左手边', en: 'Ground floor, left of the service desk' },
     unitName: { zh: '政务服务中心', en: 'Service Hall' },
     isStaffed: true,
