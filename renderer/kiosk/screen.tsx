@@ -107,8 +107,9 @@ export function Screen(props: {
   useFit(headRef, bodyRef);
   const isDark = orientation === 'landscape' || props.isHero === true;
   const readsAbove = orientation === 'portrait' ? session.modes.low : props.readsBeside === true;
-  // Beside the keys there is no room for a banner in landscape; in the panel there is, unless it is read there.
-  const saysAbove = orientation === 'portrait' ? session.modes.low : props.readsBeside !== true;
+  // Beside the keys of a telling there is no room for a banner in landscape; in the panel there is, unless it is read there.
+  const isTelling = props.step !== undefined && !props.readsBeside;
+  const saysAbove = orientation === 'portrait' ? session.modes.low : isTelling;
   return (
     <main className={props.className ? `screen ${props.className}` : 'screen'}>
       <div className="screen-read">
