@@ -21,14 +21,16 @@ const headBytes = 4096;
 export async function checkRecording(input: RecordingInput, language: Language): Promise<CheckedRecording> {
   const bytes = Buffer.from(input.data, 'base64');
   const { seconds } = input;
-  const refuse = (problem: keyof typeof says) =>
-    new InputProblems([{ path: 'recording', message: says[problem][language] }]);
+  const refuse = (problem: keyof typeof says) => refuseRecording(problem, language);
   if (bytes.length === 0 || seconds < 1) throw refuse('empty');
   if (bytes.length > recordingBytesMaximum || seconds > recordingSecondsMaximum) throw refuse('long');
   const mediaType = soundIn((await fileTypeFromBuffer(bytes))?.mime ?? '', bytes);
   if (!mediaType) throw refuse('unknown');
   return { bytes, mediaType, seconds };
 }
+
+export const refuseRecording = (problem: keyof typeof says, language: Language): InputProblems =>
+  new InputProblems([{ path: 'recording', message: says[problem][language] }]);
 
 /** A container that may hold pictures too counts as sound only where its head names a sound track and no other. */
 function soundIn(found: string, bytes: Buffer): SoundType | null {
@@ -49,6 +51,10 @@ const says = {
   long: {
     'zh-CN': `录音太长了，最长 ${minutes} 分钟。请重新说一遍，说不完的可以再写几句`,
     en: `The recording is too long; it may have ${minutes} minutes. Please say it once more, and write what is left`,
+  },
+  many: {
+    'zh-CN': '这件事的录音已经够多了，放不下了。请用写的，或者到反映窗口说',
+    en: 'This case has as many recordings as it takes. Please write, or tell the window',
   },
   unknown: {
     'zh-CN': '这段录音听不了，请重新说一遍，或者用写的',

@@ -4,18 +4,22 @@ import { createHash } from 'node:crypto';
 import type { SealedFiles } from '#electron/store/sealed-files.ts';
 import type { Db, Write } from '#electron/store/store.ts';
 import type { CaseKey } from '#electron/store/vault.ts';
+import { recordingsMaximum } from '#shared/contract/case-shapes.ts';
+import type { Language } from '#shared/contract/procedure.ts';
 import type { Random } from '#shared/domain/ports.ts';
 import { uuidFrom } from '#shared/domain/uuid.ts';
 import type { FileAdded } from './case-file-events.ts';
 import { type FileRow, readFileByEntry, readFiles } from './case-file-store.ts';
 import { filePlaces } from './file-places.ts';
-import { type CheckedRecording, checkRecording } from './recording-checks.ts';
+import { type CheckedRecording, checkRecording, refuseRecording } from './recording-checks.ts';
 
 /** A recording on the disk that no case speaks of yet. */
 export type HeldRecording = Omit<FileAdded, 'entryId' | 'sealedName' | 'by' | 'kind'>;
 
 export type Recordings = {
   readonly check: typeof checkRecording;
+  /** Throws InputProblems at `recording` where the case has as many as it takes. */
+  mustHaveRoom(db: Db, caseNo: string, language: Language): Promise<void>;
   /** Sealed and durable, before any write. Throws StoreFull, StoreFailed. */
   hold(key: CaseKey, recording: CheckedRecording): Promise<HeldRecording>;
   /** In the write of the telling it belongs to, by whose request the entry is named. */
@@ -36,6 +40,11 @@ export function createRecordings(o: {
   const { files, random } = o;
   return {
     check: checkRecording,
+
+    async mustHaveRoom(db, caseNo, language) {
+      const there = (await readFiles(db, caseNo)).filter((row) => row.seconds !== null && row.gone_at === null);
+      if (there.length >= recordingsMaximum) throw refuseRecording('many', language);
+    },
 
     async hold(key, { bytes, mediaType, seconds }) {
       const fileId = uuidFrom(random);

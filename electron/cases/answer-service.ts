@@ -16,7 +16,7 @@ import { readAnswers, readEntry, readTasks } from './case-store.ts';
 import { shortWords } from './desk-service.ts';
 import { checkRemark, checkWords } from './filing-input.ts';
 import { entryIdFor, wasSaidBefore, whereItGoesOn } from './known-case.ts';
-import { type Asker, type Proof, type Proofs, provenOrRefused } from './proof.ts';
+import { type Asker, type Proof, type Proofs, type Proven, provenOrRefused } from './proof.ts';
 
 type Request = Proof & { readonly requestId: string };
 /** Of one act of the citizen. */
@@ -51,21 +51,25 @@ export type AnswerService = {
 /** 1 and 2 are 差评 (GB/T 39734-2020). */
 const worstGrades = 2;
 
+/** The case was merged while the recording was sealed for it: only the key of the one that goes on will open it there. */
+class Moved extends Error {}
+
 export function createAnswerService(o: CaseParts & { proofs: Proofs }): AnswerService {
   const { acting, store, vault, catalogue, hall, config, random, views, proofs, recordings } = o;
 
   /**
    * One act of the citizen: proven, read, then `act`; `kind` and the request make the entry, so that it is made once.
-   * `read` checks what was said, in the case's language; it must be the same when the request comes again.
+   * `read` checks what was said, in the case's language; it must be the same when the request comes again. Resolves
+   * once it is durable.
    */
-  async function byCitizen<S extends Said>(
+  async function take<S extends Said>(
     { actor, source }: Asker,
     input: Request,
     kind: Telling['what'],
     read: (language: Language) => S,
     act: (on: InHand, said: S, language: Language) => Promise<void>,
-  ): Promise<CaseStatus> {
-    const { row, key } = provenOrRefused(
+  ): Promise<Proven> {
+    return provenOrRefused(
       await store.write(actor, async (w) => {
         const opened = await proofs.openWith(w, source, input);
         if ('triesLeft' in opened) return opened;
@@ -79,8 +83,14 @@ export function createAnswerService(o: CaseParts & { proofs: Proofs }): AnswerSe
         return opened;
       }),
     );
+  }
+
+  async function statusOf({ row, key }: Proven): Promise<CaseStatus> {
     return views.status(store.db, await acting.find(store.db, row.case_no), key);
   }
+
+  const byCitizen = async <S extends Said>(...asked: Parameters<typeof take<S>>): Promise<CaseStatus> =>
+    statusOf(await take(...asked));
 
   /** On the disk before the write; `held` is null where the same request brought it before. Throws as `prove` does, REQUEST_REUSED. */
   async function hold(asker: Asker, input: Request, recording: RecordingInput) {
@@ -91,7 +101,8 @@ export function createAnswerService(o: CaseParts & { proofs: Proofs }): AnswerSe
     const isAgain = await readEntry(store.db, entryIdFor(row.case_no, 'supplement', input.requestId));
     if (isAgain && !(await recordings.wasBrought(store.db, key, entryId, checked)))
       throw new DomainError('REQUEST_REUSED');
-    return { entryId, seconds: checked.seconds, held: isAgain ? null : await recordings.hold(key, checked) };
+    const held = isAgain ? null : await recordings.hold(key, checked);
+    return { caseNo: row.case_no, entryId, seconds: checked.seconds, held };
   }
 
   async function mustMove(on: InHand, command: OtherCommand, telling: Telling): Promise<void> {
@@ -131,41 +142,48 @@ export function createAnswerService(o: CaseParts & { proofs: Proofs }): AnswerSe
     };
   }
 
+  async function supplement(asker: Asker, input: Supplement): Promise<Proven> {
+    const spoken = input.recording ? await hold(asker, input, input.recording) : null;
+    let isAdded = false;
+    let proven: Proven | null = null;
+    try {
+      proven = await take(
+        asker,
+        input,
+        'supplement',
+        (language) => ({
+          words: (spoken ? checkRemark : checkWords)(input.words, wordsMaximum, language),
+          ...(spoken && { seconds: spoken.seconds }),
+        }),
+        async (on, { words, seconds }, language) => {
+          if (spoken && spoken.caseNo !== on.row.case_no) throw new Moved();
+          const resumed = on.row.waiting_since !== null;
+          const telling: Telling = {
+            what: 'supplement',
+            said: words,
+            facts: { ...(resumed && { resumed }), ...(seconds !== undefined && { seconds }) },
+            ...(resumed && { turn: { turn: 'resumed' as const } }),
+          };
+          if (!(await acting.byOther(on, { act: 'supplement' }, telling)))
+            throw new InputProblems([{ path: 'words', message: (on.row.refusal ? refused : closed)[language] }]);
+          if (!spoken?.held) return;
+          await recordings.mustHaveRoom(on.w.db, spoken.caseNo, language);
+          await recordings.add(on.w, { ...on, caseNo: spoken.caseNo, entryId: spoken.entryId }, spoken.held);
+          isAdded = true;
+        },
+      );
+      return proven;
+    } catch (error) {
+      if (error instanceof Moved) return await supplement(asker, input);
+      throw error;
+    } finally {
+      // Sent again, refused, or not committed.
+      if (spoken?.held && !(isAdded && proven)) await recordings.drop(spoken.held);
+    }
+  }
+
   return {
-    async supplement(asker, input) {
-      const spoken = input.recording ? await hold(asker, input, input.recording) : null;
-      let isAdded = false;
-      let status: CaseStatus | null = null;
-      try {
-        status = await byCitizen(
-          asker,
-          input,
-          'supplement',
-          (language) => ({
-            words: (spoken ? checkRemark : checkWords)(input.words, wordsMaximum, language),
-            ...(spoken && { seconds: spoken.seconds }),
-          }),
-          async (on, { words, seconds }, language) => {
-            const resumed = on.row.waiting_since !== null;
-            const telling: Telling = {
-              what: 'supplement',
-              said: words,
-              facts: { ...(resumed && { resumed }), ...(seconds !== undefined && { seconds }) },
-              ...(resumed && { turn: { turn: 'resumed' as const } }),
-            };
-            if (!(await acting.byOther(on, { act: 'supplement' }, telling)))
-              throw new InputProblems([{ path: 'words', message: (on.row.refusal ? refused : closed)[language] }]);
-            if (!spoken?.held) return;
-            await recordings.add(on.w, { ...on, caseNo: on.row.case_no, entryId: spoken.entryId }, spoken.held);
-            isAdded = true;
-          },
-        );
-        return status;
-      } finally {
-        // Sent again, refused, or not committed.
-        if (spoken?.held && !(isAdded && status)) await recordings.drop(spoken.held);
-      }
-    },
+    supplement: async (asker, input) => statusOf(await supplement(asker, input)),
 
     answer: (asker, input) =>
       byCitizen(

@@ -62,6 +62,8 @@ export type Person = z.infer<typeof personSchema>;
 export const recordingSecondsMaximum = 180;
 /** Bytes of one recording. Ours: three minutes at what browsers make of speech are about two million. */
 export const recordingBytesMaximum = 6 * 1024 * 1024;
+/** Recordings of one case, what was told and what was added together. Ours, as many as its papers. */
+export const recordingsMaximum = 20;
 
 /** 说一说: what was said instead of written, or beside it. */
 export const recordingInputSchema = z.strictObject({

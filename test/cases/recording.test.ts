@@ -3,7 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { type FileCase, recordingBytesMaximum, recordingSecondsMaximum } from '#shared/contract/case-shapes.ts';
+import { filePlaces } from '#electron/case-files/file-places.ts';
+import {
+  type FileCase,
+  recordingBytesMaximum,
+  recordingSecondsMaximum,
+  recordingsMaximum,
+} from '#shared/contract/case-shapes.ts';
 import { spokenLength } from '#shared/domain/spoken-length.ts';
 import { jpeg } from '../case-files/sample-files.ts';
 import { mp4Film, mp4Sound, oggSound, webmFilm, webmSound } from '../case-files/sample-recordings.ts';
@@ -13,6 +19,7 @@ const said = (bytes: Buffer = webmSound('quetzal'), seconds = 130) => ({ data: b
 const onlySaid = (input: Partial<FileCase> = {}) => telling({ words: '', recording: said(), ...input });
 const filesOf = (hall: { path: string }) => path.join(path.dirname(hall.path), 'files');
 const onDisk = (hall: { path: string }) => (existsSync(filesOf(hall)) ? readdirSync(filesOf(hall)) : []);
+const asCitizen = { actor: kiosk, source: '10.0.0.1' };
 const asKiosk = { actor: kiosk, channel: 'kiosk', filedBy: null } as const;
 
 it('takes a case that was only said, sealed, and says so where cases are listed', async () => {
@@ -136,24 +143,83 @@ it('takes what is said afterwards, by whoever holds the slip, once', async () =>
   const hall = await openCaseHall();
   const clerk = await hall.clerk('向例静');
   const slip = await hall.file();
-  const asker = { actor: kiosk, source: '10.0.0.1' };
   const more = { requestId: randomUUID(), ...slip, words: '', recording: said(webmSound('more'), 45) };
   const { caseNo, queryCode } = slip;
   const input = { requestId: more.requestId, caseNo, queryCode, words: '', recording: more.recording };
-  const status = await hall.cases.supplement(asker, input);
+  const status = await hall.cases.supplement(asCitizen, input);
   expect(status.said.at(-1)).toMatchObject({ by: 'citizen', text: '您说了一段话，录音在窗口' });
-  await hall.cases.supplement(asker, input);
+  await hall.cases.supplement(asCitizen, input);
   expect(onDisk(hall)).toHaveLength(1);
   expect((await hall.cases.get(clerk, caseNo)).recordings).toMatchObject([{ seconds: 45 }]);
   const other = { ...input, recording: said(webmSound('else'), 45) };
-  expect(await codeOf(hall.cases.supplement(asker, other))).toBe('REQUEST_REUSED');
+  expect(await codeOf(hall.cases.supplement(asCitizen, other))).toBe('REQUEST_REUSED');
   const { recording: _none, ...written } = { ...input, words: '写的' };
-  expect(await codeOf(hall.cases.supplement(asker, written))).toBe('REQUEST_REUSED');
+  expect(await codeOf(hall.cases.supplement(asCitizen, written))).toBe('REQUEST_REUSED');
   const guess = { ...input, requestId: randomUUID(), queryCode: '000000' };
-  expect(await codeOf(hall.cases.supplement(asker, guess))).toBe('NOT_MATCHING');
+  expect(await codeOf(hall.cases.supplement(asCitizen, guess))).toBe('NOT_MATCHING');
   expect(onDisk(hall)).toHaveLength(1);
   // A telling sent again is compared with what was said in it, not with what came later.
   expect(await hall.verify()).toMatchObject({ ok: true, differences: [] });
+});
+
+it('keeps what was written down, even where its teller’s screen could not be told', async () => {
+  const hall = await openCaseHall();
+  const { caseNo, queryCode } = await hall.file();
+  const unit = hall.catalogue.unit;
+  const stop = hall.store.onCommitted((events) => {
+    if (!events.some(({ type }) => type === 'case.file-added')) return;
+    Object.assign(hall.catalogue, {
+      unit: () => {
+        throw new Error('the view broke');
+      },
+    });
+  });
+  const input = { requestId: randomUUID(), caseNo, queryCode, words: '', recording: said() };
+  await expect(hall.cases.supplement(asCitizen, input)).rejects.toThrow('the view broke');
+  stop();
+  Object.assign(hall.catalogue, { unit });
+  expect(onDisk(hall)).toHaveLength(1);
+  expect(await hall.verify()).toMatchObject({ ok: true, differences: [] });
+});
+
+it('is sealed for the case it goes to, though that was merged meanwhile', async () => {
+  const hall = await openCaseHall();
+  const clerk = await hall.clerk('向例静');
+  const person = { role: 'self', name: '冉隆刚', phone: '13900001999' } as const;
+  const { caseNo, queryCode } = await hall.file({ person });
+  const main = await hall.file({ person });
+  const write = hall.store.write.bind(hall.store);
+  let writes = 0;
+  Object.assign(hall.store, {
+    write: async (...asked: Parameters<typeof write>) => {
+      writes += 1;
+      // The first proves who it is; the recording is on the disk by the second.
+      if (writes === 2) {
+        Object.assign(hall.store, { write });
+        await hall.cases.merge(clerk, { ...(await hall.on(caseNo)), intoNo: main.caseNo });
+      }
+      return write(...asked);
+    },
+  });
+  await hall.cases.supplement(asCitizen, { requestId: randomUUID(), caseNo, queryCode, words: '', recording: said() });
+  const [recording] = (await hall.cases.get(clerk, main.caseNo)).recordings;
+  expect(onDisk(hall)).toEqual([recording?.fileId]);
+  const key = await hall.vault.key(hall.store.db, main.caseNo);
+  const sealed = readFileSync(path.join(filesOf(hall), recording?.fileId ?? ''));
+  const place = filePlaces.content({ case_no: main.caseNo, id: recording?.fileId ?? '', kind: 'recording' });
+  expect(Buffer.from(key.openBytes(sealed, place))).toEqual(webmSound('quetzal'));
+  expect(await hall.verify()).toMatchObject({ ok: true, differences: [] });
+});
+
+it('a case takes so many and no more: nobody fills the disk with one slip', async () => {
+  const hall = await openCaseHall();
+  const slip = await hall.file(onlySaid());
+  const { caseNo, queryCode } = slip;
+  const add = () =>
+    hall.cases.supplement(asCitizen, { requestId: randomUUID(), caseNo, queryCode, words: '', recording: said() });
+  for (let n = 1; n < recordingsMaximum; n += 1) await add();
+  expect(await fieldsOf(add())).toEqual(['recording']);
+  expect(onDisk(hall)).toHaveLength(recordingsMaximum);
 });
 
 it('says of a sound that went missing that it was lost, never that nothing was said', async () => {
