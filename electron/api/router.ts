@@ -127,6 +127,10 @@ export function createRouter(
         limits.count('file', context);
         return next();
       }),
+      supplement: areas.cases.supplement.use(({ context, next }) => {
+        limits.count('supplement', context);
+        return next();
+      }),
     },
     assist: {
       ...areas.assist,

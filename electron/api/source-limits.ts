@@ -36,6 +36,7 @@ const mostAMinute = {
   take: callsAMinute,
   'turned-away': callsAMinute,
   file: callsAMinute,
+  supplement: callsAMinute,
   park: callsAMinute,
   'add-file': callsAMinute,
   book: callsAMinute,

@@ -53,6 +53,10 @@ const file = (from: string) => {
   const told = { kind: 'ask', matterCode: null, failedAtUnit: null, words: '问一下', trips: null, language: 'zh-CN' };
   return post('/api/v1/cases', { ...told, requestId: randomUUID(), person: { role: 'anonymous' } }, { from });
 };
+const supplement = (from: string) => {
+  const words = { requestId: randomUUID(), caseNo: '0', queryCode: '000000', words: '还有' };
+  return post('/api/v1/cases/supplement', words, { from });
+};
 const callHelp = (from: string, terminal?: string, screen = 'home') =>
   post('/api/v1/help', { requestId: randomUUID(), screen }, { from, ...(terminal && { terminal }) });
 
@@ -83,6 +87,12 @@ describe('a minute’s worth', () => {
     expect((await turnedAway('127.0.0.1')).statusCode).toBe(200);
     const written = await hall.node.store.db.selectFrom('refusals').select('date').execute();
     expect(written).toHaveLength(callsAMinute + 1);
+  });
+
+  it('of words added to a case, which may bring a recording each', async () => {
+    for (let n = 0; n < callsAMinute; n += 1) expect((await supplement('10.0.0.9')).json().code).toBe('CASE_NO_WRONG');
+    expect((await supplement('10.0.0.9')).json().code).toBe('TOO_MANY_TRIES');
+    expect((await supplement('127.0.0.1')).json().code).toBe('CASE_NO_WRONG');
   });
 
   it('is not counted at the kiosk, nor for somebody signed in', () => {
