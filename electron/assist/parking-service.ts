@@ -56,7 +56,8 @@ const places = { draft: (id: string) => `${keyName(id)}/draft`, sound: (id: stri
 export function createParkingService(o: {
   store: Store;
   vault: Vault;
-  hall: Pick<HallClock, 'dateOf'>;
+  /** Its own clock, and not the write's, which stands still after one that had leapt ahead. */
+  hall: Pick<HallClock, 'now' | 'dateOf'>;
   random: Random;
   parkHours: number;
   /** Throws InputProblems for what could not be filed. */
@@ -106,13 +107,14 @@ export function createParkingService(o: {
     async park(actor, input) {
       if (input.recording) await o.checkRecording(input.recording, input.language);
       return store.write(actor, async (w) => {
+        const at = o.hall.now();
         const before = await w.db
           .selectFrom('parked_drafts')
           .selectAll()
           .where('request_id', '=', input.requestId)
           .executeTakeFirst();
         if (before) {
-          if (before.sealed === null || before.until <= w.at) throw new DomainError('REQUEST_REUSED');
+          if (before.sealed === null || before.until <= at) throw new DomainError('REQUEST_REUSED');
           const key = await vault.key(w.db, keyName(before.id));
           const { id, code, until } = before;
           await w.db
@@ -123,14 +125,14 @@ export function createParkingService(o: {
           return { code, until };
         }
         const id = uuidFrom(random);
-        const day = o.hall.dateOf(w.at);
+        const day = o.hall.dateOf(at);
         const code = await freeCode(w, day);
-        const until = w.at + o.parkHours * 3_600_000;
+        const until = at + o.parkHours * 3_600_000;
         const key = await vault.createKey(w, keyName(id));
         await w.db
           .insertInto('parked_drafts')
           .values({
-            ...{ id, request_id: input.requestId, day, code, at: w.at, until, taken_by: null },
+            ...{ id, request_id: input.requestId, day, code, at, until, taken_by: null },
             ...sealedOf(key, id, input),
           })
           .execute();
@@ -142,16 +144,16 @@ export function createParkingService(o: {
       const code = typed.normalize('NFKC').replace(/\s/g, '');
       const counters = countersFor(actor, source);
       const taken = await store.write(actor, async (w) => {
-        const [mistakes = 0] = await tries.check(w, counters);
+        await tries.check(w, counters);
         const row = await w.db
           .selectFrom('parked_drafts')
           .selectAll()
           .where('code', '=', code)
           .where('sealed', 'is not', null)
-          .where('until', '>', w.at)
+          .where('until', '>', o.hall.now())
           .executeTakeFirst();
         if (!row) return { triesLeft: await tries.count(w, counters) };
-        if (mistakes > 0) for (const counter of counters) await tries.takeBack(w, counter, mistakes);
+        // Mistakes stay counted: a draft of one's own must not buy guesses at other people's.
         await w.db.updateTable('parked_drafts').set({ taken_by: actor.id }).where('id', '=', row.id).execute();
         return open(w, row);
       });

@@ -30,8 +30,9 @@ import {
 /** Drafts shared at once, in all and from one address: a hall has fewer kiosks. */
 const mostInAll = 100;
 const mostFromOne = 20;
-/** How long it is remembered why a sharing ended. */
+/** How long it is remembered why a sharing ended, and of how many by key and by id together: anybody may end anything. */
 const endKeptMs = 3_600_000;
+const endsKept = 2000;
 
 /** The kiosk: its name as claimed, and the address or port it came from as the transport saw it. */
 export type Kiosk = { readonly terminal: string; readonly source: string };
@@ -104,13 +105,20 @@ export function createSharingService(o: {
     for (const listener of listeners) listener(id);
   };
 
+  function remember(keyOrId: string, why: AssistEnd): void {
+    ended.set(keyOrId, { why, at: clock() });
+    for (const oldest of ended.keys()) {
+      if (ended.size <= endsKept) break;
+      ended.delete(oldest);
+    }
+  }
+
   function end(one: Sharing, why: AssistEnd): void {
     byKey.delete(one.key);
     byId.delete(one.id);
-    const over = { why, at: clock() };
-    ended.set(one.id, over);
+    remember(one.id, why);
     // A kiosk that was only away may go on: its citizen never said no.
-    if (why !== 'silent') ended.set(one.key, over);
+    if (why !== 'silent') remember(one.key, why);
     tellAll(one);
   }
 
@@ -151,7 +159,7 @@ export function createSharingService(o: {
     return one;
   }
 
-  function problemsOf({ draft: { parts }, spokenSeconds, requestId }: Sharing, language: Language) {
+  function problemsOf({ draft: { parts }, requestId }: Sharing, language: Language) {
     const { kind = 'not-done', matterCode = null, failedAtUnit = null, words = '', trips = null } = parts;
     const { role = 'anonymous', kind: _k, matterCode: _m, failedAtUnit: _f, words: _w, trips: _t, ...fields } = parts;
     const person = { role, ...fields } as Person;
@@ -160,8 +168,7 @@ export function createSharingService(o: {
       return [];
     } catch (error) {
       if (!(error instanceof InputProblems)) throw error;
-      const isEmpty = words.trim() === '' || spokenSeconds !== null;
-      return error.problems.filter(({ path }) => !(path === 'words' && isEmpty));
+      return error.problems.filter(({ path }) => !(path === 'words' && words.trim() === ''));
     }
   }
 
@@ -202,7 +209,7 @@ export function createSharingService(o: {
     stop(key, why) {
       const one = byKey.get(key);
       if (one) end(one, why);
-      else if (!ended.has(key)) ended.set(key, { why, at: clock() });
+      else if (!ended.has(key)) remember(key, why);
     },
 
     open: (staffId) =>
@@ -247,11 +254,13 @@ export function createSharingService(o: {
 
     async sweep() {
       const now = clock();
-      for (const [key, { at }] of ended) if (Math.abs(now - at) > endKeptMs) ended.delete(key);
+      // What lies ahead was heard before the clock was set back, and counts as long ago.
+      const isPast = (at: number, afterMs: number): boolean => Math.abs(now - at) > afterMs;
+      for (const [key, { at }] of ended) if (isPast(at, endKeptMs)) ended.delete(key);
       for (const one of [...byId.values()]) {
         const { helper } = one;
-        if (now - one.heardAt > kioskSilentMs) end(one, 'silent');
-        else if (helper && now - helper.heardAt > helperSilentMs) end(one, 'helper-gone');
+        if (isPast(one.heardAt, kioskSilentMs)) end(one, 'silent');
+        else if (helper && isPast(helper.heardAt, helperSilentMs)) end(one, 'helper-gone');
         else if (helper && !(await helper.isStillSignedIn().catch(() => false)) && one.helper === helper)
           end(one, 'signed-out');
       }

@@ -31,7 +31,9 @@ beforeEach(() => {
   [key, requestId, seen, isIn] = [randomUUID(), randomUUID(), 0, true];
   sharing = createSharingService({
     ...{ clock: () => now, random, vouchers },
-    check: ({ person }) => {
+    check: ({ person, words }) => {
+      const problem = { 太长: '太长了', ' ': '请写几句' }[words];
+      if (problem) throw new InputProblems([{ path: 'words', message: problem }]);
       if ('phone' in person && person.phone) throw new InputProblems([{ path: 'person.phone', message: '还差几位' }]);
     },
     catalogue: { matter: (code) => code === 'GA-01', unit: () => null },
@@ -84,6 +86,13 @@ describe('one clerk', () => {
 });
 
 describe('two who write', () => {
+  it('and of words that are wrong, though it was said, too', () => {
+    const { id } = share({ ...begun, words: '太长' }, { spokenSeconds: 9 });
+    expect(take(id).problems).toEqual([{ path: 'words', message: '太长了' }]);
+    share({ ...begun, words: ' ' }, { spokenSeconds: 9 });
+    expect(get(id).problems).toEqual([]);
+  });
+
   it('each part as it was written last, and what the clerk wrote comes to the kiosk', () => {
     const { id } = share();
     take(id);
@@ -174,6 +183,19 @@ describe('the end', () => {
     expect(again.helper).toBeNull();
   });
 
+  it('by a clock set back an hour, under which nobody could be seen to be silent', async () => {
+    const { id } = share();
+    now -= 3_600_000;
+    await sharing.sweep();
+    expect(() => take(id)).toThrow(over('silent'));
+    const again = share();
+    take(again.id);
+    now -= 3_600_000;
+    share();
+    await sharing.sweep();
+    expect(() => share()).toThrow(over('helper-gone'));
+  });
+
   it('by a clerk who was signed out, or has not looked for long', async () => {
     take(share().id);
     isIn = false;
@@ -232,6 +254,15 @@ describe('the end', () => {
     };
     expect(flood).toThrow(code('TOO_MANY_TRIES'));
   });
+});
+
+it('remembers why the last ones ended, and not without end', () => {
+  const keys = Array.from({ length: 3000 }, () => randomUUID());
+  for (const ended of keys) sharing.stop(ended, 'left');
+  [key = ''] = keys.slice(-1);
+  expect(() => share()).toThrow(code('ASSIST_OVER'));
+  [key = ''] = keys;
+  expect(share().helper).toBeNull();
 });
 
 it('tells that something changed by an id alone, and only then', () => {
