@@ -75,7 +75,7 @@ export function kioskArguments({ address, profile, isRoot, size = null }) {
     '--autoplay-policy=no-user-gesture-required',
     // Without it Chromium on Linux has no voices at all.
     '--enable-speech-dispatcher',
-    // A citizen cannot answer the browser's question; the page's own policy still keeps the microphone shut.
+    // A citizen cannot answer the browser's question; what a page may use stands in its policy.
     '--auto-accept-camera-and-microphone-capture',
     // One more than the screen: Chromium takes one off a window that is exactly as large, and leaves a dark edge.
     ...(size ? ['--window-position=0,0', `--window-size=${size.width + 1},${size.height + 1}`] : []),

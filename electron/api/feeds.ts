@@ -39,7 +39,7 @@ export function openFeeds(o: {
   const desk = createLiveFeed<DeskEvent>({ firstId, heartbeat, heartbeatMs });
   const toBoth = (event: HallEvent) => {
     hall.publish(event);
-    // A reader is its kiosk's.
+    // A reader and a link for papers are a kiosk's.
     if (event.type !== 'reader-changed' && event.type !== 'papers-changed') desk.publish(event);
   };
   const stopJournal = store.onCommitted((events) => {

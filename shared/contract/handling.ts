@@ -110,7 +110,6 @@ export const handlingContract = {
         }),
       }),
     ),
-  /** Each call and visit. The first one comes to stage 3. */
   /** 写下来: what was said in a recording, in words. Written again it stands instead. */
   writeDown: procedure
     .meta({ who: everyone })
@@ -131,6 +130,7 @@ export const handlingContract = {
       FILE_NOT_FOUND: { status: 404, message: '没有这段录音' },
     })
     .output(caseDetailSchema),
+  /** Each call and visit. The first one comes to stage 3. */
   contact: procedure
     .meta({ who: handlers })
     .route(act('contacts', 'A talk with the citizen: how, and what was said'))
