@@ -190,7 +190,7 @@ function OpenKiosk(props: {
                       <CurrentScreen key={`${session.screens.length} ${screen.name}`} />
                     </CalmBoundary>
                   </Cards>
-                    <AssistBar />
+                  <AssistBar />
                   <HelpDialog open={help.isOpen} onClose={help.close} />
                 </HomewardProvider>
                 <Keypad />

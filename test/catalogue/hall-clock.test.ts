@@ -23,7 +23,13 @@ const at = (time: string) => () => Date.parse(`${time}+08:00`);
 
 function config(change: Partial<Config> = {}): Config {
   const dataDir = path.resolve('/nowhere');
-  return { ...DEFAULT_SETTINGS, hall: { hours: 'windows', bilingual: [] }, dataDir, paths: dataPaths(dataDir), ...change };
+  return {
+    ...DEFAULT_SETTINGS,
+    hall: { hours: 'windows', bilingual: [] },
+    dataDir,
+    paths: dataPaths(dataDir),
+    ...change,
+  };
 }
 
 describe('the hours of the hall', () => {
@@ -97,7 +103,12 @@ describe('special days and windows that do only some things', () => {
     time: string,
     parts: { days?: SpecialDay[]; only?: HallWindow['only'] },
     hours: 'windows' | 'always' = 'windows',
-  ) => createHallClock({ catalogue: withParts(parts), config: config({ hall: { hours, bilingual: [] } }), clock: at(time) });
+  ) =>
+    createHallClock({
+      catalogue: withParts(parts),
+      config: config({ hall: { hours, bilingual: [] } }),
+      clock: at(time),
+    });
 
   it('closed: nobody is there, and it opens the day after', () => {
     const clock = clockAt(`${monday}T10:00`, { days: [special({ closed: true })] });

@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { HallEvent } from '#shared/contract/live.ts';
-import type { Language } from '#shared/domain/languages.ts';
 import type { Board, Call } from '#shared/contract/queue.ts';
+import type { Language } from '#shared/domain/languages.ts';
 import { ApiProvider } from '../../api-provider.tsx';
 import { DisplayApp } from '../../display/display-app.tsx';
 import { type DisplayLayout, displayOptions } from '../../display/display-options.ts';
