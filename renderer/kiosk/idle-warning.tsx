@@ -6,7 +6,7 @@ import { Dialog } from '../ui/dialog.tsx';
 
 const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'input', 'click'] as const;
 /** What moves in the dialog or presses its buttons: those answer the warning themselves. */
-const DIALOG_KEYS = new Set(['Enter', ' ', 'Tab', 'Shift']);
+const DIALOG_KEYS = new Set(['Enter', ' ', 'Tab', 'Shift', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']);
 
 /** How much longer the watch waits, and counts, for whoever asked for more time. */
 const MORE_TIME = 3;

@@ -5,7 +5,7 @@ import { cleanup, render } from 'vitest-browser-react';
 import { type Direction, nextIn } from '#renderer/kiosk/keypad/spatial.ts';
 import { startAmong, targetsOn } from '#renderer/kiosk/keypad/targets.ts';
 import { chineseVoice, fakeSpeech } from '#renderer/preview/fake-speech.ts';
-import { emptyDraft } from '#renderer/preview/kiosk/kiosk-samples.ts';
+import { emptyDraft, sampleHall } from '#renderer/preview/kiosk/kiosk-samples.ts';
 import { plainPreview } from '#renderer/preview/preview.ts';
 import { previews } from '#renderer/preview/previews.ts';
 import { mountKiosk } from './mount-kiosk.tsx';
@@ -114,6 +114,18 @@ test('a question keeps the arrows inside, and Backspace is its safe answer', asy
   await press('{Backspace}');
   await expect.poll(() => dialog.query()).toBeNull();
   await expect.element(page.getByRole('heading', { name: '发生了什么事？' })).toBeVisible();
+});
+
+test('asked whether they are there, somebody at a keypad can say that they are done', async () => {
+  const hall = { ...sampleHall, kiosk: { ...sampleHall.kiosk, idleSeconds: 0.5 } };
+  await mountKiosk({ hall, screens: [{ name: 'tell-words' }], draft: { ...emptyDraft, words: '机器坏了' } });
+  const dialog = page.getByRole('dialog', { name: '您还在吗？' });
+  await expect.element(dialog).toBeVisible();
+  await expect.element(dialog.getByRole('button', { name: '我还在' })).toHaveFocus();
+  await press('{ArrowLeft}');
+  await expect.element(dialog.getByRole('button', { name: '我办完了' })).toHaveFocus();
+  await press('{Enter}');
+  await expect.element(page.getByRole('heading', { name: '您好，想办什么事？' })).toBeVisible();
 });
 
 test('keys and candidates are gone to and pressed, the field fills, and the focus stays at the keys', async () => {
