@@ -48,6 +48,8 @@ export function ParkDialog(props: { open: boolean; draft: Draft; onClose: () => 
     });
   };
   const close = (): void => {
+    // It may be kept already: what is written from here on would be lost with the answer.
+    if (park.isPending) return;
     park.reset();
     props.onClose();
   };
@@ -58,12 +60,12 @@ export function ParkDialog(props: { open: boolean; draft: Draft; onClose: () => 
       onDismiss={close}
       actions={
         <>
-          <Button onClick={close}>{isFailed ? t('kiosk:help.close') : t('kiosk.park.no')}</Button>
           {!isFull && (
             <Button kind="main" busy={park.isPending ? t('kiosk.park.busy') : null} onClick={send}>
               {isFailed ? t('kiosk:again') : t('kiosk.park.yes')}
             </Button>
           )}
+          <Button onClick={close}>{isFailed ? t('kiosk:help.close') : t('kiosk.park.no')}</Button>
         </>
       }
     >

@@ -1,12 +1,12 @@
 // A person at hand, at the kiosk: nothing is shared without a yes, the citizen's hand wins, every end is said, and what cannot be kept stays.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
 import { createSharer, type Snapshot } from '#renderer/kiosk/at-hand/sharer.ts';
 import { emptyDraft, toldDraft } from '#renderer/preview/kiosk/kiosk-samples.ts';
 import type { DraftParts, Shared } from '#shared/contract/assist.ts';
 import { lineDown, refusal } from '../desk/faults.ts';
-import { type KioskSetting, mountKiosk } from './mount-kiosk.tsx';
+import { type KioskSetting, later, mountKiosk } from './mount-kiosk.tsx';
 
 beforeEach(() => document.documentElement.setAttribute('data-still', ''));
 afterEach(async () => {
@@ -165,6 +165,32 @@ test('what the hall cannot keep stays on the screen; kept, only the number is le
   await tap('记住了');
   await expect.element(page.getByRole('button', { name: /我要反映/ })).toBeVisible();
   expect(container.textContent).not.toContain('4716');
+});
+
+test('keeping it for the counter is left safely, and nothing is written that it would not hold', async () => {
+  const sent: unknown[] = [];
+  const answer = later<{ code: string; until: number }>();
+  const park = (input: unknown) => {
+    sent.push(input);
+    return answer.promise;
+  };
+  const { tap } = await mountKiosk({ ...hall().setting, assist: { park }, screens: [words], draft: toldDraft });
+  const dialog = page.getByRole('dialog');
+  await tap('求助');
+  await tap('先存着，到窗口接着办');
+  await expect.element(page.getByRole('button', { name: '存好，给我号' })).toBeVisible();
+  await userEvent.keyboard('{Backspace}');
+  await expect.poll(() => dialog.query()).toBeNull();
+  expect(sent).toEqual([]);
+  await tap('已叫人');
+  await tap('先存着，到窗口接着办');
+  await tap('存好，给我号');
+  await expect.poll(() => sent.length).toBe(1);
+  await userEvent.keyboard('{Escape}');
+  await new Promise((done) => setTimeout(done, 100));
+  await expect.element(dialog).toBeVisible();
+  answer.give({ code: '4716', until: Date.now() + 3_600_000 });
+  await says('4716').toBeVisible();
 });
 
 test('a line that fails is asked again, one question at a time, and the silence is told', async () => {
