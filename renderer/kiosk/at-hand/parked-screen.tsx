@@ -5,6 +5,7 @@ import { dayWithWeekday, hallDate, hallTime } from '../../i18n/dates.ts';
 import { useLanguage, useSay } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { Heading } from '../heading.tsx';
 import { useKiosk } from '../kiosk-context.ts';
 import { Screen } from '../screen.tsx';
 import './at-hand.css';
@@ -19,16 +20,19 @@ export function ParkedScreen({ code, until }: { code: string; until: number }): 
   const time = [day === hall.today ? '' : dayWithWeekday(day, language), hallTime(until, timeZone)].join(' ').trim();
   return (
     <Screen
-      title={t('kiosk.parked.title')}
+      title={<Heading area="atHand">{({ t }) => t('kiosk.parked.title')}</Heading>}
       read={
         <Card className="parked-card">
           <span className="caption" data-give="1">
             {t('kiosk.parked.code')}
           </span>
-          {/* Digit by digit for those who listen. */}
-          <b className="parked-code" role="img" aria-label={[...code].join(' ')}>
+          <b className="parked-code" aria-hidden="true">
             {code}
           </b>
+          {/* Digit by digit for those who listen. */}
+          <span className="visually-hidden" data-private>
+            {[...code].join(' ')}
+          </span>
           <span className="lead">{t('kiosk.parked.lead', { window: hall.tellWindow.number })}</span>
           <span>{say(hall.tellWindow.where)}</span>
           <span className="caption">{t('kiosk.parked.until', { time })}</span>

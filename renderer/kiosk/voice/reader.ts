@@ -7,6 +7,7 @@ import {
   isListening,
   type Listening,
   noticeWords,
+  pageWords,
   screenWords,
   titleOf,
 } from './screen-words.ts';
@@ -85,7 +86,7 @@ export function startReader(o: {
     const notices = noticeWords(stage, listening.isPrivate);
     const fresh = notices.filter((notice) => !noticed.includes(notice));
     noticed = notices;
-    if (fresh.length > 0) void say(fresh, false);
+    if (fresh.length > 0) void say([...fresh, ...pageWords(stage, fresh, listening.isPrivate)], false);
   };
   const lookSoon = (): void => {
     unrestSince ??= Date.now();
@@ -97,7 +98,7 @@ export function startReader(o: {
   observer.observe(stage, { subtree: true, childList: true, characterData: true });
   // Whoever does something has heard enough.
   const heardEnough = (event: Event): void => {
-    if (event.target instanceof Element && event.target.closest('main')) hush();
+    if (event.target instanceof Element && event.target.closest('main, [role="dialog"]')) hush();
   };
   stage.addEventListener('pointerdown', heardEnough);
   lookSoon();

@@ -120,6 +120,17 @@ export function screenWords(root: Element, { words, isPrivate }: Listening): str
   ];
 }
 
+/** What stands on the page of a list that has just been turned, by what is `fresh` on the screen. */
+export function pageWords(root: Element, fresh: readonly string[], isPrivate: boolean): string[] {
+  return [...root.querySelectorAll('main .paged')]
+    .filter((list) => {
+      const page = list.querySelector(':scope > .pager [role="status"]');
+      return page !== null && fresh.includes(inOne(linesOf(page, isPrivate)));
+    })
+    .flatMap((list) => [...list.querySelectorAll(':scope > .paged-list > li')])
+    .map((item) => inOne(linesOf(item, isPrivate)));
+}
+
 /** What a person at the screen is to notice as it comes: hindrances, and how something stands. */
 export function noticeWords(root: Element, isPrivate: boolean): string[] {
   return [...root.querySelectorAll(`main :is(${apart}, [role="status"])`)]

@@ -58,6 +58,41 @@ test('identifiers, own words and codes are read to headphones alone', async () =
   }
 });
 
+test('the number of what was kept for the counter is read digit by digit, to headphones alone', async () => {
+  for (const headphonesOnly of [false, true]) {
+    const speech = fakeSpeech('at-once');
+    const parked = { name: 'parked', code: '4716', until: sampleHall.now + 3_600_000 } as const;
+    const { tap } = await mountKiosk({ screens: [parked], hall: shortIdle({ headphonesOnly }), speech });
+    await tap('语音');
+    await expect.poll(() => all(speech)).toContain('往下走');
+    expect(all(speech).includes('4 7 1 6')).toBe(headphonesOnly);
+    expect(all(speech).includes('免得旁人听见')).toBe(!headphonesOnly);
+    expect(all(speech)).not.toContain('4716');
+    await cleanup();
+  }
+});
+
+test('a page turned to is read with what stands on it', async () => {
+  const speech = fakeSpeech('at-once');
+  const { tap } = await mountKiosk({ screens: [{ name: 'matters', purpose: 'take', departmentCode: null }], speech });
+  await tap('语音');
+  await expect.poll(() => all(speech)).toContain('可以点');
+  speech.said.length = 0;
+  await tap('下一页');
+  await expect.poll(() => all(speech)).toMatch(/第 2 页，共 \d 页\n县司法局，等 1 人\n县/);
+});
+
+test('who has answered a question hears no more of it', async () => {
+  const speech = fakeSpeech('on-cue');
+  const { tap } = await mountKiosk({ screens: [{ name: 'tell-words' }], draft: toldDraft, speech });
+  await tap('语音');
+  await expect.poll(() => speech.saying()).not.toBeNull();
+  await tap('首页');
+  await expect.poll(() => speech.saying()).toContain('现在回首页');
+  await page.getByRole('dialog').getByRole('button').last().click();
+  await expect.poll(() => speech.saying(), { timeout: 1000 }).toBeNull();
+});
+
 test('what was told is not said aloud to the hall when it is looked through', async () => {
   const speech = fakeSpeech('at-once');
   const { tap } = await mountKiosk({ screens: [{ name: 'tell-review' }], draft: toldDraft, speech });
