@@ -89,6 +89,22 @@ test('said, heard, said anew and handed in, by touch alone; nothing of it stays 
   expect([...urls]).toEqual([]);
 });
 
+test('used by two taps in one, it is used once', async () => {
+  const cameras = fakeMicrophones('hears');
+  const { tap } = await mountKiosk({ draft: emptyDraft, screens: [words, say], cameras });
+  await tap('开始说');
+  await speakOn();
+  await tap('说完了');
+  await expect.element(button('就用这段')).toBeVisible();
+  const use = button('就用这段').element() as HTMLElement;
+  use.click();
+  use.click();
+  await heading('为这事跑了几趟？').toBeVisible();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await tap('返回');
+  await heading(/录好了|听|您说/).toBeVisible();
+});
+
 test('stopped as it begins, it was a slip of the finger and no recording', async () => {
   const cameras = fakeMicrophones('hears');
   const ended = await new Promise((resolve, reject) => {

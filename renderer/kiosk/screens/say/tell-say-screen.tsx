@@ -7,7 +7,7 @@ import { SayFlow } from './say-flow.tsx';
 
 export function TellSayScreen(props: { draft: Draft }): ReactNode {
   const { t } = useTranslation('say');
-  const { dispatch } = useKiosk();
+  const { dispatch, asking } = useKiosk();
   const { draft } = props;
   const write = (): void => dispatch({ do: 'write-instead' });
   return (
@@ -16,8 +16,10 @@ export function TellSayScreen(props: { draft: Draft }): ReactNode {
       kept={draft.recording}
       useWords={t('use')}
       onUse={(recording) => {
-        dispatch({ do: 'tell', part: { recording } });
-        dispatch({ do: 'told', question: 'words' });
+        // It takes a moment to come: whoever has gone meanwhile, or tapped twice, has had their answer.
+        const asked = asking();
+        dispatch({ do: 'answer', ...asked, move: { do: 'tell', part: { recording } } });
+        dispatch({ do: 'answer', ...asked, move: { do: 'told', question: 'words' } });
       }}
       onHold={(holds) => dispatch({ do: 'replace', by: { name: 'tell-say', holds } })}
       onWrite={write}
