@@ -201,7 +201,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     isAtWork: options.isAtWork !== false,
   });
   closers.push(() => devices.stop());
-  const assist = openAssist({ ...shared, clock, log });
+  const assist = openAssist({ ...shared, clock, elapsed, log });
   const { sharing } = assist;
   const newestSeq = ground.newestSeq;
   const feeds = openFeeds({ store, slips, devices, phonePapers, sharing, catalogue, clock, newestSeq });

@@ -56,8 +56,7 @@ const places = { draft: (id: string) => `${keyName(id)}/draft`, sound: (id: stri
 export function createParkingService(o: {
   store: Store;
   vault: Vault;
-  /** Its own clock, and not the write's, which stands still after one that had leapt ahead. */
-  hall: Pick<HallClock, 'now' | 'dateOf'>;
+  hall: Pick<HallClock, 'dateOf'>;
   random: Random;
   parkHours: number;
   /** Throws InputProblems for what could not be filed. */
@@ -107,14 +106,13 @@ export function createParkingService(o: {
     async park(actor, input) {
       if (input.recording) await o.checkRecording(input.recording, input.language);
       return store.write(actor, async (w) => {
-        const at = o.hall.now();
         const before = await w.db
           .selectFrom('parked_drafts')
           .selectAll()
           .where('request_id', '=', input.requestId)
           .executeTakeFirst();
         if (before) {
-          if (before.sealed === null || before.until <= at) throw new DomainError('REQUEST_REUSED');
+          if (before.sealed === null || before.until <= w.at) throw new DomainError('REQUEST_REUSED');
           const key = await vault.key(w.db, keyName(before.id));
           const { id, code, until } = before;
           await w.db
@@ -125,14 +123,14 @@ export function createParkingService(o: {
           return { code, until };
         }
         const id = uuidFrom(random);
-        const day = o.hall.dateOf(at);
+        const day = o.hall.dateOf(w.at);
         const code = await freeCode(w, day);
-        const until = at + o.parkHours * 3_600_000;
+        const until = w.at + o.parkHours * 3_600_000;
         const key = await vault.createKey(w, keyName(id));
         await w.db
           .insertInto('parked_drafts')
           .values({
-            ...{ id, request_id: input.requestId, day, code, at, until, taken_by: null },
+            ...{ id, request_id: input.requestId, day, code, at: w.at, until, taken_by: null },
             ...sealedOf(key, id, input),
           })
           .execute();
@@ -150,7 +148,7 @@ export function createParkingService(o: {
           .selectAll()
           .where('code', '=', code)
           .where('sealed', 'is not', null)
-          .where('until', '>', o.hall.now())
+          .where('until', '>', w.at)
           .executeTakeFirst();
         if (!row) return { triesLeft: await tries.count(w, counters) };
         // Mistakes stay counted: a draft of one's own must not buy guesses at other people's.

@@ -89,13 +89,15 @@ type Sharing = {
 
 export function createSharingService(o: {
   clock: Clock;
+  /** Time gone by, in milliseconds: who is silent is so by this, while the hall's clock may stand or leap. */
+  elapsed: Clock;
   random: Random;
   vouchers: Vouchers;
   /** Throws InputProblems for what could not be handed in. */
   check: (input: FileCase) => unknown;
   catalogue: { matter(code: string): unknown; unit(code: string): unknown };
 }): SharingService {
-  const { clock } = o;
+  const { clock, elapsed } = o;
   const byKey = new Map<string, Sharing>();
   const byId = new Map<string, Sharing>();
   /** By key and by id: why it ended, and when. */
@@ -106,7 +108,7 @@ export function createSharingService(o: {
   };
 
   function remember(keyOrId: string, why: AssistEnd): void {
-    ended.set(keyOrId, { why, at: clock() });
+    ended.set(keyOrId, { why, at: elapsed() });
     for (const oldest of ended.keys()) {
       if (ended.size <= endsKept) break;
       ended.delete(oldest);
@@ -137,7 +139,7 @@ export function createSharingService(o: {
         requestId,
         screen,
       },
-      ...{ spokenSeconds: null, heardAt: clock(), helper: null, wrote: null },
+      ...{ spokenSeconds: null, heardAt: elapsed(), helper: null, wrote: null },
     };
     byKey.set(key, one);
     byId.set(one.id, one);
@@ -155,7 +157,7 @@ export function createSharingService(o: {
   function mine({ staffId, displayName, isStillSignedIn }: Helper, id: string): Sharing {
     const one = find(id);
     if (one.helper?.staffId !== staffId) throw new DomainError('ASSIST_TAKEN', { by: one.helper?.displayName ?? null });
-    one.helper = { staffId, displayName, isStillSignedIn, heardAt: clock() };
+    one.helper = { staffId, displayName, isStillSignedIn, heardAt: elapsed() };
     return one;
   }
 
@@ -192,7 +194,7 @@ export function createSharingService(o: {
       const { draft } = one;
       const { screen, touching, spokenSeconds, seen, parts, requestId } = input;
       const before = `${draft.revision} ${draft.touching} ${one.screen} ${one.spokenSeconds}`;
-      Object.assign(one, { screen, spokenSeconds, requestId, heardAt: clock() });
+      Object.assign(one, { screen, spokenSeconds, requestId, heardAt: elapsed() });
       draft.touching = touching;
       // What was heard of a sharing before a restart counts for nothing in this one.
       tell(draft, parts, Math.min(seen, draft.revision));
@@ -226,7 +228,7 @@ export function createSharingService(o: {
       const isOthers = one.helper !== null && one.helper.staffId !== helper.staffId;
       if (isOthers && !isTakingOver) throw new DomainError('ASSIST_TAKEN', { by: one.helper?.displayName ?? null });
       const isNews = one.helper?.staffId !== helper.staffId;
-      one.helper = { ...helper, heardAt: clock() };
+      one.helper = { ...helper, heardAt: elapsed() };
       if (isNews) tellAll(one);
       return viewOf(one, language);
     },
@@ -253,14 +255,12 @@ export function createSharingService(o: {
     },
 
     async sweep() {
-      const now = clock();
-      // What lies ahead was heard before the clock was set back, and counts as long ago.
-      const isPast = (at: number, afterMs: number): boolean => Math.abs(now - at) > afterMs;
-      for (const [key, { at }] of ended) if (isPast(at, endKeptMs)) ended.delete(key);
+      const now = elapsed();
+      for (const [key, { at }] of ended) if (now - at > endKeptMs) ended.delete(key);
       for (const one of [...byId.values()]) {
         const { helper } = one;
-        if (isPast(one.heardAt, kioskSilentMs)) end(one, 'silent');
-        else if (helper && isPast(helper.heardAt, helperSilentMs)) end(one, 'helper-gone');
+        if (now - one.heardAt > kioskSilentMs) end(one, 'silent');
+        else if (helper && now - helper.heardAt > helperSilentMs) end(one, 'helper-gone');
         else if (helper && !(await helper.isStillSignedIn().catch(() => false)) && one.helper === helper)
           end(one, 'signed-out');
       }

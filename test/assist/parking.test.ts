@@ -128,36 +128,6 @@ onEveryEngine(() => {
     expect((await parking.park(kiosk, draft())).code).toBe(code);
   });
 
-  it('keeps its promise by the clock on the wall, though the journal was once written by one that had leapt ahead', async () => {
-    clock.now += 300 * 24 * hourMs;
-    const called = { requestId: randomUUID(), screen: 'home', reason: null };
-    await store.write(kiosk, (w) => w.append({ type: 'help.called', subject: randomUUID(), data: called }));
-    clock.now -= 300 * 24 * hourMs;
-    drawn = 0;
-    const { code, until } = await parking.park(kiosk, draft());
-    expect(until).toBe(clock.now + 4 * hourMs);
-    clock.now = until - 1;
-    await parking.takeUp(staff('xiang'), 'desk', code);
-    clock.now = until;
-    await expect(parking.takeUp(staff('xiang'), 'desk', code)).rejects.toMatchObject({ code: 'CODE_UNKNOWN' });
-    expect(await forgetParked({ store, vault, hall })).toBe(1);
-    expect(await keys()).toEqual([]);
-    clock.now += 24 * hourMs;
-    await forgetParked({ store, vault, hall });
-    expect((await parking.park(kiosk, draft())).code).toBe(code);
-  });
-
-  it('is forgotten where the clock it was kept by had leapt ahead; a step of minutes loses nothing', async () => {
-    const { code } = await parking.park(kiosk, draft());
-    clock.now -= hourMs / 2;
-    expect(await forgetParked({ store, vault, hall })).toBe(0);
-    await parking.takeUp(staff('xiang'), 'desk', code);
-    clock.now -= 300 * 24 * hourMs;
-    expect(await forgetParked({ store, vault, hall })).toBe(1);
-    expect(await keys()).toEqual([]);
-    expect(await forgetParked({ store, vault, hall })).toBe(0);
-  });
-
   it('leaves nothing readable on the disk, nothing in the journal, and a database that verifies', async () => {
     await parking.park(kiosk, draft({ recording: { data: sound, seconds: 3 } }));
     expect(await store.db.selectFrom('journal').selectAll().execute()).toEqual([]);
