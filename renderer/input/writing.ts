@@ -196,8 +196,9 @@ export function createWriting(typing: Typing, reader: Reader): Writing {
     },
     sign: (text) => {
       void finish().then(() => {
-        drop();
-        typing.put(text);
+        // The next character may have been begun meanwhile.
+        if (state.strokes.length === 0) drop();
+        act(() => typing.put(text));
       });
     },
     state: () => state,
