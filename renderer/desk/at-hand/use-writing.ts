@@ -70,7 +70,7 @@ export function useWriting(view: AssistView, language: Language): Writing {
 
   const write = (parts: DraftParts): void => {
     for (const part of partsIn(parts)) if (mine[part] === undefined) begun.current.set(part, revision);
-    setMine({ ...mine, ...parts });
+    setMine((now) => ({ ...now, ...parts }));
   };
   return {
     shown: { ...view.parts, ...mine },
