@@ -72,7 +72,8 @@ export function controlWords(element: Element, { words, isPrivate }: Listening):
     const stands = value === '' ? words.empty : isPrivate ? value : words.typed([...value].length);
     return [nameOf(element, isPrivate), stands];
   }
-  if (!isPrivate && element.closest('.number-pad') && /^\d|X$/.test(element.textContent ?? '')) return [words.digitKey];
+  if (!isPrivate && element.closest('.number-pad') && /^[\dX]$/.test(element.textContent ?? ''))
+    return [words.digitKey];
   const isPressed = element.getAttribute('aria-pressed') === 'true';
   return [nameOf(element, isPrivate), ...(isPressed ? [words.pressed] : [])];
 }
