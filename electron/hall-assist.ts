@@ -25,14 +25,14 @@ export function openAssist(o: {
   catalogue: Catalogue;
   hall: HallClock;
   clock: Clock;
-  /** Time gone by, whatever the clock is set to (ms); default: as the process counts it. */
-  elapsed: Clock | undefined;
+  /** Time gone by, whatever the clock is set to (ms). */
+  elapsed: Clock;
   random: Random;
   log: Log;
 }) {
   const { store, vault, catalogue, hall, random } = o;
   const sharing = createSharingService({
-    ...{ clock: o.clock, elapsed: o.elapsed ?? (() => performance.now()), random, catalogue },
+    ...{ clock: o.clock, elapsed: o.elapsed, random, catalogue },
     vouchers: createVouchers(vault),
     check: (input) => checkFiling(input, { today: hall.today, areaCode: areaCodeOf(catalogue.hall.phone) }),
   });

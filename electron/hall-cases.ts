@@ -43,7 +43,8 @@ export type CaseAreaParts = {
   readonly catalogue: Catalogue;
   readonly hall: HallClock;
   readonly slips: SlipService;
-  readonly clock: Clock;
+  /** Time gone by, whatever the clock is set to (ms). */
+  readonly elapsed: Clock;
   readonly random: Random;
   readonly log: Log;
   /** The display name of an account; null when there is none. */
@@ -70,7 +71,7 @@ export async function openCaseAreas(parts: CaseAreaParts) {
   });
   await caseFiles.sweep();
   const phonePapers = createPhonePapers({
-    links: createPaperLinks({ clock: parts.clock, random, minutes: config.phone.paperMinutes }),
+    links: createPaperLinks({ elapsed: parts.elapsed, random, minutes: config.phone.paperMinutes }),
     cases: cases.known,
     files: caseFiles,
     hasPhones: config.phone.url !== '',

@@ -177,7 +177,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     systemPrint: options.systemPrint,
   });
   // A clock that is believed is time gone by: sample days pass in milliseconds.
-  const elapsed = options.elapsed ?? (options.mayGoBack ? clock : undefined);
+  const elapsed = options.elapsed ?? (options.mayGoBack ? clock : () => performance.now());
   const shared = { config, store, vault, catalogue, hall, slips, random };
   const { days, queue, appointments, rating } = await openQueueAreas({ ...shared, elapsed });
   const help = createHelpService({ store, random });
@@ -191,7 +191,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
     staffNames: staff.names,
     provisionalCases: () => countProvisionalCases(store.db),
   });
-  const caseAreas = await openCaseAreas({ ...shared, clock, log, staffNames: staff.names });
+  const caseAreas = await openCaseAreas({ ...shared, elapsed, log, staffNames: staff.names });
   closers.push(caseAreas.close);
   const { cases, caseFiles, phonePapers } = caseAreas;
 

@@ -29,15 +29,12 @@ const tokenBytes = 16;
 /** Links at once; beyond it the oldest ends. A hall has a handful. */
 const linksMaximum = 1000;
 
-export function createPaperLinks(o: { clock: Clock; random: Random; minutes: number }): PaperLinks {
+/** `elapsed`: time gone by, in milliseconds, while the hall's clock may stand or leap. */
+export function createPaperLinks(o: { elapsed: Clock; random: Random; minutes: number }): PaperLinks {
   const lifeMs = o.minutes * 60_000;
   /** By the hash of their token: how long a look-up takes tells nothing of it. The oldest first. */
   const links = new Map<string, PaperLink & { readonly since: number }>();
-  const leftOf = (since: number): number => {
-    const gone = o.clock() - since;
-    // A clock that was set back ends it too: nothing lives longer than it was promised to.
-    return gone < 0 ? 0 : Math.max(0, Math.ceil((lifeMs - gone) / 1000));
-  };
+  const leftOf = (since: number): number => Math.max(0, Math.ceil((lifeMs - (o.elapsed() - since)) / 1000));
   const clear = (): void => {
     for (const [key, { since }] of links) if (leftOf(since) === 0) links.delete(key);
     for (const key of links.keys()) {
@@ -54,7 +51,7 @@ export function createPaperLinks(o: { clock: Clock; random: Random; minutes: num
       clear();
       for (const [key, link] of links) if (link.caseNo === caseNo) links.delete(key);
       const token = Buffer.from(o.random.bytes(tokenBytes)).toString('base64url');
-      const since = o.clock();
+      const since = o.elapsed();
       const link = {
         id: uuidFrom(o.random),
         caseNo,
