@@ -70,6 +70,8 @@ export function createComposer(typing: Typing, dictionary: Dictionary, areMarked
   let answer: Promise<unknown> = Promise.resolve();
   let tail: Promise<unknown> = Promise.resolve();
   let isBusy = 0;
+  /** Another one once what was typed is taken back: the presses that still wait were part of it. */
+  let run = {};
   /** What the field says of its changes is no news while they are ours. */
   let isActing = false;
   const listeners = new Set<() => void>();
@@ -96,9 +98,11 @@ export function createComposer(typing: Typing, dictionary: Dictionary, areMarked
   };
 
   /** In the order of the presses; at once where nothing is waited for. */
-  const inTurn = (press: () => unknown): void => {
+  const inTurn = (press: (isWanted: () => boolean) => unknown): void => {
+    const mine = run;
+    const isWanted = (): boolean => mine === run;
     if (isBusy === 0) {
-      const done = press();
+      const done = press(isWanted);
       if (done instanceof Promise) {
         isBusy += 1;
         tail = done.finally(() => {
@@ -108,9 +112,11 @@ export function createComposer(typing: Typing, dictionary: Dictionary, areMarked
       return;
     }
     isBusy += 1;
-    tail = tail.then(press).finally(() => {
-      isBusy -= 1;
-    });
+    tail = tail
+      .then(() => isWanted() && press(isWanted))
+      .finally(() => {
+        isBusy -= 1;
+      });
   };
   const ask = (): void => {
     const { letters } = state;
@@ -156,7 +162,8 @@ export function createComposer(typing: Typing, dictionary: Dictionary, areMarked
       take(first);
     }
   };
-  const follow = (): void => {
+  const follow = (isTakenBack: boolean): void => {
+    if (isTakenBack) run = {};
     if (isActing) return;
     const { composed, caret } = typing.state();
     // A finger set the caret elsewhere, or another hand wrote: letters stay as they are, and what was offered is past.
@@ -215,8 +222,9 @@ export function createComposer(typing: Typing, dictionary: Dictionary, areMarked
       return true;
     },
     sign: (text) =>
-      inTurn(async () => {
+      inTurn(async (isWanted) => {
         await takeAll();
+        if (!isWanted()) return;
         end();
         typing.put(text);
       }),

@@ -34,10 +34,14 @@ export type Typing = {
   /** Who is asked first about a real keyboard's keys; true: it has done with it what there is to do. Null: nobody. */
   hearKeys: (hear: ((event: KeyboardEvent) => boolean) | null) => void;
   state: () => TypingState;
-  subscribe: (listener: () => void) => () => void;
+  /** `isTakenBack`: nobody meant what was typed last, and it has gone. */
+  subscribe: (listener: (isTakenBack: boolean) => void) => () => void;
   /** Hears what a real keyboard, a scanner or a finger does to the field. Returns how to stop. */
   attach: (field: Field) => () => void;
 };
+
+/** The kind of an input event by which something else than a hand takes back what came by keys. */
+export const takenBack = 'historyUndo';
 
 type Snapshot = { value: string } & Span;
 
@@ -59,13 +63,13 @@ export function createTyping(): Typing {
   let isForeignRun = false;
   let state = nothing;
   let keys: ((event: KeyboardEvent) => boolean) | null = null;
-  const listeners = new Set<() => void>();
+  const listeners = new Set<(isTakenBack: boolean) => void>();
 
   const look = (of: Field): Snapshot => {
     const end = of.selectionEnd ?? of.value.length;
     return { value: of.value, start: of.selectionStart ?? end, end };
   };
-  const tell = (): void => {
+  const tell = (isTakenBack = false): void => {
     if (field) known = look(field);
     state = field
       ? {
@@ -76,7 +80,7 @@ export function createTyping(): Typing {
           isEmpty: known.value === '',
         }
       : nothing;
-    for (const listener of listeners) listener();
+    for (const listener of listeners) listener(isTakenBack);
   };
   const remember = (snapshot: Snapshot): void => {
     past = [...past.slice(1 - STEPS_KEPT), snapshot];
@@ -212,9 +216,17 @@ export function createTyping(): Typing {
         if (to.selectionEnd === 0) to.setSelectionRange(to.value.length, to.value.length);
       }
       tell();
-      const hearInput = (): void => {
+      const hearInput = (event: Event): void => {
         if (isOurs) return;
         composed = null;
+        if (event instanceof InputEvent && event.inputType === takenBack) {
+          // Nor does undo bring it back.
+          const before = past.findLastIndex(({ value }) => value === to.value);
+          if (before >= 0) past = past.slice(0, before);
+          isForeignRun = false;
+          tell(true);
+          return;
+        }
         if (!isForeignRun) remember(known);
         isForeignRun = true;
         tell();

@@ -1,11 +1,9 @@
 // Owns the code scanner on the page: heard on every screen, and whatever of it a field took is taken out again.
 import { useEffect, useEffectEvent } from 'react';
 import type { Scan } from '#shared/domain/scan-code.ts';
+import { type Field, takenBack } from '../input/typing.ts';
+import { isField } from './keypad/targets.ts';
 import { createBurst, type ScannerSetting, scannerEnds, understand } from './scan-burst.ts';
-
-type Field = HTMLInputElement | HTMLTextAreaElement;
-const isField = (element: Element | null): element is Field =>
-  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 
 /** After this long a scanner has nothing more to say, however busy the machine is (ms). */
 const QUIET_MS = 400;
@@ -20,7 +18,7 @@ function putBack(before: ReadonlyMap<Field, { value: string; caret: number | nul
     if (field.value === value) continue;
     field.setRangeText(value, 0, field.value.length, 'end');
     field.setSelectionRange(caret, caret);
-    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: takenBack }));
   }
 }
 

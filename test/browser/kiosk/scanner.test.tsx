@@ -1,6 +1,8 @@
 // A code scanner is a keyboard in a hurry: told from a hand by its speed, heard as it was set, and nothing of it stays in a field.
 import { expect, test } from 'vitest';
 import { cdp, page } from 'vitest/browser';
+import type { Lines } from '#renderer/input/engines.tsx';
+import { createWorkerLine } from '#renderer/input/worker-line.ts';
 import { createBurst, type ScannerSetting, understand } from '#renderer/kiosk/scan-burst.ts';
 import type { Draft } from '#renderer/kiosk/session.ts';
 import * as sample from '#renderer/preview/kiosk/kiosk-samples.ts';
@@ -148,4 +150,43 @@ test('two slips together: neither is taken for the other', async () => {
   await expect.element(page.getByText('没扫好，请再扫一次')).toBeVisible();
   await expect.element(field).toHaveValue('');
   expect(looked).toEqual([]);
+});
+
+test.each([
+  ['of a slip', `c#${code}`],
+  ['of something else', 'shop'],
+])('an address %s, scanned while Chinese is being written, leaves nothing behind', async (_, rest) => {
+  let asked = 0;
+  const slow: Lines['pinyin'] = {
+    ...createWorkerLine(() => {
+      throw new Error('no worker');
+    }),
+    state: () => 'ready',
+    ask: async () => {
+      asked += 1;
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      return { candidates: [{ text: '好', letters: 5, reading: 'hao', score: 0 }] } as never;
+    },
+  };
+  const looked: unknown[] = [];
+  await mountKiosk({
+    engines: { pinyin: slow, handwriting: slow as never },
+    screens: [{ name: 'tell-words' }],
+    draft: { ...draft, words: '机器坏了' },
+    cases: {
+      status: async (input: unknown) => {
+        looked.push(input);
+        throw new Error('not here');
+      },
+    },
+  });
+  const field = page.getByRole('textbox');
+  await expect.element(field).toHaveFocus();
+  await strokes(`https://hall.example/${rest}⏎`, 5);
+  await expect.element(page.getByText(/刚才扫的码没有查|查进度/).first()).toBeVisible();
+  expect(asked).toBeGreaterThan(0);
+  if (looked.length > 0) await page.getByRole('button', { name: '返回' }).click();
+  await expect.element(page.getByRole('textbox')).toHaveValue('机器坏了');
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await expect.element(page.getByRole('textbox')).toHaveValue('机器坏了');
 });
