@@ -1,7 +1,7 @@
 // Owns the dictionary file: how its bytes are laid out, and how they are read without making an object of every word.
 
 /** The layout this code reads. A file made for another one is refused. */
-export const DICTIONARY_FORMAT = 1;
+export const DICTIONARY_FORMAT = 2;
 /** One step of a stored cost, in nats. */
 export const COST_STEP = 0.075;
 /** Bonuses may be negative: the step that stands for none. */
@@ -40,6 +40,8 @@ export type NameTable = {
   given: [character: string, syllable: string, alone: number, first: number, second: number][];
   /** Given names of two characters that are common as such. */
   pairs: [text: string, cost: number][];
+  /** What names from other tongues are put together from; only parts of one group stand together. */
+  parts: [text: string, reading: string, group: number, cost: number][];
 };
 
 export type Header = {

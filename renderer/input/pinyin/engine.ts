@@ -46,7 +46,10 @@ const ADDED_COST = 9;
 const WHOLE_FIRST = 5;
 /** And so many beginnings before the further meanings. */
 const BEGINNINGS_FIRST = 4;
-const NAMES_FIRST = 12;
+/** In a field for a name: so many names, then surnames and characters to begin one with, then so many further names. */
+const NAMES_FIRST = 16;
+const NAME_BEGINNINGS = 16;
+const FURTHER_NAMES = 24;
 /** A meaning this much less likely than the best is not worth a place among the first. */
 const HOPELESS = 14;
 
@@ -72,7 +75,12 @@ export function createPinyin(dictionary: Dictionary): Pinyin {
           list.set(candidate.text, candidate);
       };
       if (field === 'name') {
-        for (const { text, reading, end } of names.whole(letters).slice(0, NAMES_FIRST)) {
+        const whole = names.whole(letters);
+        for (const { text, reading, end } of [
+          ...whole.slice(0, NAMES_FIRST),
+          ...names.beginnings(letters, NAME_BEGINNINGS),
+          ...whole.slice(NAMES_FIRST, NAMES_FIRST + FURTHER_NAMES),
+        ]) {
           add({ text, reading, letters: end });
         }
       }

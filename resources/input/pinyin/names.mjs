@@ -1,4 +1,4 @@
-// Makes the table names are put together from: surnames, the characters of given names, and given names common as such.
+// Makes the table names are put together from: surnames, the characters of given names, given names common as such, and parts of names from other tongues.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { syllableNumber } from '../../../renderer/input/pinyin/syllables.ts';
@@ -6,6 +6,12 @@ import { syllableNumber } from '../../../renderer/input/pinyin/syllables.ts';
 const here = import.meta.dirname;
 /** Seen in the lexicon's persons at least so often, to be offered. */
 const LEAST_SEEN = 3;
+/** What the ordered lists of characters say weighs so much; the rest is what was counted. */
+const LISTED = 0.5;
+/** The commonest so many characters of a list are nearly level. */
+const LEVEL = 20;
+/** How much of a given name's likelihood is its own, if it was seen; the rest is that of its characters. */
+const AS_SEEN = 0.5;
 
 function lists() {
   const found = {};
@@ -14,7 +20,7 @@ function lists() {
     if (line.startsWith('#') || line.trim() === '') continue;
     const head = /^\[(\w+)\]$/.exec(line);
     if (head) name = head[1];
-    else found[name] = [...(found[name] ?? []), ...line.trim().split(/\s+/)];
+    else found[name] = [...(found[name] ?? []), line.trim().split(/\s+/)];
   }
   return found;
 }
@@ -22,13 +28,17 @@ function lists() {
 const rounded = (cost) => Number(cost.toFixed(2));
 
 export function makeNames(jieba, words) {
-  const { surnames, given } = lists();
+  const { parts, ...listed } = lists();
+  const surnames = listed.surnames.flat();
   const likeliest = (character) => [...(words.get(character)?.readings ?? [])].sort((a, b) => b[1] - a[1])[0]?.[0];
+  const readAs = (entry) => {
+    const [text, read] = entry.split(':');
+    return { text, reading: read ? read.replaceAll(',', ' ') : [...text].map(likeliest).join(' ') };
+  };
   // Zipf's law with the hundred commonest nearly level is close to what the censuses say.
   const table = new Map();
   for (const [rank, entry] of surnames.entries()) {
-    const [text, read] = entry.split(':');
-    const reading = read ? read.replace(',', ' ') : [...text].map(likeliest).join(' ');
+    const { text, reading } = readAs(entry);
     const key = `${text} ${reading}`;
     if (!table.has(key)) table.set(key, [text, reading, rounded(2.2 + 1.1 * Math.log(1 + rank / 4))]);
   }
@@ -45,22 +55,37 @@ export function makeNames(jieba, words) {
     count('pair', text.slice(1), 1);
   }
   // The list is of the people who come here; jieba's are those of the papers.
-  for (const name of given) {
+  for (const name of listed.given.flat()) {
     count('first', name[0], 12);
     count('second', name[1], 12);
     count('alone', name[1], 3);
     count('pair', name, 12);
   }
-  const total = (kind) => [...counts[kind].values()].reduce((sum, value) => sum + value, 0);
-  const totals = { alone: total('alone'), first: total('first'), second: total('second'), pair: total('pair') };
-  const cost = (kind, text) => rounded(-Math.log(((counts[kind].get(text) ?? 0) + 0.3) / totals[kind]));
+  const orders = {};
+  for (const kind of ['alone', 'first', 'second']) {
+    orders[kind] = new Map([...new Set(listed[kind].flat())].map((one, rank) => [one, 1 / (rank + LEVEL)]));
+  }
+  const total = (values) => [...values].reduce((sum, value) => sum + value, 0);
+  const chances = {};
+  for (const kind of ['alone', 'first', 'second']) {
+    const counted = total(counts[kind].values());
+    const ordered = total(orders[kind].values());
+    chances[kind] = (one) =>
+      (LISTED * (orders[kind].get(one) ?? 0)) / ordered +
+      ((1 - LISTED) * ((counts[kind].get(one) ?? 0) + 0.3)) / counted;
+  }
+  const cost = (kind, one) => rounded(-Math.log(chances[kind](one)));
+  const seenAsGiven = (one) =>
+    total(Object.values(orders).map((order) => (order.has(one) ? LEAST_SEEN : 0))) +
+    (counts.first.get(one) ?? 0) +
+    (counts.second.get(one) ?? 0) +
+    (counts.alone.get(one) ?? 0);
   const characters = new Set(
-    [...counts.first.keys(), ...counts.second.keys(), ...counts.alone.keys()].filter(
-      (one) =>
-        (counts.first.get(one) ?? 0) + (counts.second.get(one) ?? 0) + (counts.alone.get(one) ?? 0) >= LEAST_SEEN &&
-        words.has(one),
-    ),
+    ['alone', 'first', 'second']
+      .flatMap((kind) => [...counts[kind].keys(), ...orders[kind].keys()])
+      .filter((one) => seenAsGiven(one) >= LEAST_SEEN && words.has(one)),
   );
+  const pairs = total(counts.pair.values());
   return {
     surnames: [...table.values()],
     given: [...characters]
@@ -71,7 +96,16 @@ export function makeNames(jieba, words) {
           .map(([syllable]) => [one, syllable, cost('alone', one), cost('first', one), cost('second', one)]),
       ),
     pairs: [...counts.pair]
-      .filter(([, seen]) => seen >= LEAST_SEEN)
-      .map(([text, seen]) => [text, rounded(-Math.log((0.7 * seen) / totals.pair))]),
+      .filter(([text, seen]) => seen >= 2 && characters.has(text[0]) && characters.has(text[1]))
+      .map(([text, seen]) => [
+        text,
+        rounded(-Math.log((AS_SEEN * seen) / pairs + (1 - AS_SEEN) * chances.first(text[0]) * chances.second(text[1]))),
+      ]),
+    parts: parts.flatMap((tongue, group) =>
+      tongue.map((entry, rank) => {
+        const { text, reading } = readAs(entry);
+        return [text, reading, group, rounded(3.2 + 0.7 * Math.log(1 + rank) + (text.length === 1 ? 2 : 0))];
+      }),
+    ),
   };
 }
