@@ -3,12 +3,19 @@
 /** Keys hear their fingers themselves; a field is the browser's, for the caret. */
 const HEARD = 'button:not(.key)';
 
+/** Choosing character after character is typing, as fast as somebody can. */
+const TYPED = '.candidate';
+/** A second tap that follows so soon, so near, was meant for what stood there at the first. */
+const DOUBLE_TAP_MS = 250;
+const DOUBLE_TAP_PX = 40;
+
 const buttonAt = (target: EventTarget | null): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>(HEARD) : null;
 
 /** Presses the button a finger came down on, when it is lifted there; the last of several on one button presses it, once. Answers how to stop. */
 export function hearFingers(root: Document): () => void {
   const down = new Map<number, HTMLElement>();
+  let last: { button: HTMLElement; at: number; x: number; y: number } | undefined;
   const mark = (button: HTMLElement): unknown =>
     button.toggleAttribute('data-down', [...down.values()].includes(button));
 
@@ -16,9 +23,17 @@ export function hearFingers(root: Document): () => void {
   const touch = (event: TouchEvent): void => {
     if (buttonAt(event.target) && event.cancelable) event.preventDefault();
   };
+  /** Whether a tap is the second half of one that has brought another screen, or a question, under the finger. */
+  const isEcho = ({ timeStamp, clientX, clientY }: PointerEvent, button: HTMLElement): boolean =>
+    last !== undefined &&
+    last.button !== button &&
+    timeStamp - last.at < DOUBLE_TAP_MS &&
+    Math.hypot(clientX - last.x, clientY - last.y) < DOUBLE_TAP_PX &&
+    !last.button.contains(root.elementFromPoint(last.x, last.y)) &&
+    !button.matches(TYPED);
   const come = (event: PointerEvent): void => {
     const button = event.pointerType === 'touch' ? buttonAt(event.target) : null;
-    if (!button) return;
+    if (!button || isEcho(event, button)) return;
     down.set(event.pointerId, button);
     mark(button);
   };
@@ -32,7 +47,9 @@ export function hearFingers(root: Document): () => void {
     const button = take(event);
     if (!button || [...down.values()].includes(button)) return;
     // What has gone meanwhile, or been covered by a question, is not pressed any more.
-    if (button.contains(root.elementFromPoint(event.clientX, event.clientY))) button.click();
+    if (!button.contains(root.elementFromPoint(event.clientX, event.clientY))) return;
+    last = { button, at: event.timeStamp, x: event.clientX, y: event.clientY };
+    button.click();
   };
 
   root.addEventListener('touchstart', touch, { passive: false, capture: true });

@@ -10,10 +10,18 @@ const browser = await browserOrSkip();
 type Point = { x: number; y: number; id?: number };
 /** Fingers of one page, told apart by their place in the list or their `id`; lifted are those named, or all. */
 type Fingers = (type: 'touchStart' | 'touchMove' | 'touchEnd', at: Point[]) => Promise<unknown>;
+/** One finger, down and up at a second of its own, however busy the machine is. */
+type TapAt = (at: Point, second: number) => Promise<unknown>;
 
 const fingersOf = (cdp: CDPSession): Fingers => {
   return (type, at) =>
     cdp.send('Input.dispatchTouchEvent', { type, touchPoints: at.map((point, id) => ({ id, ...point })) });
+};
+const tapsOf = (cdp: CDPSession): TapAt => {
+  return async (at, timestamp) => {
+    await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at], timestamp });
+    await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [], timestamp });
+  };
 };
 async function middleOf(locator: Locator): Promise<Point> {
   const box = await locator.boundingBox();
@@ -89,7 +97,7 @@ describe.skipIf(!browser)('fingers at the kiosk', () => {
     for (const button of await page.getByRole('button').all())
       expect((await middleOf(button)).y, await button.innerText()).toBeGreaterThan(1056);
     // In this size the contents are one page, and what becomes of one's name the next.
-    await page.locator('.nav .btn-main').tap();
+    await hand.tap(page.locator('.nav .btn-main'));
     await hand.see('您的信息，只用来办这件事');
     await hand.tap('交给窗口');
     await hand.see('交上去了，窗口已经收到');
@@ -104,7 +112,7 @@ describe.skipIf(!browser)('fingers at the kiosk', () => {
     await page.mouse.move(300, 300);
     await page.mouse.move(400, 400);
     await expect.poll(() => page.locator('#root').getAttribute('data-mouse'), patience).toBe('');
-    await page.locator('.nav .btn-main').tap();
+    await hand.tap(page.locator('.nav .btn-main'));
     await hand.see('您好，想办什么事？');
     expect(await page.locator('#root').getAttribute('data-mouse')).toBeNull();
     await page.locator('.stage:not([data-size], [data-reach], [data-theme])').waitFor();
@@ -163,6 +171,22 @@ describe.skipIf(!browser)('fingers at the kiosk', () => {
     await page.locator('.stage[data-size="large"][data-theme="hc"]').waitFor();
     expect(await hall.node.store.db.selectFrom('tickets').select('id').execute()).toHaveLength(1);
     expect((await heardOf(page)).others).toEqual([]);
+  });
+
+  it('tap twice where once is meant: the second half answers no question that came in between', async () => {
+    hall = await startHall();
+    const page = await screens.kiosk(hall.url);
+    const hand = handAt(page);
+    const tap = tapsOf(await page.context().newCDPSession(page));
+    const spot = await middleOf(hand.button(/^我要反映/));
+    const since = Date.now() / 1000;
+    await tap(spot, since);
+    await hand.see('您想说的是哪一种？');
+    await tap(spot, since + 0.2);
+    await hand.see('您想说的是哪一种？');
+    // Read and meant: the same spot is an answer.
+    await tap(spot, since + 0.5);
+    await page.getByRole('heading', { name: '您想说的是哪一种？' }).waitFor({ state: 'detached' });
   });
 
   it('may be a child’s: two hundred taps, the edges, keys and wheels leave the kiosk as it was', async () => {

@@ -9,8 +9,8 @@ export type Telling = { matter?: Words; words: string };
 
 export type Hand = {
   readonly page: Page;
-  /** Touches a button by its words; a text must be all of them. */
-  tap(name: Words): Promise<void>;
+  /** Touches a button, at a person's pace; by its words a text must be all of them. */
+  tap(button: Words | Locator): Promise<void>;
   button(name: Words): Locator;
   /** Waits for a screen by its title. */
   see(title: Words): Promise<void>;
@@ -30,6 +30,9 @@ const scansAtMost = 2;
 const heardWithinMs = 10_000;
 const scannerMsPerKey = 5;
 const pagesAtMost = 4;
+/** Sooner than this on the same spot is the second half of a double tap, which a kiosk does not take for an answer. */
+const doubleTapMs = 300;
+const doubleTapPx = 80;
 
 /** Each key carries the time a scanner would have pressed it: a busy machine makes no slow typist of it. */
 async function scanInto(page: Page, text: string): Promise<void> {
@@ -68,10 +71,19 @@ export function handAt(page: Page): Hand {
   const keyboard = page.getByRole('region', { name: /^(屏幕键盘|On-screen keyboard)$/ });
   const button = (name: Words): Locator => page.getByRole('button', { name, exact: true });
   const key = (name: string): Promise<void> => keyboard.getByRole('button', { name, exact: true }).tap();
+  let last = { at: 0, x: 0, y: 0 };
+  const tap = async (target: Locator): Promise<void> => {
+    const box = (await target.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const spot = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const early = last.at + doubleTapMs - Date.now();
+    if (early > 0 && Math.hypot(spot.x - last.x, spot.y - last.y) < doubleTapPx) await page.waitForTimeout(early);
+    await target.tap();
+    last = { at: Date.now(), ...spot };
+  };
   return {
     page,
     button,
-    tap: (name) => button(name).tap(),
+    tap: (name) => tap(typeof name === 'string' || name instanceof RegExp ? button(name) : name),
     see: (title) => page.getByRole('heading', { name: title, exact: true }).first().waitFor(),
     says: (words) => page.getByText(words).first().waitFor(),
     async keys(text) {
