@@ -48,45 +48,36 @@ type Heard = { said: string[]; left: number };
 const heard = (page: Page): Promise<Heard> =>
   page.evaluate(() => (window as unknown as { heard: () => Heard }).heard());
 
-const describeFocus = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const { activeElement: it } = document;
-    return it === null || it === document.body
-      ? ''
-      : `${it.getAttribute('aria-label') ?? ''}${it.textContent?.trim() ?? ''}`;
-  });
+/** Which arrow leads towards a button from where the focus is, as somebody presses who sees both; null: it is there. */
+const arrowTo = (page: Page, name: RegExp): Promise<string | null> =>
+  page.evaluate(
+    ({ source, flags }) => {
+      const named = new RegExp(source, flags);
+      const isCalled = (one: Element): boolean =>
+        named.test(`${one.getAttribute('aria-label') ?? ''}${one.textContent?.trim() ?? ''}`);
+      const { activeElement } = document;
+      if (activeElement && activeElement !== document.body && isCalled(activeElement)) return null;
+      const to = [...document.querySelectorAll('button')].find(
+        (one) => isCalled(one) && !one.closest('[inert], [aria-hidden="true"]') && one.checkVisibility(),
+      );
+      if (!to) throw new Error(`nothing is called ${named}`);
+      if (!activeElement || activeElement === document.body) return 'ArrowDown';
+      const [here, there] = [activeElement.getBoundingClientRect(), to.getBoundingClientRect()];
+      const [x, y] = [there.x + there.width / 2, there.y + there.height / 2];
+      if (y >= here.top && y <= here.bottom) return x > here.x + here.width / 2 ? 'ArrowRight' : 'ArrowLeft';
+      return y > here.y + here.height / 2 ? 'ArrowDown' : 'ArrowUp';
+    },
+    { source: name.source, flags: name.flags },
+  );
 
-/** Goes to a control by arrows, as somebody who sees where it is: towards it, first along the longer way. */
+/** Goes to a button by arrows. */
 async function goTo(page: Page, name: RegExp): Promise<void> {
   for (let steps = 0; steps < 40; steps += 1) {
-    if (name.test(await describeFocus(page))) return;
-    const where = await page
-      .getByRole('button', { name })
-      .or(page.getByRole('textbox', { name }))
-      .first()
-      .boundingBox();
-    const here = await page.evaluate(() => {
-      const { activeElement } = document;
-      if (activeElement === null || activeElement === document.body) return null;
-      const { left, right, top, bottom } = activeElement.getBoundingClientRect();
-      return { left, right, top, bottom };
-    });
-    if (!where) throw new Error(`nothing is called ${name}`);
-    const [x, y] = [where.x + where.width / 2, where.y + where.height / 2];
-    const isInRow = here !== null && y >= here.top && y <= here.bottom;
-    const isRight = here !== null && x > (here.left + here.right) / 2;
-    const isDown = here !== null && y > (here.top + here.bottom) / 2;
-    await page.keyboard.press(
-      here !== null && isInRow
-        ? isRight
-          ? 'ArrowRight'
-          : 'ArrowLeft'
-        : isDown || here === null
-          ? 'ArrowDown'
-          : 'ArrowUp',
-    );
+    const arrow = await arrowTo(page, name);
+    if (arrow === null) return;
+    await page.keyboard.press(arrow);
   }
-  throw new Error(`no arrow led to ${name}; it stopped at ${await describeFocus(page)}`);
+  throw new Error(`no arrow led to ${name}`);
 }
 
 async function pressOn(page: Page, name: RegExp): Promise<void> {
