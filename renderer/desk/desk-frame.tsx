@@ -1,7 +1,7 @@
 // Owns the frame around every desk screen: the bar, and what must be said wherever one is.
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { type FormEvent, type ReactNode, useState, useSyncExternalStore } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languages, nextLanguage } from '#shared/domain/languages.ts';
 import { useHallQueries } from '../api-provider.tsx';
@@ -28,6 +28,8 @@ import { useSignOut } from './sign-out.ts';
 import { useDeskLive } from './use-desk-live.ts';
 
 export function DeskFrame(): ReactNode {
+  const { t } = useTranslation('desk');
+  const work = useRef<HTMLElement>(null);
   const line = useDeskLive();
   const myWindow = useWindowAtDesk();
   // On the wall nobody goes anywhere else.
@@ -36,9 +38,12 @@ export function DeskFrame(): ReactNode {
   return (
     <MyWindowProvider value={myWindow}>
       <div className="desk">
+        <button type="button" className="desk-bypass" onClick={() => work.current?.focus()}>
+          {t('bar.toWork')}
+        </button>
         <Bar />
         <Side />
-        <main className="desk-main">
+        <main className="desk-main" ref={work} tabIndex={-1}>
           <Notices line={line} />
           <Outlet />
         </main>

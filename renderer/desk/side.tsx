@@ -7,6 +7,7 @@ import { useHallQueries } from '../api-provider.tsx';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { hasRole, isWindowStaff, useDesk } from './desk-context.ts';
 import { readsCaseFigures } from './screens/case-figures-screen.tsx';
+import { usePageTitle } from './use-page-title.ts';
 
 export function Side(): ReactNode {
   const { t } = useTranslation('desk');
@@ -112,10 +113,11 @@ function SideLink(props: {
   to: NonNullable<LinkProps['to']>;
   icon: IconName;
   count?: number | undefined;
-  children: ReactNode;
+  children: string;
 }): ReactNode {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const isHere = props.to === '/' ? path === '/' || path === '' : path.startsWith(props.to);
+  usePageTitle(isHere ? props.children : null);
   return (
     <Link to={props.to} className="side-link" aria-current={isHere ? 'page' : undefined}>
       <Icon name={props.icon} />

@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorLine } from '../error-line.tsx';
 import { type Filing, filingFields, newFiling, tripsOf } from '../filing.ts';
 import { type WhatField, WhatFields, type WhoField, WhoFields } from '../filing-fields.tsx';
+import { usePageTitle } from '../use-page-title.ts';
 import { type Refused, useWriting } from './use-writing.ts';
 import './at-hand.css';
 
@@ -47,6 +48,7 @@ const fieldPart = (field: WhatField | WhoField): DraftPart => field;
 
 function Together({ view, lineError }: { view: AssistView; lineError: unknown }): ReactNode {
   const { t } = useTranslation(['atHand', 'desk']);
+  usePageTitle(t('desk.title'));
   const language = useLanguage();
   const writing = useWriting(view, language);
   const [trips, setTrips] = useState<string | null>(null);

@@ -40,13 +40,9 @@ export const windowKeys: Readonly<Record<WindowKey, string>> = {
 };
 const all = Object.keys(windowKeys) as WindowKey[];
 
-const isWriting = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
-
-/** What this press asks for; null: nothing of ours. `?` asks for help where nobody is writing. */
+/** What this press asks for; null: nothing of ours. No single letter or sign does: a dictating voice would press it. */
 export function keyPressed(event: KeyboardEvent): WindowKey | null {
   if (event.ctrlKey || event.altKey || event.metaKey) return null;
-  if (event.key === '?' || event.key === '？') return isWriting(event.target) ? null : 'help';
   const pressed = event.shiftKey ? `Shift+${event.key}` : event.key;
   return all.find((what) => windowKeys[what] === pressed) ?? null;
 }

@@ -26,6 +26,7 @@ import { ToldCard } from '../case/told-card.tsx';
 import { stageNames } from '../case-words.tsx';
 import { ErrorLine } from '../error-line.tsx';
 import { ReprintDialog } from '../reprint-dialog.tsx';
+import { usePageTitle } from '../use-page-title.ts';
 import '../case/case.css';
 
 export function CaseScreen(): ReactNode {
@@ -36,6 +37,7 @@ export function CaseScreen(): ReactNode {
 
 function CaseView({ caseNo }: { caseNo: string }): ReactNode {
   const { t } = useTranslation('desk');
+  usePageTitle(caseNo);
   const queries = useHallQueries();
   const found = useQuery(queries.cases.get.queryOptions({ input: { caseNo } }));
   const router = useRouter();

@@ -11,6 +11,7 @@ import { Mark } from '../../ui/mark.tsx';
 import { useClock } from '../../ui/use-clock.ts';
 import { useDesk, useName, useUnitName } from '../desk-context.ts';
 import { useErrorWords } from '../error-words.ts';
+import { usePageTitle } from '../use-page-title.ts';
 import '../supervision/wall.css';
 
 /** Asked so often whatever happens: a broken line mends itself. */
@@ -26,6 +27,7 @@ export function WallScreen(): ReactNode {
   const errorWords = useErrorWords();
   const { hall } = useDesk();
   const say = useSay();
+  usePageTitle(t('wall.titleShort'));
   return (
     <div className="wall">
       <header className="row wall-head">

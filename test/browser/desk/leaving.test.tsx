@@ -191,3 +191,17 @@ test('a call for help comes into a region that was there before it', async () =>
   await expect.poll(() => region?.textContent).toContain('1 号机');
   expect(region?.isConnected).toBe(true);
 });
+
+test('a tab says which page it is, and what stands first leads past the bar and the ways to the work', async () => {
+  await mountDesk('/all', { staff: clerk });
+  await expect.poll(() => document.title).toBe('全部事项 · 办成 · 工作台');
+  await page.getByRole('link', { name: '找凭条' }).click();
+  await expect.poll(() => document.title).toBe('找凭条 · 办成 · 工作台');
+  await page.getByLabelText('找单号、排队号、前几个字').click();
+  await userEvent.keyboard('{Shift>}{Tab}{/Shift}');
+  const past = page.getByRole('button', { name: '直接到这一页的内容' });
+  await expect.element(past).toHaveFocus();
+  await expect.element(past).toBeInViewport();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('main')).toHaveFocus();
+});
