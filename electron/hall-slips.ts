@@ -45,7 +45,7 @@ export function openSlips(o: SlipParts): SlipService {
     dataDir: config.dataDir,
     fontsDir: unpackedResource('fonts'),
     template: o.template,
-    bilingual: config.hall.bilingual,
+    signs: () => ({ bilingual: config.hall.bilingual, hall: catalogue.hall }),
     face() {
       const { place, placeEn, hall, hallEn, demo } = catalogue.hall;
       return {

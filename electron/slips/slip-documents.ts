@@ -17,8 +17,10 @@ import {
   defaultColumns,
   head,
   heading,
+  noSigns,
   plainDress,
   qrPart,
+  type Signs,
   type SlipColumns,
   saying,
 } from './slip-parts.ts';
@@ -196,9 +198,9 @@ export function slipDocument(
   stored: StoredSlip,
   columns: SlipColumns = defaultColumns,
   template: SlipTemplate = defaultSlipTemplate,
-  bilingual: readonly SlipLanguage[] = [],
+  signs: Signs = noSigns,
 ): string {
-  const dress = dressOf(template, stored, columns, bilingual);
+  const dress = dressOf(template, stored, columns, signs);
   switch (stored.kind) {
     case 'ticket':
       return ticketSlip(stored.slip, stored.language, columns, dress);

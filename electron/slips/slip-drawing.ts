@@ -4,11 +4,11 @@ import type { Store } from '#electron/store/store.ts';
 import { CaseKeyGone, SealBroken } from '#electron/store/store-errors.ts';
 import type { CaseKey, Vault } from '#electron/store/vault.ts';
 import type { SlipTemplate } from '#shared/contract/slip-template.ts';
-import type { Language } from '#shared/domain/languages.ts';
 import type { RenderableSlip } from './printers/slip-printer.ts';
 import { type StoredSlip, storedSlipSchema } from './slip-data.ts';
 import { slipDocument } from './slip-documents.ts';
 import { namesOf } from './slip-names.ts';
+import type { Signs } from './slip-parts.ts';
 import type { SlipJob } from './slip-store.ts';
 import { SlipUnreadable } from './slip-unreadable.ts';
 
@@ -26,14 +26,14 @@ export function createSlipDrawing({
   store,
   vault,
   template,
-  bilingual,
+  signs,
 }: {
   store: Pick<Store, 'db'>;
   vault: Pick<Vault, 'key'>;
   /** The hall's own part of every slip, as it stands now; left out: as with a hall that never changed it. */
   template?: (() => SlipTemplate) | undefined;
-  /** The two languages of the hall's signs, in their order; left out: none. */
-  bilingual?: readonly Language[] | undefined;
+  /** The hall's signs as they stand now; left out: a slip is in its own language alone. */
+  signs?: (() => Signs) | undefined;
 }): SlipDrawing {
   // Null for what is not sealed. A store that does not answer now throws as it is: that passes.
   async function keyOf(job: SlipJob): Promise<CaseKey | null> {
@@ -67,7 +67,7 @@ export function createSlipDrawing({
           title: `${stored.language === 'en' ? en : zh} ${label}`,
           date: at.slice(0, 10),
           createdAt: job.created_at,
-          doc: slipDocument(stored, columns, template?.(), bilingual),
+          doc: slipDocument(stored, columns, template?.(), signs?.()),
           columns,
         };
       } catch (error) {

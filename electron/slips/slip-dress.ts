@@ -3,9 +3,9 @@
 import { type CitizenSlipKind, citizenSlipKindSchema, type SlipTemplate } from '#shared/contract/slip-template.ts';
 import { dateWithWeekday } from '#shared/domain/calendar-date.ts';
 import { centred, code128, gap, image, mark, paragraph, rule } from './document-lines.ts';
-import type { SlipLanguage, StoredSlip } from './slip-data.ts';
+import type { StoredSlip } from './slip-data.ts';
 import { namesOf } from './slip-names.ts';
-import { type Dress, plainDress, type SlipColumns } from './slip-parts.ts';
+import { type Dress, plainDress, type Signs, type SlipColumns } from './slip-parts.ts';
 
 /** What may stand in braces in the hall's words, in either language's name. */
 export const placeholderNames = { 窗口: 'window', window: 'window', 日期: 'date', date: 'date' } as const;
@@ -20,7 +20,7 @@ export function dressOf(
   template: SlipTemplate,
   stored: StoredSlip,
   columns: SlipColumns,
-  bilingual: readonly SlipLanguage[],
+  { bilingual, hall }: Signs,
 ): Dress {
   const dress = { ...plainDress, mark: markOf(template), bilingual };
   if (!isCitizens(stored)) return dress;
@@ -38,6 +38,7 @@ export function dressOf(
   const code = template.barcodes[stored.kind] ? code128(codeOf(stored), columns) : [];
   return {
     ...dress,
+    hall,
     header: lines(template.header, centred),
     code: code.length === 0 ? [] : [...code, rule],
     hints: spaced(lines(template.hints[stored.kind], paragraph)),

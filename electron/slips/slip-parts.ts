@@ -22,6 +22,14 @@ const isWide = (columns: SlipColumns) => columns >= 42;
 
 type Common = Pick<TicketSlip, 'hall' | 'demo' | 'reprint'>;
 
+/** What the hall's signs say, and in which two languages, in their order; none: a slip is in its own alone. */
+export type Signs = {
+  readonly bilingual: readonly SlipLanguage[];
+  readonly hall: { readonly place: string; readonly placeEn: string; readonly hall: string; readonly hallEn: string };
+};
+
+export const noSigns: Signs = { bilingual: [], hall: { place: '', placeEn: '', hall: '', hallEn: '' } };
+
 /** Lines of the hall's own, ready for one slip; a document says where they stand. */
 export type Dress = {
   mark: string[];
@@ -29,26 +37,47 @@ export type Dress = {
   code: string[];
   hints: string[];
   footer: string[];
-  /** The two languages of the hall's signs, in their order; none: a slip is in its own alone. */
   bilingual: readonly SlipLanguage[];
+  /** The hall's names on its signs; null: a slip carries those it was made with alone. */
+  hall: Signs['hall'] | null;
 };
 
 /** As a hall's slips look that never changed anything. */
-export const plainDress: Dress = { mark: [mark], header: [], code: [], hints: [], footer: [], bilingual: [] };
+export const plainDress: Dress = {
+  mark: [mark],
+  header: [],
+  code: [],
+  hints: [],
+  footer: [],
+  bilingual: [],
+  hall: null,
+};
 
 /** How a slip is to be drawn. */
 export type Paper = { language: SlipLanguage; columns: SlipColumns; dress: Dress };
 
+/** The hall's name in the slip's language; in both of the signs', in their order, the second lighter. */
+function hallNames(own: Common['hall'], { language, columns, dress: { bilingual, hall: signs } }: Paper): string[] {
+  const codes = signs && bilingual.includes(language) ? bilingual : [language];
+  return codes.flatMap((code, at) => {
+    const isEnglish = code === 'en';
+    const { place, hall } =
+      code === language || !signs
+        ? own
+        : { place: isEnglish ? signs.placeEn : signs.place, hall: isEnglish ? signs.hallEn : signs.hall };
+    const whole = isEnglish ? `${place} ${hall}`.trim() : place + hall;
+    // Hall names break only between place and hall; one line where both fit.
+    const names = whole.length <= columns / 2 - 4 || place === '' ? [whole] : [place, hall];
+    return names.flatMap((name) => centred(name, columns, { bold: at === 0 }));
+  });
+}
+
 /** Mark, hall, the hall's own words, and what must not be overlooked: a demo, a reprint. */
 export function head(slip: Common, demoWords: string, { language, columns, dress }: Paper): string[] {
-  const { place, hall } = slip.hall;
-  const whole = language === 'en' ? `${place} ${hall}` : place + hall;
-  // Hall names break only between place and hall; one line where both fit.
-  const names = whole.length <= columns / 2 - 4 || place === '' ? [whole] : [place, hall];
   const reprint = language === 'en' ? `REPRINT no. ${slip.reprint}` : `补打 · 第${slip.reprint}次`;
   return [
     ...dress.mark,
-    ...names.flatMap((name) => centred(name, columns, { bold: true })),
+    ...hallNames(slip.hall, { language, columns, dress }),
     ...dress.header,
     ...(slip.demo ? banner(demoWords, columns) : []),
     ...(slip.reprint > 0 ? banner(reprint, columns) : []),

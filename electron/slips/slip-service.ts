@@ -7,7 +7,6 @@ import type { Actor, Db, Store } from '#electron/store/store.ts';
 import type { Vault } from '#electron/store/vault.ts';
 import type { SlipTemplate } from '#shared/contract/slip-template.ts';
 import type { Slip, SlipJob as SlipJobSaid, SlipState } from '#shared/contract/slips.ts';
-import type { Language } from '#shared/domain/languages.ts';
 import type { Clock, Random } from '#shared/domain/ports.ts';
 import type { SpoolTimings } from './printer-lane.ts';
 import { createPrinter } from './printers/create-printer.ts';
@@ -20,6 +19,7 @@ import { createSlipDrawing } from './slip-drawing.ts';
 import { createEnqueuing, type Enqueuing } from './slip-enqueuing.ts';
 import { loadSlipFonts } from './slip-fonts.ts';
 import { layoutSlip } from './slip-layout.ts';
+import type { Signs } from './slip-parts.ts';
 import { createStandings } from './slip-standing.ts';
 import {
   countJobsSince,
@@ -53,8 +53,8 @@ export type SlipServiceOptions = {
   face(): Pick<TestSlip, 'hall' | 'demo' | 'printedAt'>;
   /** The hall's own part of every slip, as it stands now. */
   template?: () => SlipTemplate;
-  /** The two languages of the hall's signs, in their order. */
-  bilingual?: readonly Language[];
+  /** The hall's signs as they stand now: what a slip says in two languages. */
+  signs?: () => Signs;
   /** How the shell prints on the system's printers. */
   systemPrint?: SystemPrint | undefined;
   /** A driver for each printer of the settings; tests hand in their own. */
@@ -115,7 +115,7 @@ export function createSlipService(o: SlipServiceOptions): SlipService {
   const onError = o.onError ?? (() => {});
   const listeners = new Set<(slip: SlipState) => void>();
   const printerListeners = new Set<(name: string, now: PrinterKnown) => void>();
-  const drawing = createSlipDrawing({ store, vault, template: o.template, bilingual: o.bilingual });
+  const drawing = createSlipDrawing({ store, vault, template: o.template, signs: o.signs });
   let purging: ReturnType<typeof setInterval> | null = null;
 
   const spool = createSpool({

@@ -34,13 +34,16 @@ const keyLines: Readonly<Record<string, readonly (readonly [zh: string, en: stri
     ['到16号反映窗口', 'Tell window 16'],
   ],
 };
+/** Nothing of these names is in the samples: a slip was made with its own. */
+const hall = { place: '石柱', placeEn: 'Stone Pillar', hall: '办事中心', hallEn: 'Hall of Services' };
+const signs = (bilingual: readonly SlipLanguage[]) => ({ bilingual, hall });
 const citizens = everySlip.filter(({ kind }) => kind in keyLines);
 const joined = (lines: readonly string[]): string => lines.join(' ').replace(/\s+/g, ' ');
 
 describe.each(orders.map((order) => [order.join(' over '), order] as const))('%s', (_, order) => {
   test.each(citizens)('$name, $language', ({ name: _name, ...stored }) => {
     for (const columns of widths) {
-      const layout = layoutSlip(slipDocument(stored, columns, undefined, order), columns);
+      const layout = layoutSlip(slipDocument(stored, columns, undefined, signs(order)), columns);
       expect(staysOnPaper(layout)).toBe(true);
       const said = joined(linesOf(layout));
       for (const [zh, en] of keyLines[stored.kind] ?? []) {
@@ -51,9 +54,24 @@ describe.each(orders.map((order) => [order.join(' over '), order] as const))('%s
     }
   });
 
+  test.each(citizens)('$name, $language: the hall is named in the other language, too', ({
+    name: _name,
+    ...stored
+  }) => {
+    const other = stored.language === 'en' ? hall.place + hall.hall : `${hall.placeEn}${hall.hallEn}`;
+    const said = joined(linesOf(layoutSlip(slipDocument(stored, 32, undefined, signs(order)), 32))).replaceAll(' ', '');
+    const [own, others] = [
+      said.indexOf(stored.slip.hall.hall.replaceAll(' ', '')),
+      said.indexOf(other.replaceAll(' ', '')),
+    ];
+    expect(Math.min(own, others)).toBeGreaterThanOrEqual(0);
+    expect(own < others).toBe(order[0] === stored.language);
+    expect(said).not.toContain(stored.language === 'en' ? 'StonePillar' : '石柱办');
+  });
+
   test('the first of the two stands above, whichever was chosen', () => {
     for (const stored of citizens.filter(({ kind }) => kind === 'case')) {
-      const said = joined(linesOf(layoutSlip(slipDocument(stored, 48, undefined, order), 48)));
+      const said = joined(linesOf(layoutSlip(slipDocument(stored, 48, undefined, signs(order)), 48)));
       const [zh, en] = [said.indexOf('您反映的事'), said.indexOf('We have your')];
       expect(Math.min(zh, en)).toBeGreaterThan(0);
       expect(zh < en).toBe(order[0] === 'zh-CN');
@@ -63,12 +81,12 @@ describe.each(orders.map((order) => [order.join(' over '), order] as const))('%s
 
 test('a hall of one language has its slips in the citizen’s alone', () => {
   for (const stored of citizens) {
-    const said = joined(linesOf(layoutSlip(slipDocument(stored, 48, undefined, []), 48)));
+    const said = joined(linesOf(layoutSlip(slipDocument(stored, 48, undefined, signs([])), 48)));
     for (const [zh, en] of keyLines[stored.kind] ?? []) expect(said).not.toContain(stored.language === 'en' ? zh : en);
   }
 });
 
 test('what is not for citizens keeps its one language', () => {
   for (const stored of everySlip.filter(({ kind }) => kind === 'shift' || kind === 'test'))
-    expect(slipDocument(stored, 48, undefined, ['zh-CN', 'en'])).toBe(slipDocument(stored, 48));
+    expect(slipDocument(stored, 48, undefined, signs(['zh-CN', 'en']))).toBe(slipDocument(stored, 48));
 });

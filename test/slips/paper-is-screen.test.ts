@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { dotsPng } from '#electron/slips/simulator/paper-picture.ts';
 import { type StoredSlip, slipLanguageSchema, storedSlipSchema } from '#electron/slips/slip-data.ts';
 import { slipDocument } from '#electron/slips/slip-documents.ts';
+import type { Signs } from '#electron/slips/slip-parts.ts';
 import { testCode } from '#electron/slips/test-document.ts';
 import { defaultSlipTemplate, type SlipTemplate } from '#shared/contract/slip-template.ts';
 import { type BothSides, bothSides, differences, isRounding, misplaced, strayDots } from './paper-and-screen.ts';
@@ -33,6 +34,13 @@ const dressed: SlipTemplate = {
   hints: { ticket: both, case: both, appointment: both, status: both, refusal: both },
   barcodes: on,
 };
+const names = {
+  place: '石柱土家族自治县',
+  placeEn: 'Shizhu Tujia Autonomous County',
+  hall: '政务服务中心',
+  hallEn: 'Service Hall',
+};
+const signs: Signs = { bilingual: ['en', 'zh-CN'], hall: names };
 /** Of the samples, what some printers' memory has not. */
 const rare = /[㐂𠮷䶮〇]/u;
 
@@ -96,7 +104,7 @@ describe.each(widths)('%i columns', (columns) => {
   // The hall adds nothing to what is not for citizens.
   const citizens = everySlip.filter(({ kind }) => kind !== 'shift' && kind !== 'test');
   test.each(citizens)('$name, $language, with all a hall may add', async ({ name: _, ...stored }) => {
-    const doc = slipDocument(stored, columns, dressed, ['en', 'zh-CN']);
+    const doc = slipDocument(stored, columns, dressed, signs);
     const { gb18030: own } = await bothSides(doc, columns, ['gb18030']);
     await expectSameLines(own);
     await expectWhole(own, codesOf(stored, true));

@@ -88,7 +88,10 @@ export async function createSlipTemplates(o: {
       const isDrawable = template.logo === null || isPrintableLogo(template.logo);
       const drawn = isDrawable ? template : { ...template, logo: null };
       const sample = sampleSlip(kind, language, o.catalogue, o.clock(), o.calendar());
-      const layout = layoutSlip(slipDocument(sample, columns, drawn, o.bilingual), columns);
+      const layout = layoutSlip(
+        slipDocument(sample, columns, drawn, { bilingual: o.bilingual ?? [], hall: o.catalogue.hall }),
+        columns,
+      );
       const svg = slipSvg(layout, fonts, '');
       return { svg, width: layout.widthDots, height: layout.heightDots, faults };
     },
