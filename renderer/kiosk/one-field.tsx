@@ -1,5 +1,7 @@
 // Owns a screen for one thing typed: the field, what is said of it while it is typed, and the keys it needs.
+import type { ParseKeys } from 'i18next';
 import { type ReactNode, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { FieldMarks } from '../input/field-marks.tsx';
 import type { Asks, Ready } from '../input/keyboard.tsx';
 import { NumberPad } from '../input/number-pad.tsx';
@@ -7,6 +9,7 @@ import { useTyping } from '../input/use-typing.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import type { FieldSays } from './details.ts';
+import { Heading } from './heading.tsx';
 import { Keys, useIsCompact } from './keys.tsx';
 import { useKiosk } from './kiosk-context.ts';
 import { Screen } from './screen.tsx';
@@ -15,7 +18,7 @@ import { Screen } from './screen.tsx';
 export type FieldKeys = 'digits' | 'id' | Asks;
 
 export function OneFieldScreen(props: {
-  title: string;
+  title: ParseKeys<'kiosk'>;
   lead: ReactNode;
   step?: number;
   text: string;
@@ -39,6 +42,7 @@ export function OneFieldScreen(props: {
   /** Above the keys: banners. */
   children?: ReactNode;
 }): ReactNode {
+  const { t } = useTranslation('kiosk');
   const { session, orientation } = useKiosk();
   const fieldRef = useRef<HTMLInputElement>(null);
   const typing = useTyping(fieldRef);
@@ -64,7 +68,7 @@ export function OneFieldScreen(props: {
   return (
     <Screen
       {...(props.step !== undefined && { step: props.step })}
-      title={props.title}
+      title={<Heading>{({ t }) => t(props.title)}</Heading>}
       // Beside the keys there is room in height for little else.
       lead={
         <>
@@ -84,7 +88,7 @@ export function OneFieldScreen(props: {
                 autoComplete="off"
                 spellCheck={false}
                 maxLength={props.most}
-                aria-label={props.title}
+                aria-label={t(props.title)}
                 aria-invalid={isLate}
                 aria-describedby="field-says"
                 value={text}

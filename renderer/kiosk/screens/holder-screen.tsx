@@ -29,7 +29,7 @@ export function HolderScreen(props: { matter: Matter; requestId: string; green: 
   };
   return (
     <OneFieldScreen
-      title={t('holder.title')}
+      title="holder.title"
       lead={t(isNeeded ? 'holder.leadMust' : 'holder.lead')}
       text={typed}
       most={mostDigits}

@@ -12,6 +12,7 @@ import { Card } from '../../ui/card.tsx';
 import { Light } from '../../ui/light.tsx';
 import { Person } from '../../ui/person.tsx';
 import { Door } from '../door.tsx';
+import { Heading } from '../heading.tsx';
 import { useKiosk } from '../kiosk-context.ts';
 import { plainName } from '../name.tsx';
 import { Screen } from '../screen.tsx';
@@ -77,23 +78,19 @@ export function NoNumbersScreen(props: {
 }): ReactNode {
   const { t } = useTranslation('kiosk');
   const { dispatch, newRequestId, overview, session, orientation, hall, now } = useKiosk();
-  const say = useSay();
   const language = useLanguage();
   const { matter } = props;
   const slot = useTurnedAway(matter.code, props.requestId, props.next);
   const isLow = session.modes.low && orientation === 'portrait';
-  const name = plainName(say(matter.short));
   const isMorning = hallTime(now, hall.timeZone) < noon;
   const used = isMorning ? 'noNumbers.titleMorning' : 'noNumbers.titleAfternoon';
   const none = isMorning ? 'noNumbers.noneMorning' : 'noNumbers.noneAfternoon';
   const isHalf = isHalfDayGone(overview, matter);
-  const title = givesNoneOf(overview, matter)
-    ? t(isHalf ? none : 'noNumbers.none', { matter: name })
-    : t(isHalf ? used : 'noNumbers.title', { matter: name });
+  const title = givesNoneOf(overview, matter) ? (isHalf ? none : 'noNumbers.none') : isHalf ? used : 'noNumbers.title';
   return (
     <Screen
       className="no-numbers"
-      title={title}
+      title={<Heading>{({ t, say }) => t(title, { matter: plainName(say(matter.short)) })}</Heading>}
       lead={t('noNumbers.lead')}
       read={isLow && <GoThere />}
       main={
@@ -124,7 +121,6 @@ export function NoNumbersScreen(props: {
 export function NoWindowScreen(props: { matter: Matter }): ReactNode {
   const { t } = useTranslation('kiosk');
   const { dispatch, overview, newRequestId, callHelp } = useKiosk();
-  const say = useSay();
   const { matter } = props;
   const isBack = matterState(overview, matter) === 'open';
   const take = (): void =>
@@ -132,7 +128,13 @@ export function NoWindowScreen(props: { matter: Matter }): ReactNode {
   return (
     <Screen
       className="no-numbers"
-      title={isBack ? t('noWindow.back') : t('noWindow.title', { matter: plainName(say(matter.short)) })}
+      title={
+        <Heading>
+          {({ t, say }) =>
+            isBack ? t('noWindow.back') : t('noWindow.title', { matter: plainName(say(matter.short)) })
+          }
+        </Heading>
+      }
       lead={isBack ? t('noWindow.backLead') : t('noWindow.lead')}
       main={
         isBack ? (

@@ -46,6 +46,12 @@ export const kioskPreviews: readonly Preview[] = [
     draft: toldDraft,
     hall: sample.bilingualHall,
   }),
+  kiosk('no-numbers-bilingual', '号取完了，长名字，两种语言', { screen: gone('CL-01'), hall: sample.bilingualHall }),
+  kiosk('tell-name-bilingual', '反映，称呼，两种语言', {
+    screen: { name: 'tell-details', at: 0 },
+    draft: toldDraft,
+    hall: sample.bilingualHall,
+  }),
   kiosk('matters', '选事项', { screen: { name: 'matters', purpose: 'take', departmentCode: null } }),
   kiosk('matters-voice', '选事项，在读', {
     screen: { name: 'matters', purpose: 'take', departmentCode: null },

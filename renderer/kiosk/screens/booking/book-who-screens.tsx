@@ -40,7 +40,7 @@ export function BookDetailsScreen(props: { booking: Booking; field: 'name' | 'ph
   return (
     <OneFieldScreen
       key={field}
-      title={t(`details.${field}.title`)}
+      title={`details.${field}.title`}
       lead={t(`book.${field}Lead`)}
       text={text}
       most={mostCharacters[field] * 4}

@@ -100,7 +100,7 @@ export function CheckInByScreen(props: { way: CheckInWay }): ReactNode {
   const first = t(`checkIn.first.${way}`);
   return (
     <OneFieldScreen
-      title={t(`checkIn.${way}`)}
+      title={`checkIn.${way}`}
       lead={t(`checkIn.more.${way}`)}
       text={typed}
       most={most[way]}
@@ -132,7 +132,7 @@ export function CheckInNameScreen(props: { phoneLast4: string }): ReactNode {
   const says = fieldSays(t, 'name', typed, { today: hall.today, areaCode: undefined });
   return (
     <OneFieldScreen
-      title={t('checkIn.name')}
+      title="checkIn.name"
       lead={t('checkIn.nameLead')}
       text={typed}
       most={most.name * 4}

@@ -154,7 +154,7 @@ export function CaseWordsScreen(props: { rating: CaseRating }): ReactNode {
   const { rate, sending } = useRateCase();
   return (
     <WritingScreen
-      title={t('rate.writeTitle')}
+      title="caseStatus:rate.writeTitle"
       lead={t('rate.writeLead')}
       hint={t('rate.writeHint')}
       handIn={t('rate.hand')}

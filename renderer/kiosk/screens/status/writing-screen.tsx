@@ -1,6 +1,7 @@
 // Owns writing to the window about one's case: what is added, what one does not agree with, a word to a rating.
 import { ORPCError } from '@orpc/client';
 import { useMutation } from '@tanstack/react-query';
+import type { ParseKeys } from 'i18next';
 import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countCharacters } from '#shared/domain/text.ts';
@@ -10,6 +11,7 @@ import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { useHasMicrophone } from '../../../ui/microphone.ts';
 import { useWaiting } from '../../../ui/use-waiting.ts';
+import { Heading } from '../../heading.tsx';
 import { Keys, useIsCompact } from '../../keys.tsx';
 import { useKiosk } from '../../kiosk-context.ts';
 import { Screen } from '../../screen.tsx';
@@ -19,9 +21,11 @@ import { WordsField } from '../tell/words-field.tsx';
 
 type Sending = { isPending: boolean; isError: boolean; error: Error | null };
 
+const areas = ['kiosk', 'caseStatus'] as const;
+
 /** `onHandIn` is given what was written, trimmed, and is not called again while it is on its way. */
 export function WritingScreen(props: {
-  title: string;
+  title: ParseKeys<typeof areas>;
   lead: string;
   hint: string;
   handIn: string;
@@ -31,7 +35,7 @@ export function WritingScreen(props: {
   /** The way to say it in person instead. */
   inPerson?: { text: string; choose: () => void };
 }): ReactNode {
-  const { t } = useTranslation('kiosk');
+  const { t } = useTranslation(areas);
   const { dispatch, session } = useKiosk();
   const fieldRef = useRef<HTMLTextAreaElement>(null);
   const typing = useTyping(fieldRef);
@@ -48,13 +52,13 @@ export function WritingScreen(props: {
   return (
     <Screen
       className="writing"
-      title={props.title}
+      title={<Heading area={areas}>{({ t }) => t(props.title)}</Heading>}
       lead={props.lead}
       read={
         <WordsField
           fieldRef={fieldRef}
           typing={typing}
-          label={props.title}
+          label={t(props.title)}
           hint={props.hint}
           text={words}
           most={most}
@@ -120,7 +124,7 @@ export function SupplementScreen(props: Of): ReactNode {
   );
   return (
     <WritingScreen
-      title={t('supplement.title')}
+      title="supplement.title"
       {...(maySay && { inPerson: say })}
       lead={t('supplement.lead')}
       hint={t('supplement.hint')}
@@ -155,7 +159,7 @@ export function ObjectScreen(props: Of): ReactNode {
   };
   return (
     <WritingScreen
-      title={t('object.title')}
+      title="caseStatus:object.title"
       lead={t('object.lead')}
       hint={t('object.hint')}
       handIn={t('object.handIn')}

@@ -42,7 +42,7 @@ export function TellDetailsScreen(props: { draft: Draft; at: number }): ReactNod
     <OneFieldScreen
       key={field}
       step={4}
-      title={t(`details.${ask}.title`)}
+      title={`details.${ask}.title`}
       lead={t(`details.${ask}.lead`)}
       text={text}
       most={mostCharacters[field] * 4}
