@@ -6,7 +6,6 @@ import { type Letters, syllableNumber } from './syllables.ts';
 
 type Part = { text: string; reading: string; syllables: number[]; cost: number };
 
-const MOST_PARTS = 4;
 const NAMES_KEPT = 12;
 /** What such a name costs before its parts are weighed: fewer people bear one. */
 const NAME_COST = 3;
@@ -22,24 +21,24 @@ export function createNameParts(table: NameTable['parts']) {
     byFirst.set(first, [...(byFirst.get(first) ?? []), { text, reading, syllables, cost }]);
   }
 
-  /** The likeliest rows of at most `most` parts of one group from a letter to the last. */
-  function rowsFrom(letters: Letters, from: number, parts: Map<number, Part[]>, most: number): FoundName[] {
+  /** The likeliest rows of parts of one group from a letter to the last; `known` has those from letters further on. */
+  function rowsFrom(
+    letters: Letters,
+    from: number,
+    parts: Map<number, Part[]>,
+    known: Map<number, FoundName[]>,
+  ): FoundName[] {
     const { length } = letters.text;
+    if (from === length) return [{ text: '', reading: '', end: length, cost: 0 }];
+    const before = known.get(from);
+    if (before) return before;
     const at = letters.text[from] === "'" ? from + 1 : from;
-    const rests = new Map<number, FoundName[]>();
-    const restFrom = (end: number): FoundName[] => {
-      const known = rests.get(end);
-      if (known) return known;
-      const rest = end === length ? [{ text: '', reading: '', end, cost: 0 }] : rowsFrom(letters, end, parts, most - 1);
-      rests.set(end, rest);
-      return rest;
-    };
     const found: FoundName[] = [];
-    for (const reading of most > 0 ? (letters.readings[at] ?? []) : []) {
+    for (const reading of letters.readings[at] ?? []) {
       for (const [n, syllable] of reading.syllables.entries()) {
         for (const part of parts.get(syllable) ?? []) {
           for (const { end, cost } of ends(letters, reading.end, part.syllables, 1, reading.costs[n] ?? 0)) {
-            for (const rest of restFrom(end)) {
+            for (const rest of rowsFrom(letters, end, parts, known)) {
               found.push({
                 text: part.text + rest.text,
                 reading: rest.reading ? `${part.reading} ${rest.reading}` : part.reading,
@@ -51,14 +50,16 @@ export function createNameParts(table: NameTable['parts']) {
         }
       }
     }
-    return found.sort((a, b) => a.cost - b.cost).slice(0, NAMES_KEPT);
+    const kept = found.sort((a, b) => a.cost - b.cost).slice(0, NAMES_KEPT);
+    known.set(from, kept);
+    return kept;
   }
 
   return {
     /** Names that use all the letters. */
     whole: (letters: Letters): FoundName[] =>
       groups
-        .flatMap((parts) => rowsFrom(letters, 0, parts, MOST_PARTS))
+        .flatMap((parts) => rowsFrom(letters, 0, parts, new Map()))
         .filter(({ text }) => text.length > 1)
         .map((name) => ({ ...name, cost: NAME_COST + name.cost })),
   };

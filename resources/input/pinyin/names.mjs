@@ -12,6 +12,8 @@ const LISTED = 0.5;
 const LEVEL = 20;
 /** How much of a given name's likelihood is its own, if it was seen; the rest is that of its characters. */
 const AS_SEEN = 0.5;
+/** A character of a name from another tongue that stands there for its sound only. */
+const SOUND_COST = 6.5;
 
 function lists() {
   const found = {};
@@ -28,19 +30,19 @@ function lists() {
 const rounded = (cost) => Number(cost.toFixed(2));
 
 export function makeNames(jieba, words) {
-  const { parts, ...listed } = lists();
+  const { parts, sounds, ...listed } = lists();
   const surnames = listed.surnames.flat();
   const likeliest = (character) => [...(words.get(character)?.readings ?? [])].sort((a, b) => b[1] - a[1])[0]?.[0];
   const readAs = (entry) => {
     const [text, read] = entry.split(':');
     return { text, reading: read ? read.replaceAll(',', ' ') : [...text].map(likeliest).join(' ') };
   };
-  // Zipf's law with the hundred commonest nearly level is close to what the censuses say.
+  // A little leveller than the censuses say: whoever bears a rare surname is not to be sent to the second page.
   const table = new Map();
   for (const [rank, entry] of surnames.entries()) {
     const { text, reading } = readAs(entry);
     const key = `${text} ${reading}`;
-    if (!table.has(key)) table.set(key, [text, reading, rounded(2.2 + 1.1 * Math.log(1 + rank / 4))]);
+    if (!table.has(key)) table.set(key, [text, reading, rounded(2.2 + 0.9 * Math.log(1 + rank / 4))]);
   }
   const isSurname = new Set(surnames.map((entry) => entry.split(':')[0]));
 
@@ -101,11 +103,13 @@ export function makeNames(jieba, words) {
         text,
         rounded(-Math.log((AS_SEEN * seen) / pairs + (1 - AS_SEEN) * chances.first(text[0]) * chances.second(text[1]))),
       ]),
-    parts: parts.flatMap((tongue, group) =>
-      tongue.map((entry, rank) => {
+    parts: parts.flatMap((tongue, group) => {
+      const known = tongue.map((entry, rank) => [entry, 3.2 + 0.7 * Math.log(1 + rank) + (entry.length === 1 ? 2 : 0)]);
+      const others = [...new Set(sounds.flat())].filter((entry) => !tongue.includes(entry));
+      return [...known, ...others.map((entry) => [entry, SOUND_COST])].map(([entry, cost]) => {
         const { text, reading } = readAs(entry);
-        return [text, reading, group, rounded(3.2 + 0.7 * Math.log(1 + rank) + (text.length === 1 ? 2 : 0))];
-      }),
-    ),
+        return [text, reading, group, rounded(cost)];
+      });
+    }),
   };
 }

@@ -110,6 +110,36 @@ describe('a field for a name', () => {
     expect(named(letters)).toContain(name);
   });
 
+  it.each([
+    ['axiwuga', '阿西伍呷'],
+    ['suolangquzhen', '索朗曲珍'],
+    ['aizezimaimaiti', '艾则孜买买提'],
+    ['wurenqimuge', '乌仁其木格'],
+    ['jikexiaoming', '吉克晓明'],
+  ])('puts %s together from parts: %s', (letters, name) => {
+    expect(named(letters)).toContain(name);
+  });
+
+  it('offers surnames that share a sound side by side', () => {
+    const found = named('yanguihua').map((name) => name[0]);
+    expect(found).toEqual(expect.arrayContaining(['闫', '严', '颜']));
+  });
+
+  it('offers what to begin a name with that is put together by nobody else', () => {
+    const offered = engine.candidates('xianjintang', { field: 'name', limit: 120 });
+    expect(offered.some(({ text, letters }) => text === '冼' && letters === 'xian'.length)).toBe(true);
+    expect(engine.candidates('jintang', { field: 'name', limit: 120 }).some(({ text }) => text === '锦')).toBe(true);
+  });
+
+  it('answers a key soon in a field for a name, also to first letters and to sounds taken for one another', () => {
+    const letters = 'zhangxianzhen';
+    const started = performance.now();
+    for (let n = 1; n <= letters.length; n++) named(letters.slice(0, n));
+    for (const few of ['zxz', 'lys', 'wyt']) engine.candidates(few, { field: 'name', fuzzy: true });
+    // Ten times what it takes on a quiet machine: ways that grow with the number of names take far longer.
+    expect((performance.now() - started) / (letters.length + 3)).toBeLessThan(80);
+  });
+
   it('does not take a surname for what it is in a sentence', () => {
     expect(texts('zha', { limit: 5 })[0]).not.toBe('查');
     expect(texts('chadao')[0]).toBe('查到');

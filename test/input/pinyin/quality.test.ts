@@ -42,4 +42,15 @@ describe('what the letters are taken for', () => {
     const names = wantedOf('names.tsv');
     expect(said('names in five', share(engine, names, fullLetters, 5, { field: 'name' }))).toBeGreaterThanOrEqual(0.95);
   });
+
+  it('has almost every name of a county whole before the last page, whoever bears it', () => {
+    const names = wantedOf('tuning-names.tsv');
+    expect(names.length).toBeGreaterThanOrEqual(250);
+    expect(said('a county in five', share(engine, names, fullLetters, 5, { field: 'name' }))).toBeGreaterThanOrEqual(
+      0.9,
+    );
+    expect(said('a county by paging', share(engine, names, fullLetters, 56, { field: 'name' }))).toBeGreaterThanOrEqual(
+      0.99,
+    );
+  });
 });
