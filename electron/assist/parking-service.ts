@@ -39,8 +39,8 @@ export type ParkingService = {
   park(actor: Actor, input: Parking): Promise<{ code: string; until: number }>;
   /** Throws CODE_UNKNOWN, TOO_MANY_TRIES. */
   takeUp(actor: Actor, source: string, code: string): Promise<TakenUp>;
-  /** Throws PARKED_GONE. */
-  recording(actor: Actor, id: string): Promise<RecordingInput>;
+  /** Of a draft that is still there and that nobody else has taken up since. Null: nothing was said. Throws PARKED_GONE. */
+  recording(actor: Actor, id: string): Promise<RecordingInput | null>;
   drop(actor: Actor, id: string): Promise<void>;
 };
 
@@ -167,7 +167,8 @@ export function createParkingService(o: {
         .where('id', '=', id)
         .where('taken_by', '=', actor.id)
         .executeTakeFirst();
-      if (!row?.sealed || !row.sealed_recording) throw new DomainError('PARKED_GONE');
+      if (!row?.sealed) throw new DomainError('PARKED_GONE');
+      if (!row.sealed_recording) return null;
       const { spokenSeconds } = await open(store, row);
       const key = await vault.key(store.db, keyName(id));
       const bytes = key.openBytes(row.sealed_recording, places.sound(id));

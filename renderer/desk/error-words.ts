@@ -68,7 +68,7 @@ type KnownCode = (typeof knownCodes)[number];
 export type Problem = { readonly path: string; readonly message: string };
 
 /** Whether the call ended in this typed error. */
-export function isCode(error: unknown, ...codes: (KnownCode | 'TOO_MANY_TRIES')[]): boolean {
+export function isCode(error: unknown, ...codes: (KnownCode | 'TOO_MANY_TRIES' | 'PARKED_GONE')[]): boolean {
   return error instanceof ORPCError && codes.some((code) => code === error.code);
 }
 

@@ -56,7 +56,9 @@ export function newFiling(requestId: string): Filing {
 }
 
 /** What somebody began at a kiosk, as it is gone on with here. */
-export function filingFrom(requestId: string, parts: DraftParts, parked: Parked, language: Language): Filing {
+export function filingFrom(parts: DraftParts, parked: Parked, language: Language): Filing {
+  // Whoever files it, it is one case: by its own name.
+  const requestId = parked.id;
   const blank = newFiling(requestId);
   const { kind, matterCode, failedAtUnit, words, trips, role, ...fields } = parts;
   const given = Object.fromEntries(Object.entries(fields).filter(([, text]) => text !== undefined));

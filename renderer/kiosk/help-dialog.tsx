@@ -57,6 +57,7 @@ export function HelpDialog(props: { open: boolean; onClose: () => void }): React
         </div>
         {draft && (
           <HelpOffers
+            isHeard={help !== 'unheard' && help !== 'failed'}
             onOffer={(chosen) => {
               props.onClose();
               setOffer(chosen);

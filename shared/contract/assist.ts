@@ -215,13 +215,13 @@ export const assistContract = {
         until: instantSchema,
       }),
     ),
-  /** What was said, to be filed with the rest; for whoever took it up last. */
+  /** Asked just before it is filed: whether it is still one's own to file, and what was said, null where nothing was. */
   parkedRecording: procedure
     .meta({ who: windowStaff })
     .route({ method: 'GET', path: '/assist/parked/{id}/recording', summary: 'The recording of a draft I took up' })
     .input(z.strictObject({ id: z.uuid() }))
-    .errors({ PARKED_GONE: { status: 404, message: '这份已经不在了' } })
-    .output(recordingInputSchema),
+    .errors({ PARKED_GONE: { status: 404, message: '这份已经由别的工作台接着办，或者过了保留的时间' } })
+    .output(recordingInputSchema.nullable()),
   /** Filed, or given up. Dropping what is not there changes nothing. */
   dropParked: procedure
     .meta({ who: windowStaff })

@@ -67,6 +67,17 @@ onEveryEngine(() => {
     await expect(parking.recording(staff('qin'), taken.id)).rejects.toMatchObject({ code: 'PARKED_GONE' });
   });
 
+  it('is for whoever took it up last to file', async () => {
+    const { code } = await parking.park(kiosk, draft());
+    const { id } = await parking.takeUp(staff('xiang'), 'desk', code);
+    expect(await parking.recording(staff('xiang'), id)).toBeNull();
+    await parking.takeUp(staff('tian'), 'desk', code);
+    await expect(parking.recording(staff('xiang'), id)).rejects.toMatchObject({ code: 'PARKED_GONE' });
+    expect(await parking.recording(staff('tian'), id)).toBeNull();
+    await parking.drop(staff('tian'), id);
+    await expect(parking.recording(staff('tian'), id)).rejects.toMatchObject({ code: 'PARKED_GONE' });
+  });
+
   it('the same request is the same code, with what was sent last; once it is gone, it is a request used up', async () => {
     const input = draft();
     const { code } = await parking.park(kiosk, input);

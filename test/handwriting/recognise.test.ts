@@ -52,6 +52,32 @@ describe('what people write', () => {
     expect(first(strokes.map((stroke) => stroke.map(([x, y]) => [x * 0.05 + 900, y * 0.05 + 30])))).toBe(character);
   });
 
+  it('is the one people write where a double of it is drawn alike', () => {
+    // As a hand draws it: 囗 is only a larger one.
+    const mouth = [
+      [
+        [20, 25],
+        [21, 50],
+        [22, 75],
+      ],
+      [
+        [20, 25],
+        [50, 24],
+        [80, 24],
+        [79, 50],
+        [77, 75],
+      ],
+      [
+        [22, 74],
+        [50, 74],
+        [78, 73],
+      ],
+    ] as const;
+    const read = recogniser.recognise(mouth, { limit: 10 }).map(({ character }) => character);
+    expect(read[0]).toBe('口');
+    expect(read).toContain('囗');
+  });
+
   it('is read when it is written without lifting the pen', () => {
     const inOne = (character: string) => [modelStrokes(character).flat()];
     const read = [...'工口日月王木土白石田'].filter((character) =>

@@ -58,13 +58,17 @@ function FilingForm({ onFiled }: { onFiled: (receipt: CaseReceipt) => void }): R
   const drop = (): void => {
     if (filing.parked) api.assist.dropParked({ id: filing.parked.id }).catch(() => undefined);
   };
-  /** What was said at the kiosk is filed with the rest, or nothing is. */
+  /** What was begun at a kiosk is filed once, by whoever took it up last, and with what was said there, or not at all. */
   const send = useMutation({
     mutationFn: async (filing: Filing) => {
-      const recording = filing.parked?.spokenSeconds
-        ? await api.assist.parkedRecording({ id: filing.parked.id })
-        : undefined;
+      const recording = filing.parked ? await api.assist.parkedRecording({ id: filing.parked.id }) : null;
       file.mutate({ ...toFileCase(filing, slipLanguage), ...(recording && { recording }) });
+    },
+    onError: (error) => {
+      if (!isCode(error, 'PARKED_GONE')) return;
+      // What stands in the form stays: whoever knows that nobody has filed it presses once more.
+      const { parked: _gone, ...own } = filing;
+      setFiling({ ...own, requestId: newRequestId() });
     },
   });
   const put = (part: Partial<Filing>): void => setFiling({ ...filing, ...part });
@@ -128,7 +132,7 @@ function FilingForm({ onFiled }: { onFiled: (receipt: CaseReceipt) => void }): R
             isFull={holdsSomething(filing)}
             onTaken={({ id, parts, spokenSeconds, language }) => {
               setTold(false);
-              setFiling(filingFrom(newRequestId(), parts, { id, spokenSeconds }, language));
+              setFiling(filingFrom(parts, { id, spokenSeconds }, language));
             }}
           />
         )}
@@ -151,7 +155,11 @@ function FilingForm({ onFiled }: { onFiled: (receipt: CaseReceipt) => void }): R
             <ErrorLine error={file.error}>{isLineTrouble(file.error) && <span>{t('file.sendAgain')}</span>}</ErrorLine>
           )}
           {problems.length > 0 && <ErrorLine error={file.error} />}
-          {send.isError && <p role="alert">{t('atHand:desk.parked.lost')}</p>}
+          {send.isError && (
+            <p role="alert">
+              {t(isCode(send.error, 'PARKED_GONE') ? 'atHand:desk.parked.gone' : 'atHand:desk.parked.lost')}
+            </p>
+          )}
           <div className="row">
             <Button
               onClick={() => {

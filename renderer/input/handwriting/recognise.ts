@@ -14,15 +14,25 @@ export type Recogniser = {
   recognise: (strokes: readonly Stroke[], options: { limit: number }) => Reading[];
 };
 
+/** Drawn alike but for their size, which one pad does not tell: the one people write comes before its double. */
+const DOUBLES = [['口', '囗']] as const;
+
 /** Makes a recogniser of resources/handwriting/weights.bin. Throws where the bytes are something else, or not all of it. */
 export function loadRecogniser(bytes: Uint8Array): Recogniser {
   const { characters, probabilities } = loadNetwork(bytes);
+  const doubles = DOUBLES.map((pair) => pair.map((character) => characters.indexOf(character)));
   return {
     characters,
     recognise: (strokes, { limit }) => {
       const views = VIEWS.flatMap((evenness) => planesOf(strokes, evenness) ?? []);
       if (views.length === 0) return [];
-      return best(probabilities(views), limit).map(([i, score]) => ({ character: characters[i] ?? '', score }));
+      const scores = probabilities(views);
+      for (const [written = -1, rare = -1] of doubles) {
+        const pair = [scores[written] ?? 0, scores[rare] ?? 0];
+        scores[written] = Math.max(...pair);
+        scores[rare] = Math.min(...pair);
+      }
+      return best(scores, limit).map(([i, score]) => ({ character: characters[i] ?? '', score }));
     },
   };
 }

@@ -10,12 +10,13 @@ import './at-hand.css';
 
 export type Offer = 'share' | 'park';
 
-export function HelpOffers(props: { onOffer: (offer: Offer) => void }): ReactNode {
+/** `isHeard`: nobody looks along where nobody sits. */
+export function HelpOffers(props: { isHeard: boolean; onOffer: (offer: Offer) => void }): ReactNode {
   const { t } = useTranslation('atHand');
   const { state } = useSharing();
   return (
     <div className="help-offers">
-      {(state === 'off' || state === 'over') && (
+      {props.isHeard && (state === 'off' || state === 'over') && (
         <Button kind="lamp" icon="people" onClick={() => props.onOffer('share')}>
           {t('kiosk.offer')}
         </Button>

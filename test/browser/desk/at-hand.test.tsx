@@ -176,6 +176,45 @@ test('taken up by its digits: all that was told, its recording filed with it, an
   await expect.element(page.getByLabelText('姓名')).toHaveValue('罗演名');
   await userEvent.keyboard('{Control>}{Enter}{/Control}');
   await expect.element(page.getByRole('heading', { name: '登记好了' })).toBeVisible();
-  expect(sent[0]).toMatchObject({ kind: 'ask', words: '', trips: 3, recording });
+  expect(sent[0]).toMatchObject({ requestId: id, kind: 'ask', words: '', trips: 3, recording });
   expect(dropped).toEqual([id]);
+});
+
+test('what somebody else took up meanwhile is not filed a second time, and stays in the form', async () => {
+  const sent: FileCase[] = [];
+  await mountDesk('/file', {
+    staff: clerk,
+    parts: {
+      cases: {
+        fileAtCounter: async (input: FileCase) => {
+          sent.push(input);
+          return sampleReceipt(slipStates.onScreen);
+        },
+      },
+      assist: {
+        open: async () => [],
+        takeUp: async () => ({
+          id,
+          parts: { words: '水表坏了' },
+          language: 'zh-CN' as const,
+          spokenSeconds: null,
+          until: 0,
+        }),
+        parkedRecording: async () => {
+          throw refusal('PARKED_GONE', {});
+        },
+      },
+    },
+  });
+  await page.getByLabelText('接着办：群众的 4 位号').fill('4716');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(words()).toHaveFocus();
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await expect.element(page.getByText(/^这份在别的工作台打开了/)).toBeVisible();
+  expect(sent).toEqual([]);
+  await expect.element(words()).toHaveValue('水表坏了');
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await expect.element(page.getByRole('heading', { name: '登记好了' })).toBeVisible();
+  expect(sent).toHaveLength(1);
+  expect(sent[0]?.requestId).not.toBe(id);
 });

@@ -64,6 +64,16 @@ test('somebody who tells nothing is offered nothing; a no shares nothing; a yes 
   expect(asked).toHaveLength(before);
 });
 
+test('where nobody sits at a desk nobody is said to look along; keeping it for the window is offered', async () => {
+  const { setting } = hall();
+  const unheard = { call: async () => ({ ...called, isHeard: false }) };
+  const { tap } = await mountKiosk({ ...setting, help: unheard, screens: [words], draft: toldDraft });
+  await tap('求助');
+  await says(/^先存着/).toBeVisible();
+  await says(/现在工作台没有人/).toBeVisible();
+  expect(page.getByText('让工作人员一起看、帮我填').elements()).toEqual([]);
+});
+
 test('what the clerk writes is there at once and marked; what the citizen writes over it is theirs again', async () => {
   const { asked, now, setting } = hall();
   const { tap, say } = await mountKiosk({ ...setting, screens: [{ name: 'tell-review' }], draft: toldDraft });
