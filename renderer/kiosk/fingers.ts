@@ -32,6 +32,8 @@ export function hearFingers(root: Document): () => void {
     !last.button.contains(root.elementFromPoint(last.x, last.y)) &&
     !button.matches(TYPED);
   const come = (event: PointerEvent): void => {
+    // A finger that has been elsewhere meanwhile comes back on purpose.
+    if (last && Math.hypot(event.clientX - last.x, event.clientY - last.y) >= DOUBLE_TAP_PX) last = undefined;
     const button = event.pointerType === 'touch' ? buttonAt(event.target) : null;
     if (!button || isEcho(event, button)) return;
     down.set(event.pointerId, button);

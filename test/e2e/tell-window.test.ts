@@ -222,7 +222,7 @@ describe.skipIf(!browser)('telling the window', () => {
     hall = await startHall({ clock: clockFrom(sunday) });
     const hand = handAt(await screens.kiosk(hall.url));
     await tellWithoutName(hand, { words: '不知道该找谁 🙏' });
-    await hand.says('只有您写的经过，不留姓名电话');
+    await hand.says('只有您写的和录的，不留姓名电话');
     await hand.tap('看过了，交给窗口');
     await hand.see('交上去了，窗口已经收到');
     await hand.says('凭单号来查：谁在办');

@@ -67,6 +67,16 @@ async function drawOn(page: Page, pad: Locator, character: string, box: number):
   await cdp.detach();
 }
 
+/** Until the screen a tap has asked for is the one that stands there: until then its keys are those of the one before. */
+const turned = (page: Page): Promise<unknown> =>
+  page.waitForFunction(
+    () =>
+      new Promise((resolve) => {
+        const before = document.querySelector('h1');
+        setTimeout(() => resolve(before !== null && before === document.querySelector('h1')), 150);
+      }),
+  );
+
 export function handAt(page: Page): Hand {
   const keyboard = page.getByRole('region', { name: /^(屏幕键盘|On-screen keyboard)$/ });
   const button = (name: Words): Locator => page.getByRole('button', { name, exact: true });
@@ -87,6 +97,7 @@ export function handAt(page: Page): Hand {
     see: (title) => page.getByRole('heading', { name: title, exact: true }).first().waitFor(),
     says: (words) => page.getByText(words).first().waitFor(),
     async keys(text) {
+      await turned(page);
       await keyboard.waitFor();
       for (const sign of text) {
         if (sign === ' ') await keyboard.getByRole('button', { name: /^(空格|space)$/ }).tap();
@@ -102,6 +113,7 @@ export function handAt(page: Page): Hand {
     },
     key,
     async pinyin(letters, wanted) {
+      await turned(page);
       if ((await keyboard.getByRole('button', { name: 'q', exact: true }).count()) === 0) await key('拼音');
       for (const letter of letters) await key(letter);
       const candidates = keyboard.getByRole('group', { name: '选字' });

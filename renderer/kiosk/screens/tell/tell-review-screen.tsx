@@ -191,8 +191,6 @@ export function TellReviewScreen(props: { draft: Draft }): ReactNode {
         </Card>
         {!isTwoPages && <PrivacyNotice role={props.draft.role ?? 'anonymous'} />}
       </div>
-      {/* Where the notice stands here too it has the room: 求助 offers the same. */}
-      {isTwoPages && <ParkOffer draft={props.draft} />}
     </Screen>
   );
 }
