@@ -139,10 +139,7 @@ function OpenKiosk(props: {
     cache.getMutationCache().clear();
   }, [number, cache]);
 
-  const end = useCallback(
-    () => dispatch({ do: 'end', language: hall.kiosk.language }),
-    [dispatch, hall.kiosk.language],
-  );
+  const end = useCallback(() => dispatch({ do: 'end', language: hall.kiosk.language }), [hall.kiosk.language]);
   const isAtRest =
     screen.name === 'home' &&
     !help.isOpen &&
@@ -176,7 +173,7 @@ function OpenKiosk(props: {
       help: help.help,
       helper: help.helper,
     }),
-    [session, dispatch, asking, hall, catalogue, overview.data, orientation, now, line.state, scanSaid, start, help],
+    [session, asking, hall, catalogue, overview.data, orientation, now, line.state, scanSaid, start, help],
   );
 
   return (
