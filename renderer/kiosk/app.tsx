@@ -1,6 +1,6 @@
 // Owns the kiosk as a whole: one session after another on one stage, the live hall around it, nothing left between people.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hall } from '#shared/contract/hall.ts';
 import { languageCodes } from '#shared/domain/languages.ts';
@@ -20,12 +20,11 @@ import { IdleWarning } from './idle-warning.tsx';
 import { Keypad } from './keypad/keypad.tsx';
 import { type Kiosk, KioskContext, type Orientation, type ScanTrouble } from './kiosk-context.ts';
 import { Scans } from './scans.tsx';
-import { currentScreen, hasSomethingToLose, type Session, startSession } from './session.ts';
+import { currentScreen, hasSomethingToLose, reduce, type Session, startSession } from './session.ts';
 import { Splash } from './splash.tsx';
 import { Stage, useFrame, useLayout } from './stage.tsx';
 import { BusyContext } from './use-busy.ts';
 import { useHelp } from './use-help.ts';
-import { useSession } from './use-session.ts';
 import { VoiceProvider } from './voice/voice.tsx';
 
 const HALL_AGAIN_MS = 60_000;
@@ -84,7 +83,7 @@ function OpenKiosk(props: {
   const { i18n } = useTranslation();
   const queries = useHallQueries();
   const cache = useQueryClient();
-  const [session, dispatch] = useSession(() => start?.session ?? startSession(hall.kiosk.language));
+  const [session, dispatch] = useReducer(reduce, null, () => start?.session ?? startSession(hall.kiosk.language));
   const orientation = useLayout(frame.orientation, session.language);
   const [isBusy, setIsBusy] = useState(false);
   const [isReading, setIsReading] = useState(false);
