@@ -12,6 +12,11 @@ const DOUBLE_TAP_PX = 40;
 const buttonAt = (target: EventTarget | null): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>(HEARD) : null;
 
+/** Another screen takes a slow machine its time to draw: that the finger was felt is shown before it. */
+const afterNextFrame = (act: () => void): void => {
+  requestAnimationFrame(() => setTimeout(act));
+};
+
 /** Presses the button a finger came down on, when it is lifted there; the last of several on one button presses it, once. Answers how to stop. */
 export function hearFingers(root: Document): () => void {
   const down = new Map<number, HTMLElement>();
@@ -48,10 +53,12 @@ export function hearFingers(root: Document): () => void {
   const go = (event: PointerEvent): void => {
     const button = take(event);
     if (!button || [...down.values()].includes(button)) return;
+    const { timeStamp: at, clientX: x, clientY: y } = event;
     // What has gone meanwhile, or been covered by a question, is not pressed any more.
-    if (!button.contains(root.elementFromPoint(event.clientX, event.clientY))) return;
-    last = { button, at: event.timeStamp, x: event.clientX, y: event.clientY };
-    button.click();
+    const isThere = (): boolean => button.contains(root.elementFromPoint(x, y));
+    if (!isThere()) return;
+    last = { button, at, x, y };
+    afterNextFrame(() => isThere() && button.click());
   };
 
   root.addEventListener('touchstart', touch, { passive: false, capture: true });
