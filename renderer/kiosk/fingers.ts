@@ -57,7 +57,12 @@ export function hearFingers(root: Document): () => void {
     // What has gone meanwhile, or been covered by a question, is not pressed any more.
     const isThere = (): boolean => button.contains(root.elementFromPoint(x, y));
     if (!isThere()) return;
-    last = { button, at, x, y };
+    const tap = { button, at, x, y };
+    last = tap;
+    // Nor is a screen that has gone held on to by its button.
+    setTimeout(() => {
+      if (last === tap) last = undefined;
+    }, DOUBLE_TAP_MS);
     afterNextFrame(() => isThere() && button.click());
   };
 

@@ -185,10 +185,7 @@ describe.skipIf(!browser)('whoever comes next', () => {
     await hand.tap('约个时间来');
     await hand.tap(/^办护照/);
     await hand.see('哪天来？');
-    await page
-      .getByRole('button', { name: /^\d+月\d+日/ })
-      .first()
-      .tap();
+    await hand.tap(page.getByRole('button', { name: /^\d+月\d+日/ }).first());
     await hand.see(/几点来？$/);
     await page
       .getByRole('button', { name: /^\d\d:\d\d/, disabled: false })

@@ -68,6 +68,7 @@ describe.skipIf(!browser)('the hall as an administrator edits it', () => {
     await save(desk);
     await kiosk.tap(/^取号/);
     await kiosk.tap(/^县公安局/);
+    await kiosk.see('县公安局');
     while ((await kiosk.button(/^给狗上户口/).count()) === 0) await kiosk.tap('下一页');
     await kiosk.tap(/^给狗上户口/);
     await kiosk.says('狗的照片');
