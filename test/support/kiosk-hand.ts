@@ -30,6 +30,7 @@ const scansAtMost = 2;
 const heardWithinMs = 10_000;
 const scannerMsPerKey = 5;
 const pagesAtMost = 4;
+const lastLetterMs = 2000;
 /** Sooner than this on the same spot is the second half of a double tap, which a kiosk does not take for an answer. */
 const doubleTapMs = 300;
 const doubleTapPx = 80;
@@ -122,6 +123,8 @@ export function handAt(page: Page): Hand {
         .getByRole('button', { name: /\p{Script=Han}/u })
         .first()
         .waitFor();
+      // Those of the last letter come after those of the one before it.
+      await candidate.waitFor({ timeout: lastLetterMs }).catch(() => undefined);
       for (let turned = 0; turned < pagesAtMost && !(await candidate.isVisible()); turned += 1) await key('下一页');
       await candidate.tap();
     },
