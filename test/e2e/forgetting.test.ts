@@ -212,7 +212,13 @@ describe.skipIf(!browser)('whoever comes next', () => {
       for (const letter of 'shi') await hand.key(letter);
       const candidates = page.getByRole('group', { name: '选字' }).getByRole('button', { name: /\p{Script=Han}/u });
       await candidates.nth(4).waitFor();
-      return candidates.first().innerText();
+      // Those of the last letter come after those of the one before it.
+      let seen = '';
+      for (let now = await candidates.first().innerText(); now !== seen; now = await candidates.first().innerText()) {
+        seen = now;
+        await page.waitForTimeout(500);
+      }
+      return seen;
     };
     const toWords = async (): Promise<void> => {
       await hand.tap(/^我要反映/);

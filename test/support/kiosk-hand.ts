@@ -31,6 +31,7 @@ const heardWithinMs = 10_000;
 const scannerMsPerKey = 5;
 const pagesAtMost = 4;
 const lastLetterMs = 2000;
+const turningMs = 150;
 /** Sooner than this on the same spot is the second half of a double tap, which a kiosk does not take for an answer. */
 const doubleTapMs = 300;
 const doubleTapPx = 80;
@@ -69,14 +70,17 @@ async function drawOn(page: Page, pad: Locator, character: string, box: number):
 }
 
 /** Until the screen a tap has asked for is the one that stands there: until then its keys are those of the one before. */
-const turned = (page: Page): Promise<unknown> =>
-  page.waitForFunction(
-    () =>
-      new Promise((resolve) => {
-        const before = document.querySelector('h1');
-        setTimeout(() => resolve(before !== null && before === document.querySelector('h1')), 150);
-      }),
-  );
+async function turned(page: Page): Promise<void> {
+  let isStill = false;
+  while (!isStill) {
+    const title = await page.evaluateHandle(() => document.querySelector('h1'));
+    // By our own clock: the page's may stand.
+    await page.waitForTimeout(turningMs);
+    isStill = await page.evaluate((before) => before !== null && before === document.querySelector('h1'), title);
+    // Held, it would be a trace of somebody who has left.
+    await title.dispose();
+  }
+}
 
 export function handAt(page: Page): Hand {
   const keyboard = page.getByRole('region', { name: /^(屏幕键盘|On-screen keyboard)$/ });
@@ -87,7 +91,10 @@ export function handAt(page: Page): Hand {
     const box = (await target.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
     const spot = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     const early = last.at + doubleTapMs - Date.now();
-    if (early > 0 && Math.hypot(spot.x - last.x, spot.y - last.y) < doubleTapPx) await page.waitForTimeout(early);
+    if (early > 0 && Math.hypot(spot.x - last.x, spot.y - last.y) < doubleTapPx) {
+      await page.waitForTimeout(early);
+      await turned(page);
+    }
     await target.tap();
     last = { at: Date.now(), ...spot };
   };
