@@ -12,11 +12,6 @@ const DOUBLE_TAP_PX = 40;
 const buttonAt = (target: EventTarget | null): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>(HEARD) : null;
 
-/** Another screen takes a slow machine its time to draw: that the finger was felt is shown before it. */
-const afterNextFrame = (act: () => void): void => {
-  requestAnimationFrame(() => setTimeout(act));
-};
-
 /** Presses the button a finger came down on, when it is lifted there; the last of several on one button presses it, once. Answers how to stop. */
 export function hearFingers(root: Document): () => void {
   const down = new Map<number, HTMLElement>();
@@ -55,15 +50,14 @@ export function hearFingers(root: Document): () => void {
     if (!button || [...down.values()].includes(button)) return;
     const { timeStamp: at, clientX: x, clientY: y } = event;
     // What has gone meanwhile, or been covered by a question, is not pressed any more.
-    const isThere = (): boolean => button.contains(root.elementFromPoint(x, y));
-    if (!isThere()) return;
+    if (!button.contains(root.elementFromPoint(x, y))) return;
     const tap = { button, at, x, y };
     last = tap;
     // Nor is a screen that has gone held on to by its button.
     setTimeout(() => {
       if (last === tap) last = undefined;
     }, DOUBLE_TAP_MS);
-    afterNextFrame(() => isThere() && button.click());
+    button.click();
   };
 
   root.addEventListener('touchstart', touch, { passive: false, capture: true });

@@ -91,8 +91,8 @@ export function handAt(page: Page): Hand {
     const box = (await target.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
     const spot = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     const early = last.at + doubleTapMs - Date.now();
-    if (early > 0 && Math.hypot(spot.x - last.x, spot.y - last.y) < doubleTapPx) {
-      await page.waitForTimeout(early);
+    if (Math.hypot(spot.x - last.x, spot.y - last.y) < doubleTapPx) {
+      if (early > 0) await page.waitForTimeout(early);
       await turned(page);
     }
     await target.tap();
