@@ -4,6 +4,7 @@ import type { SlipTemplate } from '#shared/contract/slip-template.ts';
 import type { Clock, Random } from '#shared/domain/ports.ts';
 import type { Catalogue } from './catalogue/catalogue-types.ts';
 import type { HallClock } from './catalogue/hall-clock.ts';
+import { hallName } from './catalogue/hall-name.ts';
 import type { Config } from './config.ts';
 import { framesOf, type Log } from './log.ts';
 import type { Notices } from './notices.ts';
@@ -47,10 +48,9 @@ export function openSlips(o: SlipParts): SlipService {
     template: o.template,
     signs: () => ({ bilingual: config.hall.bilingual, hall: catalogue.hall }),
     face() {
-      const { place, placeEn, hall, hallEn, demo } = catalogue.hall;
       return {
-        hall: o.template().language === 'en' ? { place: placeEn, hall: hallEn } : { place, hall },
-        demo,
+        hall: hallName(catalogue.hall, o.template().language),
+        demo: catalogue.hall.demo,
         printedAt: o.hall.dateTimeOf(clock()),
       };
     },

@@ -2,10 +2,12 @@
 
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
+import { hallName } from '#electron/catalogue/hall-name.ts';
 import type { AppointmentSlip } from '#electron/slips/slip-data.ts';
 import type { Appointment } from '#shared/contract/appointments.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import { formatAppointmentCode } from '#shared/domain/appointment-code.ts';
+import { inLanguage } from '#shared/domain/languages.ts';
 import { appointmentQr } from '#shared/domain/scan-code.ts';
 
 /** What to have at hand: more lines than this nobody reads while walking. */
@@ -17,13 +19,12 @@ export function slipOf(
 ): AppointmentSlip {
   const { appointment, code, language } = made;
   const { hall, tellWindow } = o.catalogue;
-  const isEnglish = language === 'en';
-  const pick = (text: { zh: string; en: string }): string => (isEnglish ? text.en : text.zh);
+  const pick = (text: { zh: string; en: string }): string => inLanguage(text, language);
   const matter = o.catalogue.matter(appointment.matterCode);
   const [window] = matter ? o.catalogue.windowsOfGroup(matter.group) : [];
   const timeOf = (instant: number): string => o.hall.dateTimeOf(instant).slice(11);
   return {
-    hall: isEnglish ? { place: hall.placeEn, hall: hall.hallEn } : { place: hall.place, hall: hall.hall },
+    hall: hallName(hall, language),
     tellWindow: { number: tellWindow.number },
     maskedName: appointment.maskedName || null,
     demo: hall.demo,

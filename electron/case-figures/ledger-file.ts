@@ -3,6 +3,7 @@ import writeExcelFile, { type Cell, type Row } from 'write-excel-file/node';
 import type { CaseTotals } from '#shared/contract/case-figures.ts';
 import type { Bilingual } from '#shared/contract/hall.ts';
 import { hallDate, hallTime } from '#shared/domain/calendar-date.ts';
+import { inLanguage } from '#shared/domain/languages.ts';
 import type { LedgerAsked, LedgerRow } from './ledger-read.ts';
 import { type LedgerWords, ledgerWords } from './ledger-words.ts';
 
@@ -109,7 +110,7 @@ const sayIn =
   ({ language }: Pick<LedgerAsked, 'language'>) =>
   (text: Bilingual): string =>
     // Without the marks where a long name may break.
-    (language === 'en' && text.en !== '' ? text.en : text.zh).replaceAll('|', '');
+    inLanguage(text, language).replaceAll('|', '');
 
 function figures(asked: LedgerAsked, w: LedgerWords): Row[] {
   const { figures: f } = asked;

@@ -3,17 +3,18 @@
 import { createHash } from 'node:crypto';
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
+import { hallName } from '#electron/catalogue/hall-name.ts';
 import { tooManyTries } from '#electron/domain-error.ts';
 import type { CasePaper } from '#electron/slips/slip-enqueuing.ts';
 import type { Store } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
 import type { CaseKey } from '#electron/store/vault.ts';
 import type { CaseStatus } from '#shared/contract/case-shapes.ts';
-import type { Bilingual } from '#shared/contract/hall.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import type { SlipState } from '#shared/contract/slips.ts';
 import { weekdayWord } from '#shared/domain/calendar-date.ts';
 import { stages } from '#shared/domain/case-state.ts';
+import { inLanguage } from '#shared/domain/languages.ts';
 import { groundWords, turnWords } from '#shared/domain/turn-words.ts';
 import type { InHand } from './acting.ts';
 import { openQueryCode, openTold } from './case-content.ts';
@@ -54,7 +55,7 @@ export function createCasePapers(o: {
     const { hall: here, tellWindow } = catalogue;
     const caseNo = row.case_no;
     return {
-      hall: language === 'en' ? { place: here.placeEn, hall: here.hallEn } : { place: here.place, hall: here.hall },
+      hall: hallName(here, language),
       tellWindow: { number: tellWindow.number },
       maskedName: maskedNameOf(openTold(key, row)),
       demo: here.demo,
@@ -149,8 +150,6 @@ export function createCasePapers(o: {
     },
   };
 }
-
-const inLanguage = (text: Bilingual, language: Language): string => (language === 'en' && text.en ? text.en : text.zh);
 
 /** The same request is the same job; nobody else can make its id, which opens the slip's picture. */
 function jobIdFor(caseNo: string, requestId: string): string {

@@ -2,6 +2,7 @@
 
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
+import { hallName } from '#electron/catalogue/hall-name.ts';
 import type { Config } from '#electron/config.ts';
 import type { CaseSlip } from '#electron/slips/slip-data.ts';
 import type { SlipService } from '#electron/slips/slip-service.ts';
@@ -12,6 +13,7 @@ import type { Bilingual } from '#shared/contract/hall.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import type { SlipState } from '#shared/contract/slips.ts';
 import { weekdayWord } from '#shared/domain/calendar-date.ts';
+import { inLanguage } from '#shared/domain/languages.ts';
 import { caseUrl, slipQr } from '#shared/domain/scan-code.ts';
 
 /** What this area needs of the spool. The job is sealed by `key`, the case's own. */
@@ -47,13 +49,12 @@ export type SlipFacts = {
 export function createSlipDrawer(o: { catalogue: Catalogue; hall: HallClock }) {
   const { hall, tellWindow } = o.catalogue;
   return (facts: SlipFacts, language: Language): CaseSlip => {
-    const inLanguage = (text: Bilingual) => (language === 'en' ? text.en : text.zh);
     const { owner, promise } = facts;
     // A unit without a window in the hall is reached through the window that was told.
     const where = owner.windowNumber === null ? null : owner.where;
     const place = where ?? { zh: tellWindow.where, en: tellWindow.whereEn };
     return {
-      hall: language === 'en' ? { place: hall.placeEn, hall: hall.hallEn } : { place: hall.place, hall: hall.hall },
+      hall: hallName(hall, language),
       tellWindow: { number: tellWindow.number },
       maskedName: facts.maskedName,
       demo: hall.demo,
@@ -63,11 +64,11 @@ export function createSlipDrawer(o: { catalogue: Catalogue; hall: HallClock }) {
       weekday: weekdayWord(promise.date, language),
       workingDays: promise.workingDays,
       provisional: promise.provisional,
-      matterName: facts.matterName && inLanguage(facts.matterName),
-      ownerUnit: inLanguage(owner.unitName),
+      matterName: facts.matterName && inLanguage(facts.matterName, language),
+      ownerUnit: inLanguage(owner.unitName, language),
       ownerPerson: language === 'en' && owner.person === tellWindow.person ? tellWindow.personEn : owner.person,
       ownerWindow: owner.windowNumber ?? tellWindow.number,
-      where: inLanguage(place),
+      where: inLanguage(place, language),
       caseNo: facts.caseNo,
       queryCode: facts.queryCode,
       filedAt: o.hall.dateTimeOf(facts.filedAt),

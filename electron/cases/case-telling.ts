@@ -1,11 +1,13 @@
 // Tells the citizen outside the hall of each turn of their case: the sentence is made with the act and stands or falls with it.
 
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
+import { hallName } from '#electron/catalogue/hall-name.ts';
 import type { NotifyService } from '#electron/notify/notify-service.ts';
 import type { TurnFacts } from '#electron/notify/turn-words.ts';
 import type { Row } from '#electron/store/tables.ts';
 import { type Language, languageSchema } from '#shared/contract/procedure.ts';
 import type { CaseTurn } from '#shared/domain/case-turns.ts';
+import { inLanguage } from '#shared/domain/languages.ts';
 import type { InHand } from './acting.ts';
 import { openTold } from './case-content.ts';
 import type { StaffNames } from './case-owner.ts';
@@ -36,16 +38,15 @@ export function createCaseTelling(o: {
       if (phone === undefined) return;
       const after: Row<'cases'> = (await readCase(w.db, before.case_no)) ?? before;
       const language = languageSchema.parse(after.language);
-      const inLanguage = (name: { zh: string; en: string }) => (language === 'en' ? name.en : name.zh);
       const isMoved = after.promised_date !== before.promised_date;
       const speaker = await speakerOf(w, turn, after);
       const facts: TurnFacts = {
-        hall: language === 'en' ? o.catalogue.hall.hallEn : o.catalogue.hall.hall,
+        hall: hallName(o.catalogue.hall, language).hall,
         caseNo: after.case_no,
         promisedDate: after.promised_date,
         isProvisional: after.provisional === 1,
         // Its short name, as people say it: a message has few characters.
-        unit: inLanguage(o.catalogue.unit(speaker.unit)?.short ?? { zh: speaker.unit, en: speaker.unit }),
+        unit: inLanguage(o.catalogue.unit(speaker.unit)?.short ?? { zh: speaker.unit, en: speaker.unit }, language),
         person: speaker.staff === null ? null : await o.staffNames(speaker.staff),
         ...(isMoved && { oldDate: before.promised_date }),
         ...rest,

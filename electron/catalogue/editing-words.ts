@@ -1,6 +1,8 @@
 // What the desk is told of a change to the hall: where something does not hold together, and what holds but should be known.
+
 import type { Language } from '#shared/contract/procedure.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { inLanguage } from '#shared/domain/languages.ts';
 import type { Db } from '../store/projection.ts';
 import { type AnyEntry, entryKey, type HallEntries, live } from './catalogue-entries.ts';
 import type { ReferenceProblem } from './catalogue-references.ts';
@@ -38,8 +40,8 @@ export function saidOf(problem: ReferenceProblem, saved: AnyEntry, all: HallEntr
 }
 
 function nameOf({ data }: AnyEntry, language: Language): string {
-  if ('hall' in data) return language === 'en' ? data.hallEn : data.hall;
-  return ((language === 'en' && data.nameEn) || data.name).replaceAll('|', '');
+  if ('hall' in data) return inLanguage({ zh: data.hall, en: data.hallEn }, language);
+  return inLanguage({ zh: data.name, en: data.nameEn }, language).replaceAll('|', '');
 }
 
 /** A change that is in order, and has an effect somebody might not expect. */

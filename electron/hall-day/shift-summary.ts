@@ -1,6 +1,7 @@
 // What a day of the hall, or one clerk's share of it, came to: counted for the paper it is handed over with.
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
+import { hallName } from '#electron/catalogue/hall-name.ts';
 import { metresOf } from '#electron/slips/printer-rolls.ts';
 import type { ShiftSlip } from '#electron/slips/slip-data.ts';
 import type { SlipService } from '#electron/slips/slip-service.ts';
@@ -52,7 +53,7 @@ async function shiftSummary(o: ShiftParts, { db, at, staffId, language }: Of): P
   ];
   const name = staffId === null ? null : ((await o.staffNames(staffId)) ?? staffId);
   return {
-    hall: language === 'en' ? { place: hall.placeEn, hall: hall.hallEn } : { place: hall.place, hall: hall.hall },
+    hall: hallName(hall, language),
     demo: hall.demo,
     reprint: 0,
     day,

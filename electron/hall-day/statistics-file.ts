@@ -3,6 +3,7 @@ import writeExcelFile, { type Cell, type Row } from 'write-excel-file/node';
 import type { Bilingual } from '#shared/contract/hall.ts';
 import type { Statistics } from '#shared/contract/hall-day.ts';
 import type { Language } from '#shared/contract/procedure.ts';
+import { inLanguage } from '#shared/domain/languages.ts';
 import type { MinuteFigures } from './minutes.ts';
 import { type StatisticsWords, statisticsWords } from './statistics-words.ts';
 
@@ -14,7 +15,7 @@ export async function statisticsFile(
   language: Language,
 ): Promise<{ name: string; bytes: Uint8Array }> {
   const words = statisticsWords[language];
-  const say = (text: Bilingual): string => plain(language === 'en' && text.en !== '' ? text.en : text.zh);
+  const say = (text: Bilingual): string => plain(inLanguage(text, language));
   const sheets = [
     overview(statistics, words),
     hours(statistics, words),

@@ -1,10 +1,12 @@
 // A ticket as its slip says it, in the language the number was taken in.
 
 import type { Catalogue, HallWindow, Matter } from '#electron/catalogue/catalogue-types.ts';
+import { hallName } from '#electron/catalogue/hall-name.ts';
 import type { Settings } from '#electron/settings-schema.ts';
 import type { TicketSlip } from '#electron/slips/slip-data.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import type { Estimate, Lane } from '#shared/contract/queue.ts';
+import { inLanguage } from '#shared/domain/languages.ts';
 import { missedWords } from '#shared/domain/missed-rule.ts';
 import { placeOf } from './queue-views.ts';
 
@@ -40,13 +42,13 @@ export type TicketOnPaper = {
 export function ticketSlip(o: { catalogue: Catalogue; config: SlipSettings }, ticket: TicketOnPaper): TicketSlip {
   const { hall, tellWindow } = o.catalogue;
   const isEnglish = ticket.language === 'en';
-  const pick = (text: Said): string => (isEnglish ? text.en : text.zh);
+  const pick = (text: Said): string => inLanguage(text, ticket.language);
   const { floor, zone, windows } = placeOf(ticket.windows);
   const [matter, ...also] = ticket.matters;
   const lane = laneWords(ticket);
   const closing = ticket.closesSoonAt;
   return {
-    hall: isEnglish ? { place: hall.placeEn, hall: hall.hallEn } : { place: hall.place, hall: hall.hall },
+    hall: hallName(hall, ticket.language),
     tellWindow: { number: tellWindow.number },
     // Numbers are taken without saying who one is.
     maskedName: null,

@@ -1,6 +1,8 @@
 // The pieces every kind of slip has, above and between its own.
 
+import { hallName } from '#electron/catalogue/hall-name.ts';
 import { dateWithWeekday } from '#shared/domain/calendar-date.ts';
+import { languages } from '#shared/domain/languages.ts';
 import {
   banner,
   centred,
@@ -60,12 +62,8 @@ export type Paper = { language: SlipLanguage; columns: SlipColumns; dress: Dress
 function hallNames(own: Common['hall'], { language, columns, dress: { bilingual, hall: signs } }: Paper): string[] {
   const codes = signs && bilingual.includes(language) ? bilingual : [language];
   return codes.flatMap((code, at) => {
-    const isEnglish = code === 'en';
-    const { place, hall } =
-      code === language || !signs
-        ? own
-        : { place: isEnglish ? signs.placeEn : signs.place, hall: isEnglish ? signs.hallEn : signs.hall };
-    const whole = isEnglish ? `${place} ${hall}`.trim() : place + hall;
+    const { place, hall } = code === language || !signs ? own : hallName(signs, code);
+    const whole = `${place}${languages[code].marks.space}${hall}`.trim();
     // Hall names break only between place and hall; one line where both fit.
     const names = whole.length <= columns / 2 - 4 || place === '' ? [whole] : [place, hall];
     return names.flatMap((name) => centred(name, columns, { bold: at === 0 }));

@@ -1,5 +1,4 @@
 // Owns how days and hours are said: '12月8日 星期二' / 'Tuesday 8 December'. Always in the hall's zone, never the machine's.
-import type { Bilingual } from '#shared/contract/hall.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import { dateWithWeekday, dateWords, weekdayWord } from '#shared/domain/calendar-date.ts';
 
@@ -28,9 +27,4 @@ export function hallTime(at: number, timeZone: string): string {
 /** Day and clock of an instant: '11月23日 10:05' / '23 November 10:05'. */
 export function dayAndTime(at: number, timeZone: string, language: Language): string {
   return `${dayParts(hallDate(at, timeZone), language).day} ${hallTime(at, timeZone)}`;
-}
-
-/** The text in the screen's language; the Chinese one where the other is empty. */
-export function inLanguage(text: Bilingual, language: Language): string {
-  return language === 'en' && text.en ? text.en : text.zh;
 }

@@ -1,8 +1,7 @@
 // Owns the two questions every component asks: which words, and in which language.
 import { useTranslation } from 'react-i18next';
 import type { Bilingual } from '#shared/contract/hall.ts';
-import { type Language, languageOf } from '#shared/domain/languages.ts';
-import { inLanguage } from './dates.ts';
+import { inLanguage, type Language, languageOf } from '#shared/domain/languages.ts';
 
 /** The language the page is in now. */
 export function useLanguage(): Language {
@@ -19,5 +18,5 @@ function straightMarks(text: string): string {
 /** Picks from a bilingual text by the page's language. */
 export function useSay(): (text: Bilingual) => string {
   const language = useLanguage();
-  return (text) => (language === 'en' ? straightMarks(inLanguage(text, language)) : text.zh);
+  return (text) => straightMarks(inLanguage(text, language));
 }

@@ -8,15 +8,15 @@ export type PseudoScript = 'rtl' | 'vertical';
 /** The language whose place it takes. */
 const host: Language = 'en';
 
-const facts: Readonly<Record<PseudoScript, LanguageFacts>> = {
-  rtl: { name: 'ɥsᴉlƃuƎ', direction: 'rtl', lines: 'horizontal' },
-  vertical: { name: 'Ënglïsh', direction: 'ltr', lines: 'vertical' },
+const facts: Readonly<Record<PseudoScript, Partial<LanguageFacts>>> = {
+  rtl: { name: 'ɥsᴉlƃuƎ', direction: 'rtl' },
+  vertical: { name: 'Ënglïsh', lines: 'vertical' },
 };
 
 /** The product's languages, one of them written otherwise. */
 export const pseudoLanguages = (script: PseudoScript): Readonly<Record<Language, LanguageFacts>> => ({
   ...languages,
-  [host]: facts[script],
+  [host]: { ...languages[host], ...facts[script] },
 });
 
 const longer: Readonly<Record<string, string>> = { a: 'ää', e: 'ëë', i: 'ï', o: 'öö', u: 'ü' };

@@ -7,12 +7,35 @@ export type LanguageFacts = {
   readonly direction: 'ltr' | 'rtl';
   /** vertical: lines stand, the first one at the left, as in traditional Mongolian. */
   readonly lines: 'horizontal' | 'vertical';
+  /** long: its words take about twice the room of Chinese ones, and lists of them stand in fewer columns. */
+  readonly words: 'short' | 'long';
+  readonly marks: {
+    /** Between words, and between sentences. */
+    readonly space: string;
+    /** Ends a sentence, the next one may follow. */
+    readonly stop: string;
+    readonly semicolon: string;
+    /** Between the parts of a list. */
+    readonly list: string;
+  };
 };
 
 /** The first is what every word is there in: what another language lacks is said in it. */
 export const languages = {
-  'zh-CN': { name: '中文', direction: 'ltr', lines: 'horizontal' },
-  en: { name: 'English', direction: 'ltr', lines: 'horizontal' },
+  'zh-CN': {
+    name: '中文',
+    direction: 'ltr',
+    lines: 'horizontal',
+    words: 'short',
+    marks: { space: '', stop: '。', semicolon: '；', list: '、' },
+  },
+  en: {
+    name: 'English',
+    direction: 'ltr',
+    lines: 'horizontal',
+    words: 'long',
+    marks: { space: ' ', stop: '. ', semicolon: '; ', list: ', ' },
+  },
 } as const satisfies Record<string, LanguageFacts>;
 
 export type Language = keyof typeof languages;
@@ -23,6 +46,11 @@ export const languageCodes = Object.keys(languages) as [Language, ...Language[]]
 /** The one of that code; the first where there is none of it. */
 export function languageOf(code: string): Language {
   return Object.hasOwn(languages, code) ? (code as Language) : languageCodes[0];
+}
+
+/** A text of the hall's own in that language; the Chinese one where it has none. */
+export function inLanguage(text: { readonly zh: string; readonly en: string }, language: Language): string {
+  return (language === 'en' && text.en) || text.zh;
 }
 
 /** The one a button offers that goes round them all. */

@@ -1,6 +1,6 @@
 // How each turn in the course of a case is said to its citizen: one plain sentence, the same on screen, slip and letter.
 import { type CalendarDate, dateWithWeekday } from './calendar-date.ts';
-import type { Language } from './languages.ts';
+import { inLanguage, type Language } from './languages.ts';
 
 type Pair = { readonly zh: string; readonly en: string };
 
@@ -35,8 +35,7 @@ export type SaidTurn = {
 
 /** Why a case is not taken on, as a sentence: the closed list of 不予受理. */
 export function groundWords(ground: 'court' | 'petition' | 'private-dispute', language: Language): string {
-  const { zh, en } = grounds[ground];
-  return language === 'en' ? en : zh;
+  return inLanguage(grounds[ground], language);
 }
 
 const grounds = {

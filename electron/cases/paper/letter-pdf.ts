@@ -1,7 +1,7 @@
 // 告知书: the letter for a citizen without a telephone, with the latest turn in words, the day, and how to answer.
 
 import { dateWithWeekday, dateWords } from '#shared/domain/calendar-date.ts';
-import type { Language } from '#shared/domain/languages.ts';
+import { type Language, languages } from '#shared/domain/languages.ts';
 import { codeSize, createA4, type PaperFonts } from './a4.ts';
 
 /** Everything a letter says, in its language already. Dates YYYY-MM-DD in the hall. */
@@ -36,7 +36,8 @@ export function letterPdf(data: LetterData, fonts: PaperFonts): Promise<Uint8Arr
   const { language } = data;
   const page = createA4({ title: say.title, createdAt: data.writtenAt, language, foot: say.foot, fonts });
   const { place, hall } = data.hall;
-  page.text(language === 'en' ? `${place} ${hall}` : place + hall, { size: 13, bold: true, align: 'center' });
+  const name = `${place}${languages[language].marks.space}${hall}`;
+  page.text(name, { size: 13, bold: true, align: 'center' });
   if (data.demo) page.text(say.demo, { bold: true, align: 'center' });
   page.gap(6);
   page.text(say.heading, { size: 20, bold: true, align: 'center' });
@@ -80,7 +81,7 @@ export function letterPdf(data: LetterData, fonts: PaperFonts): Promise<Uint8Arr
   page.heading(say.how, codeSize + 12);
   page.code(data.qr, say.ways);
   page.gap(14);
-  page.text(`${place}${language === 'en' ? ' ' : ''}${hall}`, { align: 'right' });
+  page.text(name, { align: 'right' });
   page.text(dateWithYear(data.writtenOn, language), { align: 'right' });
   return page.end();
 }

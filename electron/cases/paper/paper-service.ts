@@ -2,6 +2,7 @@
 
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
+import { hallName } from '#electron/catalogue/hall-name.ts';
 import { DomainError } from '#electron/domain-error.ts';
 import type { Store } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
@@ -10,6 +11,7 @@ import type { CaseDetail } from '#shared/contract/case-detail.ts';
 import type { Person } from '#shared/contract/case-shapes.ts';
 import type { Bilingual } from '#shared/contract/hall.ts';
 import type { Language } from '#shared/contract/procedure.ts';
+import { inLanguage } from '#shared/domain/languages.ts';
 import type { Random } from '#shared/domain/ports.ts';
 import { badReasonWords } from '#shared/domain/rating-words.ts';
 import { spokenLength } from '#shared/domain/spoken-length.ts';
@@ -105,16 +107,13 @@ export function createPaperService(o: PaperParts): PaperService {
     const { person } = openTold(key, row);
     const { hall: here, tellWindow } = catalogue;
     const queryCode = openQueryCode(key, row);
-    const say = (text: Bilingual) => (language === 'en' && text.en ? text.en : text.zh);
+    const say = (text: Bilingual) => inLanguage(text, language);
     // That they answered and that it is filed away the citizen knows: the news is what came of it.
     const latest = status.turns.findLast(({ what }) => what !== 'answered' && what !== 'archived');
     const { notAccepted, promise, owner } = status;
     return {
       language,
-      hall:
-        language === 'en'
-          ? { place: here.placeEn, hall: here.hallEn, phone: here.phone }
-          : { place: here.place, hall: here.hall, phone: here.phone },
+      hall: { ...hallName(here, language), phone: here.phone },
       demo: here.demo,
       caseNo: row.case_no,
       queryCode,
@@ -139,7 +138,7 @@ export function createPaperService(o: PaperParts): PaperService {
         words: notAccepted.words,
         wayOn: notAccepted.wayOn,
       },
-      window: { number: tellWindow.number, where: language === 'en' ? tellWindow.whereEn : tellWindow.where },
+      window: { number: tellWindow.number, where: say({ zh: tellWindow.where, en: tellWindow.whereEn }) },
     };
   }
 

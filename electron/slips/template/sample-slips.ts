@@ -1,6 +1,7 @@
 // Invented slips of this hall for the preview of its template: nobody's number, nobody's case.
 
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
+import { hallName } from '#electron/catalogue/hall-name.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import type { CitizenSlipKind } from '#shared/contract/slip-template.ts';
 import { hallDate, hallTime, weekdayWord } from '#shared/domain/calendar-date.ts';
@@ -24,7 +25,7 @@ export function sampleSlip(
   const { date: later, workingDays, provisional } = makePromise(today, 12, calendar);
   const window = tellWindow.number;
   const common = {
-    hall: en ? { place: hall.placeEn, hall: hall.hallEn } : { place: hall.place, hall: hall.hall },
+    hall: hallName(hall, language),
     tellWindow: { number: window },
     demo: hall.demo,
     reprint: 0,
