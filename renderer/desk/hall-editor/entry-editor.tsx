@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entries } from '#shared/contract/catalogue.ts';
 import type { EntryData, EntryKind } from '#shared/contract/hall-entries.ts';
+import type { Language } from '#shared/domain/languages.ts';
 import { useHallQueries } from '../../api-provider.tsx';
 import { hallTime } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
@@ -178,7 +179,7 @@ function TheirEntry(props: { entry: EntryState; theirs: Theirs; entries: Entries
   const { t } = useTranslation('hallEditor');
   const language = useLanguage();
   const { entry, theirs } = props;
-  const nameOf = namesOf(props.entries, language === 'en');
+  const nameOf = namesOf(props.entries, language);
   const mine = entry.data as Record<string, unknown>;
   const fields = [...new Set([...Object.keys(mine), ...Object.keys(theirs.data)])].filter(
     (field) => JSON.stringify(mine[field] ?? null) !== JSON.stringify(theirs.data[field] ?? null),
@@ -211,8 +212,8 @@ function fieldName(t: Words, field: string): string {
 }
 
 /** What an entry refers to by a code, by its name; no code of one kind is one of another. */
-function namesOf(entries: Entries, isEnglish: boolean): (code: string) => string {
-  const lines = (['matter', 'window', 'group', 'unit'] as const).flatMap((kind) => linesOf(entries, kind, isEnglish));
+function namesOf(entries: Entries, language: Language): (code: string) => string {
+  const lines = (['matter', 'window', 'group', 'unit'] as const).flatMap((kind) => linesOf(entries, kind, language));
   const names = new Map(lines.map(({ code, title }) => [code, title]));
   return (code) => names.get(code) ?? code;
 }

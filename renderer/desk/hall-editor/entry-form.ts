@@ -1,6 +1,7 @@
 // Owns what every form of the hall's editor is handed: the entry as it is being written, and what is wrong with it.
 import type { Entries } from '#shared/contract/catalogue.ts';
 import type { EntryData, EntryKind } from '#shared/contract/hall-entries.ts';
+import { inLanguage, type Language, languages } from '#shared/domain/languages.ts';
 
 /** What is being written, as its fields see it: an entry, or a part of one. */
 export type Form<T> = {
@@ -55,15 +56,15 @@ const lineOf = (
 });
 
 /** The entries of a kind in the hall's order; names in the page's language. */
-export function linesOf(entries: Entries, kind: EntryKind, isEnglish: boolean): readonly EntryLine[] {
-  const say = (zh: string, en: string): string => plain(isEnglish ? en : zh);
+export function linesOf(entries: Entries, kind: EntryKind, language: Language): readonly EntryLine[] {
+  const say = (zh: string, en: string): string => plain(inLanguage({ zh, en }, language));
   switch (kind) {
     case 'matter':
       return entries.matter.map(({ code, data, isRetired }) =>
         lineOf(
           code,
           say(data.short, data.shortEn),
-          `${code} · ${nameOfGroup(entries, data.group, isEnglish)}`,
+          `${code} · ${nameOfGroup(entries, data.group, language)}`,
           isRetired,
           [plain(data.name), data.nameEn, ...data.aliases],
         ),
@@ -73,7 +74,7 @@ export function linesOf(entries: Entries, kind: EntryKind, isEnglish: boolean): 
         lineOf(
           code,
           `${data.number} · ${say(data.name, data.nameEn)}`,
-          data.groups.map((group) => nameOfGroup(entries, group, isEnglish)).join(isEnglish ? ', ' : '、'),
+          data.groups.map((group) => nameOfGroup(entries, group, language)).join(languages[language].marks.list),
           isRetired,
         ),
       );
@@ -91,7 +92,7 @@ export function linesOf(entries: Entries, kind: EntryKind, isEnglish: boolean): 
         .sort((a, b) => a.title.localeCompare(b.title));
     case 'answer':
       return entries.answer.map(({ code, data, isRetired }) =>
-        lineOf(code, say(data.name, data.nameEn || data.name), `${code} · ${data.words}`, isRetired, [data.name]),
+        lineOf(code, say(data.name, data.nameEn), `${code} · ${data.words}`, isRetired, [data.name]),
       );
     case 'hall':
       return entries.hall.map(({ code, data, isRetired }) =>
@@ -104,14 +105,14 @@ export function linesOf(entries: Entries, kind: EntryKind, isEnglish: boolean): 
 export type Option = { readonly code: string; readonly name: string };
 
 /** What of a kind is offered, in the hall's order. */
-export function optionsOf(entries: Entries, kind: EntryKind, isEnglish: boolean): readonly Option[] {
-  return linesOf(entries, kind, isEnglish)
+export function optionsOf(entries: Entries, kind: EntryKind, language: Language): readonly Option[] {
+  return linesOf(entries, kind, language)
     .filter(({ isRetired }) => !isRetired)
     .map(({ code, title }) => ({ code, name: title }));
 }
 
 /** A group's name, its code where there is none. */
-export function nameOfGroup(entries: Entries, code: string, isEnglish: boolean): string {
+export function nameOfGroup(entries: Entries, code: string, language: Language): string {
   const found = entries.group.find((group) => group.code === code)?.data;
-  return found ? plain(isEnglish ? found.nameEn : found.name) : code;
+  return found ? plain(inLanguage({ zh: found.name, en: found.nameEn }, language)) : code;
 }

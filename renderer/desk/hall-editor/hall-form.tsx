@@ -10,7 +10,7 @@ import { HoursField } from './hours-field.tsx';
 export function HallForm(form: FormProps<'hall'>): ReactNode {
   const { data, set, problem, entries } = form;
   const { t } = useTranslation('hallEditor');
-  const isEnglish = useLanguage() === 'en';
+  const language = useLanguage();
   const tell = partOf(form, 'tellWindow');
   const guide = partOf(form, 'guideDesk');
   return (
@@ -29,7 +29,7 @@ export function HallForm(form: FormProps<'hall'>): ReactNode {
         <CodeField
           label={t('field.hallUnit')}
           value={data.unit}
-          options={optionsOf(entries, 'unit', isEnglish)}
+          options={optionsOf(entries, 'unit', language)}
           onCode={(unit) => set({ unit })}
           error={problem('unit')}
         />
@@ -46,7 +46,7 @@ export function HallForm(form: FormProps<'hall'>): ReactNode {
       <CodeField
         label={t('field.tellWindow')}
         value={tell.data.window}
-        options={optionsOf(entries, 'window', isEnglish)}
+        options={optionsOf(entries, 'window', language)}
         onCode={(window) => tell.set({ window })}
         error={tell.problem('window')}
       />
@@ -69,7 +69,7 @@ export function HallForm(form: FormProps<'hall'>): ReactNode {
       <CodesField
         label={t('field.popular')}
         values={data.popular}
-        options={optionsOf(entries, 'matter', isEnglish)}
+        options={optionsOf(entries, 'matter', language)}
         onCodes={(codes) => set({ popular: keepOrder(data.popular, codes) })}
         error={problem('popular')}
       />

@@ -52,13 +52,13 @@ export function HallScreen(): ReactNode {
 
 function OfKind({ kind, entries }: { kind: EntryKind; entries: Entries }): ReactNode {
   const { t } = useTranslation('hallEditor');
-  const isEnglish = useLanguage() === 'en';
+  const language = useLanguage();
   const { clock, timeZone } = useDesk();
   const navigate = useNavigate();
   const search = useSearch({ from: '/hall' });
   /** What was said of an entry when it was saved as a new one. */
   const [said, setSaid] = useState<{ code: string; notes: readonly Problem[] } | null>(null);
-  const lines = linesOf(entries, kind, isEnglish);
+  const lines = linesOf(entries, kind, language);
   const code = search.code ?? (kind === 'hall' ? hallEntryCode : null);
   const saved = entries[kind].find((entry) => entry.code === code) ?? null;
   const isNew = code === newCode && kind !== 'hall';

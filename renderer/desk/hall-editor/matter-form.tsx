@@ -9,7 +9,7 @@ import { CheckField, CodeField, CodesField, NumberField, OwnCodeField, PairField
 export function MatterForm(form: FormProps<'matter'>): ReactNode {
   const { data, set, problem, entries } = form;
   const { t } = useTranslation('hallEditor');
-  const isEnglish = useLanguage() === 'en';
+  const language = useLanguage();
   return (
     <>
       <OwnCodeField form={form} hint={t('hint.matterCode')} />
@@ -19,14 +19,14 @@ export function MatterForm(form: FormProps<'matter'>): ReactNode {
         <CodeField
           label={t('field.department')}
           value={data.department}
-          options={optionsOf(entries, 'unit', isEnglish)}
+          options={optionsOf(entries, 'unit', language)}
           onCode={(department) => set({ department })}
           error={problem('department')}
         />
         <CodeField
           label={t('field.group')}
           value={data.group}
-          options={optionsOf(entries, 'group', isEnglish)}
+          options={optionsOf(entries, 'group', language)}
           onCode={(group) => set({ group })}
           error={problem('group')}
         />

@@ -59,8 +59,8 @@ export function GroupForm(form: FormProps<'group'>): ReactNode {
 export function UnitForm(form: FormProps<'unit'>): ReactNode {
   const { data, set, problem, entries } = form;
   const { t } = useTranslation('hallEditor');
-  const isEnglish = useLanguage() === 'en';
-  const others = optionsOf(entries, 'unit', isEnglish).filter(({ code }) => code !== data.code);
+  const language = useLanguage();
+  const others = optionsOf(entries, 'unit', language).filter(({ code }) => code !== data.code);
   const isHere = data.floor !== null;
   return (
     <>
@@ -121,7 +121,7 @@ export function UnitForm(form: FormProps<'unit'>): ReactNode {
 export function SpecialDayForm(form: FormProps<'special-day'>): ReactNode {
   const { data, set, problem, entries } = form;
   const { t } = useTranslation('hallEditor');
-  const isEnglish = useLanguage() === 'en';
+  const language = useLanguage();
   const how = data.closed ? 'closed' : data.sessions === null ? 'usual' : 'other';
   return (
     <>
@@ -159,7 +159,7 @@ export function SpecialDayForm(form: FormProps<'special-day'>): ReactNode {
         <CodesField
           label={t('field.forGroups')}
           values={data.groups}
-          options={optionsOf(entries, 'group', isEnglish)}
+          options={optionsOf(entries, 'group', language)}
           onCodes={(codes) => set({ groups: codes })}
           error={problem('groups')}
         />

@@ -13,7 +13,7 @@ type Only = NonNullable<EntryData<'window'>['only']>[number];
 export function WindowForm(form: FormProps<'window'>): ReactNode {
   const { data, set, problem, entries } = form;
   const { t } = useTranslation('hallEditor');
-  const isEnglish = useLanguage() === 'en';
+  const language = useLanguage();
   const hallHours = entries.hall[0]?.data.hours ?? usualHours;
   return (
     <>
@@ -34,7 +34,7 @@ export function WindowForm(form: FormProps<'window'>): ReactNode {
         <CodeField
           label={t('field.unit')}
           value={data.unit}
-          options={optionsOf(entries, 'unit', isEnglish)}
+          options={optionsOf(entries, 'unit', language)}
           onCode={(unit) => set({ unit })}
           error={problem('unit')}
         />
@@ -51,7 +51,7 @@ export function WindowForm(form: FormProps<'window'>): ReactNode {
       <CodesField
         label={t('field.groups')}
         values={data.groups}
-        options={optionsOf(entries, 'group', isEnglish)}
+        options={optionsOf(entries, 'group', language)}
         onCodes={(groups) =>
           set({ groups, ...withOnly((data.only ?? []).filter(({ group }) => groups.includes(group))) })
         }
@@ -75,16 +75,16 @@ const withOnly = (only: Only[]): { only: Only[] | undefined } => ({ only: only.l
 
 function Onlys({ data, set, problem, entries, hallHours }: FormProps<'window'> & { hallHours: HoursEntry }): ReactNode {
   const { t } = useTranslation('hallEditor');
-  const isEnglish = useLanguage() === 'en';
+  const language = useLanguage();
   const onlys = data.only ?? [];
   const change = (group: string, part: Partial<Only>): void =>
     set(withOnly(onlys.map((only) => (only.group === group ? { ...only, ...part } : only))));
   return data.groups.map((group) => {
     const at = onlys.findIndex((only) => only.group === group);
     const only = onlys[at];
-    const name = nameOfGroup(entries, group, isEnglish);
+    const name = nameOfGroup(entries, group, language);
     const inGroup = entries.matter.filter((matter) => matter.data.group === group);
-    const matters = optionsOf({ ...entries, matter: inGroup }, 'matter', isEnglish);
+    const matters = optionsOf({ ...entries, matter: inGroup }, 'matter', language);
     return (
       <fieldset key={group} className="only-field">
         <legend>{name}</legend>
