@@ -23,6 +23,7 @@ export type Asks = 'text' | 'name' | 'find' | 'code';
 /** Something ready to be said, shown as a candidate while nothing is being typed. */
 export type Ready = { text: string; isLamp?: boolean; choose: () => void };
 
+/** The one it begins with first. */
 const modesIn = {
   'zh-CN': ['pinyin', 'hand', 'signs', 'latin'],
   en: ['latin', 'signs', 'pinyin', 'hand'],
@@ -45,7 +46,7 @@ export function Keyboard(props: {
   const language = useLanguage();
   const engines = useEngines();
   const { typing, asks = 'text', isCompact = false, ready = [] } = props;
-  const [mode, setMode] = useState<KeyboardMode>(asks === 'code' || language === 'en' ? 'latin' : 'pinyin');
+  const [mode, setMode] = useState<KeyboardMode>(asks === 'code' ? 'latin' : modesIn[language][0]);
   const isChinese = asks !== 'code' && engines !== null;
   const modes = isChinese ? modesIn[language] : (['latin', 'signs'] as const);
   const pinyinState = useLine(engines?.pinyin ?? null, isChinese && (mode === 'pinyin' || mode === 'hand'));

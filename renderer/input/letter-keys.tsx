@@ -14,7 +14,7 @@ const signs = {
   en: ['1234567890', ':;()\'"!?', '-/@#&+%'],
 } as const;
 /** At hand beside the space bar. */
-const stops = { chinese: ['，', '。', '？'], latin: [',', '.', '?'] } as const;
+const stops = { 'zh-CN': ['，', '。', '？'], en: [',', '.', '?'] } as const;
 
 /** `modeKeys`: the ways to the other modes, where they have no row of their own. */
 export function LetterKeys(props: {
@@ -30,7 +30,7 @@ export function LetterKeys(props: {
   const [isUpper, setIsUpper] = useState(false);
   const isPinyin = mode === 'pinyin';
   const rows = mode === 'signs' ? signs[language] : letters;
-  const [comma, stop, question] = stops[isPinyin || (mode === 'signs' && language === 'zh-CN') ? 'chinese' : 'latin'];
+  const [comma, stop, question] = stops[isPinyin ? 'zh-CN' : mode === 'signs' ? language : 'en'];
   const put = isPinyin ? composer.sign : typing.put;
   const press = (sign: string): void => {
     if (isPinyin) composer.letter(sign);

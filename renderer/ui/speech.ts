@@ -1,5 +1,5 @@
 // Owns speaking one sentence through the browser's speech synthesis: with which voice, and for how long its end is waited for.
-import type { Language } from '#shared/contract/procedure.ts';
+import { type Language, languageCodes } from '#shared/domain/languages.ts';
 
 /** said · failed: no voice, a fault, or no end came · blocked: the browser wants somebody to touch the page first. */
 export type Spoken = 'said' | 'failed' | 'blocked';
@@ -55,14 +55,19 @@ export function browserSynthesiser(synthesis: SpeechSynthesis | undefined): Synt
 /** Chromium sometimes never tells that it has come to the end: as long as a slow voice may take, then it is given up. */
 const patienceMs = (text: string): number => 4000 + 500 * text.length;
 
-/** How well a voice speaks the language, 0 best; null: not at all. Cantonese is another language, and pinyin is none. */
-function rankOf({ lang }: Voice, language: Language): number | null {
-  const tag = lang.replaceAll('_', '-').toLowerCase();
-  if (language === 'en') return /^en\b/.test(tag) ? (/^en-(us|gb)\b/.test(tag) ? 0 : 1) : null;
-  if (!/^(zh|cmn)\b/.test(tag) || /latn|pinyin|yue|-hk\b|-mo\b/.test(tag)) return null;
-  if (/-(cn|hans)\b/.test(tag)) return 0;
-  return /-(tw|hant|sg)\b/.test(tag) ? 2 : 1;
-}
+/** How well what a voice says it speaks is each language, 0 best; null: not at all. */
+const ranks: Readonly<Record<Language, (tag: string) => number | null>> = {
+  // Cantonese is another language, and pinyin is none.
+  'zh-CN': (tag) => {
+    if (!/^(zh|cmn)\b/.test(tag) || /latn|pinyin|yue|-hk\b|-mo\b/.test(tag)) return null;
+    if (/-(cn|hans)\b/.test(tag)) return 0;
+    return /-(tw|hant|sg)\b/.test(tag) ? 2 : 1;
+  },
+  en: (tag) => (/^en\b/.test(tag) ? (/^en-(us|gb)\b/.test(tag) ? 0 : 1) : null),
+};
+
+const rankOf = ({ lang }: Voice, language: Language): number | null =>
+  ranks[language](lang.replaceAll('_', '-').toLowerCase());
 
 /** The voice of that name; else the best of the language: one of this machine before one that needs the internet. */
 export function chooseVoice<V extends Voice>(
@@ -71,7 +76,9 @@ export function chooseVoice<V extends Voice>(
   wanted: string | null,
 ): V | null {
   const named = wanted === null ? undefined : voices.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
-  if (named && rankOf(named, language === 'en' ? 'zh-CN' : 'en') === null) return named;
+  const speaksOther = (voice: V): boolean =>
+    languageCodes.some((code) => code !== language && rankOf(voice, code) !== null);
+  if (named && !speaksOther(named)) return named;
   const ranked = voices.flatMap((voice) => {
     const rank = rankOf(voice, language);
     if (rank === null) return [];
