@@ -4,8 +4,10 @@ import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NoticeBoard } from '#shared/contract/case-figures.ts';
 import type { Hall } from '#shared/contract/hall.ts';
+import { type Language, languages } from '#shared/domain/languages.ts';
 import { useHallQueries } from '../api-provider.tsx';
 import { dayAndTime, dayWithWeekday, hallDate, hallTime } from '../i18n/dates.ts';
+import { useLanguageFacts } from '../i18n/languages-ground.ts';
 import { useLanguage, useSay } from '../i18n/use-words.ts';
 import { Icon } from '../ui/icons.tsx';
 import { Mark } from '../ui/mark.tsx';
@@ -50,6 +52,7 @@ export function BoardApp(props: { layout: ScreenLayout; onNewVersion?: () => voi
 function Top({ hall, clock }: { hall: Hall | null; clock: ClockAnchor | null }): ReactNode {
   const { t } = useTranslation('board');
   const language = useLanguage();
+  const { marks } = useLanguageFacts(language);
   const say = useSay();
   const now = useClock(clock);
   return (
@@ -60,7 +63,7 @@ function Top({ hall, clock }: { hall: Hall | null; clock: ClockAnchor | null }):
         {hall && (
           <p>
             <span className="board-part">{say(hall.place)}</span>
-            {language === 'en' && ' '}
+            {marks.space}
             <span className="board-part">{say(hall.hall)}</span>
             {hall.demo && <span className="board-demo">{t('demo')}</span>}
           </p>
@@ -128,10 +131,10 @@ function Months({ board }: { board: NoticeBoard }): ReactNode {
   );
 }
 
-const monthName = (month: string, language: string): string =>
+const monthName = (month: string, language: Language): string =>
   new Intl.DateTimeFormat(language, {
     year: 'numeric',
-    month: language === 'en' ? 'short' : 'long',
+    month: languages[language].words === 'long' ? 'short' : 'long',
     timeZone: 'UTC',
   }).format(new Date(`${month}-01T00:00:00Z`));
 

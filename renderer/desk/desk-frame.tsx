@@ -67,7 +67,7 @@ function Bar(): ReactNode {
       {hall && (
         <span className="bar-hall el">
           {say(hall.place)}
-          {language === 'en' && ' '}
+          {languages[language].marks.space}
           {say(hall.hall)}
         </span>
       )}

@@ -23,7 +23,7 @@ export function Gate(props: { title: ReactNode; children: ReactNode }): ReactNod
         <div>
           <b className="gate-product">{t('product')}</b>
           <div>
-            {hall && `${say(hall.place)}${language === 'en' ? ' ' : ''}${say(hall.hall)} · `}
+            {hall && `${say(hall.place)}${languages[language].marks.space}${say(hall.hall)} · `}
             {t('gate.desk')}
             {hall?.demo && ` · ${t('bar.demo')}`}
           </div>

@@ -50,6 +50,7 @@ export function useDeskLive(): LineState {
         return;
       case 'help-called':
       case 'help-answered':
+      case 'help-withdrawn':
         renew(queries.help.open.key());
         return;
       case 'assist-changed':

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Hall } from '#shared/contract/hall.ts';
 import type { Board, Call } from '#shared/contract/queue.ts';
 import { dayWithWeekday, hallDate, hallTime } from '../i18n/dates.ts';
+import { useLanguageFacts } from '../i18n/languages-ground.ts';
 import { useLanguage, useSay } from '../i18n/use-words.ts';
 import { Icon } from '../ui/icons.tsx';
 import { Mark } from '../ui/mark.tsx';
@@ -91,6 +92,7 @@ function Top(props: { hall: Hall | null; clock: ClockAnchor | null; isSilent: bo
   const { t } = useTranslation('display');
   const { hall, clock, isSilent } = props;
   const language = useLanguage();
+  const { marks } = useLanguageFacts(language);
   const say = useSay();
   const now = useClock(clock);
   return (
@@ -100,7 +102,7 @@ function Top(props: { hall: Hall | null; clock: ClockAnchor | null; isSilent: bo
         {hall && (
           <span>
             <span className="display-part">{say(hall.place)}</span>
-            {language === 'en' && ' '}
+            {marks.space}
             <span className="display-part">{say(hall.hall)}</span>
           </span>
         )}

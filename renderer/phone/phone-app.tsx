@@ -7,6 +7,7 @@ import type { SlipKey } from '#shared/contract/queue.ts';
 import { languages, nextLanguage } from '#shared/domain/languages.ts';
 import { parseScan } from '#shared/domain/scan-code.ts';
 import { useHallQueries } from '../api-provider.tsx';
+import { useLanguageFacts } from '../i18n/languages-ground.ts';
 import { useLanguage, useSay } from '../i18n/use-words.ts';
 import { Mark } from '../ui/mark.tsx';
 import { BookPage, type BookStep } from './book-page.tsx';
@@ -42,6 +43,7 @@ export function PhoneApp(props: { address: string; start?: PhoneStart }): ReactN
   const { t, i18n } = useTranslation('phone');
   const say = useSay();
   const language = useLanguage();
+  const { marks } = useLanguageFacts(language);
   const queries = useHallQueries();
   const hall = useQuery(queries.hall.get.queryOptions({ staleTime: Number.POSITIVE_INFINITY })).data ?? null;
   const { address } = props;
@@ -59,7 +61,7 @@ export function PhoneApp(props: { address: string; start?: PhoneStart }): ReactN
           {hall && (
             <>
               <span className="phone-part">{say(hall.place)}</span>
-              {language === 'en' && ' '}
+              {marks.space}
               <span className="phone-part">{say(hall.hall)}</span>
             </>
           )}

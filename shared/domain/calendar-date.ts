@@ -103,12 +103,18 @@ export function weekdayWord(date: CalendarDate, language: Language): string {
   return (language === 'en' ? weekdaysEn : weekdaysZh)[weekdayOf(date) - 1] ?? '';
 }
 
+/** The month of a date: 12月 · December. */
+export function monthWord(date: CalendarDate, language: Language): string {
+  const month = Number(date.slice(5, 7));
+  return language === 'en' ? (monthsEn[month - 1] ?? '') : `${month}月`;
+}
+
 /** The date as people say it, without the weekday: 12月9日 · 9 December. */
 export function dateWords(date: CalendarDate, language: Language): string {
   dayNumber(date);
-  const month = Number(date.slice(5, 7));
   const day = Number(date.slice(8, 10));
-  return language === 'en' ? `${day} ${monthsEn[month - 1]}` : `${month}月${day}日`;
+  const month = monthWord(date, language);
+  return language === 'en' ? `${day} ${month}` : `${month}${day}日`;
 }
 
 /** The date with its weekday: 12月9日 星期三 · Wednesday 9 December. */

@@ -9,6 +9,7 @@ import {
   hallTime,
   instantOf,
   isCalendarDate,
+  monthWord,
   weekdayOf,
   weekdayWord,
 } from '#shared/domain/calendar-date.ts';
@@ -64,6 +65,7 @@ describe('calendar dates', () => {
     expect(weekdayOf('2026-11-22')).toBe(7);
     expect(weekdayWord('2026-11-22', 'zh-CN')).toBe('星期日');
     expect(dateWords('2026-12-09', 'zh-CN')).toBe('12月9日');
+    expect([monthWord('2026-12-09', 'zh-CN'), monthWord('2026-12-09', 'en')]).toEqual(['12月', 'December']);
     expect(dateWithWeekday('2026-12-09', 'zh-CN')).toBe('12月9日 星期三');
     expect(dateWithWeekday('2026-12-09', 'en')).toBe('Wednesday 9 December');
   });

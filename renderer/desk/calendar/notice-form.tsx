@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CalendarYear } from '#shared/contract/calendar.ts';
 import { daysBetween, isCalendarDate, weekdayOf, weekdayWord } from '#shared/domain/calendar-date.ts';
 import type { DayRange } from '#shared/domain/holiday-notice.ts';
+import { useLanguageFacts } from '../../i18n/languages-ground.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -82,7 +83,7 @@ export function NoticeForm({ year, notice }: { year: CalendarYear; notice: Notic
 
 function Looked({ looked }: { looked: NonNullable<NoticeState['looked']> }): ReactNode {
   const { t } = useTranslation('calendar');
-  const language = useLanguage();
+  const { marks } = useLanguageFacts(useLanguage());
   const { preview, doubts } = looked;
   return (
     <>
@@ -92,7 +93,7 @@ function Looked({ looked }: { looked: NonNullable<NoticeState['looked']> }): Rea
       </p>
       {doubts.length > 0 && (
         <Banner kind="due" icon="warning" title={t('doubts')}>
-          {doubts.join(language === 'en' ? '; ' : '；')}
+          {doubts.join(marks.semicolon)}
         </Banner>
       )}
     </>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarYear } from '#shared/contract/calendar.ts';
 import { dateWords } from '#shared/domain/calendar-date.ts';
+import { useLanguageFacts } from '../../i18n/languages-ground.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { TheirsFirst } from '../theirs-first.tsx';
 import type { NoticeFields, NoticeState } from './use-notice.ts';
@@ -33,9 +34,9 @@ export function TheirNotice({ theirs, notice }: { theirs: CalendarYear; notice: 
 function useParts({ source, off, worked }: NoticeFields): readonly [string, string, string] {
   const { t } = useTranslation('calendar');
   const language = useLanguage();
+  const { marks } = useLanguageFacts(language);
   const say = (day: string): string => dateWords(day, language);
-  const listed = (all: readonly string[]): string =>
-    all.length === 0 ? t('theirs.none') : all.join(language === 'en' ? ', ' : '、');
+  const listed = (all: readonly string[]): string => (all.length === 0 ? t('theirs.none') : all.join(marks.list));
   return [
     source,
     listed(off.map(({ from, to }) => (from === to ? say(from) : `${say(from)}–${say(to)}`))),

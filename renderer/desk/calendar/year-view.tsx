@@ -1,7 +1,7 @@
 // Owns the year at a glance: twelve small months in which days off and worked weekends stand out by their form, and their sum.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addDays, type CalendarDate, isCalendarDate, weekdayOf } from '#shared/domain/calendar-date.ts';
+import { addDays, type CalendarDate, isCalendarDate, monthWord, weekdayOf } from '#shared/domain/calendar-date.ts';
 import { type DayRange, daysOf } from '#shared/domain/holiday-notice.ts';
 import { holidayCalendar, workingDaysBetween } from '#shared/domain/working-days.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
@@ -67,13 +67,9 @@ function Month(props: { year: number; month: number; markOf: (date: CalendarDate
   const weeks = Array.from({ length: 6 }, (_, week) =>
     Array.from({ length: 7 }, (_, day) => addDays(start, week * 7 + day)),
   ).filter((week) => week.some(isIn));
-  const name =
-    language === 'en'
-      ? new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(Date.parse(first))
-      : t('year.month', { month });
   return (
     <table className="month">
-      <caption>{name}</caption>
+      <caption>{monthWord(first, language)}</caption>
       <thead>
         <tr>
           {weekdayKeys.map((key) => (

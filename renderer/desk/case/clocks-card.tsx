@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#shared/contract/case-detail.ts';
 import type { CaseClock } from '#shared/contract/case-shapes.ts';
 import { dayWithWeekday, hallDate, hallTime } from '../../i18n/dates.ts';
+import { useLanguageFacts } from '../../i18n/languages-ground.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Light } from '../../ui/light.tsx';
 import { PromiseCalendar } from '../../ui/promise-calendar.tsx';
@@ -49,6 +50,7 @@ export function ClocksCard({ detail }: { detail: CaseDetail }): ReactNode {
 export function WhoCard({ detail }: { detail: CaseDetail }): ReactNode {
   const { t } = useTranslation('case');
   const language = useLanguage();
+  const { marks } = useLanguageFacts(language);
   const unitName = useUnitName();
   const { owner, firstUnit, assignedDue } = detail;
   const helping = detail.tasks.filter(({ kind, state }) => kind === 'part' && state !== 'cancelled');
@@ -69,7 +71,7 @@ export function WhoCard({ detail }: { detail: CaseDetail }): ReactNode {
         {units.length > 0 && (
           <>
             <dt>{t('who.parts')}</dt>
-            <dd>{units.join(language === 'en' ? ', ' : '、')}</dd>
+            <dd>{units.join(marks.list)}</dd>
           </>
         )}
       </dl>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#shared/contract/case-detail.ts';
 import { dayAndTime, dayWithWeekday, hallDate } from '../../i18n/dates.ts';
+import { useLanguageFacts } from '../../i18n/languages-ground.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Icon, type IconName } from '../../ui/icons.tsx';
 import { CaseLink } from '../case-link.tsx';
@@ -30,6 +31,7 @@ export function StateLines({ detail }: { detail: CaseDetail }): ReactNode {
 function useLines(detail: CaseDetail): Line[] {
   const { t } = useTranslation('case');
   const language = useLanguage();
+  const { marks } = useLanguageFacts(language);
   const { timeZone } = useDesk();
   const unitName = useUnitName();
   const day = (date: string): string => dayWithWeekday(date, language);
@@ -52,7 +54,7 @@ function useLines(detail: CaseDetail): Line[] {
         keepUntil && t('state.keepUntil', { day: yearAndDay.format(new Date(`${keepUntil}T00:00:00Z`)) }),
       ]
         .filter(Boolean)
-        .join(language === 'en' ? ' ' : ''),
+        .join(marks.space),
     },
     refusal && {
       key: 'refusal',
@@ -74,7 +76,7 @@ function useLines(detail: CaseDetail): Line[] {
           transfer.returnUntil !== null && t('state.offeredUntil', { when: when(transfer.returnUntil) }),
         ]
           .filter(Boolean)
-          .join(language === 'en' ? ' ' : ''),
+          .join(marks.space),
       },
     escalatedAt !== null && { key: 'escalated', icon: 'help', text: t('state.escalated', { when: when(escalatedAt) }) },
     urgedAt !== null &&

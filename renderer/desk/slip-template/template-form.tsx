@@ -11,6 +11,7 @@ import {
 } from '#shared/contract/slip-template.ts';
 import { languageCodes, languages } from '#shared/domain/languages.ts';
 import { useHallQueries } from '../../api-provider.tsx';
+import { useLanguageFacts } from '../../i18n/languages-ground.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { toBase64 } from '../../ui/file-bytes.ts';
@@ -88,11 +89,11 @@ function BothLanguages(props: {
 }): ReactNode {
   const { t } = useTranslation('slipTemplate');
   const { words, field } = props;
-  const inEnglish = useLanguage() === 'en';
+  const { marks } = useLanguageFacts(useLanguage());
   const say = useFaultWords();
   const wrong = (language: 'zh' | 'en'): string | null => {
     const own = props.state.faults.filter((fault) => fault.field === field && fault.language === language);
-    return own.length === 0 ? null : own.map(say).join(inEnglish ? '; ' : '；');
+    return own.length === 0 ? null : own.map(say).join(marks.semicolon);
   };
   return (
     <div className="pair">

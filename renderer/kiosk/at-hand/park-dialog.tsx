@@ -3,6 +3,7 @@ import { isDefinedError } from '@orpc/client';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { languages } from '#shared/domain/languages.ts';
 import { useHallQueries } from '../../api-provider.tsx';
 import { useSay } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -77,7 +78,7 @@ export function ParkDialog(props: { open: boolean; draft: Draft; onClose: () => 
             <p>{t('kiosk.park.what', { window: hall.tellWindow.number })}</p>
             <p>
               {say(hall.tellWindow.where)}
-              {session.language === 'en' ? '. ' : '。'}
+              {languages[session.language].marks.stop}
               {t('kiosk.park.kept', { count: hall.kiosk.parkHours })}
             </p>
           </>

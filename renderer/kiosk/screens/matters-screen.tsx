@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Department, Matter } from '#shared/contract/catalogue.ts';
+import { useLanguageFacts } from '../../i18n/languages-ground.ts';
 import { useSay } from '../../i18n/use-words.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -89,7 +90,8 @@ export function MattersScreen(props: { purpose: Purpose; departmentCode: string 
   const { purpose, departmentCode } = props;
   const isCompact = session.modes.large || session.modes.low || orientation === 'landscape';
   const step = purpose === 'tell' ? { step: 2 } : {};
-  const wide = session.modes.large && session.language === 'en' ? 2 : 3;
+  const { words } = useLanguageFacts(session.language);
+  const wide = session.modes.large && words === 'long' ? 2 : 3;
 
   const department = catalogue.departments.find(({ code }) => code === departmentCode);
   if (department) {

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BadReason } from '#shared/contract/rating.ts';
+import { useLanguageFacts } from '../../i18n/languages-ground.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useKiosk } from '../kiosk-context.ts';
 import { Paged } from '../paged.tsx';
@@ -54,6 +55,7 @@ export function Reasons(props: {
 }): ReactNode {
   const { t } = useTranslation('common');
   const { session } = useKiosk();
+  const { words } = useLanguageFacts(session.language);
   const { said, onChange } = props;
   const turn = (reason: BadReason): void =>
     onChange(said.includes(reason) ? said.filter((one) => one !== reason) : [...said, reason]);
@@ -61,7 +63,7 @@ export function Reasons(props: {
     <Paged
       items={reasons}
       keyOf={(reason) => reason}
-      columns={session.modes.large && session.language === 'en' ? 1 : 2}
+      columns={session.modes.large && words === 'long' ? 1 : 2}
       render={(reason) => (
         <button type="button" className="tile press" aria-pressed={said.includes(reason)} onClick={() => turn(reason)}>
           <b>{t(`rating.reason.${reason}`)}</b>

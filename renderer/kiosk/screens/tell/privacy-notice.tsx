@@ -1,6 +1,7 @@
 // Owns the notice on personal data (PIPL art. 17) in plain words: who, why, what, how, how long, your rights, whom to ask.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLanguageFacts } from '../../../i18n/languages-ground.ts';
 import { useSay } from '../../../i18n/use-words.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Icon } from '../../../ui/icons.tsx';
@@ -12,10 +13,11 @@ const lines = ['who', 'basis', 'which', 'how', 'long', 'rights', 'ask'] as const
 
 export function PrivacyNotice(props: { role: Role; titled?: boolean }): ReactNode {
   const { t } = useTranslation('kiosk');
-  const { hall } = useKiosk();
+  const { hall, session } = useKiosk();
+  const { marks } = useLanguageFacts(session.language);
   const say = useSay();
   const values = {
-    hall: `${say(hall.place)}${hall.place.zh === say(hall.place) ? '' : ' '}${say(hall.hall)}`,
+    hall: `${say(hall.place)}${marks.space}${say(hall.hall)}`,
     count: hall.privacy.retentionYears,
     window: hall.tellWindow.number,
     phone: hall.phone,

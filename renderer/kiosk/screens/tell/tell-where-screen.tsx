@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Unit } from '#shared/contract/catalogue.ts';
+import { useLanguageFacts } from '../../../i18n/languages-ground.ts';
 import { useSay } from '../../../i18n/use-words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Heading } from '../../heading.tsx';
@@ -29,7 +30,8 @@ export function TellWhereScreen(props: { draft: Draft }): ReactNode {
     dispatch({ do: 'tell', part: { failedAtUnit } });
     dispatch({ do: 'told', question: 'where' });
   };
-  const columns = session.language === 'en' || session.modes.large ? 2 : 3;
+  const { words } = useLanguageFacts(session.language);
+  const columns = words === 'long' || session.modes.large ? 2 : 3;
   return (
     <Screen
       step={2}

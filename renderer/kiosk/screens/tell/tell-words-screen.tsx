@@ -3,6 +3,7 @@ import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { spokenLength } from '#shared/domain/spoken-length.ts';
 import { countCharacters } from '#shared/domain/text.ts';
+import { useLanguageFacts } from '../../../i18n/languages-ground.ts';
 import { useSay } from '../../../i18n/use-words.ts';
 import { useTyping } from '../../../input/use-typing.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -46,7 +47,7 @@ export function TellWordsScreen(props: { draft: Draft }): ReactNode {
   const say = useSay();
   const { draft } = props;
   const matter = catalogue.matters.find(({ code }) => code === draft.matterCode);
-  const isEnglish = session.language === 'en';
+  const { marks } = useLanguageFacts(session.language);
   // What happens to most stands first, and is not said again as one of the matter's own troubles.
   const gone = t('tell.phrase.gone', { lng: 'zh-CN' });
   const stuck = matter?.stuckReasons.filter(({ zh }) => zh !== gone).map(say) ?? [];
@@ -56,10 +57,7 @@ export function TellWordsScreen(props: { draft: Draft }): ReactNode {
   const { recording } = draft;
   const isEmpty = draft.words.trim() === '' && recording === null;
   const isOver = countCharacters(draft.words) > wordsMaximum;
-  const put = (phrase: string): void => {
-    const end = isEnglish ? '. ' : '。';
-    typing.put(`${phrase}${end}`);
-  };
+  const put = (phrase: string): void => typing.put(`${phrase}${marks.stop}`);
   const sayInPerson = (): void => {
     if (isEmpty) dispatch({ do: 'tell', part: { words: t('tell.inPersonWords') } });
     else put(t('tell.inPersonWords'));
