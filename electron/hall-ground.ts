@@ -104,5 +104,6 @@ function logRecovery(log: Log, { recovery }: Store, beganAt: number): void {
 function logSessions(log: Log, events: readonly JournalEvent[]): void {
   for (const { type, subject, actor } of events) {
     if (type === 'staff.signed-in') log('session-started', { staffId: subject, terminal: actor.terminal });
+    if (type === 'staff.stayed-signed-in') log('session-extended', { staffId: subject, terminal: actor.terminal });
   }
 }

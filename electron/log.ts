@@ -31,6 +31,8 @@ export type LogEvents = {
   /** A bug: `stack` is ours, the message may quote input and is left out. */
   'call-failed': { path: string; name: string; stack: string; terminal: string };
   'session-started': { staffId: string; terminal: string };
+  /** Somebody said that they stay, before it ended by itself. */
+  'session-extended': { staffId: string; terminal: string };
   'transport-fault': { detail: string };
 };
 export type LogEvent = keyof LogEvents;

@@ -12,6 +12,8 @@ export type SignedIn = {
   readonly unitCode: string;
   /** Set after an administrator gave a new password: only changing it is allowed. */
   readonly mustChangePassword: boolean;
+  /** When the session ends by itself. */
+  readonly endsAt: number;
 };
 
 /** The caller. Made by a transport for every call, never by the caller. */

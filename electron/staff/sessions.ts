@@ -11,6 +11,8 @@ import {
   type AccountWithCredentials,
   deleteSession,
   deleteSessionsOf,
+  extendSession,
+  type RunningSession,
   readCredentials,
   readSession,
   writeCredentials,
@@ -46,6 +48,8 @@ export type SignInResult = { token: string; account: Account; mustChangePassword
 export type Sessions = {
   /** Throws WRONG_PASSWORD (also for unknown and disabled accounts) or TOO_MANY_TRIES. */
   signIn(from: From, username: string, password: string): Promise<SignInResult>;
+  /** Lets a running session last a whole period from now; answers until when. Throws NOT_SIGNED_IN when it is over or was ended. */
+  stay(from: From, token: string | null): Promise<number>;
   /** Ends the session; nothing happens when there is none. */
   signOut(from: From, token: string | null): Promise<void>;
   /** Who the token belongs to, now: roles and names as they are at this moment. */
@@ -58,7 +62,7 @@ export type Sessions = {
   ): Promise<void>;
 };
 
-/** `sessionHours`: how long somebody stays signed in, however busy. */
+/** `sessionHours`: how long somebody stays signed in, however busy, unless they say that they stay. */
 export function createSessions(o: {
   store: Store;
   clock: Clock;
@@ -68,6 +72,7 @@ export function createSessions(o: {
   sessionHours: number;
 }): Sessions {
   const { store, passwords, tries } = o;
+  const periodMs = o.sessionHours * 3_600_000;
 
   /** Counts the try, judges it with nothing locked meanwhile, and says whose password it was. */
   async function judge(
@@ -97,9 +102,23 @@ export function createSessions(o: {
         await tries.forget(w, userCounter(name));
         await tries.takeBack(w, sourceCounter(from.source));
         await w.append({ type: 'staff.signed-in', subject: now.account.id, data: {} });
-        const expiresAt = w.at + o.sessionHours * 3_600_000;
+        const expiresAt = w.at + periodMs;
         await writeSession(w.db, { tokenHash: digest(token), staffId: now.account.id, at: w.at, expiresAt });
         return { token, account: now.account, mustChangePassword: now.mustChange };
+      });
+    },
+
+    async stay(from, token) {
+      const session = token === null ? null : await readSession(store.db, digest(token), o.clock());
+      if (token === null || !session) throw new DomainError('NOT_SIGNED_IN');
+      const actor: Actor = { kind: 'staff', id: session.account.id, terminal: from.terminal };
+      return store.write(actor, async (w) => {
+        // It may have been ended, or the account disabled, while this waited its turn.
+        const expiresAt = w.at + periodMs;
+        const staffId = await extendSession(w.db, { tokenHash: digest(token), at: w.at, expiresAt });
+        if (staffId === null) throw new DomainError('NOT_SIGNED_IN');
+        await w.append({ type: 'staff.stayed-signed-in', subject: staffId, data: {} });
+        return expiresAt;
       });
     },
 
@@ -147,12 +166,13 @@ export function createSessions(o: {
 /** A token as the database keeps it: a stolen copy of the database signs nobody in. */
 const digest = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
-function signedInOf({ account, mustChange }: AccountWithCredentials): SignedIn {
+function signedInOf({ account, mustChange, endsAt }: RunningSession): SignedIn {
   return {
     staffId: account.id,
     displayName: account.displayName,
     roles: account.roles,
     unitCode: account.unitCode,
     mustChangePassword: mustChange,
+    endsAt,
   };
 }

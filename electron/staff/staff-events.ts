@@ -55,6 +55,7 @@ export const staffProjection: Projection = {
     // For the audit only: credentials and sessions live outside the journal.
     'staff.password-set': onEvent(z.strictObject({ by: z.enum(['self', 'admin']) }), async () => {}),
     'staff.signed-in': onEvent(z.strictObject({}), async () => {}),
+    'staff.stayed-signed-in': onEvent(z.strictObject({}), async () => {}),
     'staff.signed-out': onEvent(z.strictObject({}), async () => {}),
   },
 };

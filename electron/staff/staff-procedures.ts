@@ -1,5 +1,6 @@
 // The contract's staff procedures, each handed to the service; the session token goes through the transport, never through the answer.
 import { actorOf, type Context, os, type SignedIn } from '#electron/procedure-base.ts';
+import type { Me } from '#shared/contract/staff.ts';
 import type { StaffService } from './staff-service.ts';
 
 /** Who may call is checked before a handler runs; this makes it a type. */
@@ -19,6 +20,12 @@ export const staffProcedures = (staff: StaffService) => ({
     context.setSession(token);
     return meOf(staff, await staff.bySession(token));
   }),
+  staySignedIn: os.staff.staySignedIn.handler(async ({ context }) => {
+    const endsAt = await staff.stay(context, context.sessionToken);
+    // The browser forgets it a period after it was last given it.
+    context.setSession?.(context.sessionToken);
+    return meOf(staff, { ...signedIn(context), endsAt });
+  }),
   signOut: os.staff.signOut.handler(async ({ context }) => {
     await staff.signOut(context, context.sessionToken);
     context.setSession?.(null);
@@ -35,8 +42,8 @@ export const staffProcedures = (staff: StaffService) => ({
   update: os.staff.update.handler(({ input, context }) => staff.update(actorOf(context), input)),
 });
 
-async function meOf(staff: StaffService, who: SignedIn | null) {
+async function meOf(staff: StaffService, who: SignedIn | null): Promise<Me> {
   const view = who && (await staff.get(who.staffId));
   if (!who || !view) throw new Error('an account vanished while its session was running');
-  return { staff: view, mustChangePassword: who.mustChangePassword };
+  return { staff: view, mustChangePassword: who.mustChangePassword, endsAt: who.endsAt };
 }

@@ -45,6 +45,12 @@ export async function readAccount(db: Db, id: string): Promise<Account | null> {
 /** An account with what signing in needs. */
 export type AccountWithCredentials = { account: Account; hash: string; mustChange: boolean };
 
+const credentialsOf = (row: Row<'staff'> & { hash: string; must_change: 0 | 1 }): AccountWithCredentials => ({
+  account: accountOf(row),
+  hash: row.hash,
+  mustChange: row.must_change === 1,
+});
+
 const withCredentials = (db: Db) =>
   db
     .selectFrom('staff')
@@ -61,7 +67,7 @@ export async function readCredentials(
       ? withCredentials(db).where('staff.username', '=', by.username)
       : withCredentials(db).where('staff.id', '=', by.id);
   const row = await query.executeTakeFirst();
-  return row ? { account: accountOf(row), hash: row.hash, mustChange: row.must_change === 1 } : null;
+  return row ? credentialsOf(row) : null;
 }
 
 /** Sets (or replaces) the password of an account. */
@@ -97,15 +103,34 @@ export async function writeSession(
     .execute();
 }
 
+export type RunningSession = AccountWithCredentials & { readonly endsAt: number };
+
 /** The account a running session belongs to; null when it is over, or the account is disabled. */
-export async function readSession(db: Db, tokenHash: string, now: number): Promise<AccountWithCredentials | null> {
+export async function readSession(db: Db, tokenHash: string, now: number): Promise<RunningSession | null> {
   const row = await withCredentials(db)
     .innerJoin('sessions', 'sessions.staff_id', 'staff.id')
+    .select('sessions.expires_at')
     .where('sessions.token_hash', '=', tokenHash)
     .where('sessions.expires_at', '>', now)
     .where('staff.disabled', '=', 0)
     .executeTakeFirst();
-  return row ? { account: accountOf(row), hash: row.hash, mustChange: row.must_change === 1 } : null;
+  return row ? { ...credentialsOf(row), endsAt: row.expires_at } : null;
+}
+
+/** Lets a running session end later, in one statement. Returns whose it is; null when it is over, or the account is disabled. */
+export async function extendSession(
+  db: Db,
+  session: { tokenHash: string; at: number; expiresAt: number },
+): Promise<string | null> {
+  const row = await db
+    .updateTable('sessions')
+    .set({ expires_at: session.expiresAt })
+    .where('token_hash', '=', session.tokenHash)
+    .where('expires_at', '>', session.at)
+    .where('staff_id', 'in', (all) => all.selectFrom('staff').select('id').where('disabled', '=', 0))
+    .returning('staff_id')
+    .executeTakeFirst();
+  return row?.staff_id ?? null;
 }
 
 /** Ends one session. Returns whose it was. */

@@ -79,7 +79,7 @@ function Inside({ history }: { history?: RouterHistory }): ReactNode {
       </div>
       {session.isExpired && (
         <div className="gate-over">
-          <SignInScreen expired={session.me.staff} onSignedIn={session.signedIn} />
+          <SignInScreen expired={session.me} onSignedIn={session.signedIn} />
         </div>
       )}
     </>

@@ -23,6 +23,7 @@ import { useDesk } from './desk-context.ts';
 import { HelpCard } from './help-card.tsx';
 import { NoticeRead } from './notice-read.tsx';
 import { PrinterAlarm } from './printers/printer-alarm.tsx';
+import { SessionEnding } from './session-ending.tsx';
 import { Side } from './side.tsx';
 import { useSignOut } from './sign-out.ts';
 import { useDeskLive } from './use-desk-live.ts';
@@ -34,14 +35,22 @@ export function DeskFrame(): ReactNode {
   const myWindow = useWindowAtDesk();
   // On the wall nobody goes anywhere else.
   const isWall = useRouterState({ select: (state) => state.location.pathname === '/wall' });
-  if (isWall) return <Outlet />;
+  if (isWall)
+    return (
+      <div className="desk-wall">
+        <SessionEnding />
+        <Outlet />
+      </div>
+    );
+  const toWork = (): void => work.current?.focus();
   return (
     <MyWindowProvider value={myWindow}>
       <div className="desk">
-        <button type="button" className="desk-bypass" onClick={() => work.current?.focus()}>
+        <button type="button" className="desk-bypass" onClick={toWork}>
           {t('bar.toWork')}
         </button>
         <Bar />
+        <SessionEnding onGone={toWork} />
         <Side />
         <main className="desk-main" ref={work} tabIndex={-1}>
           <Notices line={line} />

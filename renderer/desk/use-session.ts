@@ -1,13 +1,10 @@
 // Owns who is signed in: keeps the desk standing when a session ends, so that signing in again finds everything as it was.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { Staff } from '#shared/contract/staff.ts';
+import type { Me } from '#shared/contract/staff.ts';
 import { useHallQueries } from '../api-provider.tsx';
 import { keepLeaving, keptLeaving } from './desk-language.ts';
 import { isCode } from './error-words.ts';
-
-/** What `signIn` and `me` answer. */
-export type Me = { readonly staff: Staff; readonly mustChangePassword: boolean };
 
 export type Session = {
   /** asking: not known yet · unreachable: the hall does not answer. */

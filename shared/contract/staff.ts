@@ -25,6 +25,10 @@ export const usernameSchema = z
 export const passwordSchema = z.string().min(10, '密码至少 10 位').max(200, '密码太长了');
 const displayNameSchema = z.string().trim().min(1, '请写姓名').max(40, '姓名太长了');
 
+/** Whoever is signed in here, and when that ends by itself. */
+const meSchema = z.object({ staff: staffSchema, mustChangePassword: z.boolean(), endsAt: instantSchema });
+export type Me = z.infer<typeof meSchema>;
+
 const newStaff = z.strictObject({
   username: usernameSchema,
   displayName: displayNameSchema,
@@ -67,7 +71,12 @@ export const staffContract = {
     .route({ method: 'POST', path: '/staff/session', summary: 'Sign in' })
     .input(z.strictObject({ username: z.string().max(40), password: z.string().max(200) }))
     .errors({ WRONG_PASSWORD: { status: 401, message: '用户名或密码不对' } })
-    .output(z.object({ staff: staffSchema, mustChangePassword: z.boolean() })),
+    .output(meSchema),
+  /** A whole period more, from now. NOT_SIGNED_IN where the session is over or was ended. */
+  staySignedIn: procedure
+    .meta({ who: 'signed-in' })
+    .route({ method: 'PUT', path: '/staff/session', summary: 'Stay signed in' })
+    .output(meSchema),
   signOut: procedure
     .meta({ who: 'anyone' })
     .route({ method: 'DELETE', path: '/staff/session', summary: 'Sign out' })
@@ -76,7 +85,7 @@ export const staffContract = {
   me: procedure
     .meta({ who: 'anyone' })
     .route({ method: 'GET', path: '/staff/me', summary: 'Who am I' })
-    .output(z.object({ staff: staffSchema, mustChangePassword: z.boolean() }).nullable()),
+    .output(meSchema.nullable()),
   changePassword: procedure
     .meta({ who: 'signed-in' })
     .route({ method: 'POST', path: '/staff/me/password', summary: 'Change my password' })

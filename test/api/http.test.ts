@@ -114,7 +114,17 @@ describe('who may call', () => {
       '/api/v1/staff/session',
       JSON.stringify({ username: 'admin', password: 'a-long-demo-password' }),
     );
-    expect(response.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Strict/);
+    const set = response.headers.get('set-cookie') ?? '';
+    expect(set).toMatch(/HttpOnly; SameSite=Strict/);
+    const stay = (headers: Record<string, string>) =>
+      fetch(`${hall.url}/api/v1/staff/session`, { method: 'PUT', headers });
+    const cookie = set.split(';', 1).join('');
+    expect((await stay({ cookie, origin: 'http://elsewhere.example' })).status).toBe(403);
+    expect((await stay({})).status).toBe(401);
+    // The same token for a whole period more, kept as before.
+    const stayed = await stay({ cookie });
+    expect(stayed.status).toBe(200);
+    expect(stayed.headers.get('set-cookie')).toBe(set);
   });
 });
 

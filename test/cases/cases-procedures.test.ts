@@ -17,7 +17,14 @@ const citizen: Context = {
 
 async function deskOf(hall: CaseHall, roles: Role[] = ['intake']): Promise<Context> {
   const { staffId, unitCode } = await hall.clerk('向例静', { roles });
-  const signedIn = { staffId, displayName: '向例静', roles, unitCode, mustChangePassword: false };
+  const signedIn = {
+    staffId,
+    displayName: '向例静',
+    roles,
+    unitCode,
+    mustChangePassword: false,
+    endsAt: Number.POSITIVE_INFINITY,
+  };
   return { ...citizen, terminal: '工作台', signedIn };
 }
 

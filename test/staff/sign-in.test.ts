@@ -22,6 +22,7 @@ describe('signing in', () => {
       roles: ['intake'],
       unitCode: 'U-HALL',
       mustChangePassword: false,
+      endsAt: clock.now + 12 * hourMs,
     });
     clock.now += 12 * hourMs - 1;
     expect(await staff.bySession(token)).not.toBeNull();
@@ -123,6 +124,57 @@ describe('signing in', () => {
     for (const other of ['', 'x', `${token}x`, token.slice(1), `${token.slice(0, -1)}!`, 'A'.repeat(43)]) {
       expect(await staff.bySession(other)).toBeNull();
     }
+  });
+});
+
+describe('staying signed in', () => {
+  it('lasts a whole period more from that moment, and is journaled like signing in', async () => {
+    const { staff, store, clock, clerk, token } = await staffedHall();
+    const other = await staff.signIn(desk, 'yufen', clerkPassword);
+    clock.now += 12 * hourMs - 1;
+    const endsAt = await staff.stay(desk, token);
+    expect(endsAt).toBe(clock.now + 12 * hourMs);
+    expect((await staff.bySession(token))?.endsAt).toBe(endsAt);
+    const entry = store.db.selectFrom('journal').select(['type', 'subject', 'data']).orderBy('seq', 'desc').limit(1);
+    expect(await entry.executeTakeFirst()).toEqual({ type: 'staff.stayed-signed-in', subject: clerk.id, data: '{}' });
+    clock.now += 1;
+    // This one, and no other of the same person.
+    expect(await staff.bySession(other.token)).toBeNull();
+    clock.now = endsAt - 1;
+    expect(await staff.bySession(token)).not.toBeNull();
+    clock.now = endsAt;
+    expect(await staff.bySession(token)).toBeNull();
+    expect(await verifyDatabase({ path: store.path, projections: [staffProjection] })).toMatchObject({ ok: true });
+  });
+
+  it('is refused once it is over, signed out, withdrawn, or no session at all, and leaves no trace', async () => {
+    const { staff, store, clock, boss, clerk, token } = await staffedHall();
+    const signedOut = await staff.signIn(desk, 'yufen', clerkPassword);
+    await staff.signOut(desk, signedOut.token);
+    for (const none of [signedOut.token, 'x', null])
+      await expect(staff.stay(desk, none)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+    await staff.update(boss, { id: clerk.id, disabled: true });
+    await expect(staff.stay(desk, token)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+    await staff.update(boss, { id: clerk.id, disabled: false });
+    const again = await staff.signIn(desk, 'yufen', clerkPassword);
+    await staff.update(boss, { id: clerk.id, password: 'a new one from the boss' });
+    await expect(staff.stay(desk, again.token)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+    const late = await staff.signIn(desk, 'admin', adminPassword);
+    clock.now += 12 * hourMs;
+    await expect(staff.stay(desk, late.token)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+    const stayed = store.db.selectFrom('journal').select('seq').where('type', '=', 'staff.stayed-signed-in');
+    expect(await stayed.execute()).toEqual([]);
+  });
+
+  it('does not bring back a session that is ended in the same moment', async () => {
+    const { staff, boss, clerk, token } = await staffedHall();
+    const [, stayed] = await Promise.allSettled([
+      staff.update(boss, { id: clerk.id, disabled: true }),
+      staff.stay(desk, token),
+    ]);
+    await staff.update(boss, { id: clerk.id, disabled: false });
+    expect(stayed.status === 'fulfilled' || stayed.reason.code === 'NOT_SIGNED_IN').toBe(true);
+    expect(await staff.bySession(token)).toBeNull();
   });
 });
 

@@ -40,6 +40,23 @@ describe('the staff procedures', () => {
     expect(await call(procedures.me, undefined, { context })).toBeNull();
   });
 
+  it('let somebody stay, and give the browser its token for a period more', async () => {
+    const { staff, clock, token } = await staffedHall();
+    const procedures = staffProcedures(staff);
+    const { kept, context } = transport();
+    await expect(call(procedures.staySignedIn, undefined, { context })).rejects.toMatchObject({
+      code: 'NOT_SIGNED_IN',
+    });
+    expect(kept.token).toBeNull();
+    const inside: Context = { ...context, signedIn: await staff.bySession(token), sessionToken: token };
+    clock.now += 11 * 3_600_000;
+    const answer = await call(procedures.staySignedIn, undefined, { context: inside });
+    expect(answer).toMatchObject({ staff: { displayName: '马玉芬' }, endsAt: clock.now + 12 * 3_600_000 });
+    expect(kept.token).toBe(token);
+    const now: Context = { ...inside, signedIn: await staff.bySession(token) };
+    expect(await call(procedures.me, undefined, { context: now })).toEqual(answer);
+  });
+
   it('sign nobody in where a session cannot be kept', async () => {
     const { staff, store } = await staffedHall();
     const before = await store.db.selectFrom('sessions').selectAll().execute();

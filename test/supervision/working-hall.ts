@@ -48,7 +48,14 @@ export async function openWorkingHall(o: { env?: Record<string, string> } = {}) 
     },
     /** The API as this person reaches it. */
     as({ staffId, unitCode, roles }: Clerk): Client {
-      const signedIn = { staffId, unitCode, roles, displayName: '', mustChangePassword: false };
+      const signedIn = {
+        staffId,
+        unitCode,
+        roles,
+        displayName: '',
+        mustChangePassword: false,
+        endsAt: Number.POSITIVE_INFINITY,
+      };
       const context = { terminal: '工作台', source: 'test', signedIn, sessionToken: null, setSession: null };
       return createRouterClient(node.router, { context });
     },

@@ -2,16 +2,16 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Staff } from '#shared/contract/staff.ts';
+import type { Me } from '#shared/contract/staff.ts';
 import { useHallQueries } from '../../api-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorLine } from '../error-line.tsx';
 import { TextField } from '../field.tsx';
 import { Gate } from '../gate.tsx';
-import type { Me } from '../use-session.ts';
+import { sessionPhase } from '../session-end.ts';
 
 export function SignInScreen(props: {
-  expired?: Pick<Staff, 'username' | 'displayName'>;
+  expired?: Me;
   /** The administrator was made a moment ago; null: somebody else had made one. */
   made?: string | null | undefined;
   onSignedIn: (me: Me) => void;
@@ -19,8 +19,11 @@ export function SignInScreen(props: {
   const { t } = useTranslation('desk');
   const { expired, made, onSignedIn } = props;
   const queries = useHallQueries();
-  const demo = useQuery(queries.hall.get.queryOptions()).data?.demo ?? false;
-  const [username, setUsername] = useState(expired?.username ?? made ?? '');
+  const { data: hall, dataUpdatedAt } = useQuery(queries.hall.get.queryOptions());
+  const demo = hall?.demo ?? false;
+  const [shownAt] = useState(() => Date.now());
+  const isTimeOver = expired && hall && sessionPhase(expired.endsAt, hall.now + shownAt - dataUpdatedAt) === 'over';
+  const [username, setUsername] = useState(expired?.staff.username ?? made ?? '');
   const [password, setPassword] = useState('');
   const signIn = useMutation(
     queries.staff.signIn.mutationOptions({
@@ -36,7 +39,11 @@ export function SignInScreen(props: {
   };
   return (
     <Gate title={expired ? t('signIn.again') : t('signIn.title')}>
-      {expired && <p>{t('signIn.kept', { name: expired.displayName })}</p>}
+      {expired && (
+        <p>
+          {t(isTimeOver ? 'signIn.timeOver' : 'signIn.ended', { name: expired.staff.displayName })} {t('signIn.kept')}
+        </p>
+      )}
       {made !== undefined && (
         <p className="gate-done" role="status">
           {made === null ? t('error.ALREADY_SET_UP') : t('setUp.done')}

@@ -17,6 +17,8 @@ export type DeskSetting = {
   /** Null: nobody is signed in. */
   staff?: Staff | null;
   mustChangePassword?: boolean;
+  /** How long the sign-in still lasts. */
+  leftMs?: number;
   isOffline?: boolean;
   parts?: FakeParts;
 };
@@ -33,7 +35,8 @@ function layered(base: Record<string, Area>, over: FakeParts | undefined): FakeP
 
 /** The procedures of a hall in which `staff` is at work. */
 export function deskHall(setting: DeskSetting = {}): FakeParts {
-  const { staff = sample.admin, mustChangePassword = false } = setting;
+  const { staff = sample.admin, mustChangePassword = false, leftMs = 6 * 3_600_000 } = setting;
+  const endsAt = sampleNow + leftMs;
   let feeds = 0;
   const base = {
     hall: { get: async () => sampleHall },
@@ -43,7 +46,7 @@ export function deskHall(setting: DeskSetting = {}): FakeParts {
       answers: async () => sampleAnswers,
     },
     staff: {
-      me: async () => (staff ? { staff, mustChangePassword } : null),
+      me: async () => (staff ? { staff, mustChangePassword, endsAt } : null),
       firstStart: async () => ({ needed: false }),
       list: async () => sample.everybody,
       signOut: async () => ({ ok: true }),

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
 import { admin, clerk, handledDetail } from '#renderer/preview/desk/desk-samples.ts';
+import { sampleNow } from '#renderer/preview/kiosk/kiosk-samples.ts';
 import { lineDown, refusal } from './faults.ts';
 import { mountDesk } from './mount.tsx';
 
@@ -12,7 +13,8 @@ beforeEach(async () => {
 });
 afterEach(cleanup);
 
-const me = { staff: clerk, mustChangePassword: false };
+const endsAt = sampleNow + 6 * 3_600_000;
+const me = { staff: clerk, mustChangePassword: false, endsAt };
 const heading = (name: string | RegExp) => page.getByRole('heading', { name });
 
 test('a wrong password is said in words; the name stays, the password is typed again', async () => {
@@ -98,7 +100,7 @@ test('a given password is changed before anything else', async () => {
     mustChangePassword: true,
     parts: {
       staff: {
-        me: async () => ({ staff: clerk, mustChangePassword: sent.length === 0 }),
+        me: async () => ({ staff: clerk, mustChangePassword: sent.length === 0, endsAt }),
         changePassword: async (input: unknown) => {
           sent.push(input);
           return { ok: true };
@@ -159,10 +161,10 @@ test('somebody else signing in after that finds nothing half-written', async () 
     parts: {
       cases: { get: async () => handledDetail, addEntry: async () => Promise.reject(refusal('NOT_SIGNED_IN')) },
       staff: {
-        me: async () => ({ staff: isAdmin ? admin : clerk, mustChangePassword: false }),
+        me: async () => ({ ...me, staff: isAdmin ? admin : clerk }),
         signIn: async () => {
           isAdmin = true;
-          return { staff: admin, mustChangePassword: false };
+          return { ...me, staff: admin };
         },
       },
     },
