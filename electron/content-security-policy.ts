@@ -5,7 +5,7 @@
  * pictures and sound may also be made by the page itself (slip pictures, read-aloud).
  * No inline script or style element, no frames, no other host.
  */
-export const contentSecurityPolicy: string = [
+const contentSecurityPolicy: string = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

@@ -8,7 +8,7 @@ import { checkIdentityNumber } from '#shared/domain/identity-number.ts';
 import { checkPhone } from '#shared/domain/phone-number.ts';
 import { cleanText } from '#shared/domain/text.ts';
 
-export const nameMaximum = 60;
+const nameMaximum = 60;
 
 /** What the API hands over of a person. */
 export type TypedPerson = {

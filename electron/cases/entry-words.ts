@@ -89,7 +89,7 @@ export function factsOf(entry: Pick<Row<'case_entries'>, 'data'>): EntryFacts {
 }
 
 /** Where the entry stands in the journal. */
-export function sequenceOf(entry: Pick<Row<'case_entries'>, 'data'>): number {
+function sequenceOf(entry: Pick<Row<'case_entries'>, 'data'>): number {
   return factsOf(entry).seq;
 }
 

@@ -126,7 +126,7 @@ export async function readToDecide(db: Db, unitCode: string | null): Promise<Row
 }
 
 /** An extension, a refusal, an objection or a ruling waits for somebody. */
-export const isToDecide = sql<boolean>`(refusal = 'objected'
+const isToDecide = sql<boolean>`(refusal = 'objected'
   or (closed_at is null and (extension = 'asked' or refusal = 'proposed' or escalated_at is not null)))`;
 
 /** Cases in which some clock may be due or late: a few too many, none too few. Walks over what is open once. */

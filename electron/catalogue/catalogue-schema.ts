@@ -56,7 +56,7 @@ export const pinyinFileSchema = z.record(
 );
 
 /** One invented case for `seed` and tests, in the words of the person who told it. */
-export const sampleCaseSchema = z.strictObject({
+const sampleCaseSchema = z.strictObject({
   id: like(/^AL\d{3}$/, '像 AL001 这样的代码', 'a code such as AL001'),
   filedAt: z.iso.datetime({ offset: true }),
   channel: z.enum(['kiosk', 'window', 'phone-scan', 'errand', 'telephone']),

@@ -23,7 +23,7 @@ import type { Pinyin } from './pinyin.ts';
 import { readHallFile, readIfThere } from './read-hall-file.ts';
 
 /** The files a hall must have. */
-export const HALL_FILES = ['hall.json', 'catalogue.json', 'units.json', 'windows.json'] as const;
+const HALL_FILES = ['hall.json', 'catalogue.json', 'units.json', 'windows.json'] as const;
 /** May be missing: there are none then. */
 const specialDaysFile = 'special-days.json';
 const answersFile = 'answers.json';

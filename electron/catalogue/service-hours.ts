@@ -33,7 +33,7 @@ export function servicesOf(windows: readonly HallWindow[]): Service[] {
 }
 
 /** A group's own special day goes before the whole hall's. */
-export function specialDayOf(days: readonly SpecialDay[], date: CalendarDate, group: string): SpecialDay | undefined {
+function specialDayOf(days: readonly SpecialDay[], date: CalendarDate, group: string): SpecialDay | undefined {
   const those = days.filter((day) => day.date === date);
   return those.find((day) => day.groups?.includes(group)) ?? those.find((day) => day.groups === null);
 }

@@ -8,9 +8,9 @@ import type { Anomalies } from './anomalies.ts';
 import { displaysGone, displaysSilent, displaysWithoutVoice } from './hall-day-words.ts';
 
 /** Silent for so long: gone. Three of its words were missed. */
-export const goneAfterMs = 45_000;
+const goneAfterMs = 45_000;
 /** There for so long in all, it hangs in the hall: before, somebody only opened the page, and nobody misses it. */
-export const hangsAfterMs = 600_000;
+const hangsAfterMs = 600_000;
 /** Far more than a hall has; beyond it the one that was silent longest is forgotten, and nobody while all are there. */
 export const displaysAtMost = 64;
 /** As many screens as one machine drives. */

@@ -47,7 +47,7 @@ export type Engine = {
   close(): Promise<void>;
 };
 
-export const sqliteDialect: Dialect = {
+const sqliteDialect: Dialect = {
   kind: 'sqlite',
   blob: 'blob',
   strict: (table) => table.modifyEnd(sql`strict`),

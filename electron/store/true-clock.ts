@@ -23,7 +23,7 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
 /** Below this nobody need be told: network time sets clocks back by so much. */
-export const tolerated = 10 * minuteMs;
+const tolerated = 10 * minuteMs;
 
 /** A clock this little behind is waited for; one further back (1970, another year) will not come right by itself, so the hall's time runs on. */
 const waitedFor = 24 * hourMs;

@@ -5,7 +5,7 @@ import { useLanguage } from '../i18n/use-words.ts';
 import { DisplayStage } from './display-stage.tsx';
 
 /** Long enough that a fault which comes back at once does not make the screen flicker. */
-export const DISPLAY_ANEW_MS = 20_000;
+const DISPLAY_ANEW_MS = 20_000;
 
 export function CalmDisplay({ onAnew }: { onAnew: () => void }): ReactNode {
   const { t } = useTranslation('display');

@@ -9,7 +9,7 @@ import type { ClockAnchor } from '../ui/use-clock.ts';
 import { callKey, withCall, withoutTicket } from './board-calls.ts';
 
 /** As long as the card flashes: lamp for 1 s, twice. */
-export const FLASH_MS = 4000;
+const FLASH_MS = 4000;
 /** The board is asked for again once for all that happens at a time: thirty displays would ask thirty times a call. */
 const BOARD_AFTER_MS = 400;
 /** A day that begins, or a line that lies, is noticed at the latest after this. */

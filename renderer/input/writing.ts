@@ -4,9 +4,9 @@ import type { Stroke } from './handwriting/strokes.ts';
 import type { Typing } from './typing.ts';
 
 /** So long (ms) after the last stroke the likeliest character stands in the field, still open to more strokes. */
-export const PAUSE_MS = 700;
+const PAUSE_MS = 700;
 /** And so long after it, it is finished: the next stroke begins another. Slow hands rest between strokes. */
-export const FINISHED_MS = 1800;
+const FINISHED_MS = 1800;
 const OFFERED = 10;
 /** In box widths: ink so far out of the middle of its box leans over to the next one, and a stroke no further from it belongs to it. */
 const LEANS = 0.15;

@@ -17,7 +17,7 @@ const minute = 60;
 export type CheckInBy = Parameters<Api['appointments']['checkIn']>[0]['by'];
 
 /** Why it did not become a number. */
-export function checkInProblem(error: unknown): CheckInProblem {
+function checkInProblem(error: unknown): CheckInProblem {
   if (!(error instanceof ORPCError) || !error.defined) return 'line';
   switch (error.code) {
     case 'APPOINTMENT_NOT_FOUND':

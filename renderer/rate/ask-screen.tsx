@@ -5,7 +5,7 @@ import { Both } from './both.tsx';
 
 const grades = [5, 4, 3, 2, 1] as const;
 /** The question comes by itself: a finger that was on its way to something else must not become a grade. */
-export const DEAF_MS = 800;
+const DEAF_MS = 800;
 
 export function AskScreen(props: {
   service: ToRate;

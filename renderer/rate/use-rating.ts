@@ -7,9 +7,9 @@ import { useHallQueries, useLive } from '../api-provider.tsx';
 import { useClock } from '../ui/use-clock.ts';
 
 /** So long a grade can be taken back; then it is the hall's. */
-export const CHANGE_MS = 5000;
+const CHANGE_MS = 5000;
 /** Nobody touches the reasons for so long: they have gone, and what they said so far is sent. */
-export const REASONS_MS = 30_000;
+const REASONS_MS = 30_000;
 const CLOSING_MS = 5000;
 const ASK_AGAIN_MS = 15_000;
 /** From here down it is 差评, and may be said what it is about. */

@@ -113,7 +113,6 @@ export const matterEntrySchema = z.strictObject({
     .nullable()
     .default(null),
 });
-export type MatterEntry = z.infer<typeof matterEntrySchema>;
 
 /** What a unit can be, the usual first. */
 export const unitKinds = [
@@ -159,7 +158,6 @@ export const groupEntrySchema = z.strictObject({
   dailyQuota: quota,
   needsTicket: flag,
 });
-export type GroupEntry = z.infer<typeof groupEntrySchema>;
 
 /** What a window does of one of its groups, and when. `matters: null` = all of them; `hours: null` = the window's own. */
 export const onlySchema = z.strictObject({
@@ -183,7 +181,6 @@ export const windowEntrySchema = z.strictObject({
   lowCounter: flag,
   hours: hoursSchema.optional(),
 });
-export type WindowEntry = z.infer<typeof windowEntrySchema>;
 
 /** The place itself. What may be set differently on two machines of one hall stands in settings.jsonc instead. */
 export const hallEntrySchema = z.strictObject({
@@ -214,7 +211,6 @@ export const hallEntrySchema = z.strictObject({
   /** Sentences that run along the foot of the call display. */
   ticker: list(z.strictObject({ zh: words, en: words }), 0, 8).default([]),
 });
-export type HallEntry = z.infer<typeof hallEntrySchema>;
 
 /**
  * A day unlike its weekday. `closed`: nobody is there; otherwise the day is worked, whatever the calendar says, in these
@@ -234,7 +230,6 @@ export const specialDayEntrySchema = z
     path: ['sessions'],
     message: allowed('空的（null）：全天不开就没有时间段', 'null: a day that is closed has no sessions'),
   });
-export type SpecialDayEntry = z.infer<typeof specialDayEntrySchema>;
 
 /** What a ready answer is for: a word to the citizen, each way a case ends, or whatever is being written. */
 export const answerUses = ['tell', 'conclude', 'explain', 'refuse', 'any'] as const;

@@ -45,13 +45,6 @@ export function maskPhone(phone: string): string {
   return digits === '' ? '' : `**** ${digits.slice(digits.length - shown)}`.trim();
 }
 
-/** 5****************X: first and last sign, for the desk to tell two papers apart. Not for screens citizens see or slips. */
-export function maskIdentityNumber(number: string): string {
-  const characters = signs(number.trim());
-  if (characters.length < 5) return '*'.repeat(characters.length);
-  return `${characters[0]}${'*'.repeat(characters.length - 2)}${characters.at(-1)}`;
-}
-
 // Seven digits and more, however they are grouped: telephone numbers, identity cards, bank cards. A year or a sum is shorter.
 const longNumber = /\p{Nd}(?:[\s\-\u2010-\u2015\u2212]{0,2}\p{Nd}){6,}(?:[\s-]?[Xx](?![A-Za-z]))?/gu;
 

@@ -1,7 +1,7 @@
 // How long the wait may be, said as a span of minutes: honest enough to plan by, silent when nothing is known.
 
 /** Fewer services than this say nothing about the next one. */
-export const leastServices = 3;
+const leastServices = 3;
 /** Only the latest count: a morning's pace is not the afternoon's. */
 export const latestServices = 20;
 /** A service this many times as long as most was a finish that somebody forgot to press. */

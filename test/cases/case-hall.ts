@@ -1,5 +1,5 @@
 // A whole hall's cases on a temporary disk: real store, vault, demo hall and hall clock, with a clock that stands where a test puts it.
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -43,27 +43,6 @@ export const oneDay = 86_400_000;
 
 export const kiosk: Actor = { kind: 'citizen', id: 'kiosk', terminal: '1号机' };
 export const random: Random = { bytes: (length) => new Uint8Array(randomBytes(length)) };
-
-/** A stream of bytes that is the same in every run. */
-export function seededRandom(seed: string): Random {
-  let block = 0;
-  return {
-    bytes(length) {
-      const out = new Uint8Array(length);
-      for (let at = 0; at < length; at += 32) {
-        block += 1;
-        out.set(
-          createHash('sha256')
-            .update(`${seed}/${block}`)
-            .digest()
-            .subarray(0, length - at),
-          at,
-        );
-      }
-      return out;
-    },
-  };
-}
 
 /** The hall's own spool, whose printer stands still: every slip stays a sealed row. */
 export const plainSlips = (store: Store, vault: Vault, dataDir: string): CaseSlips =>

@@ -64,7 +64,7 @@ export function leadTo(
 }
 
 /** Every way to try an act, with inputs that could be right. */
-export function waysTo(action: CaseAction): DeskCommand[] {
+function waysTo(action: CaseAction): DeskCommand[] {
   switch (action) {
     case 'contact':
       return [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskIdentityNumber, maskName, maskNames, maskNumbers, maskPhone, surnameOf } from '#shared/domain/masking.ts';
+import { maskName, maskNames, maskNumbers, maskPhone, surnameOf } from '#shared/domain/masking.ts';
 
 describe('a name where others can see it', () => {
   it('is the surname and one star, whatever its length', () => {
@@ -63,18 +63,11 @@ describe('a number where others can see it', () => {
     expect(maskPhone('1')).toBe('****');
   });
 
-  it('shows the first and last sign of an ID, and nothing of a short one', () => {
-    expect(maskIdentityNumber('11010519491231002X')).toBe('1****************X');
-    expect(maskIdentityNumber('H123')).toBe('****');
-    expect(maskIdentityNumber('')).toBe('');
-  });
-
   it('is never shown whole', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^\d{1,20}$/), (number) => {
         expect(maskPhone(number).replace(/\D/g, '').length).toBeLessThanOrEqual(Math.max(7, number.length / 2));
         expect(maskPhone(number)).not.toBe(number);
-        expect(maskIdentityNumber(number)).not.toBe(number);
       }),
     );
   });

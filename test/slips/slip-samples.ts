@@ -176,7 +176,7 @@ export const shift: ShiftSlip = {
   printedAt: '2026-11-23 17:10',
 };
 
-export const hallShift: ShiftSlip = {
+const hallShift: ShiftSlip = {
   ...shift,
   who: null,
   numbers: { taken: 218, called: 205, served: 190, noShows: 11, forwarded: 9, waiting: 13 },

@@ -12,7 +12,7 @@ export type FormName = Plain | Concluding;
 /** What a way leads to. */
 export type WayForm = Concluding | 'assign' | 'transfer';
 
-export const isConcluding = (form: string): form is Concluding => form.startsWith('conclude/');
+const isConcluding = (form: string): form is Concluding => form.startsWith('conclude/');
 
 const handlings = ['on-the-spot', 'time-limited', 'transfer', 'explained'] as const satisfies readonly Handling[];
 

@@ -76,7 +76,7 @@ export function PersonPicker(props: {
 }
 
 /** Working days from tomorrow to `date`, as the promise's own calendar counts them; null: not a working day, or unknown. */
-export function workingDaysTo({ promise }: Pick<CaseDetail, 'promise'>, today: string, date: string): number | null {
+function workingDaysTo({ promise }: Pick<CaseDetail, 'promise'>, today: string, date: string): number | null {
   const counted = promise.days.filter(({ kind }) => kind === 'counted' || kind === 'promised').map((day) => day.date);
   if (date === today) return 0;
   return counted.includes(date) ? counted.filter((day) => day > today && day <= date).length : null;

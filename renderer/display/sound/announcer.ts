@@ -5,7 +5,7 @@ import { spokenCall } from '#shared/domain/spoken-number.ts';
 import type { Spoken } from '../../ui/speech.ts';
 
 /** Whoever has not come by then looks at the screen; saying it now would only hold up the others. */
-export const STALE_CALL_MS = 60_000;
+const STALE_CALL_MS = 60_000;
 
 export type AnnouncerParts = {
   /** How long ago the hall made the call, ms; null: not known. */

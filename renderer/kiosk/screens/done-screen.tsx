@@ -24,7 +24,7 @@ import { WholeSlip } from './whole-slip.tsx';
 import './done-screen.css';
 
 /** 385 201: six digits are read and copied in threes. */
-export function spacedCode(code: string): string {
+function spacedCode(code: string): string {
   return code.replace(/^(\d{3})(\d{3})$/, '$1 $2');
 }
 

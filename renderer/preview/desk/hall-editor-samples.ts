@@ -1,5 +1,4 @@
 // Owns the hall's editor in the previews: the demo hall's own entries, and what an administrator may run into.
-import { ORPCError } from '@orpc/client';
 import type { Entries, ReadyAnswer } from '#shared/contract/catalogue.ts';
 import { type EntryKind, entrySchemas } from '#shared/contract/hall-entries.ts';
 import answersText from '../../../resources/demo-hall/answers.json?raw';
@@ -51,14 +50,3 @@ export const sampleAnswers: readonly ReadyAnswer[] = sampleEntries.answer.map(({
   const { code, name, nameEn, use, words } = data;
   return { code, name: { zh: name, en: nameEn || name }, use, words };
 });
-
-/** Saving a matter ends in this. */
-export const changedMeanwhile = async (input: { data: object }): Promise<never> => {
-  const theirs = { ...input.data, short: '换身份证（当天办）', promisedDays: 0 };
-  const data = { by: '王例梅', at: sampleNow - 240_000, version: 2, isRetired: false, data: theirs };
-  throw new ORPCError('CHANGED_MEANWHILE', { status: 409, defined: true, data });
-};
-export const referencesBroken = async (): Promise<never> => {
-  const problems = [{ path: 'group:G-HZ', message: '还有 6 件事项在这一组取号，请先把它们改到别的组' }];
-  throw new ORPCError('REFERENCES_BROKEN', { status: 422, defined: true, data: { problems } });
-};

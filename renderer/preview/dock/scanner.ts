@@ -1,7 +1,7 @@
 // Plays a code scanner: the code's signs as key strokes at some pace, and how it ends; into whatever has the caret.
 
 /** As fast as a good scanner, as a bad one, and as a hand (ms between two strokes). */
-export const paces = { fast: 5, slow: 45, hand: 180 } as const;
+const paces = { fast: 5, slow: 45, hand: 180 } as const;
 export type Pace = keyof typeof paces;
 /** What comes out of it: the code, its first half without an end, itself twice, or goods from a shop. */
 export type ScanKind = 'whole' | 'half' | 'twice' | 'goods';

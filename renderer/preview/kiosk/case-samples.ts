@@ -9,7 +9,7 @@ const hallUnit = { zh: '政务服务中心', en: 'Service Hall' };
 
 export const sampleCode = '385201';
 
-export function sampleTurn(what: CaseTurn['what'], day: number, changed: Partial<CaseTurn> = {}): CaseTurn {
+function sampleTurn(what: CaseTurn['what'], day: number, changed: Partial<CaseTurn> = {}): CaseTurn {
   return {
     at: sampleNow + day * dayMs,
     what,
