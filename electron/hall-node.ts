@@ -180,7 +180,7 @@ async function compose({ options, config, lock, closers, close, clock, random }:
   const elapsed = options.elapsed ?? (options.mayGoBack ? clock : () => performance.now());
   const shared = { config, store, vault, catalogue, hall, slips, random };
   const { days, queue, appointments, rating } = await openQueueAreas({ ...shared, elapsed });
-  const help = createHelpService({ store, random });
+  const help = createHelpService({ store, random, clock });
   const setupCode = createSetupCode({ dataDir: config.dataDir, random });
   const staff = createStaffService({ store, vault, catalogue, config, clock, random, setupCode });
   const calendar = createCalendarService({

@@ -157,6 +157,11 @@ export function createRouter(
     help: {
       ...areas.help,
       call: areas.help.call.use(({ context, next }) => limits.callForHelp(context, openHelpCalls, async () => next())),
+      // One taken back makes room for another, and both are written down.
+      withdraw: areas.help.withdraw.use(({ context, next }) => {
+        limits.count('withdraw-help', context);
+        return next();
+      }),
     },
     live: {
       hall: os.live.hall.handler(({ context, signal, lastEventId }) =>

@@ -38,6 +38,7 @@ const mostAMinute = {
   file: callsAMinute,
   supplement: callsAMinute,
   park: callsAMinute,
+  'withdraw-help': callsAMinute,
   'add-file': callsAMinute,
   book: callsAMinute,
   'book-by-phone': bookingsByPhoneAMinute,

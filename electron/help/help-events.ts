@@ -1,9 +1,9 @@
 // Calls for help as the journal keeps them, and the table they become.
 import { z } from 'zod';
 import { onEvent, type Projection } from '#electron/store/projection.ts';
-import { helpReasonSchema } from '#shared/contract/help.ts';
+import { helpEndSchema, helpReasonSchema } from '#shared/contract/help.ts';
 
-/** `subject` of both is the call's id. Calls written before there were reasons have none. */
+/** `subject` of all is the call's id. Calls written before there were reasons have none. */
 export const helpCalled = z.strictObject({
   requestId: z.uuid(),
   screen: z.string(),
@@ -11,6 +11,7 @@ export const helpCalled = z.strictObject({
 });
 /** `answeredBy`: the name the citizen is told. */
 export const helpAnswered = z.strictObject({ answeredBy: z.string() });
+export const helpWithdrawn = z.strictObject({ why: helpEndSchema });
 
 export const helpProjection: Projection = {
   tables: ['help_calls'],
@@ -27,6 +28,8 @@ export const helpProjection: Projection = {
           at,
           answered_at: null,
           answered_by: null,
+          gone_at: null,
+          gone: null,
         })
         .execute();
     }),
@@ -38,6 +41,16 @@ export const helpProjection: Projection = {
         .where('answered_at', 'is', null)
         .executeTakeFirst();
       if (answered.numUpdatedRows !== 1n) throw new Error(`help call ${subject} was answered already`);
+    }),
+    'help.withdrawn': onEvent(helpWithdrawn, async (db, { subject, at, data }) => {
+      const gone = await db
+        .updateTable('help_calls')
+        .set({ gone_at: at, gone: data.why })
+        .where('id', '=', subject)
+        .where('answered_at', 'is', null)
+        .where('gone_at', 'is', null)
+        .executeTakeFirst();
+      if (gone.numUpdatedRows !== 1n) throw new Error(`help call ${subject} was over already`);
     }),
   },
 };

@@ -239,6 +239,9 @@ export type HelpCallsTable = {
   at: Instant;
   answered_at: Instant | null;
   answered_by: string | null;
+  gone_at: Instant | null;
+  /** Why it was taken back. */
+  gone: string | null;
 };
 
 /** Operational, not journaled: so that destroying a key leaves nothing behind. */

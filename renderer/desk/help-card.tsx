@@ -16,11 +16,14 @@ const shownAtMost = 3;
 export function HelpCard(): ReactNode {
   const queries = useHallQueries();
   const { staff } = useDesk();
-  const calls = useQuery(queries.help.open.queryOptions({ refetchInterval: 30_000 })).data ?? [];
+  const told = useQuery(queries.help.open.queryOptions({ refetchInterval: 30_000 })).data ?? [];
+  const calls = told.filter(({ gone }) => !gone);
+  const gone = told.filter((call) => call.gone);
   return (
     // There before anybody calls: a live region that comes with its words is not read out.
     <div className="help-live" aria-live="assertive">
       {calls.length > 0 && <Calls calls={calls} />}
+      {gone.length > 0 && <Gone calls={gone} />}
       {isWindowStaff(staff) && <ShareLines calls={calls} />}
     </div>
   );
@@ -37,6 +40,22 @@ function Calls({ calls }: { calls: readonly HelpCall[] }): ReactNode {
       {calls.length > shownAtMost && (
         <span className="caption">{t('help.more', { count: calls.length - shownAtMost })}</span>
       )}
+    </section>
+  );
+}
+
+/** For whoever is on the way, or wonders where a call went. */
+function Gone({ calls }: { calls: readonly HelpCall[] }): ReactNode {
+  const { t } = useTranslation('desk');
+  const { timeZone } = useDesk();
+  return (
+    <section className="card help-card">
+      {calls.slice(0, shownAtMost).map(({ id, gone, terminal, at }) => (
+        <span key={id} className="row">
+          <span className="grow">{t(gone === 'printed' ? 'help.printed' : 'help.left', { terminal })}</span>
+          <span className="caption">{hallTime(at, timeZone)}</span>
+        </span>
+      ))}
     </section>
   );
 }

@@ -141,7 +141,8 @@ function OpenKiosk(props: {
   const end = useCallback(() => dispatch({ do: 'end', language: hall.kiosk.language }), [hall.kiosk.language]);
   const isAtRest =
     screen.name === 'home' &&
-    !help.isOpen &&
+    // Whoever called waits here, and is asked before they count as gone.
+    help.help === 'none' &&
     session.language === hall.kiosk.language &&
     !session.voice &&
     !session.hasMoreTime &&
@@ -169,6 +170,7 @@ function OpenKiosk(props: {
       scanTrouble: scanSaid?.what ?? start?.scanTrouble ?? null,
       callHelp: help.callHelp,
       callGuide: help.callGuide,
+      leaveGuide: help.leaveGuide,
       help: help.help,
       helper: help.helper,
     }),
@@ -202,7 +204,7 @@ function OpenKiosk(props: {
                   hasMoreTime={session.hasMoreTime}
                   onMoreTime={() => dispatch({ do: 'more-time' })}
                   isBusy={isBusy || isReading}
-                  asks={screen.name !== 'home'}
+                  asks={screen.name !== 'home' || help.help !== 'none'}
                   onLeft={end}
                   {...(start?.idleLeft !== undefined && { shown: start.idleLeft })}
                 />

@@ -33,6 +33,8 @@ export type Kiosk = {
   callHelp: () => void;
   /** Calls a person without a word on the screen, once in a session: the printer needs one. */
   callGuide: () => void;
+  /** The printer needs nobody any more: takes that call back, unless the person here has called, too. */
+  leaveGuide: () => void;
   /** unheard: written down, but nobody sits at a desk now. */
   help: 'none' | 'calling' | 'called' | 'unheard' | 'coming' | 'failed';
   helper: string | null;

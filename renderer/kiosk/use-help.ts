@@ -1,14 +1,17 @@
-// Owns 求助 at the kiosk: one call, the news of who comes, and the truth when nobody could be reached.
+// Owns 求助 at the kiosk: one call, the news of who comes, the truth when nobody could be reached, and taking it back.
+import { isDefinedError } from '@orpc/client';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import type { HelpReason, HelpScreen } from '#shared/contract/help.ts';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { HelpEnd, HelpReason, HelpScreen } from '#shared/contract/help.ts';
 import { useHallQueries, useLive } from '../api-provider.tsx';
 import type { Kiosk } from './kiosk-context.ts';
 
 /** How long somebody said to be coming stays shown as such. */
 const FORGET_AFTER_MS = 5 * 60_000;
+/** A call that could not be taken back is tried again so soon, until the hall has heard it. */
+const TAKE_BACK_AGAIN_MS = 5000;
 
-export type Help = Pick<Kiosk, 'help' | 'helper' | 'callHelp' | 'callGuide'> & {
+export type Help = Pick<Kiosk, 'help' | 'helper' | 'callHelp' | 'callGuide' | 'leaveGuide'> & {
   isOpen: boolean;
   close: () => void;
 };
@@ -23,7 +26,15 @@ export function useHelp(options: { screen: HelpScreen; sessionNumber: number; ne
   const [isOpen, setIsOpen] = useState(false);
   const [requestId, setRequestId] = useState<string | null>(null);
   const [helper, setHelper] = useState<string | null>(null);
+  const [isByHand, setIsByHand] = useState(false);
   const call = useMutation(queries.help.call.mutationOptions());
+  const withdraw = useMutation({
+    ...queries.help.withdraw.mutationOptions(),
+    retry: (_count, error) => !isDefinedError(error),
+    retryDelay: TAKE_BACK_AGAIN_MS,
+  });
+  /** Under which id the hall has the call, once it has answered or cannot: the call's, or the request's. */
+  const asked = useRef<Promise<string> | null>(null);
   const callId = call.data?.id;
 
   useLive('hall', (event) => {
@@ -35,32 +46,56 @@ export function useHelp(options: { screen: HelpScreen; sessionNumber: number; ne
     setRequestId(null);
     setHelper(null);
     setIsOpen(false);
+    asked.current = null;
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: forgetting is timed from the call alone.
+  const isComing = helper !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: forgetting is timed from the news alone.
   useEffect(() => {
-    if (callId === undefined) return;
+    if (!isComing) return;
     const timer = setTimeout(forget, FORGET_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [callId, calledIn]);
+  }, [callId, isComing]);
+
+  /** Nobody waits here for it any more. */
+  const takeBack = (why: HelpEnd): void => {
+    if (!isComing) void asked.current?.then((id) => withdraw.mutate({ id, why }));
+    forget();
+    setCalledIn(null);
+    setIsByHand(false);
+  };
+  const leave = useEffectEvent(() => takeBack('left'));
+  const isLeft = calledIn !== null && !isTheirs;
+  useEffect(() => {
+    if (isLeft) leave();
+  }, [isLeft]);
 
   const send = (reason?: HelpReason): void => {
     const id = isTheirs && call.isError && requestId ? requestId : options.newRequestId();
     setRequestId(id);
     setCalledIn(sessionNumber);
     setHelper(null);
-    call.mutate(
-      { requestId: id, screen: options.screen, ...(reason && { reason }) },
-      { onSuccess: ({ answeredBy }) => answeredBy !== null && setHelper(answeredBy) },
-    );
+    asked.current = call
+      .mutateAsync(
+        { requestId: id, screen: options.screen, ...(reason && { reason }) },
+        { onSuccess: ({ answeredBy }) => answeredBy !== null && setHelper(answeredBy) },
+      )
+      .then(
+        (made) => made.id,
+        () => id,
+      );
   };
   const callHelp = (): void => {
     setIsOpen(true);
+    setIsByHand(true);
     if (isTheirs && (call.isPending || (call.isSuccess && helper === null))) return;
     send();
   };
   // Once for each person: whoever was called already, by hand or by the machine, is not called twice.
   const callGuide = (): void => {
     if (!isTheirs) send('no-slip');
+  };
+  const leaveGuide = (): void => {
+    if (isTheirs && !isByHand) takeBack('printed');
   };
 
   const help = !isTheirs
@@ -81,6 +116,7 @@ export function useHelp(options: { screen: HelpScreen; sessionNumber: number; ne
     helper: isTheirs ? helper : null,
     callHelp,
     callGuide,
+    leaveGuide,
     isOpen: isOpen && isTheirs,
     close: () => setIsOpen(false),
   };

@@ -41,7 +41,7 @@ export function useSlip(taken: SlipState): SlipHeld {
   const queries = useHallQueries();
   const cache = useQueryClient();
   const once = useOneAtATime();
-  const { callGuide } = useKiosk();
+  const { callGuide, leaveGuide } = useKiosk();
   const [since] = useState(Date.now);
   const [heard, setHeard] = useState<{ news: SlipNews; at: number } | null>(null);
   const [heldBy, setHeldBy] = useState<SlipTrouble | null>(null);
@@ -92,6 +92,13 @@ export function useSlip(taken: SlipState): SlipHeld {
     const timer = setInterval(() => callIfNeeded(), GUIDE_AFTER_MS);
     return () => clearInterval(timer);
   }, [isEverHeld]);
+  const isThere = isFine(standing) && standing !== 'coming';
+  const leaveIfHeld = useEffectEvent(() => {
+    if (isEverHeld) leaveGuide();
+  });
+  useEffect(() => {
+    if (isThere) leaveIfHeld();
+  }, [isThere]);
 
   const { error } = outcome;
   const isDefined = error instanceof ORPCError && error.defined;

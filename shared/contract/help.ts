@@ -58,6 +58,10 @@ export type HelpScreen = z.infer<typeof helpScreenSchema>;
 export const helpReasonSchema = z.enum(['no-slip']);
 export type HelpReason = z.infer<typeof helpReasonSchema>;
 
+/** Why nobody has to go any more. `left`: the visit in which it was made is over · `printed`: the slip came after all. */
+export const helpEndSchema = z.enum(['left', 'printed']);
+export type HelpEnd = z.infer<typeof helpEndSchema>;
+
 export const helpCallSchema = z.object({
   id: z.uuid(),
   terminal: z.string(),
@@ -68,6 +72,8 @@ export const helpCallSchema = z.object({
   at: instantSchema,
   answeredAt: instantSchema.nullable(),
   answeredBy: z.string().nullable(),
+  /** Taken back before anybody answered; null: it was not. */
+  gone: helpEndSchema.nullable(),
 });
 export type HelpCall = z.infer<typeof helpCallSchema>;
 
@@ -95,8 +101,24 @@ export const helpContract = {
     .output(calledHelpSchema),
   open: procedure
     .meta({ who: 'signed-in' })
-    .route({ method: 'GET', path: '/help', summary: 'Open calls for help, oldest first' })
+    .route({
+      method: 'GET',
+      path: '/help',
+      summary: 'Open calls for help, oldest first, and those taken back a moment ago',
+    })
     .output(z.array(helpCallSchema)),
+  /** Takes back what nobody has answered yet; what is over already stays as it is. */
+  withdraw: procedure
+    .meta({ who: 'anyone' })
+    .route({ method: 'POST', path: '/help/{id}/withdraw', summary: 'Nobody has to come any more' })
+    .input(
+      z.strictObject({
+        /** The call's, or that of the request where its answer got lost. */
+        id: z.uuid(),
+        why: helpEndSchema,
+      }),
+    )
+    .output(z.object({ ok: z.literal(true) })),
   answer: procedure
     .meta({ who: 'signed-in' })
     .route({ method: 'POST', path: '/help/{id}/answer', summary: 'I am going' })

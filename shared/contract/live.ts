@@ -67,6 +67,9 @@ const helpCalled = z.object({
   screen: z.string(),
 });
 
+/** Whoever called has gone, or needs nobody any more. */
+const helpWithdrawn = z.object({ type: z.literal('help-withdrawn'), at: instantSchema, id: z.uuid() });
+
 /** Trouble came or went, paper is ending, a new roll is in: how the printer is now is for the desk to ask. */
 const printerChanged = z.object({ type: z.literal('printer-changed'), at: instantSchema, printer: z.string() });
 /** The hall's own part of its slips was saved. */
@@ -89,6 +92,7 @@ export const deskEventSchema = z.discriminatedUnion('type', [
   helpAnswered,
   caseChanged,
   helpCalled,
+  helpWithdrawn,
   assistChanged,
   appointmentsChanged,
   printerChanged,

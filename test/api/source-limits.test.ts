@@ -188,6 +188,17 @@ describe('calls for help', () => {
     expect((await callHelp('10.0.0.9', '第三台')).statusCode).toBe(201);
   }, 30_000);
 
+  it('taken back make room for others, so many in a minute', async () => {
+    const withdraw = (id: string, from: string) => post(`/api/v1/help/${id}/withdraw`, { why: 'left' }, { from });
+    for (let n = 0; n < callsAMinute; n += 1) {
+      const { id } = (await callHelp('10.0.0.9', '1号机')).json();
+      expect((await withdraw(id, '10.0.0.9')).statusCode).toBe(200);
+    }
+    expect((await withdraw(randomUUID(), '10.0.0.9')).statusCode).toBe(429);
+    expect((await withdraw(randomUUID(), '127.0.0.1')).statusCode).toBe(200);
+    expect(await (await hall.admin()).help.open()).toMatchObject([{ terminal: '1号机', gone: 'left' }]);
+  }, 30_000);
+
   it('made all at once are limited too', async () => {
     const many = await Promise.all(Array.from({ length: 30 }, (_, n) => callHelp('10.0.0.9', `${n}号机`)));
     expect(many.filter((call) => call.statusCode === 201)).toHaveLength(openHelpCallsASource);

@@ -16,7 +16,7 @@ let clock: ReturnType<typeof handClock>;
 beforeEach(async () => {
   clock = handClock();
   store = await tempStore([helpProjection], { clock });
-  help = createHelpService({ store, random });
+  help = createHelpService({ store, random, clock });
 });
 
 const call = (terminal: string, screen = '取号', requestId: string = randomUUID()) =>
@@ -81,6 +81,50 @@ describe('calling for help', () => {
     expect(await verifyDatabase({ path: store.path, projections: [helpProjection] })).toMatchObject({ ok: true });
   });
 
+  it('is taken back by its screen, by the call’s id or its request’s; the desk is told for a while, and a new one is another', async () => {
+    const requestId = randomUUID();
+    const { id } = await call('1号机', '取号', requestId);
+    const slip = await help.call(at('2号机'), { requestId: randomUUID(), screen: 'number', reason: 'no-slip' });
+    await help.withdraw(at('1号机'), { id: requestId, why: 'left' });
+    await help.withdraw(at('2号机'), { id: slip.id, why: 'printed' });
+    expect(await help.open()).toEqual([]);
+    expect((await help.shown()).map(({ terminal, gone }) => `${terminal} ${gone}`).toSorted()).toEqual([
+      '1号机 left',
+      '2号机 printed',
+    ]);
+    // Whoever says so too late is told, and nobody is said to be coming.
+    expect(await help.answer(clerk, id, '马玉芬')).toMatchObject({ gone: 'left', answeredBy: null });
+    const next = await call('1号机', '反映');
+    expect(next.id).not.toBe(id);
+    expect((await help.shown()).map(({ terminal, gone }) => [terminal, gone])).toEqual([
+      ['1号机', null],
+      ['2号机', 'printed'],
+    ]);
+    clock.now += 5 * 60_000;
+    expect(await help.shown()).toEqual([next]);
+    expect(await verifyDatabase({ path: store.path, projections: [helpProjection] })).toMatchObject({ ok: true });
+  });
+
+  it('that was answered, taken back or never made is not taken back', async () => {
+    const { id } = await call('1号机');
+    await help.answer(clerk, id, '马玉芬');
+    const gone = await call('2号机');
+    const over = { id: gone.id, why: 'left' } as const;
+    for (const one of [{ id, why: 'left' } as const, over, over, { id: randomUUID(), why: 'left' } as const])
+      await help.withdraw(at('1号机'), one);
+    expect(await help.get(id)).toMatchObject({ answeredBy: '马玉芬', gone: null });
+    expect(await store.db.selectFrom('journal').select('type').execute()).toHaveLength(4);
+  });
+
+  it('of a machine that was never heard again does not wait for ever', async () => {
+    const { id } = await call('1号机');
+    clock.now += 12 * 3_600_000 - 1;
+    expect((await help.open()).map((one) => one.id)).toEqual([id]);
+    clock.now += 1;
+    expect(await help.shown()).toEqual([]);
+    expect((await call('1号机')).id).not.toBe(id);
+  });
+
   it('knows no call that was never made', async () => {
     await expect(help.get(randomUUID())).rejects.toMatchObject({ code: 'HELP_NOT_FOUND' });
     await expect(help.answer(clerk, randomUUID(), '马玉芬')).rejects.toMatchObject({ code: 'HELP_NOT_FOUND' });
@@ -97,9 +141,13 @@ describe('calling for help', () => {
     store.onCommitted((events) => heard.push(...events));
     const { id } = await call('1号机', '取号');
     await help.answer(clerk, id, '马玉芬');
+    const second = await call('1号机', '反映');
+    await help.withdraw(at('1号机'), { id: second.id, why: 'left' });
     expect(heard.map(helpLiveEvent)).toEqual([
       { type: 'help-called', at: clock.now, id, terminal: '1号机', screen: '取号' },
       { type: 'help-answered', at: clock.now, id, answeredBy: '马玉芬' },
+      { type: 'help-called', at: clock.now, id: second.id, terminal: '1号机', screen: '反映' },
+      { type: 'help-withdrawn', at: clock.now, id: second.id },
     ]);
     expect(await verifyDatabase({ path: store.path, projections: [helpProjection] })).toMatchObject({ ok: true });
   });

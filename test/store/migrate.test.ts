@@ -163,7 +163,7 @@ const columns: { [T in keyof Tables]: readonly (keyof Tables[T])[] } = {
   ],
   drafts: ['staff_id', 'place', 'sealed', 'at'],
   holiday_notices: ['year', 'source', 'off', 'worked', 'version', 'set_at', 'set_by'],
-  help_calls: ['id', 'request_id', 'terminal', 'screen', 'at', 'answered_at', 'answered_by', 'reason'],
+  help_calls: ['id', 'request_id', 'terminal', 'screen', 'at', 'answered_at', 'answered_by', 'reason', 'gone_at', 'gone'],
   meta: ['key', 'value'],
   query_tries: ['scope', 'key', 'failures', 'window_started_at'],
   sessions: ['token_hash', 'staff_id', 'created_at', 'expires_at'],

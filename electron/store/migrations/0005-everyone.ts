@@ -1,5 +1,6 @@
 // What everybody in the hall needs to be able to use it, one function an area.
 
+import { helpGone } from './0005-help.ts';
 import { parked } from './0005-parked.ts';
 import { recordings } from './0005-recordings.ts';
 import type { Migration } from './migration.ts';
@@ -9,5 +10,6 @@ export const everyone: Migration = {
   async up(db, dialect) {
     await recordings(db, dialect);
     await parked(db, dialect);
+    await helpGone(db);
   },
 };

@@ -144,6 +144,7 @@ export function helpCall(n: number, terminal: string, screen: string, minutesAgo
     at: sampleNow - minutesAgo * minuteMs,
     answeredAt: null,
     answeredBy: null,
+    gone: null,
   };
 }
 

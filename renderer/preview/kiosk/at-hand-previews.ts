@@ -7,7 +7,7 @@ import { emptyDraft, sampleNow, toldDraft } from './kiosk-samples.ts';
 
 const called: HelpCall & { isHeard: boolean } = {
   ...{ id: '5b1f4e0a-93c4-4b5d-9c55-0d2f3a7c1e42', terminal: '1 号机', screen: 'tell-words', reason: null },
-  ...{ at: sampleNow, answeredAt: null, answeredBy: null, isHeard: true },
+  ...{ at: sampleNow, answeredAt: null, answeredBy: null, gone: null, isHeard: true },
 };
 const asks = (...taps: string[]): Setting => ({
   screen: { name: 'tell-words' },

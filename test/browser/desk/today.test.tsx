@@ -143,6 +143,21 @@ test('a new case and a call for help appear by themselves; whoever goes says so'
   await expect.element(page.getByRole('button', { name: '我去' })).not.toBeInTheDocument();
 });
 
+test('whoever called and has gone waits for nobody, and it is said who and why', async () => {
+  const call = sample.helpCall(1, '1 号机', 'matter', 4);
+  let shown = [call];
+  const { say } = await mountDesk('/', { staff: sample.clerk, parts: { help: { open: async () => shown } } });
+  await expect.element(page.getByRole('button', { name: '我去' })).toBeVisible();
+  shown = [{ ...call, gone: 'left' }];
+  say({ type: 'help-withdrawn', at: sampleNow, id: call.id });
+  await expect.element(page.getByText('1 号机：刚才求助的走了，或者回了首页')).toBeVisible();
+  await expect.element(page.getByRole('button', { name: '我去' })).not.toBeInTheDocument();
+  expect(page.getByText('1 处求助').elements()).toEqual([]);
+  shown = [{ ...call, reason: 'no-slip', gone: 'printed' }];
+  say({ type: 'help-withdrawn', at: sampleNow, id: call.id });
+  await expect.element(page.getByText('1 号机：凭条出来了，不用去了')).toBeVisible();
+});
+
 test.each<['zh-CN' | 'en', RegExp]>([
   ['zh-CN', /\p{Script=Han}/u],
   ['en', /^[a-z: ]+$/],

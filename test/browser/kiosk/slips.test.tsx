@@ -55,6 +55,37 @@ test('out of paper: the number stands with its code, the guide is called once, t
   await expect.element(page.getByText('纸装好了，凭条正在打印')).toBeVisible();
 });
 
+test.each([
+  ['takes its call back', false, [{ id: 'h', why: 'printed' }]],
+  ['leaves the call of whoever has called, too', true, []],
+])('once the slip is out the machine %s', async (_what, isByHand, expected) => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout', 'Date'] });
+  const withdrawn: unknown[] = [];
+  let slip: SlipState = slipStates.noPaper;
+  const { say, tap } = await mountKiosk({
+    screens: [at(slip)],
+    slips: { get: async () => sampleSlip(slip, 'B026') },
+    help: {
+      call: async () => ({ id: 'h', terminal: '1', screen: 'number', at: 0, answeredBy: null, isHeard: true }),
+      withdraw: async (input: unknown) => withdrawn.push(input),
+    },
+  });
+  await vi.advanceTimersByTimeAsync(30_000);
+  await expect.element(page.getByText('已经请工作人员过来，请等一等')).toBeVisible();
+  if (isByHand) {
+    await tap('已叫人');
+    await tap('知道了');
+  }
+  slip = slipStates.printing;
+  say(news(slip));
+  await vi.advanceTimersByTimeAsync(500);
+  expect(withdrawn).toEqual([]);
+  slip = slipStates.printed;
+  say(news(slip));
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(withdrawn).toEqual(expected);
+});
+
 test('only the person can see it: a double tap says it once, and what moved on meanwhile is shown as it is', async () => {
   const told: unknown[] = [];
   const answer = later<SlipState>();
@@ -127,7 +158,7 @@ for (const [name, { holds, screen }] of Object.entries(pages)) {
     await vi.advanceTimersByTimeAsync(30_000);
     expect(container.textContent).toContain(holds);
     expect(calls).toBe(0);
-    if (state !== 'noPrinter') expect(container.textContent).toContain('要凭条，请到 16 号窗口补打');
+    if (state !== 'noPrinter') expect(container.textContent).toContain('要凭条，请到 16 号窗口拿');
   });
 }
 
@@ -171,7 +202,7 @@ test('status: the question put off is asked again by a touch, and a refusal lead
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
   await tap('凭条出来了吗？');
   await page.getByRole('dialog').getByRole('button', { name: '没出来，再打一张' }).click();
-  await expect.element(page.getByRole('dialog').getByText('要凭条，请到 16 号窗口补打')).toBeVisible();
+  await expect.element(page.getByRole('dialog').getByText('要凭条，请到 16 号窗口拿')).toBeVisible();
 });
 
 test('status: of a slip that was not seen and of which the line was lost is said to touch once more', async () => {
