@@ -1,5 +1,6 @@
 // Owns how sources become the product (screens, hall node, preload) and how the tests are run: one file, so that they cannot drift apart.
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
@@ -182,6 +183,9 @@ export default defineConfig(({ mode }) => ({
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: [...configDefaults.exclude, 'test/browser/**', 'test/e2e/**'],
+          // By themselves, on every core: the screens and the walks share theirs.
+          maxWorkers: availableParallelism(),
+          sequence: { groupOrder: 1 },
         },
       },
       {

@@ -1,6 +1,6 @@
 // The closing line of a run must never call a broken run whole.
 import { describe, expect, it, vi } from 'vitest';
-import { type CountedModule, countLine, countRun, failures, wavering } from '../support/counting-reporter.ts';
+import { type CountedModule, countLine, countRun, failures, slowest, wavering } from '../support/counting-reporter.ts';
 
 function module(states: string[], options: { moduleErrors?: number; suiteErrors?: number } = {}): CountedModule {
   const tests = states.map((state) => ({ result: () => ({ state }) }));
@@ -59,5 +59,11 @@ describe('the count of a run', () => {
       { moduleId: 'a.test.ts', errors: () => [{ message: 'would not load' }], children: { allTests: () => tests } },
     ] as unknown as Parameters<typeof failures>[0];
     expect(failures(modules)).toEqual(['a.test.ts: would not load', 'a.test.ts > broken: expected 1 to be 2']);
+  });
+
+  it('names the files it waited for longest, the longest first', () => {
+    const took = (relativeModuleId: string, duration: number) =>
+      ({ relativeModuleId, diagnostic: () => ({ duration }) }) as unknown as Parameters<typeof slowest>[0][number];
+    expect(slowest([took('a', 1400), took('b', 61_000), took('c', 2600)], 2)).toEqual(['61 s b', '3 s c']);
   });
 });

@@ -53,6 +53,18 @@ export function failures(
   ]);
 }
 
+/** The files a run waited for longest, in whole seconds: what to look at before its time is up. */
+export function slowest(
+  modules: readonly (Pick<TestModule, 'diagnostic'> & { relativeModuleId: string })[],
+  atMost = 8,
+): string[] {
+  return modules
+    .map((module) => ({ file: module.relativeModuleId, seconds: Math.round(module.diagnostic().duration / 1000) }))
+    .sort((a, b) => b.seconds - a.seconds)
+    .slice(0, atMost)
+    .map(({ file, seconds }) => `${seconds} s ${file}`);
+}
+
 const firstLine = (message = ''): string => message.split('\n', 1)[0] ?? '';
 
 /** The closing line: `N passed, N failed, N skipped`. */
@@ -67,11 +79,13 @@ export class CountingReporter implements Reporter {
   #started = false;
   #wavering: string[] = [];
   #failures: string[] = [];
+  #slowest: string[] = [];
 
   onTestRunStart(): void {
     if (this.#started) return;
     this.#started = true;
     process.once('exit', () => {
+      for (const file of this.#slowest) writeSync(1, `SLOWEST: ${file}\n`);
       for (const failure of this.#failures) writeSync(1, `FAILED: ${failure}\n`);
       for (const name of this.#wavering) writeSync(1, `PASSED AT THE SECOND TRY, said aloud: ${name}\n`);
       writeSync(1, `${countLine(this.#count)}\n`);
@@ -83,6 +97,7 @@ export class CountingReporter implements Reporter {
     const suitesLeftOut = Number(process.env.BANCHENG_SKIPPED_SUITES ?? 0);
     this.#count = countRun(modules, unhandledErrors.length, suitesLeftOut);
     this.#wavering = wavering(modules);
+    this.#slowest = slowest(modules);
     this.#failures = [
       ...failures(modules),
       ...unhandledErrors.map(({ message }) => `outside any test: ${firstLine(message)}`),
