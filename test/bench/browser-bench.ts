@@ -1,34 +1,14 @@
 // A finger on 取号 to the number on the screen, in a real browser against a real hall node.
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Page } from 'playwright';
-import { createHallNode } from '#electron/hall-node.ts';
-import { openBrowser } from '../support/browser.ts';
+import { atKiosk } from './at-kiosk.ts';
 import { type Figure, figure, percentile } from './figure.ts';
-import { hallWithoutQuotas } from './hall-without-quotas.ts';
 
 const rounds = 60;
 const warmUps = 5;
 const gateMs = 200;
 
-export async function benchBrowser(root: string): Promise<Figure[] | string> {
-  if (!existsSync(path.join(root, 'dist/renderer/index.html'))) return 'not built; run: npm run build';
-  const browser = await openBrowser();
-  if (!browser) return 'no Chromium';
-  const directory = mkdtempSync(path.join(tmpdir(), 'bancheng-bench-'));
-  const node = await createHallNode({
-    dataDir: await hallWithoutQuotas(directory),
-    overrides: { port: 0 },
-    clock: Date.now,
-    random: { bytes: (length) => new Uint8Array(randomBytes(length)) },
-    hasLog: false,
-  });
-  try {
-    const { url } = await node.listen();
-    const page = await browser.newPage({ viewport: { width: 1080, height: 1920 }, hasTouch: true });
-    await page.goto(url);
+export function benchBrowser(root: string): Promise<Figure[] | string> {
+  return atKiosk(root, async (page) => {
     const shown: number[] = [];
     const bare: number[] = [];
     for (let round = 0; round < warmUps + rounds; round += 1) {
@@ -55,11 +35,7 @@ export async function benchBrowser(root: string): Promise<Figure[] | string> {
         gate: gateMs,
       }),
     ];
-  } finally {
-    await browser.close();
-    await node.close();
-    rmSync(directory, { recursive: true, force: true });
-  }
+  });
 }
 
 /** From the click to the first frame that has the number, by the page's own clock. */

@@ -1,14 +1,8 @@
 // How soon the kiosk answers a finger on a slow machine: every kind of screen, one tap on what one taps there, by the browser's own Event Timing.
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Page } from 'playwright';
-import { createHallNode } from '#electron/hall-node.ts';
-import { openBrowser } from '../support/browser.ts';
 import { type Hand, handAt } from '../support/kiosk-hand.ts';
+import { atKiosk } from './at-kiosk.ts';
 import { type Figure, figure } from './figure.ts';
-import { hallWithoutQuotas } from './hall-without-quotas.ts';
 
 const gateMs = 100;
 const slowdown = 4;
@@ -84,22 +78,8 @@ async function walk(page: Page, hand: Hand): Promise<Answered[]> {
   return answered;
 }
 
-export async function benchTaps(root: string): Promise<Figure[] | string> {
-  if (!existsSync(path.join(root, 'dist/renderer/index.html'))) return 'not built; run: npm run build';
-  const browser = await openBrowser();
-  if (!browser) return 'no Chromium';
-  const directory = mkdtempSync(path.join(tmpdir(), 'bancheng-bench-'));
-  const node = await createHallNode({
-    dataDir: await hallWithoutQuotas(directory),
-    overrides: { port: 0 },
-    clock: Date.now,
-    random: { bytes: (length) => new Uint8Array(randomBytes(length)) },
-    hasLog: false,
-  });
-  try {
-    const { url } = await node.listen();
-    const page = await browser.newPage({ viewport: { width: 1080, height: 1920 }, hasTouch: true });
-    await page.goto(url);
+export function benchTaps(root: string): Promise<Figure[] | string> {
+  return atKiosk(root, async (page) => {
     await page.evaluate(() => {
       new PerformanceObserver((list) => {
         const heard = globalThis as unknown as { tapsHeard: number[] };
@@ -126,9 +106,5 @@ export async function benchTaps(root: string): Promise<Figure[] | string> {
         ...(at === 0 && { gate: gateMs }),
       }),
     );
-  } finally {
-    await browser.close();
-    await node.close();
-    rmSync(directory, { recursive: true, force: true });
-  }
+  });
 }
