@@ -1,11 +1,10 @@
 // A person at hand, at the desk: one takes it, another has to say so, what is written goes part by part, and a refusal loses no word.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
 import { clerk, helpCall } from '#renderer/preview/desk/desk-samples.ts';
-import { sampleReceipt, slipStates } from '#renderer/preview/kiosk/kiosk-samples.ts';
 import type { AssistView, DraftParts } from '#shared/contract/assist.ts';
-import type { FileCase } from '#shared/contract/case-shapes.ts';
+import { counter, send } from './counter.ts';
 import { refusal } from './faults.ts';
 import { mountDesk } from './mount.tsx';
 
@@ -13,7 +12,10 @@ beforeEach(async () => {
   localStorage.clear();
   await page.viewport(1366, 768);
 });
-afterEach(cleanup);
+afterEach(async () => {
+  vi.useRealTimers();
+  await cleanup();
+});
 
 const id = '7c1c0f8e-1b53-4a8f-9d5c-4f8a2b6d9e10';
 const view: AssistView = {
@@ -112,15 +114,18 @@ test('what was refused is shown, and used if the clerk says so', async () => {
   await expect.element(words()).toHaveValue('机器坏了，来了三次');
 });
 
-test('an end is said in its own words, and nothing of the draft is left', async () => {
+test('an end is said in its own words, nothing of the draft is left, and it is not asked for again', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   let isOver = false;
+  let asked = 0;
   const { say, container } = await mountDesk(`/at-hand/${id}`, {
     staff: clerk,
     parts: {
       assist: {
         open: async () => [],
         get: async () => {
-          if (isOver) throw refusal('ASSIST_OVER', { why: 'stopped' });
+          asked += 1;
+          if (isOver) throw refusal('ASSIST_OVER', { why: 'left' });
           return view;
         },
       },
@@ -129,13 +134,17 @@ test('an end is said in its own words, and nothing of the draft is left', async 
   await expect.element(words()).toHaveValue('机器坏了');
   isOver = true;
   say(changed);
-  await expect.element(page.getByRole('heading', { name: '群众点了停止' })).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: '群众走了，或者回了首页' })).toBeVisible();
   expect(container.querySelector('textarea')).toBeNull();
+  const before = asked;
+  say(changed);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(asked).toBe(before);
   await expect.element(page.getByRole('button', { name: '回到今天的事' })).toHaveFocus();
 });
 
 test('taken up by its digits: all that was told, its recording filed with it, and then forgotten', async () => {
-  const sent: FileCase[] = [];
+  const { sent, cases } = counter();
   const dropped: string[] = [];
   const parts: DraftParts = { kind: 'ask', words: '', trips: 3, role: 'self', name: '罗演名' };
   const recording = { data: 'GkXfow==', seconds: 9 };
@@ -143,12 +152,7 @@ test('taken up by its digits: all that was told, its recording filed with it, an
   await mountDesk('/file', {
     staff: clerk,
     parts: {
-      cases: {
-        fileAtCounter: async (input: FileCase) => {
-          sent.push(input);
-          return sampleReceipt(slipStates.onScreen);
-        },
-      },
+      cases,
       assist: {
         open: async () => [],
         takeUp: async () => {
@@ -174,23 +178,18 @@ test('taken up by its digits: all that was told, its recording filed with it, an
   await userEvent.keyboard('{Enter}');
   await expect.element(words()).toHaveFocus();
   await expect.element(page.getByLabelText('姓名')).toHaveValue('罗演名');
-  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await send();
   await expect.element(page.getByRole('heading', { name: '登记好了' })).toBeVisible();
   expect(sent[0]).toMatchObject({ requestId: id, kind: 'ask', words: '', trips: 3, recording });
   expect(dropped).toEqual([id]);
 });
 
 test('what somebody else took up meanwhile is not filed a second time, and stays in the form', async () => {
-  const sent: FileCase[] = [];
+  const { sent, cases } = counter();
   await mountDesk('/file', {
     staff: clerk,
     parts: {
-      cases: {
-        fileAtCounter: async (input: FileCase) => {
-          sent.push(input);
-          return sampleReceipt(slipStates.onScreen);
-        },
-      },
+      cases,
       assist: {
         open: async () => [],
         takeUp: async () => ({
@@ -209,11 +208,11 @@ test('what somebody else took up meanwhile is not filed a second time, and stays
   await page.getByLabelText('接着办：群众的 4 位号').fill('4716');
   await userEvent.keyboard('{Enter}');
   await expect.element(words()).toHaveFocus();
-  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await send();
   await expect.element(page.getByText(/^这份在别的工作台打开了/)).toBeVisible();
   expect(sent).toEqual([]);
   await expect.element(words()).toHaveValue('水表坏了');
-  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await send();
   await expect.element(page.getByRole('heading', { name: '登记好了' })).toBeVisible();
   expect(sent).toHaveLength(1);
   expect(sent[0]?.requestId).not.toBe(id);

@@ -5,8 +5,8 @@ import { page, userEvent } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
 import { clerk } from '#renderer/preview/desk/desk-samples.ts';
 import { sampleReceipt, slipStates } from '#renderer/preview/kiosk/kiosk-samples.ts';
-import type { FileCase } from '#shared/contract/case-shapes.ts';
 import { defaultSlipTemplate } from '#shared/contract/slip-template.ts';
+import { counter, send } from './counter.ts';
 import { lineDown, refusal } from './faults.ts';
 import { findOverflow } from './measure.ts';
 import { mountDesk } from './mount.tsx';
@@ -17,10 +17,7 @@ beforeEach(async () => {
 });
 afterEach(cleanup);
 
-const send = () => userEvent.keyboard('{Control>}{Enter}{/Control}');
-
 test('each wrong field says so itself, the first one has the cursor, and the same request is sent again', async () => {
-  const sent: FileCase[] = [];
   const answers: (() => unknown)[] = [
     () => {
       throw refusal('INVALID_INPUT', {
@@ -35,16 +32,10 @@ test('each wrong field says so itself, the first one has the cursor, and the sam
     },
     () => sampleReceipt(slipStates.onScreen),
   ];
+  const { sent, cases } = counter(() => answers.shift()?.() as ReturnType<typeof sampleReceipt>);
   const { container } = await mountDesk('/file', {
     staff: clerk,
-    parts: {
-      cases: {
-        fileAtCounter: async (input: FileCase) => {
-          sent.push(input);
-          return answers.shift()?.() as ReturnType<typeof sampleReceipt>;
-        },
-      },
-    },
+    parts: { cases },
   });
   await expect.element(page.getByLabelText('群众怎么说')).toHaveFocus();
   await send();
@@ -90,18 +81,10 @@ test('each wrong field says so itself, the first one has the cursor, and the sam
 });
 
 test('only what belongs to the role chosen is sent', async () => {
-  const sent: FileCase[] = [];
-  await mountDesk('/file', {
-    staff: clerk,
-    parts: {
-      cases: {
-        fileAtCounter: async (input: FileCase) => {
-          sent.push(input);
-          throw refusal('CANNOT_SAVE');
-        },
-      },
-    },
+  const { sent, cases } = counter(() => {
+    throw refusal('CANNOT_SAVE');
   });
+  await mountDesk('/file', { staff: clerk, parts: { cases } });
   await userEvent.keyboard('执照办不下来');
   await page.getByLabelText('证件号').fill('11010519491231002X');
   await page.getByRole('radio', { name: '单位、企业' }).click();
@@ -118,18 +101,8 @@ test('only what belongs to the role chosen is sent', async () => {
 });
 
 test('the matter is found by a few signs and the keyboard alone', async () => {
-  const sent: FileCase[] = [];
-  await mountDesk('/file', {
-    staff: clerk,
-    parts: {
-      cases: {
-        fileAtCounter: async (input: FileCase) => {
-          sent.push(input);
-          return sampleReceipt(slipStates.onScreen);
-        },
-      },
-    },
-  });
+  const { sent, cases } = counter();
+  await mountDesk('/file', { staff: clerk, parts: { cases } });
   await userEvent.keyboard('机器坏了');
   await page.getByRole('combobox', { name: '哪件事' }).click();
   await userEvent.keyboard('身份证换领');
@@ -169,14 +142,12 @@ test('a lost slip: nothing filled in is told, and what is found can be printed a
 });
 
 test('the slip begins in the language of the hall’s slips, and is the citizen’s once chosen', async () => {
-  const sent: FileCase[] = [];
-  const fileAtCounter = async (input: FileCase) => {
-    sent.push(input);
+  const { sent, cases } = counter(() => {
     throw refusal('CANNOT_SAVE');
-  };
+  });
   const template = { ...defaultSlipTemplate, language: 'en' as const };
   const get = async () => ({ template, version: 1, changedAt: null, changedBy: null });
-  await mountDesk('/file', { staff: clerk, parts: { cases: { fileAtCounter }, slipTemplate: { get } } });
+  await mountDesk('/file', { staff: clerk, parts: { cases, slipTemplate: { get } } });
   const choice = (name: string) => page.getByRole('radio', { name });
   await expect.element(choice('English')).toBeChecked();
   await page.getByLabelText('群众怎么说').fill('办不成');
