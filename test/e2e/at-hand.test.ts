@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { signInAtDesk } from '../support/desk-hand.ts';
 import { startHall, type TestHall } from '../support/hall.ts';
-import { handAt, readReceipt } from '../support/kiosk-hand.ts';
+import { handAt, readReceipt, toTheWords } from '../support/kiosk-hand.ts';
 import { peopleOf } from '../support/people.ts';
 import { browserOrSkip, openScreens, patience } from '../support/screens.ts';
 
@@ -75,11 +75,7 @@ describe.skipIf(!browser)('a person at hand', () => {
     const [kiosk, desk] = [await screens.kiosk(hall.url), await screens.desk(hall.url)];
     await signInAtDesk(desk, xiang);
     const hand = handAt(kiosk);
-    await hand.tap(/^我要反映/);
-    await hand.tap(/^有事没办成/);
-    await hand.tap('不清楚，先跳过');
-    await hand.tap('不清楚');
-    await hand.see('发生了什么事？');
+    await toTheWords(hand);
     await kiosk.keyboard.insertText('水表一直没装');
     await hand.tap('求助');
     await hand.tap('先存着，到窗口接着办');

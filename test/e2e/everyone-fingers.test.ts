@@ -2,7 +2,7 @@
 import type { CDPSession, Locator, Page } from 'playwright';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startHall, type TestHall } from '../support/hall.ts';
-import { handAt, readReceipt } from '../support/kiosk-hand.ts';
+import { handAt, readReceipt, toTheWords } from '../support/kiosk-hand.ts';
 import { browserOrSkip, openScreens, patience, portrait } from '../support/screens.ts';
 
 const browser = await browserOrSkip();
@@ -73,12 +73,7 @@ describe.skipIf(!browser)('fingers at the kiosk', () => {
     await hand.see('您好，想办什么事？');
     await listenForOthers(page);
     for (const aid of ['大字', '低位', '高对比']) await hand.tap(aid);
-    await hand.tap(/^我要反映/);
-    await hand.tap(/^有事没办成/);
-    await hand.tap('不清楚，先跳过');
-    await hand.see('在哪里没办成？');
-    await hand.tap('不清楚');
-    await hand.see('发生了什么事？');
+    await toTheWords(hand);
     await hand.pinyin('laile', '来了');
     await hand.pinyin('santang', '三趟');
     await hand.tap('下一步');

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startHall, type TestHall } from '../support/hall.ts';
-import { type Hand, handAt, lookUp, readReceipt } from '../support/kiosk-hand.ts';
+import { type Hand, handAt, lookUp, readReceipt, toTheWords } from '../support/kiosk-hand.ts';
 import { keptIn, memoriesOfThreads, memoryOf } from '../support/left-behind.ts';
 import { browserOrSkip, openScreens } from '../support/screens.ts';
 
@@ -46,11 +46,7 @@ function watchOpenings(): void {
 /** Told up to the last look: written by hand, said aloud, with a name, a telephone and an ID number. */
 async function tell(hand: Hand, of: { words: string; name: string; phone: string; idNumber: string }): Promise<void> {
   const { page } = hand;
-  await hand.tap(/^我要反映/);
-  await hand.tap(/^有事没办成/);
-  await hand.tap('不清楚，先跳过');
-  await hand.tap('不清楚');
-  await hand.see('发生了什么事？');
+  await toTheWords(hand);
   await page.keyboard.insertText(of.words);
   await hand.tap('说一说，不用写字');
   await hand.tap('开始说');
@@ -220,14 +216,7 @@ describe.skipIf(!browser)('whoever comes next', () => {
       }
       return seen;
     };
-    const toWords = async (): Promise<void> => {
-      await hand.tap(/^我要反映/);
-      await hand.tap(/^有事没办成/);
-      await hand.tap('不清楚，先跳过');
-      await hand.tap('不清楚');
-      await hand.see('发生了什么事？');
-    };
-    await toWords();
+    await toTheWords(hand);
     const usual = await first();
     const candidates = page.getByRole('group', { name: '选字' }).getByRole('button', { name: /\p{Script=Han}/u });
     const chosen = await candidates.nth(4).innerText();
@@ -251,7 +240,7 @@ describe.skipIf(!browser)('whoever comes next', () => {
     await page.clock.runFor(warnSeconds * 1000);
     await hand.see(home);
     await expectForgotten(page, Object.values(of));
-    await toWords();
+    await toTheWords(hand);
     expect(await first()).toBe(usual);
     expect(await hand.button('撤销').count()).toBe(1);
   });

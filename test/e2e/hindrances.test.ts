@@ -6,7 +6,7 @@ import { startSimulator } from '#electron/slips/simulator/escpos-simulator.ts';
 import { slipQr } from '#shared/domain/scan-code.ts';
 import { signInAtDesk } from '../support/desk-hand.ts';
 import { startHall, type TestHall } from '../support/hall.ts';
-import { handAt, readReceipt, tellWithoutName } from '../support/kiosk-hand.ts';
+import { handAt, readReceipt, tellWithoutName, toTheWords } from '../support/kiosk-hand.ts';
 import { clockFrom, freePort } from '../support/made-hall.ts';
 import { browserOrSkip, openScreens } from '../support/screens.ts';
 
@@ -122,11 +122,7 @@ describe.skipIf(!browser)('bad days', () => {
     const page = await screens.kiosk(hall.url);
     screens.expectComplaints(page, /Failed to load resource/);
     const hand = handAt(page);
-    await hand.tap(/^我要反映/);
-    await hand.tap(/^有事没办成/);
-    await hand.tap('不清楚，先跳过');
-    await hand.tap('不清楚');
-    await hand.see('发生了什么事？');
+    await toTheWords(hand);
     await page.keyboard.insertText('写到一半，');
     await hall.node.close();
     await hand.says('和大厅断开了，正在重新连。您写的都还在');

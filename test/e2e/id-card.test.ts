@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { type ReaderSimulator, startReaderSimulator } from '#electron/devices/simulator/reader-simulator.ts';
 import { sampleCards } from '#electron/devices/simulator/sample-cards.ts';
 import { startHall, type TestHall } from '../support/hall.ts';
-import { handAt, readReceipt } from '../support/kiosk-hand.ts';
+import { handAt, readReceipt, toTheWords } from '../support/kiosk-hand.ts';
 import { browserOrSkip, openScreens, patience } from '../support/screens.ts';
 
 const browser = await browserOrSkip();
@@ -27,11 +27,7 @@ describe.skipIf(!browser)('an ID card', () => {
     const page = await screens.kiosk(hall.url);
     const hand = handAt(page);
     const field = page.getByRole('textbox');
-    await hand.tap(/^我要反映/);
-    await hand.tap(/^有事没办成/);
-    await hand.tap('不清楚，先跳过');
-    await hand.tap('不清楚');
-    await hand.see('发生了什么事？');
+    await toTheWords(hand);
     await page.keyboard.insertText('照相机坏了，跑了三趟');
     await hand.tap('下一步');
     await hand.tap('记不清了');

@@ -1,7 +1,7 @@
 // The end of a session nobody is at: a warning that can be answered, then nothing personal left anywhere in the page.
 import { afterEach, describe, expect, it } from 'vitest';
 import { startHall, type TestHall } from '../support/hall.ts';
-import { handAt, lookUp } from '../support/kiosk-hand.ts';
+import { handAt, lookUp, toTheWords } from '../support/kiosk-hand.ts';
 import { keptIn } from '../support/left-behind.ts';
 import { fileCase } from '../support/people.ts';
 import { browserOrSkip, openScreens } from '../support/screens.ts';
@@ -59,10 +59,7 @@ describe.skipIf(!browser)('nobody at the kiosk any more', () => {
     // The reading aids were that person's too.
     expect(await hand.button('大字').getAttribute('aria-pressed')).toBe('false');
     // The next person begins with nothing.
-    await hand.tap(/^我要反映/);
-    await hand.tap(/^有事没办成/);
-    await hand.tap('不清楚，先跳过');
-    await hand.tap('不清楚');
+    await toTheWords(hand);
     expect(await page.getByRole('textbox').inputValue()).toBe('');
     expect(JSON.stringify(await keptIn(page))).not.toContain(personal[0]);
   });
@@ -71,14 +68,7 @@ describe.skipIf(!browser)('nobody at the kiosk any more', () => {
     hall = await startHall({ settings: { kiosk: { idleSeconds: 20, warnSeconds: 20 } } });
     const page = await screens.kiosk(hall.url, { ownsTime: true });
     const hand = handAt(page);
-    const toWords = async (): Promise<void> => {
-      await hand.tap(/^我要反映/);
-      await hand.tap(/^有事没办成/);
-      await hand.tap('不清楚，先跳过');
-      await hand.tap('不清楚');
-      await hand.see('发生了什么事？');
-    };
-    await toWords();
+    await toTheWords(hand);
     await page.keyboard.insertText(personal[0] ?? '');
     // What is copied would outlive the session.
     await page.keyboard.press('Control+a');
@@ -95,7 +85,7 @@ describe.skipIf(!browser)('nobody at the kiosk any more', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await hand.button('求助').count()).toBe(1);
     expect(await page.evaluate(() => [document.activeElement?.tagName, String(getSelection())])).toEqual(['BODY', '']);
-    await toWords();
+    await toTheWords(hand);
     await page.keyboard.press('Control+z');
     await page.keyboard.press('Control+v');
     expect(await page.getByRole('textbox').inputValue()).toBe('');

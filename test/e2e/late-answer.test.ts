@@ -2,7 +2,7 @@
 import type { Page } from 'playwright';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startHall, type TestHall } from '../support/hall.ts';
-import { type Hand, handAt, lookUp, readReceipt, tellWithoutName } from '../support/kiosk-hand.ts';
+import { type Hand, handAt, lookUp, readReceipt, tellWithoutName, toTheWords } from '../support/kiosk-hand.ts';
 import { fileCase, peopleOf } from '../support/people.ts';
 import { browserOrSkip, openScreens } from '../support/screens.ts';
 
@@ -35,11 +35,7 @@ async function holdAnswer(page: Page, call: string): Promise<() => Promise<void>
 /** The next person, half-way through a sentence. */
 async function nextPersonWrites(hand: Hand): Promise<void> {
   await hand.see('您好，想办什么事？');
-  await hand.tap(/^我要反映/);
-  await hand.tap(/^有事没办成/);
-  await hand.tap('不清楚，先跳过');
-  await hand.tap('不清楚');
-  await hand.see('发生了什么事？');
+  await toTheWords(hand);
   await hand.page.keyboard.insertText('第二个人的话');
 }
 

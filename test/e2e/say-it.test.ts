@@ -6,7 +6,7 @@ import { projections } from '#electron/hall-projections.ts';
 import { verifyDatabase } from '#electron/store/verify.ts';
 import { signInAtDesk } from '../support/desk-hand.ts';
 import { startHall, type TestHall } from '../support/hall.ts';
-import { handAt, readReceipt } from '../support/kiosk-hand.ts';
+import { handAt, readReceipt, toTheWords } from '../support/kiosk-hand.ts';
 import { browserOrSkip, openScreens } from '../support/screens.ts';
 
 const browser = await browserOrSkip({ hasDevices: true });
@@ -19,13 +19,7 @@ describe.skipIf(!browser)('saying it', () => {
   it('is a full case by touch alone, which the desk hears and writes down', async () => {
     hall = await startHall();
     const hand = handAt(await screens.kiosk(hall.url));
-    await hand.tap(/^我要反映/);
-    await hand.tap(/^有事没办成/);
-    await hand.see('是哪件事没办成？');
-    await hand.tap('不清楚，先跳过');
-    await hand.see('在哪里没办成？');
-    await hand.tap('不清楚');
-    await hand.see('发生了什么事？');
+    await toTheWords(hand);
     await hand.tap('说一说，不用写字');
     await hand.see('您说，我们录');
     await hand.tap('开始说');

@@ -154,15 +154,20 @@ export function handAt(page: Page): Hand {
   };
 }
 
-/** From the first screen to the review, saying nothing but the words. */
-export async function tellWithoutName(hand: Hand, { matter, words }: Telling): Promise<void> {
+/** From the first screen to where the words are written, knowing of nothing but perhaps the matter. */
+export async function toTheWords(hand: Hand, matter: Words = '不清楚，先跳过'): Promise<void> {
   await hand.tap(/^我要反映/);
   await hand.tap(/^有事没办成/);
   await hand.see('是哪件事没办成？');
-  await hand.tap(matter ?? '不清楚，先跳过');
+  await hand.tap(matter);
   await hand.see('在哪里没办成？');
   await hand.tap('不清楚');
   await hand.see('发生了什么事？');
+}
+
+/** From the first screen to the review, saying nothing but the words. */
+export async function tellWithoutName(hand: Hand, { matter, words }: Telling): Promise<void> {
+  await toTheWords(hand, matter);
   await hand.page.keyboard.insertText(words);
   await hand.tap('下一步');
   await hand.see('为这事跑了几趟？');
