@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ChoiceKeys } from './calling/choice-menu.tsx';
 import { ErrorLine } from './error-line.tsx';
+import { useSingleKeysOn } from './single-keys.ts';
 import './calling/calling.css';
 import './answer-picker.css';
 
@@ -28,6 +29,7 @@ export function AnswerPicker(props: {
   const say = useSay();
   const queries = useHallQueries();
   const { use, field } = props;
+  const areLettersOn = useSingleKeysOn();
   const [isOpen, setOpen] = useState(false);
   const [picked, setPicked] = useState<string | null>(null);
   const { data, error, isFetching, refetch } = useQuery(queries.catalogue.answers.queryOptions());
@@ -81,7 +83,7 @@ export function AnswerPicker(props: {
         )}
         {data && offered.length === 0 && <p className="quiet">{t('answers.none')}</p>}
         <ErrorLine error={error} />
-        {offered.length > 0 && <p className="caption">{t('answers.keys')}</p>}
+        {offered.length > 0 && <p className="caption">{t(areLettersOn ? 'answers.keys' : 'answers.keysOff')}</p>}
       </Dialog>
     </>
   );

@@ -68,6 +68,7 @@ function Bar(): ReactNode {
   const say = useSay();
   const language = useLanguage();
   const now = useClock(clock);
+  const my = useMyWindow();
   const other = nextLanguage(language);
   return (
     <header className="bar">
@@ -92,6 +93,10 @@ function Bar(): ReactNode {
       >
         <Icon name="globe" />
         {languages[other].name}
+      </button>
+      <button type="button" className="bar-button" onClick={() => my.press('help')}>
+        <Icon name="keyboard" />
+        {t('keys.title')}
       </button>
       <b className="el bar-person">{staff.displayName}</b>
       <SignOut />

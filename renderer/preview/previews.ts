@@ -6,6 +6,7 @@ import { caseFiguresPreviews } from './desk/case-figures-previews.tsx';
 import { casePreviews } from './desk/case-previews.tsx';
 import { deskPreviews } from './desk/desk-previews.tsx';
 import { filesPreviews } from './desk/files-previews.tsx';
+import { keysAndSessionPreviews } from './desk/keys-and-session-previews.tsx';
 import { slipTemplatePreviews } from './desk/slip-template-previews.tsx';
 import { workPreviews } from './desk/work-previews.tsx';
 import { displayPreviews } from './display/display-previews.tsx';
@@ -28,6 +29,7 @@ export const previews: readonly Preview[] = [
   ...atHandDeskPreviews,
   ...slipTemplatePreviews,
   ...answerPreviews,
+  ...keysAndSessionPreviews,
   ...displayPreviews,
   ...boardPreviews,
   ...ratePreviews,

@@ -1,9 +1,10 @@
-// Owns a short question answered by keys: a digit or letter chooses, arrows and Enter choose, Esc does nothing at all.
+// Owns a short question answered by keys: a digit or letter chooses where they are on, arrows and Enter choose, Esc does nothing at all.
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorLine } from '../error-line.tsx';
+import { keyAlone, useSingleKeysOn } from '../single-keys.ts';
 
 /** `more`: what it comes to, in a line or two under its label. */
 export type Choice<T extends string> = {
@@ -24,6 +25,7 @@ export function ChoiceMenu<T extends string>(props: {
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation('desk');
+  const areLettersOn = useSingleKeysOn();
   return (
     <Dialog
       open
@@ -34,7 +36,7 @@ export function ChoiceMenu<T extends string>(props: {
     >
       {props.children}
       <ChoiceKeys options={props.options} onChoose={props.onChoose} isFirst />
-      <p className="caption">{props.keys ?? t('calling.menuKeys')}</p>
+      <p className="caption">{areLettersOn ? (props.keys ?? t('calling.menuKeys')) : t('calling.menuArrows')}</p>
       <ErrorLine error={props.error} />
     </Dialog>
   );
@@ -48,6 +50,7 @@ export function ChoiceKeys<T extends string>(props: {
   isFirst?: boolean;
 }): ReactNode {
   const { onChoose } = props;
+  const areLettersOn = useSingleKeysOn();
   const options = props.options.map((option, at) => ({ key: String(at + 1), ...option }));
   const onKey = (event: KeyboardEvent<HTMLDivElement>): void => {
     const buttons = [...event.currentTarget.querySelectorAll('button')];
@@ -58,8 +61,9 @@ export function ChoiceKeys<T extends string>(props: {
       buttons[(next + buttons.length) % buttons.length]?.focus();
       return;
     }
-    const option = options.find(({ key }) => key === event.key.toLowerCase());
-    if (!option || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
+    const pressed = keyAlone(event);
+    const option = options.find(({ key }) => key === pressed);
+    if (!option) return;
     event.preventDefault();
     onChoose(option.value);
   };
@@ -77,10 +81,10 @@ export function ChoiceKeys<T extends string>(props: {
           key={value}
           type="button"
           className="choice-key"
-          aria-keyshortcuts={key}
+          aria-keyshortcuts={areLettersOn ? key : undefined}
           onClick={() => onChoose(value)}
         >
-          <kbd>{key.toUpperCase()}</kbd>
+          {areLettersOn && <kbd>{key.toUpperCase()}</kbd>}
           <span>
             {label}
             {more && <small>{more}</small>}

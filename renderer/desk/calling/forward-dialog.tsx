@@ -12,6 +12,7 @@ import { useName } from '../desk-context.ts';
 import { ErrorLine } from '../error-line.tsx';
 import { isCode, useErrorWords } from '../error-words.ts';
 import { type Pickable, Picker } from '../picker.tsx';
+import { useSingleKeysOn } from '../single-keys.ts';
 import { ChoiceKeys } from './choice-menu.tsx';
 import type { ForwardTarget } from './send-act.ts';
 import { useMyWindow } from './use-my-window.ts';
@@ -40,6 +41,7 @@ export function ForwardDialog(props: { ticket: Ticket; onClose: () => void }): R
   const { t } = useTranslation('desk');
   const { ticket, onClose } = props;
   const name = useName();
+  const areLettersOn = useSingleKeysOn();
   const my = useMyWindow();
   const queries = useHallQueries();
   const catalogue = useQuery(queries.catalogue.get.queryOptions({ staleTime: Number.POSITIVE_INFINITY })).data;
@@ -95,7 +97,7 @@ export function ForwardDialog(props: { ticket: Ticket; onClose: () => void }): R
           onChoose={forward}
         />
         <p className="caption" role="status">
-          {t(my.acting === 'forward' ? 'forward.busy' : 'forward.keys')}
+          {t(my.acting === 'forward' ? 'forward.busy' : areLettersOn ? 'forward.keys' : 'forward.keysOff')}
         </p>
         {!isTargetWrong && <ErrorLine error={error} />}
       </div>

@@ -1,12 +1,14 @@
-// Owns the list of the keys, for whoever works without a mouse.
+// Owns the list of the keys, for whoever works without a mouse, and the switch of letters and digits, for whoever works without those.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { useSingleKeysOn, wantSingleKeys } from '../single-keys.ts';
 import { type WindowKey, windowKeys } from './window-keys.ts';
 
 export function KeysDialog({ onClose }: { onClose: () => void }): ReactNode {
   const { t } = useTranslation('desk');
+  const areLettersOn = useSingleKeysOn();
   return (
     <Dialog
       open
@@ -30,7 +32,12 @@ export function KeysDialog({ onClose }: { onClose: () => void }): ReactNode {
         ))}
       </dl>
       <p className="caption">{t('keys.more')}</p>
-      <p className="caption">{t('keys.case')}</p>
+      <label className="row check">
+        <input type="checkbox" checked={areLettersOn} onChange={(event) => wantSingleKeys(event.target.checked)} />
+        <b>{t('keys.single')}</b>
+      </label>
+      {areLettersOn && <p className="caption">{t('keys.case')}</p>}
+      <p className="caption">{t('keys.singleMore')}</p>
     </Dialog>
   );
 }

@@ -13,13 +13,13 @@ import { Person } from '../../ui/person.tsx';
 import { ChoiceMenu } from '../calling/choice-menu.tsx';
 import { useDesk, useUnitName } from '../desk-context.ts';
 import { ErrorLine } from '../error-line.tsx';
+import { useSingleKeys, useSingleKeysOn } from '../single-keys.ts';
 import { useAfterAct } from '../use-case-acts.ts';
 import { ActDone } from './act-form.tsx';
 import { OpenForm } from './act-forms.tsx';
 import { type FormName, formOf, letters, type Offered, offer } from './acts.ts';
 import { Letter } from './letter.tsx';
 import { Meanwhile } from './meanwhile.tsx';
-import { useCaseKeys } from './use-case-keys.ts';
 import { usePapers } from './use-papers.ts';
 import './action-panel.css';
 
@@ -66,7 +66,7 @@ export function ActionPanel(props: { detail: CaseDetail; onReprint: () => void; 
     else if (value === 'letter' || value === 'case-file') papers.make(value);
     else choose(value);
   };
-  useCaseKeys((key) => {
+  useSingleKeys((key) => {
     const way = /^[1-4]$/.test(key) ? offered.ways[Number(key) - 1] : undefined;
     const form = way?.form ?? [...offered.decisions, ...offered.quick].find((name) => letters[name] === key);
     const rare = more.find((one) => one.key === key);
@@ -132,6 +132,7 @@ function Tabs(props: {
   const { t } = useTranslation(['case', 'desk']);
   const { offered, open, hasMore } = props;
   const { decisions, ways, quick } = offered;
+  const areLettersOn = useSingleKeysOn();
   const tab = (form: FormName, kind: string, letter: string, content: ReactNode): ReactNode => (
     <button
       key={form}
@@ -141,7 +142,7 @@ function Tabs(props: {
       className={`act-tab act-${kind}`}
       aria-controls={form === open ? 'act-form' : undefined}
       aria-selected={form === open}
-      aria-keyshortcuts={letter}
+      aria-keyshortcuts={areLettersOn ? letter : undefined}
       onClick={() => props.onChoose(form)}
     >
       {content}
@@ -184,7 +185,7 @@ function Tabs(props: {
           <Button
             className="btn-quiet act-more"
             aria-haspopup="dialog"
-            aria-keyshortcuts={letters.more}
+            aria-keyshortcuts={areLettersOn ? letters.more : undefined}
             onClick={props.onMore}
           >
             {t('more')}

@@ -7,11 +7,11 @@ import { useLanguage } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useDesk, useDraft } from '../desk-context.ts';
+import { useSingleKeys, useSingleKeysOn } from '../single-keys.ts';
 import { letters } from './acts.ts';
 import { entryIcons, fromCitizen, isSeenByCitizen, lampKinds } from './entry-kinds.ts';
 import { Letter } from './letter.tsx';
 import { emptyWords, NoteForm } from './tell-form.tsx';
-import { useCaseKeys } from './use-case-keys.ts';
 
 const filters = ['all', 'citizen', 'inside'] as const;
 type Filter = (typeof filters)[number];
@@ -22,7 +22,8 @@ export function Timeline({ detail }: { detail: CaseDetail }): ReactNode {
   const [isWriting, setWriting] = useState(draft.words !== '');
   const [filter, setFilter] = useState<Filter>('all');
   const mayNote = detail.actions.includes('note');
-  useCaseKeys((key) => {
+  const areLettersOn = useSingleKeysOn();
+  useSingleKeys((key) => {
     if (key !== letters.note || !mayNote) return false;
     setWriting(true);
     return true;
@@ -49,7 +50,11 @@ export function Timeline({ detail }: { detail: CaseDetail }): ReactNode {
           ))}
         </div>
         {mayNote && !isWriting && (
-          <Button icon="pen" aria-keyshortcuts={letters.note} onClick={() => setWriting(true)}>
+          <Button
+            icon="pen"
+            aria-keyshortcuts={areLettersOn ? letters.note : undefined}
+            onClick={() => setWriting(true)}
+          >
             {t('desk:act.note')}
             <Letter of={letters.note} />
           </Button>

@@ -1,6 +1,6 @@
 // Owns going through the rows by keys: J and K, or the arrows, from row to row; space selects, Enter opens, A accepts.
 import { type RefObject, useRef } from 'react';
-import { useCaseKeys } from '../case/use-case-keys.ts';
+import { useSingleKeys } from '../single-keys.ts';
 
 /** Rows carry `data-row`; the link in each is what holds the focus, so Enter opens it by itself. Put the ref on what holds them. */
 export function useRowKeys<E extends HTMLElement>(hear: {
@@ -9,7 +9,7 @@ export function useRowKeys<E extends HTMLElement>(hear: {
 }): RefObject<E | null> {
   const ref = useRef<E>(null);
   const last = useRef(0);
-  useCaseKeys((key) => {
+  useSingleKeys((key) => {
     const rows = [...(ref.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
     const at = rows.findIndex((row) => row.contains(document.activeElement));
     const here = rows[at]?.dataset.row;

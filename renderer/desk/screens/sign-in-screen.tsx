@@ -40,9 +40,10 @@ export function SignInScreen(props: {
   return (
     <Gate title={expired ? t('signIn.again') : t('signIn.title')}>
       {expired && (
-        <p>
-          {t(isTimeOver ? 'signIn.timeOver' : 'signIn.ended', { name: expired.staff.displayName })} {t('signIn.kept')}
-        </p>
+        <>
+          <p>{t(isTimeOver ? 'signIn.timeOver' : 'signIn.ended', { name: expired.staff.displayName })}</p>
+          <p>{t('signIn.kept')}</p>
+        </>
       )}
       {made !== undefined && (
         <p className="gate-done" role="status">

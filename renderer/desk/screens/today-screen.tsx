@@ -20,6 +20,7 @@ import { BatchBar } from '../my-work/batch-bar.tsx';
 import { type BatchAct, type Outcome, useBatch } from '../my-work/use-batch.ts';
 import { useRowKeys } from '../my-work/use-row-keys.ts';
 import { keyOf, WorkRow } from '../my-work/work-row.tsx';
+import { useSingleKeysOn } from '../single-keys.ts';
 import { Pages } from './case-list-screen.tsx';
 import '../my-work/my-work.css';
 
@@ -79,6 +80,7 @@ export function TodayScreen(): ReactNode {
     const item = items.find((one) => keyOf(one) === key && one.todo === 'accept');
     if (item && hasRole(staff, caseHandlers) && batch.running === null) void run([item], { act: 'accept' });
   };
+  const areLettersOn = useSingleKeysOn();
   const rows = useRowKeys<HTMLElement>({ select, accept });
   const go = (search: { whose?: 'mine' | 'unit'; page?: number }): void => {
     setSelected(new Set());
@@ -152,7 +154,7 @@ export function TodayScreen(): ReactNode {
               <span>{t('work.until')}</span>
               <span>{t('work.what')}</span>
               <span>{t('work.where')}</span>
-              <span className="work-keys">{t('work.keys')}</span>
+              <span className="work-keys">{areLettersOn && t('work.keys')}</span>
             </div>
           )}
           {asked.isError && !data ? (

@@ -19,6 +19,8 @@ export type DeskSetting = {
   mustChangePassword?: boolean;
   /** How long the sign-in still lasts. */
   leftMs?: number;
+  /** Letters and digits alone: turned off in this browser where false. */
+  hasSingleKeys?: boolean;
   isOffline?: boolean;
   parts?: FakeParts;
 };

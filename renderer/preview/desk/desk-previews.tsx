@@ -1,16 +1,18 @@
 // Owns the list of the desk's previews: every screen in every state a clerk may meet.
 import { createMemoryHistory } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { Statistics } from '#shared/contract/hall-day.ts';
 import { ApiProvider } from '../../api-provider.tsx';
 import { DeskApp } from '../../desk/desk-app.tsx';
+import { keepSingleKeys } from '../../desk/desk-language.ts';
 import { createDeskQueryClient } from '../../desk/desk-query-client.ts';
 import { deskWords } from '../../desk/desk-words.ts';
 import { createI18n } from '../../i18n/i18n.ts';
 import { fakeApi } from '../fake-api.ts';
 import { sampleSlip, slipStates } from '../kiosk/kiosk-samples.ts';
 import type { Preview, PreviewModes } from '../preview.ts';
+import { useTaps } from '../use-taps.ts';
 import * as booking from './appointment-samples.ts';
 import * as calendar from './calendar-samples.ts';
 import { type DeskSetting, deskHall } from './desk-hall.ts';
@@ -22,6 +24,7 @@ import * as work from './work-samples.ts';
 import '../../desk/desk.css';
 import '../../desk/desk-controls.css';
 import '../../desk/desk-screens.css';
+import '../../desk/desk-narrow.css';
 
 const deskSize = { width: 1366, height: 768 };
 /** A large screen at a desk, or the supervisor's on a wall. */
@@ -33,29 +36,20 @@ type More = { size?: typeof deskSize; press?: KeyboardEventInit; click?: string;
 function usePress(press: KeyboardEventInit | undefined, click: string | undefined): void {
   useEffect(() => {
     if (!press) return;
+    const { dataset } = document.documentElement;
+    dataset.tapping = '';
+    const end = (): void => {
+      clearInterval(timer);
+      delete dataset.tapping;
+    };
     const timer = setInterval(() => {
       if (!document.querySelector('[role="dialog"]')) window.dispatchEvent(new KeyboardEvent('keydown', press));
       const found = click === undefined ? null : document.querySelector<HTMLElement>(`[role="dialog"] ${click}`);
-      if (document.querySelector('[role="dialog"]') && (click === undefined || found)) clearInterval(timer);
+      if (document.querySelector('[role="dialog"]') && (click === undefined || found)) end();
       found?.click();
     }, 50);
-    return () => clearInterval(timer);
+    return end;
   }, [press, click]);
-}
-
-/** Each as soon as it is there. */
-function useClicks(clicks: readonly string[] | undefined): void {
-  useEffect(() => {
-    const left = [...(clicks ?? [])];
-    const timer = setInterval(() => {
-      const [next] = left;
-      if (next === undefined) return clearInterval(timer);
-      const found = document.querySelector<HTMLElement>(`${next}:not([disabled], [aria-busy])`);
-      if (found) left.shift();
-      found?.click();
-    }, 50);
-    return () => clearInterval(timer);
-  }, [clicks]);
 }
 
 function Root(props: {
@@ -67,13 +61,15 @@ function Root(props: {
 }): ReactNode {
   const { path, modes, onMissing, setting } = props;
   const { size = deskSize, press, click, clicks } = props.more;
+  // What this browser remembers is the preview's own, whichever was looked at before.
+  useState(() => keepSingleKeys(setting.hasSingleKeys ?? true));
   usePress(press, click);
-  useClicks(clicks);
+  useTaps(clicks);
   const i18n = createI18n({ words: deskWords, language: modes.language, ...(onMissing && { onMissing }) });
   return (
     <I18nextProvider i18n={i18n}>
       <ApiProvider api={fakeApi(deskHall(setting))} queryClient={createDeskQueryClient(0)}>
-        <div style={{ inlineSize: size.width, blockSize: size.height }}>
+        <div style={{ inlineSize: `min(100%, ${size.width}px)`, blockSize: size.height }}>
           <DeskApp history={createMemoryHistory({ initialEntries: [`/desk${path}`] })} />
         </div>
       </ApiProvider>
@@ -131,6 +127,18 @@ export const deskPreviews: readonly Preview[] = [
         ],
       },
       system: { status: async () => sample.statusWithNotices },
+    },
+  }),
+  desk('today-help-gone', '今天的事：求助的走了，凭条出来了', '/', {
+    staff: sample.clerk,
+    parts: {
+      help: {
+        open: async () => [
+          sample.helpCall(1, '1 号机', 'matter', 4),
+          { ...sample.helpCall(2, '西沱镇便民服务中心 2 号自助终端', 'tell-words', 3), gone: 'left' },
+          { ...sample.helpCall(3, '3 号机', 'number', 2), reason: 'no-slip', gone: 'printed' },
+        ],
+      },
     },
   }),
   desk('today-empty', '今天的事：没有', '/', {

@@ -8,6 +8,7 @@ import { answerPreviews } from '#renderer/preview/desk/answer-previews.tsx';
 import { caseFiguresPreviews } from '#renderer/preview/desk/case-figures-previews.tsx';
 import { casePreviews } from '#renderer/preview/desk/case-previews.tsx';
 import { deskPreviews } from '#renderer/preview/desk/desk-previews.tsx';
+import { keysAndSessionPreviews } from '#renderer/preview/desk/keys-and-session-previews.tsx';
 import { slipTemplatePreviews } from '#renderer/preview/desk/slip-template-previews.tsx';
 import { workPreviews } from '#renderer/preview/desk/work-previews.tsx';
 import { displayPreviews } from '#renderer/preview/display/display-previews.tsx';
@@ -45,6 +46,7 @@ const looked = [
   ...caseFiguresPreviews,
   ...casePreviews,
   ...answerPreviews,
+  ...keysAndSessionPreviews,
   ...slipTemplatePreviews,
   ...workPreviews,
   ...displayPreviews,
