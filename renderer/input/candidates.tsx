@@ -29,7 +29,7 @@ export function Candidates(props: {
   choices: readonly Choice[];
   /** The first is what the space bar chooses. */
   marksFirst: boolean;
-  hint: string;
+  hint: ReactNode;
   pagesRef?: RefObject<Pages | null>;
   tools?: ReactNode;
   /** It may go where there is no room. */

@@ -108,18 +108,16 @@ export function Keyboard(props: {
     pinyin: pinyinState === 'failed',
     hand: handState === 'failed',
   };
+  const writes = mode === 'pinyin' || mode === 'hand' ? mode : null;
+  const fault = writes && failed[writes] ? t(failed.pinyin && failed.hand ? 'failed.both' : `failed.${writes}`) : null;
   const hint =
-    mode === 'pinyin' || mode === 'hand'
-      ? failed.pinyin && failed.hand
-        ? t('failed.both')
-        : failed[mode]
-          ? t(`failed.${mode}`)
-          : composed.letters !== '' && pinyinState === 'starting'
-            ? t('opening')
-            : composed.letters === ''
-              ? t(`hint.${mode}`)
-              : ''
-      : '';
+    writes === null
+      ? ''
+      : composed.letters !== '' && pinyinState === 'starting'
+        ? t('opening')
+        : composed.letters === ''
+          ? t(`hint.${writes}`)
+          : '';
   const hasRow = isChinese && (language === 'zh-CN' || mode === 'pinyin' || mode === 'hand' || ready.length > 0);
   const others = modes.filter((one) => one !== mode);
   const modeKey = (one: KeyboardMode): ReactNode => (
@@ -161,7 +159,7 @@ export function Keyboard(props: {
           marksFirst={!isIdle}
           // Nothing is written with it then: it makes room where a banner needs it.
           gives={mode === 'latin' || mode === 'signs'}
-          hint={hint}
+          hint={fault === null ? hint : <span role="alert">{fault}</span>}
           pagesRef={pagesRef}
           tools={isCompact && isIdle && <EditTools typing={typing} isShort />}
         />

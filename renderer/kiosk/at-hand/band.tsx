@@ -32,7 +32,7 @@ export function SharingBand(): ReactNode {
           ? t('kiosk.band.fills', { name })
           : t('kiosk.band.looks', { name });
   return (
-    <div className="grow sharing" data-over={isOver || undefined} role="status">
+    <div className="grow sharing" data-over={isOver || undefined} role={isOver || isLost ? 'alert' : 'status'}>
       <Icon name="people" />
       <div>
         <b>{says}</b>

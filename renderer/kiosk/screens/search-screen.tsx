@@ -37,7 +37,7 @@ export function SearchScreen(props: { purpose: Purpose }): ReactNode {
         render={(matter) => <MatterTile matter={matter} purpose={props.purpose} />}
       />
     ) : (
-      <div className="search-empty">
+      <div className="search-empty" role="status">
         <p className="lead">{typed.trim() === '' ? t('search.hint') : t('search.none')}</p>
         {typed.trim() !== '' && (
           <p className="quiet" data-give="2">

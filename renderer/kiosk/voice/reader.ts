@@ -6,13 +6,16 @@ import {
   dialogWords,
   isListening,
   type Listening,
-  noticeWords,
+  type Notice,
+  noticesOn,
   pageWords,
+  questionOf,
   screenWords,
   titleOf,
 } from './screen-words.ts';
 import type { Speaker } from './speaker.ts';
 import { sentencesOf, spokenText } from './spoken-text.ts';
+import { startTalk } from './talk.ts';
 
 /** A screen that has not changed for so long (ms) is one; and one that never rests is read all the same. */
 const REST_MS = 120;
@@ -35,39 +38,48 @@ export function startReader(o: {
   onReading: (isReading: boolean) => void;
 }): Reader {
   const { stage, speaker, language, listening, onReading } = o;
+  const talk = startTalk(speaker, language, onReading);
   let title: string | null = null;
   let dialog: Element | null = null;
-  let noticed: readonly string[] = [];
+  let question = '';
+  /** What has been noticed, on the screen and in a question over it. */
+  const noticed = { screen: [] as readonly Notice[], dialog: [] as readonly Notice[] };
   let resting: ReturnType<typeof setTimeout> | undefined;
   let unrestSince: number | null = null;
-  let turn = 0;
 
-  const say = async (lines: readonly string[], isScreen: boolean): Promise<void> => {
-    turn += 1;
-    const mine = turn;
-    onReading(isScreen);
-    await speaker.say(
-      lines.flatMap((line) => sentencesOf(spokenText(line, language))),
-      language,
-    );
-    if (mine === turn) onReading(false);
-  };
-  const hush = (): void => {
-    turn += 1;
-    speaker.stop();
-    onReading(false);
-  };
+  const spoken = (lines: readonly string[]): string[] =>
+    lines.flatMap((line) => sentencesOf(spokenText(line, language)));
+  const noticesIn = (root: Element | null): readonly Notice[] => (root ? noticesOn(root, listening.isPrivate) : []);
   const readAll = (): void => {
     title = titleOf(stage);
-    noticed = noticeWords(stage, listening.isPrivate);
-    void say(screenWords(stage, listening), true);
+    noticed.screen = noticesIn(stage.querySelector('main'));
+    talk.begin('screen', spoken(screenWords(stage, listening)));
+  };
+  const ask = (asked: Element): void => {
+    question = questionOf(asked);
+    noticed.dialog = noticesIn(asked);
+    talk.begin('hindrance', spoken(dialogWords(asked, listening)));
+  };
+  const comesUp = (where: 'screen' | 'dialog', notices: readonly Notice[]): void => {
+    const known = new Set(noticed[where].map(({ words }) => words));
+    noticed[where] = notices;
+    const fresh = notices.filter(({ words }) => !known.has(words));
+    if (fresh.length === 0) return;
+    const wordsOf = (hinders: boolean): string[] =>
+      fresh.filter((one) => one.hinders === hinders).map(({ words }) => words);
+    const news = wordsOf(false);
+    talk.comeUp({
+      hindrances: spoken(wordsOf(true)),
+      news: spoken([...news, ...pageWords(stage, news, listening.isPrivate)]),
+      screen: spoken(screenWords(stage, listening)),
+    });
   };
 
   const look = (): void => {
     clearTimeout(resting);
     unrestSince = null;
     if (isListening(stage)) {
-      if (title !== null) hush();
+      if (title !== null) talk.hush();
       title = null;
       return;
     }
@@ -75,18 +87,13 @@ export function startReader(o: {
     const isNew = asked !== dialog;
     dialog = asked;
     if (asked) {
-      if (isNew) void say(dialogWords(asked, listening), false);
+      if (isNew || questionOf(asked) !== question) ask(asked);
+      else comesUp('dialog', noticesIn(asked));
       return;
     }
     const now = titleOf(stage);
-    if (now !== '' && now !== title) {
-      readAll();
-      return;
-    }
-    const notices = noticeWords(stage, listening.isPrivate);
-    const fresh = notices.filter((notice) => !noticed.includes(notice));
-    noticed = notices;
-    if (fresh.length > 0) void say([...fresh, ...pageWords(stage, fresh, listening.isPrivate)], false);
+    if (now !== '' && now !== title) readAll();
+    else comesUp('screen', noticesIn(stage.querySelector('main')));
   };
   const lookSoon = (): void => {
     unrestSince ??= Date.now();
@@ -98,7 +105,7 @@ export function startReader(o: {
   observer.observe(stage, { subtree: true, childList: true, characterData: true });
   // Whoever does something has heard enough.
   const heardEnough = (event: Event): void => {
-    if (event.target instanceof Element && event.target.closest('main, [role="dialog"]')) hush();
+    if (event.target instanceof Element && event.target.closest('main, [role="dialog"]')) talk.hush();
   };
   stage.addEventListener('pointerdown', heardEnough);
   lookSoon();
@@ -106,13 +113,13 @@ export function startReader(o: {
   return {
     again: readAll,
     moved: (to) => {
-      if (!isListening(stage)) void say(controlWords(to, listening), false);
+      if (!isListening(stage)) talk.begin('news', spoken(controlWords(to, listening)));
     },
     stop: () => {
       clearTimeout(resting);
       observer.disconnect();
       stage.removeEventListener('pointerdown', heardEnough);
-      hush();
+      talk.hush();
     },
   };
 }

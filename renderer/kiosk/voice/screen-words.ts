@@ -49,13 +49,15 @@ function linesOf(element: Element, isPrivate: boolean, without = ''): string {
   return lines;
 }
 
-/** What is not written in lines: a name to be said in one go. */
-const inOne = (lines: string): string =>
+/** As one text, with this between its lines. */
+const joined = (lines: string, between: string): string =>
   lines
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-    .join('，');
+    .join(between);
+/** What is not written in lines: a name to be said in one go. */
+const inOne = (lines: string): string => joined(lines, '，');
 
 /** The name of a control. */
 export function nameOf(element: Element, isPrivate: boolean): string {
@@ -87,6 +89,10 @@ export function titleOf(root: Element): string {
   return title ? inOne(linesOf(title, true)) : '';
 }
 
+/** What a dialog asks. */
+export const questionOf = (dialog: Element): string =>
+  inOne([...dialog.querySelectorAll('h2')].map((title) => linesOf(title, true)).join('\n'));
+
 /** A dialog: its words, then its buttons. */
 export function dialogWords(dialog: Element, { words, isPrivate }: Listening): string[] {
   const buttons = [...dialog.querySelectorAll(pressable)].filter(isShown);
@@ -94,7 +100,8 @@ export function dialogWords(dialog: Element, { words, isPrivate }: Listening): s
   return [linesOf(dialog, isPrivate, pressable), ...(names.length > 0 ? [words.choices(names.join('；'))] : [])];
 }
 
-const apart = '.banner, [role="alert"]';
+/** What hinders, or did not work. */
+const apart = '.banner, [role="alert"], [role="status"]:is([data-late], [data-kind="due"])';
 /** Said elsewhere, or not at all: where one is, what is always there, and the keys. */
 const around = `.top, .nav, .steps, .keyboard, .pager, h1, ${apart}, ${pressable}`;
 
@@ -103,7 +110,7 @@ export function screenWords(root: Element, { words, isPrivate }: Listening): str
   const main = root.querySelector('main');
   if (!main) return [];
   const all = (selector: string): Element[] => [...main.querySelectorAll(selector)].filter(isShown);
-  const hindrances = all(apart).filter((one) => one.parentElement?.closest(apart) === null);
+  const hindrances = all(apart).filter((one) => !one.parentElement?.closest(apart));
   const isHeld = !isPrivate && all(secret).some((one) => (one.textContent ?? '').trim() !== '');
   const names = all(pressable)
     .filter((one) => !one.matches(':disabled') && one.closest('.nav, .keyboard, .top, .pager, [inert]') === null)
@@ -132,10 +139,18 @@ export function pageWords(root: Element, fresh: readonly string[], isPrivate: bo
     .map((item) => inOne(linesOf(item, isPrivate)));
 }
 
-/** What a person at the screen is to notice as it comes: hindrances, and how something stands. */
-export function noticeWords(root: Element, isPrivate: boolean): string[] {
-  return [...root.querySelectorAll(`main :is(${apart}, [role="status"])`)]
-    .filter((one) => one.parentElement?.closest(apart) === null)
-    .map((one) => inOne(linesOf(one, isPrivate, pressable)))
-    .filter((words) => words !== '');
+/** Something that came up: its lines, and whether it hinders. */
+export type Notice = { words: string; hinders: boolean };
+
+const live = `${apart}, [role="status"]`;
+
+/** What a person at the screen, or before a question, is to notice as it comes: hindrances, and how something stands. */
+export function noticesOn(root: Element, isPrivate: boolean): Notice[] {
+  return [...root.querySelectorAll(live)].flatMap((one) => {
+    const hinders = one.matches(apart);
+    // What stands inside another is said with it; a hindrance for itself.
+    if (one.parentElement?.closest(hinders ? apart : live)) return [];
+    const words = joined(linesOf(one, isPrivate, hinders ? pressable : `${pressable}, ${apart}`), '\n');
+    return words === '' ? [] : [{ words, hinders }];
+  });
 }

@@ -14,8 +14,8 @@ export type Speaker = {
   speaks(language: Language): boolean;
   /** Calls back when the answer may have changed. Returns how to stop. */
   watch(changed: () => void): () => void;
-  /** Says this instead of whatever is being said. Resolves when it is over, however it ends. */
-  say(sentences: readonly string[], language: Language): Promise<void>;
+  /** Says this instead of whatever is being said, each sentence taken when it is its turn. Resolves when it is over, however it ends. */
+  say(sentences: Iterable<string>, language: Language): Promise<void>;
   /** Nothing is said any more, and nothing waits. */
   stop(): void;
 };

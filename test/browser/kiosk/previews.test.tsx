@@ -1,4 +1,4 @@
-// Mounts every preview in modes crossed pairwise, or in all of them (`npm run axe`): accessible, nothing cut, everything touchable, every word there.
+// Mounts every preview in modes crossed pairwise, or in all of them (`npm run axe`): accessible, nothing cut, everything touchable, every word there, what hinders said aloud.
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
@@ -11,6 +11,7 @@ import { previews } from '#renderer/preview/previews.ts';
 import { frame, OPENS_IN_MS, prepareToMeasure, settle } from '../preview/stage.tsx';
 import { findPaleStates } from '../preview/states.ts';
 import { findInaccessible } from './accessible.ts';
+import { findUnsaid } from './aloud.ts';
 import { findBadTargets, findOverflow, findSmallText } from './measure.ts';
 
 /** Any two modes meet in each of their four ways in some row, and the tightest of each orientation are among them. */
@@ -88,6 +89,7 @@ for (const preview of previews) {
   test(`${preview.id} · ${preview.title}`, { timeout: 60_000 }, async () => {
     const problems = new Set<string>();
     const missing = new Set<string>();
+    const heard = new Set<string>();
     let root: Element | null = null;
     let turned = '';
     for (const modes of rowsFor(preview)) {
@@ -105,6 +107,9 @@ for (const preview of previews) {
       if (preview.surface === 'kiosk') {
         const isLow = modes.low && modes.orientation === 'portrait';
         for (const what of [...findOverflow(root), ...findBadTargets(root, isLow), ...findSmallText(root)]) say(what);
+        // Aloud, a screen is the same in every mode but the language.
+        if (!heard.has(modes.language)) for (const what of await findUnsaid(root)) say(what);
+        heard.add(modes.language);
       }
       for (const what of await findInaccessible(root, preview.surface)) say(what);
       for (const what of findPaleStates(root, preview.surface === 'kiosk' ? 7 : 4.5)) say(what);
