@@ -1,10 +1,10 @@
 // Puts the hall's printers together from its settings, and notes in the log what becomes of them.
 
 import type { SlipTemplate } from '#shared/contract/slip-template.ts';
+import { hallName } from '#shared/domain/hall-name.ts';
 import type { Clock, Random } from '#shared/domain/ports.ts';
 import type { Catalogue } from './catalogue/catalogue-types.ts';
 import type { HallClock } from './catalogue/hall-clock.ts';
-import { hallName } from './catalogue/hall-name.ts';
 import type { Config } from './config.ts';
 import { framesOf, type Log } from './log.ts';
 import type { Notices } from './notices.ts';

@@ -2,11 +2,11 @@
 
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
-import { hallName } from '#electron/catalogue/hall-name.ts';
 import type { AppointmentSlip } from '#electron/slips/slip-data.ts';
 import type { Appointment } from '#shared/contract/appointments.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import { formatAppointmentCode } from '#shared/domain/appointment-code.ts';
+import { hallName } from '#shared/domain/hall-name.ts';
 import { inLanguage } from '#shared/domain/languages.ts';
 import { appointmentQr } from '#shared/domain/scan-code.ts';
 

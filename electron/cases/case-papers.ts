@@ -3,7 +3,6 @@
 import { createHash } from 'node:crypto';
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
-import { hallName } from '#electron/catalogue/hall-name.ts';
 import { tooManyTries } from '#electron/domain-error.ts';
 import type { CasePaper } from '#electron/slips/slip-enqueuing.ts';
 import type { Store } from '#electron/store/store.ts';
@@ -14,6 +13,7 @@ import type { Language } from '#shared/contract/procedure.ts';
 import type { SlipState } from '#shared/contract/slips.ts';
 import { weekdayWord } from '#shared/domain/calendar-date.ts';
 import { stages } from '#shared/domain/case-state.ts';
+import { hallName } from '#shared/domain/hall-name.ts';
 import { inLanguage } from '#shared/domain/languages.ts';
 import { groundWords, turnWords } from '#shared/domain/turn-words.ts';
 import type { InHand } from './acting.ts';

@@ -2,7 +2,6 @@
 
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
-import { hallName } from '#electron/catalogue/hall-name.ts';
 import type { Config } from '#electron/config.ts';
 import type { CaseSlip } from '#electron/slips/slip-data.ts';
 import type { SlipService } from '#electron/slips/slip-service.ts';
@@ -13,6 +12,7 @@ import type { Bilingual } from '#shared/contract/hall.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import type { SlipState } from '#shared/contract/slips.ts';
 import { weekdayWord } from '#shared/domain/calendar-date.ts';
+import { hallName } from '#shared/domain/hall-name.ts';
 import { inLanguage } from '#shared/domain/languages.ts';
 import { caseUrl, slipQr } from '#shared/domain/scan-code.ts';
 

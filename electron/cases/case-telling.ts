@@ -1,12 +1,12 @@
 // Tells the citizen outside the hall of each turn of their case: the sentence is made with the act and stands or falls with it.
 
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
-import { hallName } from '#electron/catalogue/hall-name.ts';
 import type { NotifyService } from '#electron/notify/notify-service.ts';
 import type { TurnFacts } from '#electron/notify/turn-words.ts';
 import type { Row } from '#electron/store/tables.ts';
 import { type Language, languageSchema } from '#shared/contract/procedure.ts';
 import type { CaseTurn } from '#shared/domain/case-turns.ts';
+import { hallName } from '#shared/domain/hall-name.ts';
 import { inLanguage } from '#shared/domain/languages.ts';
 import type { InHand } from './acting.ts';
 import { openTold } from './case-content.ts';

@@ -1,7 +1,6 @@
 // What a day of the hall, or one clerk's share of it, came to: counted for the paper it is handed over with.
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
-import { hallName } from '#electron/catalogue/hall-name.ts';
 import { metresOf } from '#electron/slips/printer-rolls.ts';
 import type { ShiftSlip } from '#electron/slips/slip-data.ts';
 import type { SlipService } from '#electron/slips/slip-service.ts';
@@ -9,6 +8,7 @@ import type { Actor, Db, Store } from '#electron/store/store.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import type { SlipState } from '#shared/contract/slips.ts';
 import { type CalendarDate, hallTime } from '#shared/domain/calendar-date.ts';
+import { hallName } from '#shared/domain/hall-name.ts';
 
 export type ShiftParts = {
   readonly store: Store;

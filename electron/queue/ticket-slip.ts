@@ -1,11 +1,11 @@
 // A ticket as its slip says it, in the language the number was taken in.
 
 import type { Catalogue, HallWindow, Matter } from '#electron/catalogue/catalogue-types.ts';
-import { hallName } from '#electron/catalogue/hall-name.ts';
 import type { Settings } from '#electron/settings-schema.ts';
 import type { TicketSlip } from '#electron/slips/slip-data.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import type { Estimate, Lane } from '#shared/contract/queue.ts';
+import { hallName } from '#shared/domain/hall-name.ts';
 import { inLanguage } from '#shared/domain/languages.ts';
 import { missedWords } from '#shared/domain/missed-rule.ts';
 import { placeOf } from './queue-views.ts';

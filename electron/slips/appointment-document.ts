@@ -1,21 +1,23 @@
 // The appointment's slip in words: the day and the time larger than anything, then the code, and what to do on the day.
 
 import { dateWords, weekdayWord } from '#shared/domain/calendar-date.ts';
-import { boxed, centred, facts, gap, largestScale, paragraph, rule } from './document-lines.ts';
+import { centred, facts, largestScale, paragraph, rule } from './document-lines.ts';
 import type { AppointmentSlip, SlipLanguage } from './slip-data.ts';
 import {
   big,
-  boxLines,
   closeUp,
   type Dress,
   dayInOther,
   defaultColumns,
+  foot,
   head,
   heading,
   plainDress,
   qrPart,
   type SlipColumns,
   saying,
+  underDay,
+  whereTo,
 } from './slip-parts.ts';
 
 /** The document of an appointment's slip. */
@@ -25,14 +27,11 @@ export function appointmentSlip(
   columns: SlipColumns = defaultColumns,
   dress: Dress = plainDress,
 ): string {
+  const paper = { language, columns, dress };
   const en = language === 'en';
   const say = saying(language, dress);
   const day = dateWords(slip.day, language);
-  const year = slip.day.slice(0, 4);
-  // A day in another year names it; otherwise the day alone is clearer.
-  const otherYear = year === slip.madeAt.slice(0, 4) ? '' : en ? ` ${year}` : `${year}年 `;
-  const weekday = weekdayWord(slip.day, language);
-  const under = en ? weekday + otherYear : otherYear + weekday;
+  const under = underDay({ date: slip.day, weekday: weekdayWord(slip.day, language) }, slip.madeAt, language);
   const span = `${slip.time}-${slip.until}`;
   const bring = en ? `Bring: ${slip.bring.join(', ')}.` : `请带：${slip.bring.join('、')}。`;
   const { from, keptUntil, endsWithDay } = slip.checkIn;
@@ -48,7 +47,7 @@ export function appointmentSlip(
         '来不了请告诉窗口，好把这个时间让给别人。',
       ];
   return [
-    ...head(slip, en ? 'DEMO - not a real appointment' : '演示 · 不是真的预约', { language, columns, dress }),
+    ...head(slip, en ? 'DEMO - not a real appointment' : '演示 · 不是真的预约', paper),
     ...heading(say('给您约好了', 'Your appointment'), columns, { scale: 2, bold: true }),
     ...centred(slip.matterName, columns, { scale: 2, bold: true }),
     ...centred(day, columns, { scale: largestScale(day, columns, 5), bold: true }),
@@ -56,21 +55,7 @@ export function appointmentSlip(
     ...dayInOther(slip.day, language, columns, dress),
     ...centred(span, columns, { scale: largestScale(span, columns, 4), bold: true }),
     rule,
-    ...facts(
-      [
-        big(say('预约码', 'Code'), slip.code),
-        ...(slip.goTo === '' ? [] : [big(say('请到', 'Go to'), en ? slip.goTo : closeUp(slip.goTo))]),
-        ...(slip.windows.length === 0
-          ? []
-          : [
-              big(
-                say('窗口', slip.windows.length > 1 ? 'Windows' : 'Window'),
-                en ? slip.windows.join(', ') : `${slip.windows.join('、')}号`,
-              ),
-            ]),
-      ],
-      columns,
-    ),
+    ...facts([big(say('预约码', 'Code'), slip.code), ...whereTo(slip, paper)], columns),
     rule,
     ...qrPart(
       slip.qr,
@@ -88,19 +73,6 @@ export function appointmentSlip(
       ],
       columns,
     ),
-    ...dress.hints,
-    ...boxed(
-      [
-        { text: en ? 'Not done on the day?' : '到时候没办成？' },
-        ...boxLines(say(`到${slip.tellWindow.number}号反映窗口`, `Tell window ${slip.tellWindow.number}`), {
-          scale: 2,
-          bold: true,
-        }),
-        { text: en ? 'No number needed there.' : '不用取号，直接去。' },
-      ],
-      columns,
-    ),
-    ...dress.footer,
-    gap,
+    ...foot(en ? 'Not done on the day?' : '到时候没办成？', slip.tellWindow.number, paper),
   ].join('\n');
 }

@@ -1,11 +1,11 @@
 // 不予受理告知 on paper: the way on first and largest, the reason once and in full, and how to object.
 
-import { banner, boxed, facts, gap, paragraph, rule } from './document-lines.ts';
+import { banner, facts, paragraph, rule } from './document-lines.ts';
 import type { RefusalSlip, SlipLanguage } from './slip-data.ts';
 import {
-  boxLines,
   type Dress,
   defaultColumns,
+  foot,
   head,
   heading,
   paragraphs,
@@ -25,6 +25,7 @@ export function refusalSlip(
   columns: SlipColumns = defaultColumns,
   dress: Dress = plainDress,
 ): string {
+  const paper = { language, columns, dress };
   const en = language === 'en';
   const say = saying(language, dress);
   const window = slip.tellWindow.number;
@@ -32,7 +33,7 @@ export function refusalSlip(
     ? `At any machine: "Check progress", scan this, touch "I do not agree". Or tell window ${window}. Somebody else looks at all of it and answers you.`
     : `到任何一台机器点“查进度”，扫这个码，点“我不同意”；或者到${window}号反映窗口说。换一个人从头看，看完告诉您。`;
   return [
-    ...head(slip, en ? 'DEMO - not a real notice' : '演示 · 不是真的告知', { language, columns, dress }),
+    ...head(slip, en ? 'DEMO - not a real notice' : '演示 · 不是真的告知', paper),
     ...heading(say('不予受理告知', 'Notice: not taken on'), columns, { scale: 2, bold: true }),
     ...facts(
       [
@@ -60,16 +61,6 @@ export function refusalSlip(
       ],
       columns,
     ),
-    ...dress.hints,
-    ...boxed(
-      [
-        { text: en ? 'Still something to say?' : '还有话要说？' },
-        ...boxLines(say(`到${window}号反映窗口`, `Tell window ${window}`), { scale: 2, bold: true }),
-        { text: en ? 'No number needed there.' : '不用取号，直接去。' },
-      ],
-      columns,
-    ),
-    ...dress.footer,
-    gap,
+    ...foot(en ? 'Still something to say?' : '还有话要说？', slip.tellWindow.number, paper),
   ].join('\n');
 }

@@ -15,6 +15,7 @@ import {
   type Dress,
   dayInOther,
   defaultColumns,
+  foot,
   head,
   heading,
   noSigns,
@@ -23,6 +24,7 @@ import {
   type Signs,
   type SlipColumns,
   saying,
+  whereTo,
 } from './slip-parts.ts';
 import { statusSlip } from './status-document.ts';
 import { testSlip } from './test-document.ts';
@@ -36,6 +38,7 @@ export function ticketSlip(
   columns: SlipColumns = defaultColumns,
   dress: Dress = plainDress,
 ): string {
+  const paper = { language, columns, dress };
   const en = language === 'en';
   const say = saying(language, dress);
   const { estimate } = slip;
@@ -52,30 +55,19 @@ export function ticketSlip(
           big(say('前面还有', 'Ahead of you'), en ? `${slip.ahead}` : `${slip.ahead}人`),
           ...(minutes === null ? [] : [big(say('大约等', 'About'), en ? `${minutes} min` : `${minutes}分钟`)]),
         ];
-  const windows = en ? slip.windows.join(', ') : `${slip.windows.join('、')}号`;
   const bring = en ? `Bring: ${slip.bring.join(', ')}.` : `请带：${slip.bring.join('、')}。`;
-  const window = slip.tellWindow.number;
   const also = slip.alsoMatters ?? [];
   const together = en ? `Also: ${also.join(', ')}` : `一起办：${also.join('、')}`;
   const kept = en ? 'This code is your number. Please keep it.' : '这个码就是您的号，请留好。';
   const onPhone = en ? 'Scan it with a phone to follow your number.' : '手机扫一扫，能看前面还有几个人。';
   return [
-    ...head(slip, en ? 'DEMO - not a real number' : '演示 · 不是真的排队号', { language, columns, dress }),
+    ...head(slip, en ? 'DEMO - not a real number' : '演示 · 不是真的排队号', paper),
     ...centred(slip.matterName, columns, { scale: 2, bold: true }),
     ...(also.length === 0 ? [] : centred(en ? together : closeUp(together), columns)),
     ...centred(slip.no, columns, { scale: largestScale(slip.no, columns, 6), bold: true }),
     ...(slip.lane ? centred(slip.lane, columns, { scale: largestScale(slip.lane, columns, 2), bold: true }) : []),
     ...(slip.laneHint ? centred(slip.laneHint, columns) : []),
-    ...facts(
-      [
-        ...waiting,
-        ...(slip.goTo === '' ? [] : [big(say('请到', 'Go to'), en ? slip.goTo : closeUp(slip.goTo))]),
-        ...(slip.windows.length === 0
-          ? []
-          : [big(say('窗口', slip.windows.length > 1 ? 'Windows' : 'Window'), windows)]),
-      ],
-      columns,
-    ),
+    ...facts([...waiting, ...whereTo(slip, paper)], columns),
     rule,
     ...facts(
       [
@@ -91,17 +83,7 @@ export function ticketSlip(
     ...(slip.closing ? paragraph(en ? slip.closing : closeUp(slip.closing), columns) : []),
     ...(slip.bring.length === 0 ? [] : paragraph(en ? bring : closeUp(bring), columns)),
     ...(slip.missedRule ? paragraph(en ? slip.missedRule : closeUp(slip.missedRule), columns) : []),
-    ...dress.hints,
-    ...boxed(
-      [
-        { text: en ? 'Not done? No numbers left?' : '没办成？号没了？' },
-        ...boxLines(say(`到${window}号反映窗口`, `Tell window ${window}`), { scale: 2, bold: true }),
-        { text: en ? 'No number needed there.' : '不用取号，直接去。' },
-      ],
-      columns,
-    ),
-    ...dress.footer,
-    gap,
+    ...foot(en ? 'Not done? No numbers left?' : '没办成？号没了？', slip.tellWindow.number, paper),
   ].join('\n');
 }
 

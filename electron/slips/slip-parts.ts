@@ -1,12 +1,14 @@
 // The pieces every kind of slip has, above and between its own.
 
-import { hallName } from '#electron/catalogue/hall-name.ts';
 import { dateWithWeekday } from '#shared/domain/calendar-date.ts';
+import { hallName } from '#shared/domain/hall-name.ts';
 import { languages } from '#shared/domain/languages.ts';
 import {
   banner,
+  boxed,
   centred,
   type Fact,
+  gap,
   largestScale,
   mark,
   paragraph,
@@ -80,6 +82,46 @@ export function head(slip: Common, demoWords: string, { language, columns, dress
     ...(slip.demo ? banner(demoWords, columns) : []),
     ...(slip.reprint > 0 ? banner(reprint, columns) : []),
     rule,
+  ];
+}
+
+/** Where to go, to be read at arm's length: the place, and the windows there; neither where it is not known. */
+export function whereTo(slip: Pick<TicketSlip, 'goTo' | 'windows'>, { language, dress }: Paper): Fact[] {
+  const en = language === 'en';
+  const say = saying(language, dress);
+  const windows = en ? slip.windows.join(', ') : `${slip.windows.join('、')}号`;
+  return [
+    ...(slip.goTo === '' ? [] : [big(say('请到', 'Go to'), en ? slip.goTo : closeUp(slip.goTo))]),
+    ...(slip.windows.length === 0 ? [] : [big(say('窗口', slip.windows.length > 1 ? 'Windows' : 'Window'), windows)]),
+  ];
+}
+
+/** What stands under a day said large: its weekday, and its year where it is not that of the slip itself. */
+export function underDay(
+  { date, weekday }: { date: string; weekday: string },
+  madeAt: string,
+  language: SlipLanguage,
+): string {
+  const year = date.slice(0, 4);
+  if (year === madeAt.slice(0, 4)) return weekday;
+  return language === 'en' ? `${weekday} ${year}` : `${year}年 ${weekday}`;
+}
+
+/** The foot: the hall's hints, whom to tell where it fails all the same, the hall's last words. */
+export function foot(question: string, window: string, { language, columns, dress }: Paper): string[] {
+  const say = saying(language, dress);
+  return [
+    ...dress.hints,
+    ...boxed(
+      [
+        { text: question },
+        ...boxLines(say(`到${window}号反映窗口`, `Tell window ${window}`), { scale: 2, bold: true }),
+        { text: language === 'en' ? 'No number needed there.' : '不用取号，直接去。' },
+      ],
+      columns,
+    ),
+    ...dress.footer,
+    gap,
   ];
 }
 

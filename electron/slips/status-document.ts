@@ -1,15 +1,15 @@
 // The slip of where a case stands: what is waited for or asked first, then the day, who has it, and what happened last.
 
 import { dateWords } from '#shared/domain/calendar-date.ts';
-import { boxed, centred, facts, gap, largestScale, paragraph, rule } from './document-lines.ts';
+import { centred, facts, gap, largestScale, paragraph, rule } from './document-lines.ts';
 import type { SlipLanguage, StatusSlip } from './slip-data.ts';
 import {
   big,
-  boxLines,
   closeUp,
   type Dress,
   dayInOther,
   defaultColumns,
+  foot,
   head,
   heading,
   type Paper,
@@ -19,6 +19,7 @@ import {
   type Say,
   type SlipColumns,
   saying,
+  underDay,
 } from './slip-parts.ts';
 
 /** What is waited for stands in double size as long as it is no longer than this. */
@@ -31,16 +32,17 @@ export function statusSlip(
   columns: SlipColumns = defaultColumns,
   dress: Dress = plainDress,
 ): string {
+  const paper = { language, columns, dress };
   const en = language === 'en';
   const say = saying(language, dress);
   const window = slip.tellWindow.number;
   return [
-    ...head(slip, en ? 'DEMO - nobody acts on this' : '演示 · 不会真的去办', { language, columns, dress }),
+    ...head(slip, en ? 'DEMO - nobody acts on this' : '演示 · 不会真的去办', paper),
     ...heading(say('您的事办到哪一步', 'Where your matter stands'), columns, { scale: 2, bold: true }),
     ...centred(en ? `as of ${slip.printedAt}` : `${slip.printedAt} 的情况`, columns),
     ...(slip.waitingFor === null ? [] : waiting(slip.waitingFor, window, en, say, columns)),
     ...(slip.askedUntil === null ? [] : asked(slip.askedUntil, window, language, say, columns)),
-    ...(slip.promise === null ? [] : promised(slip.promise, slip.printedAt, { language, columns, dress }, say)),
+    ...(slip.promise === null ? [] : promised(slip.promise, slip.printedAt, paper, say)),
     rule,
     ...facts(
       [
@@ -63,17 +65,7 @@ export function statusSlip(
     ...(slip.turns.length === 0 ? [] : [rule]),
     ...qrPart(slip.qr, [en ? 'Scan this under "Check progress".' : '再来查，在“查进度”扫这个码。'], columns),
     ...dress.code,
-    ...dress.hints,
-    ...boxed(
-      [
-        { text: en ? 'Something to say?' : '有话要说？' },
-        ...boxLines(say(`到${window}号反映窗口`, `Tell window ${window}`), { scale: 2, bold: true }),
-        { text: en ? 'No number needed there.' : '不用取号，直接去。' },
-      ],
-      columns,
-    ),
-    ...dress.footer,
-    gap,
+    ...foot(en ? 'Something to say?' : '有话要说？', slip.tellWindow.number, paper),
   ].join('\n');
 }
 
@@ -114,15 +106,12 @@ function promised(
 ): string[] {
   const en = language === 'en';
   const day = dateWords(promise.date, language);
-  const year = promise.date.slice(0, 4);
-  const otherYear = year === printedAt.slice(0, 4) ? '' : en ? ` ${year}` : `${year}年 `;
   const latest = say('最晚', 'Done for you at the latest on');
-  const under = en ? promise.weekday + otherYear : otherYear + promise.weekday;
   return [
     rule,
     ...heading(latest, columns, { scale: largestScale(latest.text, columns, 2) }),
     ...centred(day, columns, { scale: largestScale(day, columns, 5), bold: true }),
-    ...centred(under, columns, { scale: 2, bold: true }),
+    ...centred(underDay(promise, printedAt, language), columns, { scale: 2, bold: true }),
     ...dayInOther(promise.date, language, columns, dress),
     ...(promise.provisional
       ? centred(

@@ -2,7 +2,6 @@
 
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
-import { hallName } from '#electron/catalogue/hall-name.ts';
 import { DomainError } from '#electron/domain-error.ts';
 import type { Store } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
@@ -11,6 +10,7 @@ import type { CaseDetail } from '#shared/contract/case-detail.ts';
 import type { Person } from '#shared/contract/case-shapes.ts';
 import type { Bilingual } from '#shared/contract/hall.ts';
 import type { Language } from '#shared/contract/procedure.ts';
+import { hallName } from '#shared/domain/hall-name.ts';
 import { inLanguage } from '#shared/domain/languages.ts';
 import type { Random } from '#shared/domain/ports.ts';
 import { badReasonWords } from '#shared/domain/rating-words.ts';

@@ -1,10 +1,10 @@
 // Invented slips of this hall for the preview of its template: nobody's number, nobody's case.
 
 import type { Catalogue } from '#electron/catalogue/catalogue-types.ts';
-import { hallName } from '#electron/catalogue/hall-name.ts';
 import type { Language } from '#shared/contract/procedure.ts';
 import type { CitizenSlipKind } from '#shared/contract/slip-template.ts';
 import { hallDate, hallTime, weekdayWord } from '#shared/domain/calendar-date.ts';
+import { hallName } from '#shared/domain/hall-name.ts';
 import { type HolidayCalendar, makePromise } from '#shared/domain/working-days.ts';
 import type { StoredSlip } from '../slip-data.ts';
 
