@@ -1,5 +1,6 @@
 // Draws a sheet of paper as a camera would see it: at an angle, with print on it, on a table of any kind, with the noise of a cheap camera.
-import type { Grey, Point, Quad } from '#renderer/kiosk/screens/papers/find-sheet.ts';
+import type { Point, Quad } from '#renderer/kiosk/screens/papers/find-sheet.ts';
+import type { Grey } from '#renderer/kiosk/screens/papers/sheet-edges.ts';
 
 export type Scene = {
   width?: number;

@@ -1,18 +1,13 @@
 // Finds the sheet of paper in a small grey picture: four straight edges, bright inside and darker outside. In doubt there is none: nothing is cut off that somebody wrote.
+import { direction, type Edges, edgesOf, type Grey, leastStep, type Size, withoutPrint } from './sheet-edges.ts';
 
 export type Point = readonly [x: number, y: number];
 /** Top left, top right, bottom right, bottom left, as the picture shows them. */
 export type Quad = readonly [Point, Point, Point, Point];
-/** A byte a pixel, row by row. */
-export type Grey = { readonly width: number; readonly height: number; readonly data: Uint8Array };
 
 /** Pixels of the longer side a picture is looked at in: print is gone in it, edges are not. */
 export const lookSide = 320;
 
-/** Half the width of what counts as print, not as a sheet's border (px of the small picture). */
-const printRadius = 4;
-/** Grey levels from one side of an edge to the other, over three pixels. */
-const leastStep = 5;
 /** An edge leans so little against its neighbours' direction (degrees). */
 const lean = 10;
 /** Of each side, so much must be seen; of all four together, so much. A thumb or a fold hides some. */
@@ -29,7 +24,6 @@ const linesWanted = 36;
 const mostTried = 24;
 const degrees = 360;
 
-type Edges = { readonly strength: Float32Array; readonly angle: Float32Array };
 /** Points with x·cos + y·sin = rho; the normal points from bright to dark, out of the sheet. */
 type Line = { readonly angle: number; readonly rho: number; readonly votes: number };
 
@@ -53,80 +47,6 @@ export function findSheet(picture: Grey): Quad | null {
   return null;
 }
 
-/** Whatever is dark and thin is filled up with what is around it: print, lines, small stamps. */
-function withoutPrint({ width, height, data }: Grey): Grey {
-  const across = { width, height };
-  const grown = along(along(data, across, 'x', 'largest'), across, 'y', 'largest');
-  return { ...across, data: softened(along(along(grown, across, 'x', 'smallest'), across, 'y', 'smallest'), across) };
-}
-
-type Size = { readonly width: number; readonly height: number };
-
-/** The largest or smallest within reach, one direction at a time. */
-function along(data: Uint8Array, { width, height }: Size, way: 'x' | 'y', wants: 'largest' | 'smallest'): Uint8Array {
-  const made = new Uint8Array(data.length);
-  const [step, length, next, count] = way === 'x' ? [1, width, width, height] : [width, height, 1, width];
-  const isLargest = wants === 'largest';
-  for (let lineAt = 0; lineAt < count; lineAt += 1)
-    for (let at = 0; at < length; at += 1) {
-      const last = lineAt * next + Math.min(length - 1, at + printRadius) * step;
-      let near = lineAt * next + Math.max(0, at - printRadius) * step;
-      let found = data[near] as number;
-      for (near += step; near <= last; near += step) {
-        const value = data[near] as number;
-        if (isLargest ? value > found : value < found) found = value;
-      }
-      made[lineAt * next + at * step] = found;
-    }
-  return made;
-}
-
-/** Each pixel and its neighbours together: a camera's noise is no edge. */
-function softened(data: Uint8Array, { width, height }: Size): Uint8Array {
-  const made = new Uint8Array(data);
-  for (let y = 1; y < height - 1; y += 1)
-    for (let x = 1; x < width - 1; x += 1) {
-      const at = y * width + x;
-      let sum = 0;
-      for (const row of [at - width, at, at + width])
-        sum += (data[row - 1] ?? 0) + (data[row] ?? 0) + (data[row + 1] ?? 0);
-      made[at] = sum / 9;
-    }
-  return made;
-}
-
-/** Where it turns from bright to dark, how much, and which way is dark; only the steepest pixel across an edge stays. */
-function edgesOf({ width, height, data }: Grey): Edges {
-  const raw = new Float32Array(data.length);
-  const angle = new Float32Array(data.length);
-  const value = (at: number): number => data[at] ?? 0;
-  for (let y = 1; y < height - 1; y += 1)
-    for (let x = 1; x < width - 1; x += 1) {
-      const at = y * width + x;
-      const [up, down] = [at - width, at + width];
-      const dx =
-        value(up + 1) + 2 * value(at + 1) + value(down + 1) - value(up - 1) - 2 * value(at - 1) - value(down - 1);
-      const dy = value(down - 1) + 2 * value(down) + value(down + 1) - value(up - 1) - 2 * value(up) - value(up + 1);
-      raw[at] = Math.hypot(dx, dy) / 4;
-      angle[at] = (Math.atan2(-dy, -dx) * 180) / Math.PI;
-    }
-  const strength = new Float32Array(data.length);
-  for (let y = 1; y < height - 1; y += 1)
-    for (let x = 1; x < width - 1; x += 1) {
-      const at = y * width + x;
-      const here = raw[at] ?? 0;
-      if (here < leastStep) continue;
-      const [cos, sin] = direction(angle[at] ?? 0);
-      const ahead = Math.round(sin) * width + Math.round(cos);
-      if (here >= (raw[at + ahead] ?? 0) && here >= (raw[at - ahead] ?? 0)) strength[at] = here;
-    }
-  return { strength, angle };
-}
-
-const direction = (angle: number): [number, number] => {
-  const turn = (angle * Math.PI) / 180;
-  return [Math.cos(turn), Math.sin(turn)];
-};
 const apart = (a: number, b: number): number => Math.abs(((((a - b) % 360) + 540) % 360) - 180);
 
 /** The lines most edge pixels agree on, each once. */

@@ -3,7 +3,8 @@ import { useCallback, useEffect, useState } from 'react';
 import { createWorkerLine, type WorkerLine } from '../../../input/worker-line.ts';
 import type { Camera } from '../../../ui/camera.tsx';
 import { pictureOf } from '../../../ui/picture.ts';
-import { type Grey, lookSide, type Quad } from './find-sheet.ts';
+import { lookSide, type Quad } from './find-sheet.ts';
+import type { Grey } from './sheet-edges.ts';
 import type { SheetAnswer, SheetQuestion } from './sheet-worker.ts';
 
 /** The sheet's corners in a picture of this size. */
