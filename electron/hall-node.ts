@@ -1,4 +1,4 @@
-// The composition root: settings → store → services → one router; takes its clock and chance as arguments and never imports Electron.
+// The composition root: settings → store → services → one router; takes its clock and chance as arguments and never imports Electron. Long because every part is named here, and nowhere else.
 import type { Clock, Random } from '#shared/domain/ports.ts';
 import { openFeeds } from './api/feeds.ts';
 import { createPortAcceptor, type Port } from './api/message-port.ts';

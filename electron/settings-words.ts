@@ -1,4 +1,4 @@
-// The words for every setting: they explain it in the file, and say in an error what is allowed.
+// The words for every setting: they explain it in the file, and say in an error what is allowed. One list, however long: a setting without words does not compile.
 import type { Settings } from './settings-schema.ts';
 
 /** A setting's full name, as errors call it: `network.port`. */

@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
-import { reduce, startSession } from '#renderer/kiosk/session.ts';
+import { startSession } from '#renderer/kiosk/session.ts';
+import { reduce } from '#renderer/kiosk/session-moves.ts';
 import * as sample from '#renderer/preview/kiosk/case-samples.ts';
 import { slipStates } from '#renderer/preview/kiosk/kiosk-samples.ts';
 import type { CaseStatus } from '#shared/contract/case-shapes.ts';
