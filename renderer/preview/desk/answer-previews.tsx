@@ -47,7 +47,7 @@ export function AnswerSample(props: {
           ref={setGround}
           className="desk-ground"
           data-surface="desk"
-          style={{ inlineSize: deskSize.width, blockSize: deskSize.height }}
+          style={{ inlineSize: `min(100%, ${deskSize.width}px)`, blockSize: deskSize.height }}
         >
           <DialogGround value={ground}>
             <main className="card col" style={{ gap: 12 }}>

@@ -90,7 +90,7 @@ export function FilesSample(props: {
               ref={setGround}
               className="desk-ground"
               data-surface="desk"
-              style={{ inlineSize: size.width, blockSize: size.height }}
+              style={{ inlineSize: `min(100%, ${size.width}px)`, blockSize: size.height }}
             >
               <DialogGround value={ground}>
                 <main>

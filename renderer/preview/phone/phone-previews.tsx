@@ -48,7 +48,7 @@ export function phone(id: string, title: string, address: string, parts: FakePar
     knows: ['language'],
     size: () => size,
     render: (modes, onMissing) => (
-      <div style={{ inlineSize: size.width, blockSize: size.height, overflowY: 'auto' }}>
+      <div style={{ inlineSize: `min(100%, ${size.width}px)`, blockSize: size.height, overflowY: 'auto' }}>
         <PhoneRoot address={address} parts={parts} start={start} language={modes.language} onMissing={onMissing} />
       </div>
     ),

@@ -65,7 +65,14 @@ export function rateRoot(
 function Touching(props: { words: readonly string[]; children: ReactNode }): ReactNode {
   const { words, children } = props;
   useEffect(() => {
+    if (words.length === 0) return;
     const left = [...words];
+    const { dataset } = document.documentElement;
+    dataset.tapping = '';
+    const end = (): void => {
+      clearInterval(timer);
+      delete dataset.tapping;
+    };
     const timer = setInterval(() => {
       const all = [...document.querySelectorAll<HTMLButtonElement>('.rate button')];
       const next = all.find((button) => button.querySelector('.zh')?.textContent === left[0]);
@@ -74,10 +81,10 @@ function Touching(props: { words: readonly string[]; children: ReactNode }): Rea
       // A screen that was not listening yet is touched again.
       setTimeout(() => {
         if (next && document.querySelector('.rate')?.innerHTML !== before) left.shift();
-        if (left.length === 0) clearInterval(timer);
+        if (left.length === 0) end();
       }, 20);
     }, 60);
-    return () => clearInterval(timer);
+    return end;
   }, [words]);
   return children;
 }

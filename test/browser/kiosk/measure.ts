@@ -13,13 +13,15 @@ export const REACH_PX = 1056;
 const HOLDERS =
   '.stage, .screen-read, .screen-head, .screen-act, .screen-body, .home-body, .nav, .assist, .paged, .card, .tile, .btn, .key, .door, .choice, .dialog, .light, .banner';
 
-const isShown = (element: Element): boolean =>
+/** Neither hidden nor faded out. */
+export const isShown = (element: Element): boolean =>
   element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-const describe = (element: Element): string =>
+/** As a finding names it. */
+export const describe = (element: Element): string =>
   `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> ${(element.textContent ?? '').trim().slice(0, 40)}`;
 
 /** Every text that is seen, with the element it stands in. */
-function* textsOf(root: Element): Generator<{ node: Node; parent: Element; words: string }> {
+export function* textsOf(root: Element): Generator<{ node: Node; parent: Element; words: string }> {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;

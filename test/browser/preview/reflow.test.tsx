@@ -1,0 +1,52 @@
+// Mounts every preview of desk, phone and rating with wider text, and again at 320 px: nothing is cut away, nothing has to be scrolled sideways.
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { cleanup, render } from 'vitest-browser-react';
+import '#renderer/ui/base.css';
+import '#renderer/ui/fonts.css';
+import '#renderer/ui/tokens.css';
+import '#renderer/ui/ui.css';
+import { plainPreview } from '#renderer/preview/preview.ts';
+import { previews } from '#renderer/preview/previews.ts';
+import { languageCodes } from '#shared/domain/languages.ts';
+import { findCut } from './cut.ts';
+import { frame, OPENS_IN_MS, prepareToMeasure, settle } from './stage.tsx';
+
+/** 1.4.12: what a reader may set, all at once. */
+const spacing = document.createElement('style');
+spacing.textContent = `
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-block-end: 2em !important; }`;
+/** 1.4.10: a page of 1280 px at four times its size. */
+const narrow = { width: 320, height: 640 };
+
+beforeAll(prepareToMeasure);
+afterEach(() => {
+  spacing.remove();
+  return cleanup();
+});
+
+for (const preview of previews.filter(({ surface }) => ['desk', 'phone', 'rate'].includes(surface))) {
+  test(`${preview.id} · ${preview.title}`, async () => {
+    const problems: string[] = [];
+    for (const language of preview.knows.includes('language') ? languageCodes : (['zh-CN'] as const)) {
+      const modes = { ...plainPreview, language };
+      const size = preview.size(modes);
+      await page.viewport(size.width, size.height);
+      const { container } = await render(frame(preview, modes));
+      const framed = container.firstElementChild;
+      if (!(framed instanceof HTMLElement)) throw new Error('nothing was drawn');
+      await settle(container, OPENS_IN_MS);
+      document.head.append(spacing);
+      for (const what of findCut(framed)) problems.push(`${language}, wide text: ${what}`);
+      spacing.remove();
+      if (preview.surface !== 'rate') {
+        await page.viewport(narrow.width, narrow.height);
+        framed.style.inlineSize = `${narrow.width}px`;
+        for (const what of findCut(framed)) problems.push(`${language}, 320 px: ${what}`);
+      }
+      await cleanup();
+    }
+    expect(problems).toEqual([]);
+  });
+}
