@@ -22,7 +22,7 @@ export function Door(props: {
       <span className="grow door-text">
         <strong>{props.title}</strong>
         {props.children && (
-          <span className="lead" data-give={props.keeps ? 5 : 1}>
+          <span className="lead" data-give={props.keeps ? 5 : 2}>
             {props.children}
           </span>
         )}

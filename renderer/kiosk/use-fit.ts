@@ -12,13 +12,23 @@ function isTooFull(box: HTMLElement): boolean {
   return overflows(box) || [...box.querySelectorAll('[data-holds]')].some(overflows);
 }
 
-/** Hides `data-give="1"` first, "5" last, until the box no longer overflows. */
+/** Hides `data-give="1"` first, "5" last, until the box no longer overflows; what went for nothing comes back. */
 function makeRoom(box: HTMLElement): void {
   const giving = [...box.querySelectorAll<HTMLElement>(GIVES_WAY)];
-  for (const element of giving) element.removeAttribute('data-gone');
-  for (const level of levels) {
-    if (!isTooFull(box)) return;
-    for (const element of giving) if (element.dataset.give === String(level)) element.setAttribute('data-gone', '');
+  const hide = (level: number, isGone: boolean): void => {
+    for (const element of giving)
+      if (element.dataset.give === String(level)) element.toggleAttribute('data-gone', isGone);
+  };
+  for (const level of levels) hide(level, false);
+  const enough = levels.findIndex((level) => {
+    if (!isTooFull(box)) return true;
+    hide(level, true);
+    return false;
+  });
+  // The last to go was needed; with its room there may be some again for those before it.
+  for (const level of levels.slice(0, Math.max(0, enough - 1)).reverse()) {
+    hide(level, false);
+    if (isTooFull(box)) hide(level, true);
   }
 }
 

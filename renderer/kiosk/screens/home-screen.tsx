@@ -103,6 +103,7 @@ export function HomeScreen(): ReactNode {
       <Door
         kind="take"
         icon="ticket"
+        keeps={isShort && isSide}
         title={t('home.takeDoor')}
         onClick={() =>
           dispatch({
@@ -188,7 +189,7 @@ export function HomeScreen(): ReactNode {
               <h1>
                 <Heading>{({ t }) => t('home.hello')}</Heading>
               </h1>
-              <p className="lead quiet" data-give="2">
+              <p className="lead quiet" data-give="1">
                 {t('home.helloMore')}
               </p>
             </div>
@@ -201,18 +202,18 @@ export function HomeScreen(): ReactNode {
             <Appointments />
           </div>
           {!isSide && !isLow && (
-            <Card className="home-duty" data-give="4">
+            <Card className="home-duty" data-give={isShort ? 1 : 4}>
               <h2 className="row">
                 <span className="grow">{t('home.duty')}</span>
                 <DutyLight />
               </h2>
-              <div data-give="3">
+              <div data-give={isShort ? 1 : 3}>
                 <Duty />
               </div>
             </Card>
           )}
           {!isSide && !isLow && calls.length > 0 && (
-            <section className="home-calls" aria-label={t('home.calling')} data-give="2">
+            <section className="home-calls" aria-label={t('home.calling')} data-give={isShort ? 1 : 2}>
               <span className="caption">{t('home.calling')}</span>
               {calls.map((call, at) => (
                 <span key={call.ticketNo} title={say(call.matterName)} data-give={at > 0 ? 1 : undefined}>
