@@ -6,6 +6,7 @@ import { Splash } from '../../kiosk/splash.tsx';
 import type { Preview } from '../preview.ts';
 import { atHandPreviews } from './at-hand-previews.ts';
 import { casePreviews } from './case-previews.ts';
+import { demoCatalogue } from './demo-catalogue.ts';
 import { bare, kiosk, requestId, type Setting } from './kiosk-preview.tsx';
 import * as sample from './kiosk-samples.ts';
 import { papersPreviews } from './papers-previews.ts';
@@ -38,6 +39,20 @@ export const kioskPreviews: readonly Preview[] = [
       place: { zh: '积石山保安族东乡族撒拉族自治县', en: 'Jishishan Bonan, Dongxiang and Salar Autonomous County' },
       tellWindow: { ...sample.sampleHall.tellWindow, person: '买买提·阿不都热合曼', personEn: null },
     },
+  }),
+  kiosk('home-chinese', '首页，只有中文名字', {
+    hall: sample.onlyChinese(sample.sampleHall),
+    overview: sample.onlyChinese(sample.sampleOverview()),
+  }),
+  kiosk('matters-chinese', '选事项，只有中文名字', {
+    screen: { name: 'matters', purpose: 'take', departmentCode: null },
+    hall: sample.onlyChinese(sample.sampleHall),
+    parts: { catalogue: { get: async () => sample.onlyChinese(demoCatalogue) } },
+  }),
+  kiosk('matter-chinese', '一件事，只有中文名字', {
+    screen: { name: 'matter', matterCode: 'CL-01', requestId },
+    hall: sample.onlyChinese(sample.sampleHall),
+    parts: { catalogue: { get: async () => sample.onlyChinese(demoCatalogue) } },
   }),
   kiosk('home-bilingual', '首页，两种语言', { hall: sample.bilingualHall }),
   kiosk('number-bilingual', '号，两种语言', { ...number(slipStates.printed), hall: sample.bilingualHall }),

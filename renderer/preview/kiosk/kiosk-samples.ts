@@ -54,6 +54,10 @@ export const sampleHall: Hall = {
 
 /** Its signs are in Chinese, and in English under it. */
 export const bilingualHall = { ...sampleHall, bilingual: ['zh-CN' as const, 'en' as const] };
+/** The same without the names that a hall may leave out: whoever reads English meets the Chinese ones. */
+export function onlyChinese<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value), (key, one) => (key === 'en' ? '' : key === 'personEn' ? null : one));
+}
 export const closedHall: Hall = {
   ...sampleHall,
   open: false,
