@@ -15,6 +15,19 @@ export function Name(props: { children: string }): ReactNode {
   );
 }
 
+/** A sentence in which a name in quotation marks is not broken, where a line has room for it. */
+export function Quoting(props: { children: string }): ReactNode {
+  return props.children.split(/(“[^”]*”|"[^"]*")/).map((part, at) =>
+    at % 2 === 0 ? (
+      part
+    ) : (
+      <span key={part} className="name-quoted">
+        {part}
+      </span>
+    ),
+  );
+}
+
 /** The name without its marks, for sentences and labels. */
 export function plainName(name: string): string {
   return name.replaceAll('|', '');

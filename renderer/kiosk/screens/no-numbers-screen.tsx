@@ -14,7 +14,7 @@ import { Person } from '../../ui/person.tsx';
 import { Door } from '../door.tsx';
 import { Heading } from '../heading.tsx';
 import { useKiosk } from '../kiosk-context.ts';
-import { plainName } from '../name.tsx';
+import { plainName, Quoting } from '../name.tsx';
 import { Screen } from '../screen.tsx';
 import { givesNoneOf, isHalfDayGone, matterState } from '../waiting-words.ts';
 
@@ -90,7 +90,9 @@ export function NoNumbersScreen(props: {
   return (
     <Screen
       className="no-numbers"
-      title={<Heading>{({ t, say }) => t(title, { matter: plainName(say(matter.short)) })}</Heading>}
+      title={
+        <Heading>{({ t, say }) => <Quoting>{t(title, { matter: plainName(say(matter.short)) })}</Quoting>}</Heading>
+      }
       lead={t('noNumbers.lead')}
       read={isLow && <GoThere />}
       main={
@@ -130,9 +132,11 @@ export function NoWindowScreen(props: { matter: Matter }): ReactNode {
       className="no-numbers"
       title={
         <Heading>
-          {({ t, say }) =>
-            isBack ? t('noWindow.back') : t('noWindow.title', { matter: plainName(say(matter.short)) })
-          }
+          {({ t, say }) => (
+            <Quoting>
+              {isBack ? t('noWindow.back') : t('noWindow.title', { matter: plainName(say(matter.short)) })}
+            </Quoting>
+          )}
         </Heading>
       }
       lead={isBack ? t('noWindow.backLead') : t('noWindow.lead')}

@@ -54,7 +54,7 @@ export function PapersPhoneScreen(props: OfCase): ReactNode {
           </div>
         ) : (
           <div className="papers-sign" data-missing={shows === 'arrived' ? undefined : true} role="presentation">
-            {count > 0 ? <b className="papers-count">{count}</b> : <Icon name="phone" />}
+            {count > 0 ? <b className="papers-count">{count}</b> : <Icon name="mobile" />}
           </div>
         )
       }

@@ -78,7 +78,7 @@ export function PapersScreen(props: OfCase): ReactNode {
       ? t('papers.handedLead', { count: handed.count })
       : t(taken ? (taken.isFlat ? 'papers.checkFlat' : 'papers.checkLead') : 'papers.lead');
   const main = missing ? (
-    <Button kind="main" {...(hasPhones && { icon: 'phone' as const })} onClick={hasPhones ? byPhone : leave}>
+    <Button kind="main" {...(hasPhones && { icon: 'mobile' as const })} onClick={hasPhones ? byPhone : leave}>
       {t(hasPhones ? 'papers.byPhone' : 'papers.later')}
     </Button>
   ) : said ? (
@@ -145,7 +145,7 @@ export function PapersScreen(props: OfCase): ReactNode {
         {!missing && !taken && !said && (
           <>
             {hasPhones && (
-              <Button icon="phone" onClick={byPhone}>
+              <Button icon="mobile" onClick={byPhone}>
                 {t('papers.byPhone')}
               </Button>
             )}
