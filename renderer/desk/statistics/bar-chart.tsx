@@ -1,24 +1,32 @@
-// Draws bars with ECharts: loaded only by whoever opens the figures, and only the parts of it that bars need.
+// Draws bars with ECharts, and writes under them what the bar pointed at stands for: loaded only by whoever opens the figures, and only the parts of it that bars need.
 import { BarChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { AriaComponent, GridComponent, LegendComponent } from 'echarts/components';
 import { type ECharts, init, use as install } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { type BarLook, type Bars, chartHeight } from './bars.ts';
 
-install([BarChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, SVGRenderer]);
+install([BarChart, GridComponent, LegendComponent, AriaComponent, SVGRenderer]);
 
 const nameWidth = 190;
 
 /** A picture beside its own words and table: nothing of it is read out. */
 export function BarChartView({ bars }: { bars: Bars }): ReactNode {
+  const { t } = useTranslation('statistics');
   const place = useRef<HTMLDivElement>(null);
+  const [pointed, setPointed] = useState<number | null>(null);
   const chart = useRef<ECharts>(null);
   useEffect(() => {
     const element = place.current;
     if (!element) return;
     const made = init(element, null, { renderer: 'svg' });
     chart.current = made;
+    // A line that stays, rather than a tip at the pointer: it hides nothing, and whoever enlarges the page can go to it.
+    made.on('updateAxisPointer', (event) => {
+      const at = (event as { axesInfo?: { value: number }[] }).axesInfo?.[0]?.value;
+      if (at !== undefined) setPointed(at);
+    });
     const watcher = new ResizeObserver(() => made.resize());
     watcher.observe(element);
     return () => {
@@ -30,8 +38,16 @@ export function BarChartView({ bars }: { bars: Bars }): ReactNode {
   useEffect(() => {
     chart.current?.resize();
     chart.current?.setOption(optionOf(bars), { notMerge: true });
+    setPointed(null);
   }, [bars]);
-  return <div ref={place} aria-hidden="true" style={{ blockSize: chartHeight(bars) }} />;
+  const row = pointed === null ? undefined : bars.rows[pointed];
+  const figures = bars.series.map(({ name }, index) => `${name} ${row?.values[index] ?? t('total.none')}`);
+  return (
+    <div aria-hidden="true">
+      <div ref={place} style={{ blockSize: chartHeight(bars) }} />
+      <p className="caption figures-pointed">{row && [row.label, ...figures].join(' · ')}</p>
+    </div>
+  );
 }
 
 const token = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -49,6 +65,7 @@ function optionOf(bars: Bars) {
       ...(bars.isLying && { width: nameWidth, overflow: 'truncate' as const, interval: 0 }),
     },
     ...(bars.isLying && { inverse: true }),
+    axisPointer: { show: true, type: 'shadow' as const, label: { show: false } },
   };
   const values = {
     type: 'value' as const,
@@ -81,8 +98,6 @@ function optionOf(bars: Bars) {
       selectedMode: false,
       textStyle: text,
     },
-    // Drawn, not written into the page: the page allows no style of anybody's own.
-    tooltip: { trigger: 'axis' as const, renderMode: 'richText' as const, axisPointer: { type: 'shadow' as const } },
     xAxis: bars.isLying ? values : names,
     yAxis: bars.isLying ? names : values,
     series: drawn.map(({ name, look, index }, order) => ({

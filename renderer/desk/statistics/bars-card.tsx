@@ -50,7 +50,14 @@ export function BarsCard(props: {
       {/* Where its program does not come (a new version, a broken line), the table says the same. */}
       {bars && view === 'chart' && (
         <FaultBoundary instead={() => <BarsTable bars={bars} title={title} />}>
-          <Suspense fallback={<div style={{ blockSize: chartHeight(bars) }} />}>
+          <Suspense
+            fallback={
+              <>
+                <div style={{ blockSize: chartHeight(bars) }} />
+                <p className="caption figures-pointed" />
+              </>
+            }
+          >
             <BarChartView bars={bars} />
           </Suspense>
         </FaultBoundary>
@@ -65,7 +72,8 @@ function BarsTable({ bars, title }: { bars: Bars; title: string }): ReactNode {
   const { t } = useTranslation('statistics');
   const figure = (value: number | null): ReactNode => value ?? t('total.none');
   return (
-    <div className="figures-table">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
+    <div className="figures-table" tabIndex={0}>
       <table className="table">
         <caption className="visually-hidden">{title}</caption>
         <thead>

@@ -12,7 +12,8 @@ export function WatchLines({ watch, now }: { watch: Watch; now: number }): React
   const { t } = useTranslation('desk');
   const name = useName();
   return (
-    <section className="card table-card watch-lines-card" aria-label={t('watch.lines')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
+    <section className="card table-card watch-lines-card" tabIndex={0} aria-label={t('watch.lines')}>
       <table className="table watch-lines">
         <thead>
           <tr>

@@ -70,6 +70,29 @@ test('each chart has a sentence and a table that say the same', async () => {
   await expect.element(matters.getByRole('row', { name: '房屋转移登记 42 75 87 31' })).toBeVisible();
 });
 
+test('what a bar stands for is written under its chart when it is pointed at, and stays', async () => {
+  await mountDesk('/statistics', hall().setting);
+  const card = page.getByRole('region', { name: '各时段等候（分钟）' });
+  await expect.poll(() => card.element().querySelector('svg path')).not.toBeNull();
+  const line = (): string => card.element().querySelector('.figures-pointed')?.textContent ?? '';
+  expect(line()).toBe('');
+  const drawn = card.element().querySelector('svg');
+  const chart = drawn?.getBoundingClientRect();
+  if (!drawn || !chart) throw new Error('nothing was drawn');
+  const pointAt = (type: string, x: number): unknown =>
+    drawn.dispatchEvent(
+      new MouseEvent(type, { bubbles: true, clientX: chart.x + x, clientY: chart.y + chart.height / 2 }),
+    );
+  // The second of ten columns, and then off the chart.
+  const second = 44 + (chart.width - 56) * 0.15;
+  pointAt('mousemove', second);
+  await expect.poll(line).toBe('9:00 · 一半人在这以内 33 · 九成人在这以内 57');
+  pointAt('mouseout', chart.width + 100);
+  pointAt('mousemove', chart.width + 100);
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  expect(line()).toContain('九成人在这以内 57');
+});
+
 test('a day nobody came says so, and draws nothing', async () => {
   const { container } = await mountDesk('/statistics', hall(emptyDay).setting);
   await expect.element(page.getByText(/这几天没有人取号/)).toBeVisible();
