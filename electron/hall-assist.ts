@@ -11,11 +11,16 @@ import { createVouchers } from './cases/vouchers.ts';
 import type { Catalogue } from './catalogue/catalogue-types.ts';
 import type { HallClock } from './catalogue/hall-clock.ts';
 import type { Config } from './config.ts';
+import { draftKeepDays } from './drafts/draft-forgetting.ts';
 import type { Log } from './log.ts';
+import { daily } from './retention.ts';
 import { systemTimers } from './store/backup-schedule.ts';
 import type { Store } from './store/store.ts';
 import type { Vault } from './store/vault.ts';
 import { takeTurns } from './turns.ts';
+
+/** What a clerk goes on with stands among their own drafts: it is kept as long. */
+const takenUpMs = draftKeepDays * daily;
 
 /** `start`: what it does by itself from now on; returns the ways to stop it. */
 export function openAssist(o: {
@@ -46,7 +51,7 @@ export function openAssist(o: {
     procedures: assistProcedures(sharing, parking),
     start: (): (() => Promise<void>)[] => [
       takeTurns({ turn: sharing.sweep, everyMs: sweepEveryMs, timers: systemTimers, onFailure }),
-      startForgettingParked({ store, vault, hall, timers: systemTimers, onFailure }),
+      startForgettingParked({ store, vault, hall, takenUpMs, timers: systemTimers, onFailure }),
     ],
   };
 }

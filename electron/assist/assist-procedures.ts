@@ -25,7 +25,9 @@ export const assistProcedures = (sharing: SharingService, parking: ParkingServic
     sharing.leave(helperOf(context), input.id);
     return ok;
   }),
-  park: os.assist.park.handler(({ input, context }) => parking.park(actorOf({ ...context, signedIn: null }), input)),
+  park: os.assist.park.handler(({ input, context }) =>
+    parking.park(actorOf({ ...context, signedIn: null }), context.source, input),
+  ),
   takeUp: os.assist.takeUp.handler(({ input, context }) =>
     parking.takeUp(actorOf(context), context.source, input.code),
   ),

@@ -1,7 +1,7 @@
-// Forgets parked drafts nobody came for, and lets their codes be given again on another day.
+// Forgets parked drafts nobody came for, those a clerk took up and never filed, and lets their codes be given again on another day.
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
 import type { Timers } from '#electron/store/backup-schedule.ts';
-import type { Actor, Store } from '#electron/store/store.ts';
+import type { Actor, Db, Store } from '#electron/store/store.ts';
 import type { Vault } from '#electron/store/vault.ts';
 import { takeTurns } from '#electron/turns.ts';
 import { forget } from './parking-service.ts';
@@ -13,33 +13,30 @@ export type ParkedForgettingParts = {
   readonly store: Store;
   readonly vault: Pick<Vault, 'destroy'>;
   readonly hall: Pick<HallClock, 'now' | 'today'>;
+  /** How long one is kept that a clerk has taken up: as long as whatever else they have begun to write. */
+  readonly takenUpMs: number;
 };
 
 /**
  * Returns how many. Unlike a case's retention this goes by the clock as it is: what is lost by one that leapt ahead is
  * told again at the counter, and what is kept by mistrust would outlive its promise.
  */
-export async function forgetParked({ store, vault, hall }: ParkedForgettingParts): Promise<number> {
-  const over = await store.db
-    .selectFrom('parked_drafts')
-    .select('id')
-    .where(({ or, and, eb }) =>
-      or([
-        and([eb('sealed', 'is not', null), eb('until', '<=', hall.now())]),
-        and([eb('sealed', 'is', null), eb('day', '<', hall.today())]),
-      ]),
-    )
-    .execute();
-  if (over.length === 0) return 0;
-  return store.write(actor, async (w) => {
-    const old = await w.db
+export async function forgetParked({ store, vault, hall, takenUpMs }: ParkedForgettingParts): Promise<number> {
+  const over = (db: Db, now: number) =>
+    db
       .selectFrom('parked_drafts')
       .select('id')
       .where('sealed', 'is not', null)
-      .where('until', '<=', w.at)
-      .execute();
+      .where('until', '<=', now)
+      .where(({ or, eb }) => or([eb('taken_at', 'is', null), eb('taken_at', '<=', now - takenUpMs)]));
+  const bare = (db: Db) =>
+    db.selectFrom('parked_drafts').select('id').where('sealed', 'is', null).where('day', '<', hall.today());
+  const found = (await over(store.db, hall.now()).executeTakeFirst()) ?? (await bare(store.db).executeTakeFirst());
+  if (!found) return 0;
+  return store.write(actor, async (w) => {
+    const old = await over(w.db, w.at).execute();
     for (const { id } of old) await forget(w, vault, id);
-    await w.db.deleteFrom('parked_drafts').where('sealed', 'is', null).where('day', '<', hall.today()).execute();
+    await w.db.deleteFrom('parked_drafts').where('id', 'in', bare(w.db)).execute();
     return old.length;
   });
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
 import { DomainError, tooManyTries } from '#electron/domain-error.ts';
+import { isHallItself } from '#electron/guesses.ts';
 import type { Actor, Store, Write } from '#electron/store/store.ts';
 import type { Row } from '#electron/store/tables.ts';
 import { createTries, type TryCounter } from '#electron/store/tries.ts';
@@ -17,6 +18,8 @@ const firstCode = 1000;
 const codes = 9000;
 /** Kept at once. Beyond, a guess would too often be right. */
 const parkedMaximum = 200;
+/** Of those, from one address other than the hall's own machine: no single one takes the places of all. Ours, not law. */
+const fromOneMaximum = 40;
 /** Wrong codes before a clerk has to wait, and before everybody at one address has to. Ours, not law. */
 const guesses = { byClerk: 10, bySource: 30, windowMs: 15 * 60_000 } as const;
 
@@ -36,7 +39,7 @@ export type TakenUp = {
 
 export type ParkingService = {
   /** Throws InputProblems, REQUEST_REUSED (it was taken up and is gone), CANNOT_PARK. */
-  park(actor: Actor, input: Parking): Promise<{ code: string; until: number }>;
+  park(actor: Actor, source: string, input: Parking): Promise<{ code: string; until: number }>;
   /** Throws CODE_UNKNOWN, TOO_MANY_TRIES. */
   takeUp(actor: Actor, source: string, code: string): Promise<TakenUp>;
   /** Of a draft that is still there and that nobody else has taken up since. Null: nothing was said. Throws PARKED_GONE. */
@@ -65,16 +68,18 @@ export function createParkingService(o: {
   const { store, vault, random } = o;
   const tries = createTries(vault, tooManyTries);
 
-  async function freeCode(w: Write, day: string): Promise<string> {
+  async function freeCode(w: Write, day: string, parkedBy: string | null): Promise<string> {
     const rows = await w.db
       .selectFrom('parked_drafts')
-      .select(['code', 'sealed as kept'])
+      .select(['code', 'until', 'parked_by', 'sealed as kept'])
       .where(({ or, eb }) => or([eb('day', '=', day), eb('sealed', 'is not', null)]))
       .execute();
     const used = new Set(rows.map(({ code }) => code));
     const free = Array.from({ length: codes }, (_, n) => String(firstCode + n)).filter((code) => !used.has(code));
     const drawn = free[Buffer.from(random.bytes(6)).readUIntBE(0, 6) % free.length];
-    if (drawn === undefined || rows.filter(({ kept }) => kept !== null).length >= parkedMaximum)
+    const held = rows.filter(({ kept, until }) => kept !== null && until > w.at);
+    const theirs = held.filter(({ parked_by }) => parkedBy !== null && parked_by === parkedBy);
+    if (drawn === undefined || held.length >= parkedMaximum || theirs.length >= fromOneMaximum)
       throw new DomainError('CANNOT_PARK');
     return drawn;
   }
@@ -103,7 +108,7 @@ export function createParkingService(o: {
   }
 
   return {
-    async park(actor, input) {
+    async park(actor, source, input) {
       if (input.recording) await o.checkRecording(input.recording, input.language);
       return store.write(actor, async (w) => {
         const before = await w.db
@@ -124,13 +129,24 @@ export function createParkingService(o: {
         }
         const id = uuidFrom(random);
         const day = o.hall.dateOf(w.at);
-        const code = await freeCode(w, day);
+        const parkedBy = isHallItself(source) ? null : vault.mac('parked by', source);
+        const code = await freeCode(w, day, parkedBy);
         const until = w.at + o.parkHours * 3_600_000;
         const key = await vault.createKey(w, keyName(id));
         await w.db
           .insertInto('parked_drafts')
           .values({
-            ...{ id, request_id: input.requestId, day, code, at: w.at, until, taken_by: null },
+            ...{
+              id,
+              request_id: input.requestId,
+              day,
+              code,
+              at: w.at,
+              until,
+              taken_by: null,
+              taken_at: null,
+              parked_by: parkedBy,
+            },
             ...sealedOf(key, id, input),
           })
           .execute();
@@ -152,7 +168,11 @@ export function createParkingService(o: {
           .executeTakeFirst();
         if (!row) return { triesLeft: await tries.count(w, counters) };
         // Mistakes stay counted: a draft of one's own must not buy guesses at other people's.
-        await w.db.updateTable('parked_drafts').set({ taken_by: actor.id }).where('id', '=', row.id).execute();
+        await w.db
+          .updateTable('parked_drafts')
+          .set({ taken_by: actor.id, taken_at: w.at })
+          .where('id', '=', row.id)
+          .execute();
         return open(w, row);
       });
       // After the commit: a refusal inside the write would take its own count back.

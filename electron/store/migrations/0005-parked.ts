@@ -14,6 +14,8 @@ export async function parked(db: Db, { strict }: Dialect): Promise<void> {
     .addColumn('sealed', 'text')
     .addColumn('sealed_recording', 'blob')
     .addColumn('taken_by', 'text')
+    .addColumn('taken_at', 'integer')
+    .addColumn('parked_by', 'text')
     .execute();
   // A code is given once a day, and is nobody else's for as long as its draft is kept.
   await db.schema
