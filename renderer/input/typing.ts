@@ -36,6 +36,8 @@ export type Typing = {
   state: () => TypingState;
   /** `isTakenBack`: nobody meant what was typed last, and it has gone. */
   subscribe: (listener: (isTakenBack: boolean) => void) => () => void;
+  /** The field was drawn: where it stands otherwise than it was left, somebody else has written there, which is a step of its own. */
+  drawn: () => void;
   /** Hears what a real keyboard, a scanner or a finger does to the field. Returns how to stop. */
   attach: (field: Field) => () => void;
 };
@@ -60,7 +62,8 @@ export function createTyping(): Typing {
   let future: Snapshot[] = [];
   let known: Snapshot = { value: '', start: 0, end: 0 };
   let isOurs = false;
-  let isForeignRun = false;
+  /** Whose changes go on as one step: a real keyboard's, or those of somebody who is not at the field. */
+  let run: 'hand' | 'others' | null = null;
   let state = nothing;
   let keys: ((event: KeyboardEvent) => boolean) | null = null;
   const listeners = new Set<(isTakenBack: boolean) => void>();
@@ -85,7 +88,7 @@ export function createTyping(): Typing {
   const remember = (snapshot: Snapshot): void => {
     past = [...past.slice(1 - STEPS_KEPT), snapshot];
     future = [];
-    isForeignRun = false;
+    run = null;
   };
   /** The composed letters, if they still stand where they were put. */
   const standing = (): Span | null => {
@@ -119,7 +122,7 @@ export function createTyping(): Typing {
     // Half-typed letters are not worth coming back to.
     if (!standing()) future = [...future, look(field)];
     past = past.slice(0, -1);
-    isForeignRun = false;
+    run = null;
     restore(field, last);
   };
   const redo = (): void => {
@@ -205,6 +208,13 @@ export function createTyping(): Typing {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    drawn: () => {
+      if (!field || isOurs || field.value === known.value) return;
+      composed = null;
+      if (run !== 'others') remember(known);
+      run = 'others';
+      tell();
+    },
     attach: (to) => {
       field = to;
       // Another field has another past; the same one drawn anew elsewhere on the screen keeps its own.
@@ -223,12 +233,12 @@ export function createTyping(): Typing {
           // Nor does undo bring it back.
           const before = past.findLastIndex(({ value }) => value === to.value);
           if (before >= 0) past = past.slice(0, before);
-          isForeignRun = false;
+          run = null;
           tell(true);
           return;
         }
-        if (!isForeignRun) remember(known);
-        isForeignRun = true;
+        if (run !== 'hand') remember(known);
+        run = 'hand';
         tell();
       };
       const hearCaret = (): void => {
@@ -238,7 +248,7 @@ export function createTyping(): Typing {
         // Among the letters the caret only says where the next one goes.
         if (composed && !(now.start === now.end && now.start >= composed.start && now.start <= composed.end))
           composed = null;
-        if (now.value === known.value) isForeignRun = false;
+        if (now.value === known.value) run = null;
         tell();
       };
       const hearKey = (event: Event): void => {

@@ -9,7 +9,10 @@ export function useTyping(ref: RefObject<Field | null>): Typing {
   useLayoutEffect(() => {
     // 低位 draws the same field at another place of the screen.
     const field = ref.current;
-    if (bound.current?.field === field) return;
+    if (bound.current?.field === field) {
+      typing.drawn();
+      return;
+    }
     bound.current?.unbind();
     bound.current = field && { field, unbind: typing.attach(field) };
   });
