@@ -23,6 +23,8 @@ export function answerFaults(app: FastifyInstance, log: Log): void {
         terminal: '',
       });
     }
+    // Refused before it was read: the rest of the body is not waited for, however large.
+    if (status === 429) void reply.header('connection', 'close');
     void reply.code(status).send(transportFault(status));
   });
   app.setNotFoundHandler((request, reply) => {

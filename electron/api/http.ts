@@ -21,6 +21,7 @@ import {
   withFaultsTyped,
 } from './http-doors.ts';
 import type { HallRouter } from './router.ts';
+import { callsAMinute } from './source-limits.ts';
 import { terminalName } from './terminal-name.ts';
 
 export type HttpOptions = {
@@ -49,7 +50,7 @@ const filesComeBy = {
   '/api/rpc': ['/caseFiles/add', '/caseFiles/addOwn', '/caseFiles/addByLink'],
   '/api/v1': ['/cases/:caseNo/files', '/cases/own-files', '/cases/paper-link/files'],
 } as const;
-/** The calls a case is told by, which may bring a recording; there are as many of them as of any other. */
+/** The calls a case is told by, which may bring a recording; there are as many of those that bring none as of any other. */
 const tellingComesBy = {
   '/api/rpc': ['/cases/file', '/cases/fileAtCounter', '/cases/supplement', '/assist/park'],
   '/api/v1': ['/cases', '/cases/at-counter', '/cases/supplement', '/assist/park'],
@@ -60,6 +61,8 @@ const pictureComesBy = { '/api/rpc': '/slipTemplate/readLogo', '/api/v1': '/slip
 const fileBodyLimitBytes = 16 * 1024 * 1024;
 /** From one address: a desk in a hurry needs a dozen. */
 const filesPerMinute = 120;
+/** What is told with a recording, from one address: as many as are taken in at all from one that is not the hall's own. */
+const recordingsPerMinute = callsAMinute;
 /** How long an answer about readiness stands. */
 const readyForMs = 2000;
 
@@ -115,6 +118,17 @@ function serveApi(app: FastifyInstance, options: HttpOptions): void {
   const rpc = new RPCHandler<Context>(options.router, handlerOptions);
   const open = new OpenAPIHandler<Context>(options.router, handlerOptions);
   let document: Promise<object> | null = null;
+  // Counted before the body is read, large ones apart: what nobody may send is not held in memory either.
+  const telling = {
+    bodyLimit: fileBodyLimitBytes,
+    config: {
+      rateLimit: {
+        max: (request: FastifyRequest) => (isLarge(request) ? recordingsPerMinute : callsPerMinute),
+        keyGenerator: (request: FastifyRequest) => `${request.ip} ${isLarge(request)}`,
+        timeWindow: '1 minute',
+      },
+    },
+  };
   app.get('/api/openapi.json', () => {
     document ??= new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] }).generate(options.router, {
       info: { title: 'Bancheng hall node', version: options.version },
@@ -133,12 +147,17 @@ function serveApi(app: FastifyInstance, options: HttpOptions): void {
     };
     app.all(`${prefix}/*`, answer);
     const rateLimit = { max: filesPerMinute, timeWindow: '1 minute' };
-    for (const path of tellingComesBy[prefix]) app.post(`${prefix}${path}`, { bodyLimit: fileBodyLimitBytes }, answer);
+    for (const path of tellingComesBy[prefix]) app.post(`${prefix}${path}`, telling, answer);
     const large = { bodyLimit: fileBodyLimitBytes, config: { rateLimit } };
     for (const path of filesComeBy[prefix]) app.post(`${prefix}${path}`, large, answer);
     app.post(`${prefix}${pictureComesBy[prefix]}`, { ...large, errorHandler: answerPictureFaults }, answer);
   }
   app.all('/api/*', (_request, reply) => reply.code(404).send(transportFault(404)));
+}
+
+/** Larger than a telling without a recording, or of a size that is not said beforehand. */
+function isLarge({ headers }: FastifyRequest): boolean {
+  return !(Number(headers['content-length'] ?? Number.NaN) <= bodyLimitBytes);
 }
 
 async function contextOf(request: FastifyRequest, reply: FastifyReply, options: HttpOptions): Promise<Context> {

@@ -1,6 +1,8 @@
 // The API over HTTP as a browser, another program and an attacker meet it.
 import { randomUUID } from 'node:crypto';
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { callsAMinute } from '#electron/api/source-limits.ts';
 import { startHall, type TestHall } from '../support/hall.ts';
 
 let hall: TestHall;
@@ -135,7 +137,6 @@ describe('pages elsewhere', () => {
   });
 
   it('refuses a host name that was rebound to this machine', async () => {
-    const { request } = await import('node:http');
     const status = await new Promise<number | undefined>((resolve, reject) => {
       const { port } = new URL(hall.url);
       request({ host: '127.0.0.1', port, path: '/api/v1/hall', headers: { host: 'rebound.example' } }, (response) => {
@@ -153,4 +154,29 @@ describe('pages elsewhere', () => {
     expect(headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   });
+});
+
+describe('what is told with a recording', () => {
+  /** Says how much would come, and sends none of it. */
+  const announce = (bytes: number | null) =>
+    new Promise<{ status: number | undefined; connection: string | undefined }>((resolve, reject) => {
+      const { port } = new URL(hall.url);
+      const size = bytes === null ? { 'transfer-encoding': 'chunked' } : { 'content-length': bytes };
+      const headers = { 'content-type': 'application/json', ...size };
+      const asked = request({ host: '127.0.0.1', port, path: '/api/v1/cases', method: 'POST', headers }, (response) => {
+        response.resume();
+        resolve({ status: response.statusCode, connection: response.headers.connection });
+        asked.destroy();
+      }).on('error', reject);
+      asked.flushHeaders();
+    });
+
+  it('is refused beyond so many a minute before it is read; what is small is not held up by it', async () => {
+    const large = JSON.stringify({ words: 'x'.repeat(300_000) });
+    for (let n = 0; n < callsAMinute; n += 1) expect((await post('/api/v1/cases', large)).status).toBe(422);
+    const refused = { status: 429, connection: 'close' };
+    expect(await announce(16_000_000)).toEqual(refused);
+    expect(await announce(null)).toEqual(refused);
+    expect((await post('/api/v1/cases', '{}')).status).toBe(422);
+  }, 30_000);
 });
