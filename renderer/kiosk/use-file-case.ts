@@ -16,8 +16,8 @@ import { wordsMaximum } from './words-maximum.ts';
 export type Filing = {
   file: () => void;
   isPending: boolean;
-  /** What was wrong with the input, in words; null when it was something else or nothing. */
-  problems: readonly string[] | null;
+  /** What was wrong with the input, part by part, in words; null when it was something else or nothing. */
+  problems: readonly { part: string; message: string }[] | null;
   isFailed: boolean;
   /** Failed without an answer: the hall may have it or not. Sent again, it has it once. */
   isUnknown: boolean;
@@ -140,7 +140,9 @@ export function useFileCase(draft: Draft | null): Filing {
   return {
     file,
     isPending: mutation.isPending,
-    problems: isInput ? error.data.problems.map(({ message }) => message) : null,
+    problems: isInput
+      ? error.data.problems.map(({ path, message }) => ({ part: path.replace('person.', ''), message }))
+      : null,
     isFailed: mutation.isError,
     isUnknown: mutation.isError && !isDefinedError(error),
   };

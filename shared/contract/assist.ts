@@ -1,6 +1,7 @@
 // A person at hand: a clerk sees a citizen's draft while it is written and helps, by the citizen's yes; or the draft is parked and taken up at the counter.
 import { z } from 'zod';
-import { caseKindSchema, optionalText, type personSchema, recordingInputSchema, wordsMaximum } from './case-shapes.ts';
+import { withoutTurns } from '../domain/text.ts';
+import { caseKindSchema, type personSchema, recordingInputSchema, wordsMaximum } from './case-shapes.ts';
 import { helpScreenSchema } from './help.ts';
 import {
   inputProblemsSchema,
@@ -23,21 +24,29 @@ const roles = z.enum(['self', 'relative', 'organisation', 'anonymous'] satisfies
   typeof personSchema
 >['role'][]);
 
+/** As it is typed, but for what would turn the text around it on another's screen; what else cannot be kept is told at filing. */
+const draftText = (max: number) =>
+  z
+    .string()
+    .max(max * 8)
+    .overwrite(withoutTurns)
+    .optional();
+
 /** A draft, part by part. A part that is not there was not answered yet; null: 不清楚, 记不清. Nothing is checked: it is being written. */
 export const draftPartsSchema = z.strictObject({
   kind: caseKindSchema.optional(),
   matterCode: z.string().max(40).nullable().optional(),
   failedAtUnit: z.string().max(40).nullable().optional(),
-  words: optionalText(wordsMaximum),
+  words: draftText(wordsMaximum),
   trips: z.number().int().min(0).max(99).nullable().optional(),
   role: roles.optional(),
-  name: optionalText(60),
-  phone: optionalText(30),
-  idNumber: optionalText(30),
-  forName: optionalText(60),
-  relation: optionalText(30),
-  organisation: optionalText(120),
-  organisationCode: optionalText(30),
+  name: draftText(60),
+  phone: draftText(30),
+  idNumber: draftText(30),
+  forName: draftText(60),
+  relation: draftText(30),
+  organisation: draftText(120),
+  organisationCode: draftText(30),
 });
 export type DraftParts = z.infer<typeof draftPartsSchema>;
 export const draftPartSchema = draftPartsSchema.keyof();

@@ -2,6 +2,9 @@
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
+/** Characters as seen, one by one. */
+export const charactersOf = (text: string): string[] => Array.from(segmenter.segment(text), ({ segment }) => segment);
+
 /** Characters as seen: 👨‍👩‍👧 is one, 𠮷 is one, é is one however it is coded. */
 export function countCharacters(text: string): number {
   // Without marks, joiners and surrogates every unit is a character; most text is that, and 5,000 of it come at once.
@@ -28,6 +31,9 @@ export function firstCharacters(text: string, max: number): string {
 /** A character may hold marks and joiners, but not without end: the bound on what is stored. */
 const unitsPerCharacter = 8;
 
+/** Without what no hand types and nobody sees, but which turns the text around it; otherwise as it was typed so far. */
+export const withoutTurns = (text: string): string => text.replace(invisible, '');
+
 export type CleanText =
   | { ok: true; text: string }
   /** U+0000, half a character, or another control character. */
@@ -51,10 +57,7 @@ const nothingToSee = /^[\s\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]*$/u;
  */
 export function cleanText(text: string, options: { max: number; lines?: boolean }): CleanText {
   if (!text.isWellFormed()) return { ok: false, reason: 'forbidden' };
-  const plain = text
-    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-    .replace(/\t/g, ' ')
-    .replace(invisible, '');
+  const plain = withoutTurns(text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replace(/\t/g, ' '));
   if (forbidden.test(plain)) return { ok: false, reason: 'forbidden' };
   const trimmed = (options.lines === false ? plain.replace(/\n+/g, ' ') : plain).trim();
   if (nothingToSee.test(trimmed)) return { ok: true, text: '' };

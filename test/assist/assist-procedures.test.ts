@@ -62,12 +62,12 @@ it('tells the hall an id and nothing else, writes nothing down, and the case say
   const [key, requestId] = [randomUUID(), randomUUID()];
   const { id } = await kiosk.assist.share(draft(key, requestId));
   const { revision } = await xiang.client.assist.take({ id, language, isTakingOver: false });
-  await xiang.client.assist.fill({ id, language, revision, parts: { trips: 3, phone: '1380' } });
+  await xiang.client.assist.fill({ id, language, revision, parts: { trips: 3, phone: '13800009' } });
   const { fills, voucher, helper } = await kiosk.assist.share(draft(key, requestId, { seen: revision }));
-  expect({ fills, helper }).toEqual({ fills: { trips: 3, phone: '1380' }, helper: '向例静' });
+  expect({ fills, helper }).toEqual({ fills: { trips: 3, phone: '13800009' }, helper: '向例静' });
   await eventually(() => expect(heard).toContainEqual({ type: 'assist-changed', at: expect.any(Number), id }));
   const said = JSON.stringify(heard);
-  for (const secret of [key, requestId, '罗演名', '1380', '1号机', '向例静']) expect(said).not.toContain(secret);
+  for (const secret of [key, requestId, '罗演名', '13800009', '1号机', '向例静']) expect(said).not.toContain(secret);
   const disk = allOnDisk(hall.dataDir);
   for (const secret of ['13800005678', key, Buffer.from('罗演名').toString('latin1')])
     expect(disk).not.toContain(secret);
@@ -88,6 +88,22 @@ it('tells the hall an id and nothing else, writes nothing down, and the case say
   const path = hall.node.config.paths.database;
   await hall.node.close();
   expect(await verifyDatabase({ path, projections })).toMatchObject({ ok: true });
+});
+
+it('shows and keeps nothing that turns the text around it, and names the part that could not be handed in', async () => {
+  const parts = { words: '机器坏了\u202E了三天\u2066', role: 'self' as const, name: '罗\u202E演\u0007名' };
+  const [key, requestId] = [randomUUID(), randomUUID()];
+  const { id } = await kiosk.assist.share(draft(key, requestId, { parts }));
+  const view = await xiang.client.assist.take({ id, language, isTakingOver: false });
+  expect(view.parts).toEqual({ words: '机器坏了了三天', role: 'self', name: '罗演\u0007名' });
+  expect(view.problems.map(({ path }) => path)).toEqual(['person.name']);
+  const { revision } = view;
+  await xiang.client.assist.fill({ id, language, revision, parts: { name: '罗演\u202E名' } });
+  expect((await kiosk.assist.share(draft(key, requestId, { parts, seen: revision }))).fills).toEqual({
+    name: '罗演名',
+  });
+  const { code } = await kiosk.assist.park({ requestId, language, parts });
+  expect((await xiang.client.assist.takeUp({ code })).parts).toEqual(view.parts);
 });
 
 it('after a restart what was shared goes on by the same yes, and what was parked is still there', async () => {

@@ -7,6 +7,7 @@ import { emptyDraft, toldDraft } from '#renderer/preview/kiosk/kiosk-samples.ts'
 import type { DraftParts, Shared } from '#shared/contract/assist.ts';
 import { lineDown, refusal } from '../desk/faults.ts';
 import { type KioskSetting, later, mountKiosk } from './mount-kiosk.tsx';
+import { holds, key } from './typing-keys.ts';
 
 beforeEach(() => document.documentElement.setAttribute('data-still', ''));
 afterEach(async () => {
@@ -15,6 +16,13 @@ afterEach(async () => {
 });
 
 type Asked = { key: string; seen: number; parts: DraftParts; requestId: string };
+/** The way from 求助 to a draft that is shared. */
+async function share(tap: (name: string) => Promise<void>, asked: readonly unknown[]): Promise<void> {
+  await tap('求助');
+  await tap('让工作人员一起看、帮我填');
+  await tap('好，一起看');
+  await expect.poll(() => asked.length).toBeGreaterThan(0);
+}
 const id = '7c1c0f8e-1b53-4a8f-9d5c-4f8a2b6d9e10';
 const quiet: Shared = { id, revision: 1, helper: null, fills: {}, voucher: null };
 const called = { id, terminal: '1号机', screen: 'tell-words', reason: null, at: 0, answeredAt: null, answeredBy: null };
@@ -34,7 +42,8 @@ function hall(answer: (asked: Asked) => Shared = () => quiet) {
       return { ok: true };
     },
   };
-  const setting: KioskSetting = { help: { call: async () => ({ ...called, isHeard: true }) }, assist };
+  const help = { call: async () => ({ ...called, isHeard: true }), withdraw: async () => ({ ok: true }) };
+  const setting: KioskSetting = { help, assist };
   return { asked, stopped, now, setting };
 }
 const words = { name: 'tell-words' } as const;
@@ -77,10 +86,7 @@ test('where nobody sits at a desk nobody is said to look along; keeping it for t
 test('what the clerk writes is there at once and marked; what the citizen writes over it is theirs again', async () => {
   const { asked, now, setting } = hall();
   const { tap, say } = await mountKiosk({ ...setting, screens: [{ name: 'tell-review' }], draft: toldDraft });
-  await tap('求助');
-  await tap('让工作人员一起看、帮我填');
-  await tap('好，一起看');
-  await expect.poll(() => asked.length).toBeGreaterThan(0);
+  await share(tap, asked);
   const voucher = 'xiang.word';
   now.answer = ({ seen }) => ({
     ...{ id, revision: 5, helper: '向例静', voucher },
@@ -100,6 +106,36 @@ test('what the clerk writes is there at once and marked; what the citizen writes
   expect(asked.at(-1)).toMatchObject({ seen: 5, parts: { trips: 7 } });
 });
 
+test('撤销 takes back what the clerk wrote by one press, and what the citizen wrote one change at a time', async () => {
+  const { asked, now, setting } = hall();
+  const { tap, say } = await mountKiosk({ ...setting, screens: [words], draft: toldDraft });
+  const own = `${toldDraft.words}。`;
+  await key('。');
+  await share(tap, asked);
+  const clerkWrites = (revision: number, text: string): void => {
+    now.answer = ({ seen }) => ({
+      ...{ id, revision, helper: '向例静', voucher: null },
+      fills: seen < revision ? { words: text } : {},
+    });
+    say(changed);
+  };
+  clerkWrites(5, '窗口替');
+  await holds('窗口替');
+  clerkWrites(6, '窗口替我写的');
+  await holds('窗口替我写的');
+  await key('撤销');
+  await holds(own);
+  await key('恢复');
+  await holds('窗口替我写的');
+  await page.getByRole('textbox').click();
+  await userEvent.keyboard('{End}3');
+  await holds('窗口替我写的3');
+  for (const text of ['窗口替我写的', own, toldDraft.words]) {
+    await key('撤销');
+    await holds(text);
+  }
+});
+
 test('the filing carries the hall’s word that a clerk helped', async () => {
   const filed: { helpedBy?: string }[] = [];
   const { setting } = hall();
@@ -113,16 +149,26 @@ test('the filing carries the hall’s word that a clerk helped', async () => {
   await expect.poll(() => filed[0]?.helpedBy).toBe('xiang.word');
 });
 
+test('what cannot be handed in names the part it stands in', async () => {
+  const problems = [
+    { path: 'words', message: '里面有一个存不了的符号，请删掉再试' },
+    { path: 'person.forName', message: '里面有一个存不了的符号，请删掉再试' },
+  ];
+  const file = async () => {
+    throw refusal('INVALID_INPUT', { problems });
+  };
+  const { tap } = await mountKiosk({ screens: [{ name: 'tell-review' }], draft: toldDraft, cases: { file } });
+  await tap('看过了，交给窗口');
+  await says(/“发生了什么事”：里面有一个存不了的符号.*“他的姓名”：里面有一个存不了的符号/).toBeVisible();
+});
+
 test.each([
   ['helper', '工作人员那边停了，现在只有您看得到'],
   ['signed-out', '工作人员离开了，现在只有您看得到'],
 ])('an end by %s is said, and the draft stays', async (why, said) => {
   const { asked, now, setting } = hall();
   const { tap, say } = await mountKiosk({ ...setting, screens: [words], draft: toldDraft });
-  await tap('求助');
-  await tap('让工作人员一起看、帮我填');
-  await tap('好，一起看');
-  await expect.poll(() => asked.length).toBeGreaterThan(0);
+  await share(tap, asked);
   now.answer = () => {
     throw refusal('ASSIST_OVER', { why });
   };
@@ -135,10 +181,7 @@ test.each([
 test('whoever goes home shares nothing any more', async () => {
   const { asked, stopped, setting } = hall();
   const { tap } = await mountKiosk({ ...setting, screens: [words], draft: toldDraft });
-  await tap('求助');
-  await tap('让工作人员一起看、帮我填');
-  await tap('好，一起看');
-  await expect.poll(() => asked.length).toBeGreaterThan(0);
+  await share(tap, asked);
   await tap('首页');
   await tap('清掉，回首页');
   await expect.poll(() => stopped).toEqual([{ key: asked[0]?.key, why: 'left' }]);

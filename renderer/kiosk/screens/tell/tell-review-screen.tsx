@@ -1,6 +1,7 @@
 // Owns the last look before handing in: what was told, each part to be changed, and what happens to personal data.
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { draftPartSchema } from '#shared/contract/assist.ts';
 import { maskPhone } from '#shared/domain/masking.ts';
 import { spokenLength } from '#shared/domain/spoken-length.ts';
 import { useSay } from '../../../i18n/use-words.ts';
@@ -80,15 +81,19 @@ function useRows(draft: Draft): Row[] {
 
 /** What is said when handing in did not work; the words are all still there. */
 function FilingTrouble(props: { filing: Filing }): ReactNode {
-  const { t } = useTranslation('kiosk');
+  const { t } = useTranslation(['kiosk', 'atHand']);
   const { filing } = props;
+  const named = ({ part, message }: { part: string; message: string }): string => {
+    const { data } = draftPartSchema.safeParse(part);
+    return data ? t('atHand:kiosk.partSays', { what: t(`atHand:kiosk.part.${data}`), message }) : message;
+  };
   const waiting = useWaiting(filing.isPending);
   if (waiting === 'slow' || waiting === 'stuck')
     return <Banner kind="due" icon="clock" title={waiting === 'slow' ? t('wait.slow') : t('wait.stuck')} />;
   if (!filing.isFailed || filing.isPending) return null;
   return filing.problems ? (
     <Banner kind="late" icon="pen" title={t('fault.putRight')}>
-      {filing.problems.join(' ')}
+      {filing.problems.map(named).join(' ')}
     </Banner>
   ) : (
     <Banner kind="late" icon="warning" title={filing.isUnknown ? t('fault.unknown') : t('fault.file')}>
