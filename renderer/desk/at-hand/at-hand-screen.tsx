@@ -21,6 +21,10 @@ export function AtHandScreen(): ReactNode {
   return <Looking key={id} id={id} />;
 }
 
+/** Whether the hall has said that this draft is not shared with us any more. */
+const isAnswered = (error: unknown): boolean =>
+  error instanceof ORPCError && (error.code === 'ASSIST_OVER' || error.code === 'ASSIST_TAKEN');
+
 function Looking({ id }: { id: string }): ReactNode {
   const queries = useHallQueries();
   const language = useLanguage();
@@ -30,6 +34,8 @@ function Looking({ id }: { id: string }): ReactNode {
       staleTime: 0,
       // What somebody writes is not kept by a desk that does not look.
       gcTime: 0,
+      // Once it is over, or another's, there is nothing more to hear of it.
+      enabled: ({ state }) => !isAnswered(state.error),
       refetchInterval: assistBeatMs,
       refetchIntervalInBackground: true,
       retry: onlySilence,
