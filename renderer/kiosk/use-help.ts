@@ -27,11 +27,13 @@ export function useHelp(options: { screen: HelpScreen; sessionNumber: number; ne
   const [requestId, setRequestId] = useState<string | null>(null);
   const [helper, setHelper] = useState<string | null>(null);
   const [isByHand, setIsByHand] = useState(false);
-  const call = useMutation(queries.help.call.mutationOptions());
+  // Both may be let go of on their way, and are then looked after at this pace instead of at every turn.
+  const call = useMutation({ ...queries.help.call.mutationOptions(), gcTime: TAKE_BACK_AGAIN_MS });
   const withdraw = useMutation({
     ...queries.help.withdraw.mutationOptions(),
     retry: (_count, error) => !isDefinedError(error),
     retryDelay: TAKE_BACK_AGAIN_MS,
+    gcTime: TAKE_BACK_AGAIN_MS,
   });
   /** Under which id the hall has the call, once it has answered or cannot: the call's, or the request's. */
   const asked = useRef<Promise<string> | null>(null);
