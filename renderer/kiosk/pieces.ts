@@ -1,6 +1,5 @@
 // Owns cutting long words into pieces that each fit a page: screens here never scroll, and nothing said may be unreadable.
-
-const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+import { charactersOf } from '#shared/domain/text.ts';
 
 /** How many lines of how many Han characters a piece may fill. */
 export type Room = { lines: number; columns: number };
@@ -42,7 +41,7 @@ export function pieces(text: string, room: Room): string[] {
     lines = 1;
     for (const sign of signs) fill(sign);
   };
-  for (const { segment } of segmenter.segment(text)) {
+  for (const segment of charactersOf(text)) {
     const before = { line, lines };
     fill(segment);
     if (lines > room.lines && signs.length > 0) {

@@ -1,4 +1,5 @@
 // What may be shown of a person where others can see: a surname and a star, never enough to find them.
+import { charactersOf } from './text.ts';
 
 // Compound surnames (复姓) of the 百家姓 and others still borne; one missing here only means that less is shown.
 const compoundSurnames = new Set(
@@ -10,17 +11,13 @@ const compoundSurnames = new Set(
   ).split(' '),
 );
 
-// A character as the eye sees it: beyond the BMP (𠮷) and with a variation selector behind it, still one.
-const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
-const signs = (text: string): string[] => Array.from(segmenter.segment(text), ({ segment }) => segment);
-
 /**
  * The part of a name that may be said aloud: a surname, compound ones whole; of names joined with · and of Latin names,
  * where which part is the family's is not known, the first character. Empty for an empty name.
  */
 export function surnameOf(name: string): string {
   const plain = name.trim();
-  const characters = signs(plain);
+  const characters = charactersOf(plain);
   const first = characters[0] ?? '';
   if (/[·•・‧.．]/.test(plain) || !/^\p{Script=Han}/u.test(plain)) return first.toUpperCase();
   for (const length of [4, 2]) {
@@ -58,7 +55,7 @@ export function maskNumbers(words: string): string {
 /** Words with these names cut down to surname and star, however they are spaced. A name of one character is any word. */
 export function maskNames(words: string, names: readonly string[]): string {
   const known = names
-    .map((name) => ({ name, characters: signs(name.replace(/\s+/gu, '')) }))
+    .map((name) => ({ name, characters: charactersOf(name.replace(/\s+/gu, '')) }))
     .filter(({ characters }) => characters.length > 1)
     // The longest first: 冉隆刚 before 冉隆.
     .sort((a, b) => b.characters.length - a.characters.length);
