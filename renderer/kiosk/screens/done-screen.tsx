@@ -10,6 +10,7 @@ import { Card } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { Person } from '../../ui/person.tsx';
 import { PromiseCalendar } from '../../ui/promise-calendar.tsx';
+import { EndButton } from '../end-button.tsx';
 import { Heading } from '../heading.tsx';
 import { useKiosk } from '../kiosk-context.ts';
 import { plainName } from '../name.tsx';
@@ -202,15 +203,7 @@ export function DoneScreen(props: {
         ) : undefined
       }
       onBack={() => dispatch({ do: 'home' })}
-      main={
-        <Button
-          // Whether it came out is the one decision then.
-          kind={standing === 'asked' ? 'plain' : 'main'}
-          onClick={() => dispatch({ do: 'end', language: hall.kiosk.language })}
-        >
-          {isForHand(standing, slip) ? t('number.gotSlip') : t('number.remembered')}
-        </Button>
-      }
+      main={<EndButton held={held} />}
     >
       {props.isContactOpen && (
         <Banner kind="due" icon="pen" title={t('done.contactOpen', { window: hall.tellWindow.number })} />

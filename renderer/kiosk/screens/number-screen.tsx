@@ -3,17 +3,17 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Taken } from '#shared/contract/queue.ts';
 import { useSay } from '../../i18n/use-words.ts';
-import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { SlipPicture } from '../../ui/slip-picture.tsx';
+import { EndButton } from '../end-button.tsx';
 import { Heading } from '../heading.tsx';
 import { useKiosk } from '../kiosk-context.ts';
 import { plainName } from '../name.tsx';
 import { Note } from '../note.tsx';
 import { Screen } from '../screen.tsx';
 import { Qr, SlipAsk } from '../slip-line.tsx';
-import { isFine, isForHand } from '../slip-standing.ts';
+import { isFine } from '../slip-standing.ts';
 import { type SlipHeld, useSlip } from '../use-slip.ts';
 import { useSlipWords } from '../use-slip-words.ts';
 import { NumberFacts } from './number-facts.tsx';
@@ -132,7 +132,7 @@ const titles = (held: SlipHeld) => {
 
 export function NumberScreen(props: { taken: Taken; isLate: boolean }): ReactNode {
   const { t } = useTranslation('kiosk');
-  const { dispatch, hall, session, orientation } = useKiosk();
+  const { hall, session, orientation } = useKiosk();
   const say = useSay();
   const { taken } = props;
   const { ticket } = taken;
@@ -174,15 +174,7 @@ export function NumberScreen(props: { taken: Taken; isLate: boolean }): ReactNod
           {isWell && (isSide || isLow) && beside}
         </>
       }
-      main={
-        <Button
-          // Whether it came out is the one decision then.
-          kind={standing === 'asked' ? 'plain' : 'main'}
-          onClick={() => dispatch({ do: 'end', language: hall.kiosk.language })}
-        >
-          {isForHand(standing, slip) ? t('number.gotSlip') : t('number.remembered')}
-        </Button>
-      }
+      main={<EndButton held={held} />}
     >
       {isSide && isWell && <NumberCard taken={taken} />}
       {isWell ? (

@@ -15,6 +15,7 @@ import { Icon } from '../../../ui/icons.tsx';
 import type { Booking } from '../../booking.ts';
 import { CardLine } from '../../card-line.tsx';
 import { areaCodeOf, fieldSays, langOf, mostCharacters } from '../../details.ts';
+import { EndButton } from '../../end-button.tsx';
 import { Heading } from '../../heading.tsx';
 import { useKiosk } from '../../kiosk-context.ts';
 import { plainName } from '../../name.tsx';
@@ -22,7 +23,7 @@ import { Note } from '../../note.tsx';
 import { OneFieldScreen } from '../../one-field.tsx';
 import { Screen } from '../../screen.tsx';
 import { SlipAsk } from '../../slip-line.tsx';
-import { isFine, isForHand } from '../../slip-standing.ts';
+import { isFine } from '../../slip-standing.ts';
 import { type BookFault, useBook } from '../../use-book.ts';
 import { type SlipHeld, useSlip } from '../../use-slip.ts';
 import { useSlipWords } from '../../use-slip-words.ts';
@@ -203,7 +204,7 @@ function BookedWithSlip(props: { appointment: Appointment; code: string; slip: S
   const { t } = useTranslation('kiosk');
   const held = useSlip(props.slip);
   return (
-    <BookedFrame {...props} isForHand={isForHand(held.standing, held.slip)} isAsked={held.standing === 'asked'}>
+    <BookedFrame {...props} held={held}>
       <BookedSlip held={held} what={t('booked.title')} />
     </BookedFrame>
   );
@@ -214,7 +215,7 @@ export function BookedScreen(props: { appointment: Appointment; code: string; sl
   const { appointment, code, slip } = props;
   if (slip) return <BookedWithSlip appointment={appointment} code={code} slip={slip} />;
   return (
-    <BookedFrame appointment={appointment} code={code} isForHand={false} isAsked={false}>
+    <BookedFrame appointment={appointment} code={code} held={null}>
       <Card kind="warm" className="no-slip">
         <h2>{t('booked.noSlip')}</h2>
         <p data-give="3">{t('booked.noSlipWhat')}</p>
@@ -223,12 +224,10 @@ export function BookedScreen(props: { appointment: Appointment; code: string; sl
   );
 }
 
-/** `isAsked`: whether the slip came out is the one decision then. */
 function BookedFrame(props: {
   appointment: Appointment;
   code: string;
-  isForHand: boolean;
-  isAsked: boolean;
+  held: SlipHeld | null;
   children: ReactNode;
 }): ReactNode {
   const { t } = useTranslation('kiosk');
@@ -274,14 +273,7 @@ function BookedFrame(props: {
         </section>
       }
       onBack={() => dispatch({ do: 'home' })}
-      main={
-        <Button
-          kind={props.isAsked ? 'plain' : 'main'}
-          onClick={() => dispatch({ do: 'end', language: hall.kiosk.language })}
-        >
-          {props.isForHand ? t('number.gotSlip') : t('number.remembered')}
-        </Button>
-      }
+      main={<EndButton held={props.held} />}
     >
       {props.children}
       <div className="col number-notes">
