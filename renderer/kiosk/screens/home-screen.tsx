@@ -144,6 +144,7 @@ export function HomeScreen(): ReactNode {
             </p>
           </div>
         )}
+        {isLow && <OfflineBanner />}
         {isLow && <ScanBanner />}
         {isLow && <CardBanner />}
         {isLow && overview && !isOver && scanTrouble === null && (
@@ -194,7 +195,7 @@ export function HomeScreen(): ReactNode {
               </p>
             </div>
           )}
-          <OfflineBanner />
+          {!isLow && <OfflineBanner />}
           {!isLow && <ScanBanner />}
           {!isLow && <CardBanner />}
           <div className="home-doors">
