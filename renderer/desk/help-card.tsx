@@ -21,7 +21,7 @@ export function HelpCard(): ReactNode {
   const gone = told.filter((call) => call.gone);
   return (
     // There before anybody calls: a live region that comes with its words is not read out.
-    <div className="help-live" aria-live="assertive">
+    <div className="help-live col" aria-live="assertive">
       {calls.length > 0 && <Calls calls={calls} />}
       {gone.length > 0 && <Gone calls={gone} />}
       {isWindowStaff(staff) && <ShareLines calls={calls} />}
