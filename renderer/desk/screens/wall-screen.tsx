@@ -29,7 +29,8 @@ export function WallScreen(): ReactNode {
   const say = useSay();
   usePageTitle(t('wall.titleShort'));
   return (
-    <div className="wall">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
+    <div className="wall" tabIndex={0}>
       <header className="row wall-head">
         <Mark onDark className="wall-mark" />
         <h1 className="grow el">{hall ? t('wall.title', { hall: say(hall.hall) }) : t('wall.titleShort')}</h1>

@@ -110,12 +110,17 @@ function focusContrast(element: HTMLElement): number | null {
   const frames: Element[] = [...(element.parentElement?.children ?? [])];
   for (let at = element.parentElement; at && frames.length < 40 + FRAMES_UP; at = at.parentElement) frames.push(at);
   (document.activeElement as HTMLElement | null)?.blur();
+  // On the kiosk it is a key that moves the focus, and with that its rings are drawn.
+  const stage = element.closest<HTMLElement>('.stage');
+  const had = stage?.dataset.keypad;
+  if (stage) stage.dataset.keypad = '';
   const before = frames.map(looksOf);
   element.focus({ preventScroll: true });
-  if (document.activeElement !== element) return null;
+  const takesIt = document.activeElement === element;
   const most = Math.max(...frames.map((frame, at) => difference(before[at] ?? [], looksOf(frame))));
   element.blur();
-  return most;
+  if (stage && had === undefined) delete stage.dataset.keypad;
+  return takesIt ? most : null;
 }
 
 /** Its sheet's rules for what only a hand can do hold for these classes besides. */
@@ -137,7 +142,7 @@ const seen = new Set<string>();
 export function findPaleStates(root: Element, text: number): string[] {
   const found: string[] = [];
   const controls = root.querySelectorAll<HTMLElement>(
-    'button, a[href], input, select, textarea, [tabindex="0"], [role="option"], [aria-current]',
+    'button, a[href], input, select, textarea, [tabindex="0"], [role="option"]',
   );
   for (const sheet of document.styleSheets) letClassesStand(sheet.cssRules);
   for (const control of controls) {
@@ -157,6 +162,8 @@ export function findPaleStates(root: Element, text: number): string[] {
       found.push(`${describe(control).slice(0, 80)} ${what} at ${ratio.toFixed(1)} : 1`);
     for (const [name, value] of chosen) {
       if (!control.hasAttribute(name) || (value && control.getAttribute(name) !== value)) continue;
+      // A link in a sentence that leads to where one is has nothing to show.
+      if (name === 'aria-current' && !control.closest('nav, button')) continue;
       const ratio = chosenContrast(control, name);
       if (ratio < SEEN) say(`shows ${name}`, ratio);
     }
@@ -165,7 +172,7 @@ export function findPaleStates(root: Element, text: number): string[] {
       if (ratio < SEEN) say('shows that it is not to be used', ratio);
       continue;
     }
-    const focused = control.matches('[role="option"], li') ? null : focusContrast(control);
+    const focused = control.matches('[role="option"]') ? null : focusContrast(control);
     if (focused !== null && focused < SEEN) say('shows the focus', focused);
     for (const hand of ['as-hover', 'as-active']) {
       control.classList.add(hand);
@@ -181,11 +188,21 @@ export function findPaleStates(root: Element, text: number): string[] {
   return found;
 }
 
+/** What is written or drawn in it, as faded as it is. */
+function wordsOf(control: HTMLElement): Mark[] {
+  const on = groundOf(control);
+  const { color, opacity } = getComputedStyle(control);
+  if (!on) return [];
+  const ink = colourOf(color);
+  return [{ what: 'words', colour: over({ ...ink, alpha: ink.alpha * Number(opacity) }, on), on }];
+}
+
 /** Not to be used, and otherwise. */
 function disabledContrast(control: HTMLElement): number {
-  const off = looksOf(control);
+  const looks = (): Mark[] => [...looksOf(control), ...wordsOf(control)];
+  const off = looks();
   control.removeAttribute('disabled');
-  const on = looksOf(control);
+  const on = looks();
   control.setAttribute('disabled', '');
   return Math.max(difference(on, off), difference(off, on));
 }
