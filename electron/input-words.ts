@@ -42,7 +42,7 @@ function phoneSaid(problem: PhoneProblem): Said {
     case 'characters':
       return say('电话只写数字，请再看一遍', 'Please write the phone number in digits only');
     case 'area-code':
-      return say('座机请在前面加上区号', 'Please put the area code before this number');
+      return say('座机前面请加上区号，比如 023', 'Please begin with the area code, such as 023');
     case 'beginning':
       return problem.kind === 'mobile'
         ? say('手机号是 13 到 19 开头，请再看一遍', 'A mobile number begins with 13 to 19; please check it')
@@ -92,7 +92,7 @@ function numberSaid(problem: IdentityProblem, zh: string, en: string, paperZh: s
     }
     case 'characters':
       return say(
-        `${zh}里有一个不该有的字符，请对着${paperZh}再看一遍`,
+        `${zh}里有一个不该有的字，请对着${paperZh}再看一遍`,
         `There is a character that does not belong; please check it against ${paperEn}`,
       );
     case 'date':
@@ -102,7 +102,7 @@ function numberSaid(problem: IdentityProblem, zh: string, en: string, paperZh: s
       );
     case 'check':
       return say(
-        `${zh}有一位不对，请对着${paperZh}再看一遍`,
+        `${zh}有一处不对，请对着${paperZh}再看一遍`,
         `One character is wrong; please check it against ${paperEn}`,
       );
   }

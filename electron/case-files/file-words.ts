@@ -21,16 +21,16 @@ const most = fileBytesMaximum / megabyte;
 
 const heic = {
   'zh-CN':
-    '这是苹果手机的 HEIC 照片，窗口的电脑打不开。请在手机“设置 › 相机 › 格式”里选“兼容性最佳”，再拍一张。也可以发一张截图',
-  en: 'This is an HEIC photo, which the window’s computers cannot open. On the phone choose Settings › Camera › Formats › Most Compatible and take it again, or hand in a screenshot',
+    '这种苹果手机照片（HEIC），窗口的电脑打不开。请给它截一张图，把截图交来。或者在“设置”的“相机”里，把“格式”换成“兼容性最佳”再拍',
+  en: 'The window’s computers cannot open this kind of iPhone photo (HEIC). Please take a screenshot of it and hand that in. Or choose Settings, Camera, Formats, Most Compatible and take it again',
 };
 const unknown = {
   'zh-CN': '只收照片（JPEG、PNG、WebP）和 PDF。别的文件请先另存为 PDF，或者打印出来拍一张',
   en: 'Only photos (JPEG, PNG, WebP) and PDF are taken. Please save anything else as a PDF, or print it and photograph it',
 };
 const tooManyPixels = {
-  'zh-CN': '这张照片太大了，窗口的电脑打不开。请把手机相机的像素调低一些再拍，或者发一张截图',
-  en: 'This photo is too large for the window’s computers. Please take it again with fewer pixels, or hand in a screenshot',
+  'zh-CN': '这张照片太大了，窗口的电脑打不开。请给它截一张图，把截图交来',
+  en: 'This photo is too large for the window’s computers. Please take a screenshot of it and hand that in',
 };
 const broken = {
   'zh-CN': '这张照片坏了，打不开。请重新拍一张',
@@ -64,7 +64,7 @@ export function fileWords(problem: FileProblem, language: Language): string {
       const size = (Math.ceil((problem.bytes / megabyte) * 10) / 10).toFixed(1);
       return language === 'en'
         ? `A file may have ${most} MB; this one has ${size} MB. Please photograph it anew or save it smaller`
-        : `一份最大 ${most} MB，这份有 ${size} MB。请重新拍一张，或者另存得小一些`;
+        : `这份有 ${size} 兆，一份最多 ${most} 兆。请重新拍一张，或者另存得小一些`;
     }
     case 'pretends': {
       const extension = problem.extension.toLowerCase();

@@ -68,9 +68,9 @@ it('refuses nothing, and too much', async () => {
   expect(await wordsFor(handedIn(Buffer.from(''), '', { data: '****' }))).toContain('空的');
   expect((await checkFile(handedIn(sample.png(fileBytesMaximum)))).bytes.length).toBe(fileBytesMaximum);
   const words = await wordsFor(handedIn(sample.png(fileBytesMaximum + 1)));
-  expect(words).toContain('最大 8 MB');
+  expect(words).toContain('一份最多 8 兆');
   // Never "8.0 of 8".
-  expect(words).toContain('8.1 MB');
+  expect(words).toContain('8.1 兆');
 });
 
 it('takes a photo of forty million pixels, and none that would fill a computer when it is opened', async () => {
@@ -78,7 +78,7 @@ it('takes a photo of forty million pixels, and none that would fill a computer w
   for (const bytes of [sample.png(0, huge), sample.jpeg('', huge)]) {
     expect(bytes.length).toBeLessThan(200);
     expect(await wordsFor(handedIn(bytes))).toContain('太大了，窗口的电脑打不开');
-    expect(await wordsFor(handedIn(bytes, '', { language: 'en' }))).toContain('fewer pixels');
+    expect(await wordsFor(handedIn(bytes, '', { language: 'en' }))).toContain('screenshot');
   }
   expect((await checkFile(handedIn(sample.jpeg('', { width: 7296, height: 5472 })))).mediaType).toBe('image/jpeg');
 });

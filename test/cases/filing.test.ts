@@ -195,7 +195,7 @@ describe('what was typed', () => {
     expect(await problemsOf(hall.file({ words: ' \n\t ', person }))).toEqual([
       { path: 'words', message: '先写一句话，怎么说都行' },
       { path: 'person.phone', message: '手机号是 11 位，还差 4 位' },
-      { path: 'person.idNumber', message: '身份证号有一位不对，请对着证件再看一遍' },
+      { path: 'person.idNumber', message: '身份证号有一处不对，请对着证件再看一遍' },
     ]);
     expect(await hall.store.db.selectFrom('journal').selectAll().execute()).toEqual([]);
   });
@@ -215,7 +215,7 @@ describe('what was typed', () => {
     ['phone', '02373', '座机连区号至少 11 位，还差 6 位'],
     ['idNumber', '50024019900307', '身份证号是 18 位，还差 4 位'],
     ['idNumber', '500240199002310016', '身份证号里的出生日期不对，请对着证件再看一遍'],
-    ['idNumber', '5002401990030700!!', '身份证号里有一个不该有的字符，请对着证件再看一遍'],
+    ['idNumber', '5002401990030700!!', '身份证号里有一个不该有的字，请对着证件再看一遍'],
   ])('says what is wrong with a %s like %s', async (field, value, message) => {
     const hall = await openCaseHall();
     const filing = hall.file({ person: { role: 'self', [field]: value } as Person });

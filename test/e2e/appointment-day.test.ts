@@ -122,7 +122,7 @@ describe.skipIf(!browser)('an appointment', () => {
     // A quarter of an hour after its time is over: too late for its precedence, not for a number.
     time.set('2026-11-24T11:16:00+08:00');
     await checkIn(kiosk, late.code);
-    await kiosk.says('来晚了一点，这是普通号');
+    await kiosk.says('约的时间过了，这是普通号');
     expect([(await next())?.no, (await next())?.no, (await next())?.no]).toEqual([before[1], before[2], 'B005']);
 
     for (const path of ['/', '/desk', '/display', '/rate?window=1', '/api/openapi.json', '/api/rpc/cases/file'])

@@ -100,7 +100,7 @@ describe.skipIf(!browser)('files of a case', () => {
     await hand.says(`反映单号 ${caseNo}`);
     screens.expectComplaints(phone, /status of 410/);
     await album.setInputFiles({ name: 'IMG_0043.png', mimeType: 'image/png', buffer: png() });
-    await phone.getByRole('heading', { name: '这个码过期了' }).waitFor();
+    await phone.getByRole('heading', { name: '这个二维码过期了' }).waitFor();
     expect(readdirSync(path.join(hall.dataDir, 'files'))).toHaveLength(1);
   });
 });

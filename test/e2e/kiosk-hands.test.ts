@@ -58,7 +58,7 @@ describe.skipIf(!browser)('hands at the kiosk', () => {
     const page = await screens.kiosk(hall.url);
     screens.expectComplaints(page, /Failed to load resource/);
     await page.route('**/api/rpc/cases/status', (route) => route.abort());
-    await handAt(page).scan(qr, page.getByText('没查到，再试一次'));
+    await handAt(page).scan(qr, page.getByText('现在查不了，请再试一次'));
     expect(await page.getByText('这个码查不到').count()).toBe(0);
   });
 

@@ -105,7 +105,7 @@ describe.skipIf(!browser)('telling the window', () => {
     await hand.tap(/^查进度/);
     await hand.see('查进度');
     await hand.keys(withWrongDigit(caseNo.replace('-', '')));
-    await hand.says('单号有一位不对，请对着凭条再看一遍');
+    await hand.says('单号有一处不对，请对着凭条再看一遍');
     await hand.key('删除');
     await hand.keys(caseNo.slice(-1));
     await hand.button('再输查询码').waitFor();
@@ -247,7 +247,7 @@ describe.skipIf(!browser)('telling the window', () => {
     const most = `${'字'.repeat(4998)}👨‍👩‍👧`;
     await hand.page.keyboard.press('Control+End');
     await hand.page.keyboard.insertText(`${most}多`);
-    await hand.says('多了 1 字，删一点，或者到窗口细说');
+    await hand.says('多了 1 个字，删一点，或者到窗口细说');
     await hand.button('太长了，删一点').waitFor();
     await hand.key('删除');
     await hand.says('5000 字');

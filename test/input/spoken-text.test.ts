@@ -13,6 +13,13 @@ describe('words for a voice', () => {
     expect(spokenText('Number B026', 'en')).toBe('Number B zero two six');
   });
 
+  it('says spans, strokes and short words as people do', () => {
+    expect(zh('约等 10–15 分钟')).toBe('约等 10到15 分钟');
+    expect(spokenText('about 10–15 min', 'en')).toBe('about 10 to 15 minutes');
+    expect(zh('首次申领/换领 › 1/2')).toBe('首次申领、换领，1/2');
+    expect(zh('打 12345 问，费用 12300 元')).toBe('打 一二三四五 问，费用 12300 元');
+  });
+
   it('says hours as one says them, and a masked name as people do', () => {
     expect(zh('9:00 到 17:30')).toBe('9点 到 17点30分');
     expect(zh('冉*')).toBe('冉某');

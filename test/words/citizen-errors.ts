@@ -1,7 +1,7 @@
 // The list of what a citizen reads when the hall says no: each procedure a citizen's screen calls, each of its errors, and the words on the screen.
 
 /** `area:key` of the words, in the order they stand on the screen; areas as they are called by screens. */
-type Said = readonly string[];
+export type Said = readonly string[];
 
 /** Whatever a procedure may end in besides its own errors. NOT_SIGNED_IN and NOT_ALLOWED never meet a citizen: nothing they call asks who they are. */
 export const general: Readonly<Record<string, Said>> = {
@@ -9,73 +9,6 @@ export const general: Readonly<Record<string, Said>> = {
   TOO_MANY_TRIES: ['kiosk:lookup.tooMany', 'kiosk:checkIn.tooMany', 'phone:tooMany', 'phone:case.tooManyWhat'],
   CANNOT_SAVE: ['kiosk:full.title', 'kiosk:full.lead', 'kiosk:full.way', 'kiosk:fault.fullTake', 'phone:down.refused'],
 };
-
-/** What says that no answer came at all, on any line: it may have been done or not. */
-export const unanswered: Said = [
-  'kiosk:fault.unknown',
-  'kiosk:fault.once',
-  'kiosk:fault.takeUnknown',
-  'kiosk:fault.takeOnce',
-  'kiosk:fault.notHeard',
-  'kiosk:book.unknown',
-  'kiosk:book.once',
-  'kiosk:offline.title',
-  'kiosk:calm.title',
-  'kiosk:calm.what',
-  'caseFiles:papers.unknownWhat',
-  'caseStatus:ask.fault',
-  'caseStatus:ask.once',
-  'phone:down.title',
-  'phone:down.noAnswer',
-  'phone:down.unsure',
-  'phone:case.unsure',
-  'phone:papers.lost',
-  'atHand:kiosk.band.lost',
-  'rate:lost',
-  'rate:offline',
-];
-
-/** What devices say when they fail: no procedure of the hall, but an error all the same. */
-export const devices: Said = [
-  'devices:unreadable',
-  'devices:lies',
-  'devices:gone',
-  'devices:change.names',
-  'devices:change.other',
-  'kiosk:lookup.unread',
-  'kiosk:lookup.unreadWhat',
-  'kiosk:lookup.stray',
-  'kiosk:lookup.ticket',
-  'kiosk:lookup.notOurs',
-  'say:trouble.refused',
-  'say:trouble.absent',
-  'say:trouble.busy',
-  'say:trouble.unplugged',
-  'say:instead',
-  'say:quiet',
-  'say:silent',
-  'say:quietWhat',
-  'say:cut',
-  'say:cutWhat',
-  'caseFiles:papers.noCamera.refused',
-  'caseFiles:papers.noCamera.absent',
-  'caseFiles:papers.noCamera.busy',
-  'caseFiles:papers.noCamera.unplugged',
-  'caseFiles:papers.instead',
-  'caseFiles:papers.insteadPhone',
-  'phone:papers.too-large',
-  'phone:papers.unreadable',
-  'typing:failed.pinyin',
-  'typing:failed.hand',
-  'typing:failed.both',
-  'kiosk:slip.trouble.noPaper',
-  'kiosk:slip.trouble.coverOpen',
-  'kiosk:slip.trouble.jam',
-  'kiosk:slip.trouble.hot',
-  'kiosk:slip.trouble.silent',
-  'kiosk:help.failed',
-  'kiosk:help.failedWhat',
-];
 
 const notFiled: Said = ['kiosk:fault.file', 'kiosk:fault.what'];
 const step: Said = ['kiosk:fault.step'];

@@ -6,7 +6,9 @@ import { readLocales } from '#electron/dev/complete-languages.ts';
 import { productRoot } from '#electron/product.ts';
 import { contract } from '#shared/contract/contract.ts';
 import { languageCodes } from '#shared/domain/languages.ts';
-import { citizenErrors, devices, general, staffOnly, unanswered } from './citizen-errors.ts';
+import { citizenErrors, general, staffOnly } from './citizen-errors.ts';
+import { devices, standing, typed, unanswered } from './citizen-hindrances.ts';
+import { hallSentences } from './hall-sentences.ts';
 
 /** Areas for those who work here; every other is a citizen's, also one that comes later. */
 const staffAreas = new Set([
@@ -137,6 +139,21 @@ function textOf(language: string, said: string): string | undefined {
   return typeof found === 'string' ? found : undefined;
 }
 
+/** What trouble is called among the words. */
+const troubleName =
+  /fault|fail|trouble|wrong|lost|unknown|gone|offline|\.down|full|\.too|\.check\.|\.not(?:[A-Z]|$)|stuck|slow|closed|missed|no-?show|void|unheard|\.cut|silent|quiet|unread|stray|stale|\.over|refused|absent|busy|unplugged|cannot|missing/i;
+/** Called like trouble, and none; or it is for whoever sets a screen up. */
+const noTrouble =
+  /^(?:display:unknown|caseFiles:camera)\.|:.*(?:failedAtUnit|park\.busy|refused\.disagree|after\.missing|missed$|notSeen|check\.fits|full\.yourWords|full\.call|closed\.tell|closed\.papers|phrase\.gone|fullTell|fault\.again)$|^common:/;
+/** `case-files.papers.full_other` → `caseFiles:papers.full`, as screens call it. */
+const saidAs = (where: string): string =>
+  where
+    .replace(/-([a-z])(?=[^.]*\.)/g, (dashed, letter: string, at: number) =>
+      at < where.indexOf('.') ? letter.toUpperCase() : dashed,
+    )
+    .replace('.', ':')
+    .replace(/_(?:zero|one|two|few|many|other)$/, '');
+
 describe('an error a citizen can meet', () => {
   const procedures = open(contract);
 
@@ -156,6 +173,8 @@ describe('an error a citizen can meet', () => {
     ...Object.values(general).flat(),
     ...unanswered,
     ...devices,
+    ...typed,
+    ...standing,
     ...Object.values(citizenErrors).flatMap((codes) => Object.values(codes).flat()),
   ]);
 
@@ -166,12 +185,21 @@ describe('an error a citizen can meet', () => {
     expect(missing).toEqual([]);
   });
 
+  it('is on the list by its name, also where no procedure says it', () => {
+    const named = [...wordsIn('zh-CN'), ...english]
+      .filter(({ where }) => troubleName.test(where.slice(where.indexOf('.'))))
+      .map(({ where }) => saidAs(where))
+      .filter((said) => !all.has(said) && !noTrouble.test(said));
+    expect([...new Set(named)]).toEqual([]);
+  });
+
   it('stands in the writing guide as the screens say it', () => {
     const guide = readFileSync(path.join(productRoot, 'docs/writing-guide.md'), 'utf8');
     const cell = (language: string, said: string): string =>
       (textOf(language, said) ?? '').replaceAll('\n', ' ').replaceAll('|', '\\|');
     const rows = [...all].sort().map((said) => `| \`${said}\` | ${cell('zh-CN', said)} | ${cell('en', said)} |`);
-    const table = ['| | 中文 | English |', '|---|---|---|', ...rows].join('\n');
+    const ofTheHall = hallSentences.map(([about, words]) => `| ${about} | ${words('zh-CN')} | ${words('en')} |`);
+    const table = ['| | 中文 | English |', '|---|---|---|', ...rows, ...ofTheHall].join('\n');
     const [, stands] = /<!-- errors: made by the words -->\n([\s\S]*?)<!-- \/errors -->/.exec(guide) ?? [];
     expect(stands, `It should read:\n${table}`).toBe(`${table}\n`);
   });

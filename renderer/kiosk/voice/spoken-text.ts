@@ -2,8 +2,8 @@
 import type { Language } from '#shared/contract/procedure.ts';
 import { spokenSigns } from '#shared/domain/spoken-number.ts';
 
-/** A case's number, a telephone, a ticket's, and whatever else is too long to be a quantity. */
-const signs = /\b(?:\d{6}-\d{4,6}|0\d{2,3}-\d{3,8}(?:-\d{3,4})?|[A-Z]{1,2}-?\d{3,4}|\d{7,})\b/g;
+/** A case's number, a telephone, a public line such as 12345, a ticket's, and whatever else is too long to be a quantity. */
+const signs = /\b(?:123\d{2}(?!\s*元)|\d{6}-\d{4,6}|0\d{2,3}-\d{3,8}(?:-\d{3,4})?|[A-Z]{1,2}-?\d{3,4}|\d{7,})\b/g;
 const clock = /\b(\d{1,2}):(\d{2})\b/g;
 /** Longer than this, a sentence is said in pieces: what hangs is noticed sooner. */
 const LONG = 60;
@@ -14,8 +14,10 @@ export function spokenText(text: string, language: Language): string {
     .replace(signs, (number) => spokenSigns(number, language))
     .replace(/(\p{Script=Han})\*+/gu, '$1某')
     .replace(/\*+/g, ' ')
-    .replace(/\s*[·|→]\s*/g, language === 'en' ? ', ' : '，');
-  if (language === 'en') return said;
+    .replace(/(\d)[–~](?=\d)/g, language === 'en' ? '$1 to ' : '$1到')
+    .replace(/(\p{Script=Han})\/(?=\p{Script=Han})/gu, '$1、')
+    .replace(/\s*[·|→›]\s*/g, language === 'en' ? ', ' : '，');
+  if (language === 'en') return said.replace(/(\d) min\b/g, '$1 minutes');
   return said.replace(clock, (_, hour: string, minute: string) =>
     minute === '00' ? `${Number(hour)}点` : `${Number(hour)}点${minute}分`,
   );

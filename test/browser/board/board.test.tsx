@@ -53,11 +53,11 @@ test('goes on showing what it knew while the hall is away, says so, and is right
   await vi.waitFor(() => expect(document.body.textContent).toContain('93%'));
   isAway = true;
   await vi.advanceTimersByTimeAsync(65_000);
-  await vi.waitFor(() => expect(document.body.textContent).toContain('正在重新连接大厅主机'));
+  await vi.waitFor(() => expect(document.body.textContent).toContain('暂时连不上大厅，正在重新连'));
   expect(document.body.textContent).toContain('93%');
   isAway = false;
   await vi.advanceTimersByTimeAsync(5000);
-  await vi.waitFor(() => expect(document.body.textContent).not.toContain('正在重新连接大厅主机'));
+  await vi.waitFor(() => expect(document.body.textContent).not.toContain('暂时连不上大厅，正在重新连'));
 });
 
 test('has nothing to press', async () => {

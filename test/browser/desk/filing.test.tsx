@@ -23,7 +23,7 @@ test('each wrong field says so itself, the first one has the cursor, and the sam
       throw refusal('INVALID_INPUT', {
         problems: [
           { path: 'person.phone', message: '手机号是 11 位，还差 1 位' },
-          { path: 'person.idNumber', message: '身份证号有一位不对，请对着证件再看一遍' },
+          { path: 'person.idNumber', message: '身份证号有一处不对，请对着证件再看一遍' },
         ],
       });
     },
@@ -54,7 +54,7 @@ test('each wrong field says so itself, the first one has the cursor, and the sam
   await expect.element(phone).toHaveAttribute('aria-invalid', 'true');
   await expect.element(phone).toHaveAccessibleDescription('手机号是 11 位，还差 1 位');
   await expect.element(phone).toHaveFocus();
-  await expect.element(page.getByLabelText('证件号')).toHaveAccessibleDescription(/有一位不对/);
+  await expect.element(page.getByLabelText('证件号')).toHaveAccessibleDescription(/有一处不对/);
   await phone.fill('13800005678');
   await page.getByLabelText('证件号').fill('');
   await send();

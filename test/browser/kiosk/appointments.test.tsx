@@ -168,7 +168,7 @@ test('check-in by code: a wrong digit is said before it is sent, too early says 
   await tap(/^输预约码/);
   const wrong = `${code.slice(0, 7)}${(Number(code[7]) + 1) % 10}`;
   for (const digit of wrong) await tap(digit);
-  await expect.element(page.getByText('有一位不对，请再看一遍')).toBeVisible();
+  await expect.element(page.getByText('有一处不对，请再看一遍')).toBeVisible();
   await tap('再看一遍');
   expect(hall.asked).toHaveLength(0);
   await tap('删除');
@@ -179,7 +179,7 @@ test('check-in by code: a wrong digit is said before it is sent, too early says 
   await tap('签到');
   await expect.element(page.getByText('还没收到回音，再试一次')).toBeVisible();
   await tap('再试一次');
-  await expect.element(page.getByText('来晚了一点，这是普通号')).toBeVisible();
+  await expect.element(page.getByText('约的时间过了，这是普通号')).toBeVisible();
   expect(new Set(hall.asked.map(({ requestId }) => requestId)).size).toBe(1);
 });
 
@@ -192,8 +192,8 @@ test('with the windows closed check-in is still a tap away: before opening it wa
 
 test.each([
   ['later today', { date: '2026-11-23', time: '13:30' }, '现在窗口休息，您约的时间也过了，13:30 起再来签到'],
-  ['another day', { date: '2026-11-25', time: '09:00' }, /您约的时间窗口不开，11月25日 星期三 09:00 才开，请另约/],
-  ['nobody knows when', null, '您约的时间窗口不开，请另约，或者问工作人员'],
+  ['another day', { date: '2026-11-25', time: '09:00' }, /您约的时间窗口不开，11月25日 星期三 09:00 才开。请换个时间约/],
+  ['nobody knows when', null, '您约的时间窗口不开，请换个时间约，或者问工作人员'],
 ])('a closed door is said with when it opens: %s', async (_, opens, words) => {
   const hall = checkIns(fail(refusal('HALL_CLOSED', { opens })));
   const { tap } = await mountKiosk({ screens: [{ name: 'check-in', problem: null }], appointments: hall.appointments });

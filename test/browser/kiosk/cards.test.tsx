@@ -90,8 +90,8 @@ test('the same card again does nothing; another asks, and keeps what is there un
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
 
   kiosk.lay(shi);
-  await says('换成这张吗？');
-  await says('现在写的是罗*，刚放的这张是石*。');
+  await says('换成这张身份证吗？');
+  await says('现在写的是罗*，刚放的身份证是石*的。');
   await kiosk.tap('不换');
   await expect.element(field()).toHaveValue('罗样例');
   kiosk.lift();
@@ -108,9 +108,9 @@ test('nothing that was typed is changed without a yes', async () => {
   });
   await says('把身份证放在读卡处，不用写');
   kiosk.lay(luo);
-  await says('换成这张吗？');
+  await says('换成这张身份证吗？');
   // The same surname: whose it is cannot be told apart in public, only that it is not what was written.
-  await says('刚放的这张和您写的不一样。');
+  await says('刚放的身份证和您写的不一样。');
   await userEvent.keyboard('{Escape}');
   await expect.element(field()).toHaveValue('罗大姐');
   expect(document.body.innerHTML).not.toContain(luo.idNumber);
@@ -139,7 +139,7 @@ test('left by the person before: it is not read, and it is said whose it may be'
   const kiosk = await withReader({ screens: [details], draft });
   // Given to somebody already, or read before this session: nothing is held.
   kiosk.change({ state: 'card' });
-  await says('读卡处有一张身份证。是您的，请拿起来再放一次');
+  await says('读卡处有一张身份证。要是您的，请拿起来再放一次');
   await expect.element(field()).toHaveValue('');
   kiosk.lift();
   kiosk.lay(luo);

@@ -26,7 +26,7 @@ test('a number’s slip is followed: before whom, then called where; gone with t
   await expect.element(page.getByText('您好，想办什么事？')).toBeVisible();
   scan(`https://hall.example/t/${ticketQr(slipKey)}`);
   await expect.element(page.getByRole('heading', { name: '还在排队，请等叫号' })).toBeVisible();
-  await expect.element(page.getByText('叫过您，没见您来')).toBeVisible();
+  await expect.element(page.getByText('叫过您的号，您没赶上')).toBeVisible();
   expect(asked[0]).toEqual(slipKey);
   mine = sample.calledMine;
   kiosk.say({ type: 'queue-changed', at, groupCode: null });
@@ -47,7 +47,7 @@ test('an unknown slip leads to a new number, a line that is down to another try'
     throw answers.shift();
   };
   const { tap } = await mountKiosk({ screens: [{ name: 'my-number', slip: slipKey }], queue: { myNumber } });
-  await expect.element(page.getByText('没查到，再试一次')).toBeVisible();
+  await expect.element(page.getByText('现在查不了，请再试一次')).toBeVisible();
   await tap('再试一次');
   await expect.element(page.getByText('查不到这个号，可能不是今天的。请重新取号')).toBeVisible();
   await tap('重新取号');

@@ -84,7 +84,7 @@ test('a code that has run out says so and makes room for a new one; the kiosk’
   await expect.element(heading('用手机扫一扫')).toBeVisible();
   hallLinks.trouble = refusal('LINK_OVER');
   say(changed(1));
-  await expect.element(heading('这个码过期了')).toBeVisible();
+  await expect.element(heading('这个二维码过期了')).toBeVisible();
   await tap('换一个码');
   await expect.element(heading('用手机扫一扫')).toBeVisible();
   expect(hallLinks.opened).toHaveLength(2);

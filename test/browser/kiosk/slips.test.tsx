@@ -125,7 +125,7 @@ test('a page is kept for a roll to be changed, five minutes and no longer', asyn
 
 const hopeless = [
   ['noPrinter', '这台机器不出凭条'],
-  ['late', '等得久了，这张没有再打'],
+  ['late', '等得太久，这张凭条没有再打'],
   ['failed', '这张凭条打不出来'],
   ['cancelled', '这张凭条不打了'],
 ] as const;
@@ -211,6 +211,6 @@ test('status: of a slip that was not seen and of which the line was lost is said
   });
   await tap('打印进度');
   await tap('没看到凭条');
-  await expect.element(page.getByText('没送到，请再点一次')).toBeVisible();
+  await expect.element(page.getByText('您说的没送到，请再点一次')).toBeVisible();
   await expect.element(page.getByRole('button', { name: '没看到凭条' })).toBeVisible();
 });

@@ -228,7 +228,7 @@ test('every window paused: told so with two ways on, and the number again once o
 
 test('closing soon is said before the number is taken', async () => {
   await mountKiosk({ screens: [matter], overview: () => overviewWith('G-HZ', { isClosingSoon: true }) });
-  await expect.element(page.getByText('窗口 17:30 下班，现在取号今天可能叫不到')).toBeVisible();
+  await expect.element(page.getByText('窗口 17:30 下班，现在取号，今天可能叫不到您')).toBeVisible();
 });
 
 test('a day ended: the home says so and when numbers come again, calls nobody, and telling and looking up stay', async () => {

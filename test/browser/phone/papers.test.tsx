@@ -166,15 +166,15 @@ test('what is no picture is said on the spot and sent nowhere; what the hall ref
 
 test('a link that is over says what to do: opened late, ended under way, or by the time that is gone', async () => {
   await mount([], refuse('LINK_OVER'));
-  await expect.element(page.getByRole('heading', { name: '这个码过期了' })).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: '这个二维码过期了' })).toBeVisible();
   await expect.element(page.getByText(/请在大厅的机器上按“换一个码”/)).toBeVisible();
   await cleanup();
   await mount([() => state({ count: 1, left: 19 }), refuse('LINK_OVER')]);
   await expect.element(page.getByText('还没有送到的')).toBeVisible();
   choose(1, await photo(300, 200), await photo(310, 200));
-  await expect.element(page.getByRole('heading', { name: '这个码过期了' })).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: '这个二维码过期了' })).toBeVisible();
   await cleanup();
   await mount([], () => state({ count: 2, secondsLeft: 1 }));
-  await expect.element(page.getByRole('heading', { name: '这个码过期了' })).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: '这个二维码过期了' })).toBeVisible();
   await expect.element(page.getByText(/已经送到的 2 张窗口都收到了/)).toBeVisible();
 });
