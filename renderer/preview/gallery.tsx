@@ -5,7 +5,7 @@ import { type Preview, type PreviewModes, plainPreview } from './preview.ts';
 import { previews } from './previews.ts';
 import './gallery.css';
 
-/** Modes from an address: `orientation=landscape&language=en&large=1`, `script=rtl`. */
+/** Modes from an address: `orientation=landscape&language=en&large=1`, `script=rtl`, `voice=1`. */
 export function modesFrom(query: URLSearchParams): PreviewModes {
   const script = query.get('script');
   return {
@@ -14,6 +14,7 @@ export function modesFrom(query: URLSearchParams): PreviewModes {
     low: query.has('low'),
     contrast: query.has('contrast'),
     language: languageOf(query.get('language') ?? ''),
+    voice: query.has('voice'),
     ...((script === 'rtl' || script === 'vertical') && { script, language: 'en' }),
   };
 }
@@ -72,7 +73,7 @@ export function Gallery(): ReactNode {
           const address = addressOf(preview, modes);
           return (
             <figure key={preview.id}>
-              <a href={address} target="_blank" rel="noreferrer">
+              <a href={`${address}&voice=1`} target="_blank" rel="noreferrer">
                 <figcaption>
                   {preview.title} <small>{preview.id}</small>
                 </figcaption>

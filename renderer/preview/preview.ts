@@ -11,6 +11,8 @@ export type PreviewModes = {
   language: Language;
   /** A script no language of the product has yet, in English's place. */
   script?: PseudoScript;
+  /** The machine's own voice is there: 语音 reads the screen aloud. */
+  voice?: boolean;
 };
 
 export const plainPreview: PreviewModes = {

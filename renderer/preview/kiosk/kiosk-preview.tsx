@@ -1,5 +1,5 @@
 // Owns how a kiosk's preview is drawn: the whole kiosk, begun on one screen, before a fake hall.
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, use, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { ReaderState } from '#shared/contract/devices.ts';
 import type { Bilingual } from '#shared/contract/hall.ts';
@@ -114,7 +114,8 @@ function Root(props: {
   );
   const [api] = useState(() => fakeApi(partsOf(setting)));
   const [queryClient] = useState(createQueryClient);
-  const [speech] = useState(() => (setting.isRead ? fakeSpeech() : null));
+  const ownVoice = use(VoiceGround);
+  const [speech] = useState(() => (modes.voice ? ownVoice : setting.isRead ? fakeSpeech() : null));
   useTaps(setting.isOffline ? UNTIL_SAID : setting.taps);
   const screens = setting.screen ? ([{ name: 'home' }, setting.screen] as const) : ([{ name: 'home' }] as const);
   return (
