@@ -1,5 +1,7 @@
 // Owns how a failure is shown beside what failed: late, in words, announced.
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { useErrorWords } from './error-words.ts';
 
@@ -12,5 +14,17 @@ export function ErrorLine(props: { error: unknown; children?: ReactNode }): Reac
       <span className="grow">{words}</span>
       {props.children}
     </div>
+  );
+}
+
+/** Of something that was asked for: with the way to ask again. */
+export function AskedError({ asked }: { asked: { error: unknown; refetch: () => unknown } }): ReactNode {
+  const { t } = useTranslation('desk');
+  return (
+    <ErrorLine error={asked.error}>
+      <Button small onClick={() => void asked.refetch()}>
+        {t('again')}
+      </Button>
+    </ErrorLine>
   );
 }

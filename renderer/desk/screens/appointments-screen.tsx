@@ -14,7 +14,7 @@ import { useClock } from '../../ui/use-clock.ts';
 import { BookPanel } from '../appointments/book-panel.tsx';
 import { ChoiceMenu } from '../calling/choice-menu.tsx';
 import { useDesk, useName } from '../desk-context.ts';
-import { ErrorLine } from '../error-line.tsx';
+import { AskedError } from '../error-line.tsx';
 import '../appointments/appointments.css';
 
 const lightOf = { 'checked-in': 'ok', cancelled: 'idle', 'no-show': 'late' } as const;
@@ -88,11 +88,7 @@ function DayList({ date }: { date: string }): ReactNode {
     <div className="card table-card appointments-list" aria-busy={list.isPlaceholderData || undefined}>
       {list.error && (
         <div className="case-empty">
-          <ErrorLine error={list.error}>
-            <Button small onClick={() => void list.refetch()}>
-              {t('again')}
-            </Button>
-          </ErrorLine>
+          <AskedError asked={list} />
         </div>
       )}
       {list.data && rows.length === 0 && <p className="case-empty">{t('appointments.none')}</p>}

@@ -7,7 +7,7 @@ import { useHallQueries } from '../../api-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Light } from '../../ui/light.tsx';
 import { CaseRowLine } from '../case-row-line.tsx';
-import { ErrorLine } from '../error-line.tsx';
+import { AskedError } from '../error-line.tsx';
 
 type Show = 'open' | 'due' | 'late' | 'concluded' | 'all';
 /** Everything there is, concluded cases too; where the search leads. */
@@ -106,11 +106,7 @@ function CaseTable(props: {
       </div>
       {list.isError && !data ? (
         <div className="case-empty">
-          <ErrorLine error={list.error}>
-            <Button small onClick={() => void list.refetch()}>
-              {t('again')}
-            </Button>
-          </ErrorLine>
+          <AskedError asked={list} />
         </div>
       ) : data && rows.length === 0 ? (
         <p className="case-empty">{props.empty}</p>

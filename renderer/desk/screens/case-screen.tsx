@@ -24,7 +24,7 @@ import { TasksCard } from '../case/tasks-card.tsx';
 import { Timeline } from '../case/timeline.tsx';
 import { ToldCard } from '../case/told-card.tsx';
 import { stageNames } from '../case-words.tsx';
-import { ErrorLine } from '../error-line.tsx';
+import { AskedError } from '../error-line.tsx';
 import { ReprintDialog } from '../reprint-dialog.tsx';
 import { usePageTitle } from '../use-page-title.ts';
 import '../case/case.css';
@@ -60,11 +60,7 @@ function CaseView({ caseNo }: { caseNo: string }): ReactNode {
           {back}
           <h1 className="grow">{caseNo}</h1>
         </div>
-        <ErrorLine error={found.error}>
-          <Button small onClick={() => void found.refetch()}>
-            {t('again')}
-          </Button>
-        </ErrorLine>
+        <AskedError asked={found} />
       </div>
     );
   }

@@ -5,9 +5,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Concern } from '#shared/contract/supervision.ts';
 import { useHallQueries } from '../../api-provider.tsx';
-import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
-import { ErrorLine } from '../error-line.tsx';
+import { AskedError } from '../error-line.tsx';
 import { ConcernLine } from '../supervision/concern-row.tsx';
 import { concerns } from '../supervision/concerns.ts';
 import { Pages } from './case-list-screen.tsx';
@@ -67,11 +66,7 @@ export function SupervisionScreen(): ReactNode {
         <p className="caption concern-what">{t(`concern.what.${concern}`)}</p>
         {asked.isError && (
           <div className="case-empty">
-            <ErrorLine error={asked.error}>
-              <Button small onClick={() => void asked.refetch()}>
-                {t('desk:again')}
-              </Button>
-            </ErrorLine>
+            <AskedError asked={asked} />
           </div>
         )}
         {data && data.rows.length === 0 && <p className="case-empty">{t('concern.nothing')}</p>}

@@ -14,7 +14,7 @@ import { Light } from '../../ui/light.tsx';
 import { useClock } from '../../ui/use-clock.ts';
 import { WindowPanel } from '../calling/window-panel.tsx';
 import { hasRole, isWindowStaff, useDesk } from '../desk-context.ts';
-import { ErrorLine } from '../error-line.tsx';
+import { AskedError } from '../error-line.tsx';
 import { HelpCard } from '../help-card.tsx';
 import { BatchBar } from '../my-work/batch-bar.tsx';
 import { type BatchAct, type Outcome, useBatch } from '../my-work/use-batch.ts';
@@ -159,11 +159,7 @@ export function TodayScreen(): ReactNode {
           )}
           {asked.isError && !data ? (
             <div className="case-empty">
-              <ErrorLine error={asked.error}>
-                <Button small onClick={() => void asked.refetch()}>
-                  {t('desk:again')}
-                </Button>
-              </ErrorLine>
+              <AskedError asked={asked} />
             </div>
           ) : data && items.length === 0 ? (
             <p className="case-empty">{t(`work.nothing.${whose}`)}</p>

@@ -6,11 +6,10 @@ import type { Watch } from '#shared/contract/hall-day.ts';
 import { useHallQueries } from '../../api-provider.tsx';
 import { dayWithWeekday, hallTime } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
-import { Button } from '../../ui/button.tsx';
 import { Light } from '../../ui/light.tsx';
 import { useClock } from '../../ui/use-clock.ts';
 import { useDesk } from '../desk-context.ts';
-import { ErrorLine } from '../error-line.tsx';
+import { AskedError } from '../error-line.tsx';
 import { DayControl } from '../watch/day-control.tsx';
 import { WatchLines } from '../watch/watch-lines.tsx';
 import { WatchTroubles } from '../watch/watch-troubles.tsx';
@@ -41,11 +40,7 @@ export function WatchScreen(): ReactNode {
           </>
         )}
       </div>
-      <ErrorLine error={asked.error}>
-        <Button small onClick={() => void asked.refetch()}>
-          {t('again')}
-        </Button>
-      </ErrorLine>
+      <AskedError asked={asked} />
       {watch && (
         <>
           <Figures watch={watch} />
