@@ -7,7 +7,7 @@ export type Helped = { readonly parts: readonly DraftPart[]; readonly voucher: s
 
 /** Where a person at the kiosk answers each part. */
 export type DraftRow = 'kind' | 'matter' | 'where' | 'words' | 'trips' | 'who';
-const rowOf: Partial<Record<DraftPart, DraftRow>> = {
+const rows: Partial<Record<DraftPart, DraftRow>> = {
   kind: 'kind',
   matterCode: 'matter',
   failedAtUnit: 'where',
@@ -15,9 +15,11 @@ const rowOf: Partial<Record<DraftPart, DraftRow>> = {
   trips: 'trips',
 };
 
+export const rowOf = (part: DraftPart): DraftRow => rows[part] ?? 'who';
+
 /** Whether a clerk wrote anything in this line of the review. */
 export const isHelped = ({ helped }: Draft, row: string): boolean =>
-  helped?.parts.some((part) => (rowOf[part] ?? 'who') === row) === true;
+  helped?.parts.some((part) => rowOf(part) === row) === true;
 
 export function partsOf({ kind, matterCode, failedAtUnit, words, trips, role, fields }: Draft): DraftParts {
   return {

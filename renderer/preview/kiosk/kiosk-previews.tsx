@@ -11,6 +11,7 @@ import { bare, kiosk, requestId, type Setting } from './kiosk-preview.tsx';
 import * as sample from './kiosk-samples.ts';
 import { papersPreviews } from './papers-previews.ts';
 import { queuePreviews } from './queue-previews.ts';
+import { refuse } from './queue-samples.ts';
 import { sayPreviews } from './say-previews.ts';
 import { slipPreviews } from './slip-previews.ts';
 import { typingPreviews } from './typing-previews.ts';
@@ -25,6 +26,19 @@ const done = (slip: SlipState, promise = sample.samplePromise, hasPhone = true):
 });
 const gone = (matterCode: string): Screen => ({ name: 'no-numbers', matterCode, requestId, next: null });
 const { emptyDraft, toldDraft, longDraft, slipStates } = sample;
+
+const unkept = '里面有一个存不了的符号，请删掉再试';
+/** Handed in, and refused part by part. */
+const wrong = (name: 'tell-review' | 'privacy'): Setting => ({
+  ...{ screen: { name }, draft: toldDraft, taps: ['.btn-main'] },
+  parts: {
+    cases: {
+      file: refuse('INVALID_INPUT', {
+        problems: ['words', 'person.forName'].map((path) => ({ path, message: unkept })),
+      }),
+    },
+  },
+});
 
 export const kioskPreviews: readonly Preview[] = [
   kiosk('home', '首页', {}),
@@ -130,6 +144,8 @@ export const kioskPreviews: readonly Preview[] = [
     screen: { name: 'tell-review' },
     draft: { ...toldDraft, fields: { ...toldDraft.fields, phone: '' } },
   }),
+  kiosk('tell-review-wrong', '反映，有两处交不上去', wrong('tell-review')),
+  kiosk('privacy-wrong', '您的信息，有两处交不上去', wrong('privacy')),
   kiosk('tell-review-anonymous', '反映，看一遍，不留姓名', {
     screen: { name: 'tell-review' },
     draft: { ...toldDraft, role: 'anonymous', matterCode: null, failedAtUnit: null, trips: null },

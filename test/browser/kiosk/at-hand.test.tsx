@@ -159,7 +159,7 @@ test('what cannot be handed in names the part it stands in', async () => {
   };
   const { tap } = await mountKiosk({ screens: [{ name: 'tell-review' }], draft: toldDraft, cases: { file } });
   await tap('看过了，交给窗口');
-  await says(/“发生了什么事”：里面有一个存不了的符号.*“他的姓名”：里面有一个存不了的符号/).toBeVisible();
+  await says(/“您说的”：里面有一个存不了的符号.*“他的姓名”：里面有一个存不了的符号/).toBeVisible();
 });
 
 test.each([

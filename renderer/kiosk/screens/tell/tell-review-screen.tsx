@@ -10,7 +10,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { fromBase64 } from '../../../ui/file-bytes.ts';
 import { useWaiting } from '../../../ui/use-waiting.ts';
-import { isHelped } from '../../at-hand/draft-parts.ts';
+import { isHelped, rowOf } from '../../at-hand/draft-parts.ts';
 import { ParkOffer } from '../../at-hand/help-offers.tsx';
 import { beginning, detailsOf, langOf, shortened } from '../../details.ts';
 import { Heading } from '../../heading.tsx';
@@ -79,13 +79,19 @@ function useRows(draft: Draft): Row[] {
   ];
 }
 
+/** More is not put right at once. */
+const problemsAtOnce = 2;
+
 /** What is said when handing in did not work; the words are all still there. */
 function FilingTrouble(props: { filing: Filing }): ReactNode {
   const { t } = useTranslation(['kiosk', 'atHand']);
   const { filing } = props;
   const named = ({ part, message }: { part: string; message: string }): string => {
     const { data } = draftPartSchema.safeParse(part);
-    return data ? t('atHand:kiosk.partSays', { what: t(`atHand:kiosk.part.${data}`), message }) : message;
+    if (!data) return message;
+    const row = rowOf(data);
+    const what = row === 'who' ? t(`atHand:kiosk.part.${data}`) : t(`kiosk:review.${row}`);
+    return t('atHand:kiosk.partSays', { what, message });
   };
   const waiting = useWaiting(filing.isPending);
   if (waiting === 'slow' || waiting === 'stuck')
@@ -93,7 +99,7 @@ function FilingTrouble(props: { filing: Filing }): ReactNode {
   if (!filing.isFailed || filing.isPending) return null;
   return filing.problems ? (
     <Banner kind="late" icon="pen" title={t('fault.putRight')}>
-      {filing.problems.map(named).join(' ')}
+      {filing.problems.slice(0, problemsAtOnce).map(named).join(' ')}
     </Banner>
   ) : (
     <Banner kind="late" icon="warning" title={filing.isUnknown ? t('fault.unknown') : t('fault.file')}>
@@ -207,7 +213,8 @@ export function PrivacyScreen(props: { draft: Draft }): ReactNode {
   return (
     <Screen step={5} title={<Heading>{({ t }) => t('privacy.title')}</Heading>} main={<SubmitButton filing={filing} />}>
       <FilingTrouble filing={filing} />
-      {notice}
+      {/* What is to be put right stands in its place: there is room for one. */}
+      {(filing.problems === null || filing.isPending) && notice}
     </Screen>
   );
 }
