@@ -182,9 +182,7 @@ function FileLine(props: { file: CaseFile; onLook: () => void; onRemove: () => v
     <li className="row" data-removed={file.gone !== null || undefined}>
       <Icon name={file.kind === 'signature' ? 'pen' : file.mediaType === 'application/pdf' ? 'paper' : 'camera'} />
       <div className="grow">
-        <b className="el" title={nameOf(file)}>
-          {nameOf(file)}
-        </b>
+        <b className="el">{nameOf(file)}</b>
         <span className="caption">{facts.join(' · ')}</span>
       </div>
       {file.gone ? (

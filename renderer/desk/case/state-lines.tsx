@@ -19,9 +19,7 @@ export function StateLines({ detail }: { detail: CaseDetail }): ReactNode {
       {lines.map(({ key, icon, text }) => (
         <li key={key}>
           <Icon name={icon} />
-          <span className="grow" title={typeof text === 'string' ? text : undefined}>
-            {text}
-          </span>
+          <span className="grow">{text}</span>
         </li>
       ))}
     </ul>

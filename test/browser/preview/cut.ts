@@ -81,6 +81,8 @@ function followUp({ element, words, box, leading }: Thing, page: HTMLElement, sa
     if (holds(style.overflowY) && isBeyond) say(`${words} is cut below by ${describe(at).slice(0, 60)}`);
     if (scrolls(style.overflowX) && isBeside && !at.matches('input, textarea, select') && !mayScroll(at))
       say(`${words} has to be scrolled to, sideways, in ${describe(at).slice(0, 60)}`);
+    if (scrolls(style.overflowY) && leading > 0 && bottom - inner.top < seen.bottom - seen.top - slack)
+      say(`${words} never fits into ${describe(at).slice(0, 60)}`);
     if (style.overflowX !== 'visible') {
       seen.left = Math.max(seen.left, inner.left);
       seen.right = Math.min(seen.right, right);

@@ -20,6 +20,8 @@ test('lines that are cut short, at the side and below', () => {
   expect(findCut(root)).toEqual([expect.stringContaining('is cut at the side')]);
   root.innerHTML = `<p style="overflow: hidden; block-size: 24px">${long}</p>`;
   expect(findCut(root)).toEqual([expect.stringContaining('is cut below')]);
+  root.innerHTML = `<p style="overflow-y: auto; block-size: 0">${long}</p>`;
+  expect(findCut(root)).toEqual([expect.stringContaining('never fits into')]);
   root.innerHTML = `<p style="overflow: hidden">${long}</p>`;
   expect(findCut(root)).toEqual([]);
 });
