@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { slipQr } from '#shared/domain/scan-code.ts';
 import { startHall, type TestHall } from '../support/hall.ts';
-import { handAt, readReceipt, tellWithoutName } from '../support/kiosk-hand.ts';
+import { handAt, readReceipt, tellWithoutName, toTheWords } from '../support/kiosk-hand.ts';
 import { clockFrom } from '../support/made-hall.ts';
 import { fileCase } from '../support/people.ts';
 import { browserOrSkip, landscape, openScreens, patience } from '../support/screens.ts';
@@ -129,11 +129,7 @@ describe.skipIf(!browser)('telling the window', () => {
   it('is written in Chinese by touch alone: sentences by pinyin, the surname by hand', async () => {
     hall = await startHall({ clock: clockFrom(sunday) });
     const hand = handAt(await screens.kiosk(hall.url));
-    await hand.tap(/^我要反映/);
-    await hand.tap(/^有事没办成/);
-    await hand.tap('不清楚，先跳过');
-    await hand.tap('不清楚');
-    await hand.see('发生了什么事？');
+    await toTheWords(hand);
     await hand.pinyin('wozuotianqulexianli', '我昨天去了县里');
     await hand.key('，');
     await hand.pinyin('jiqihuaile', '机器坏了');
@@ -289,11 +285,7 @@ describe.skipIf(!browser)('telling the window', () => {
     hall = await startHall();
     const { caseNo, qr } = await fileCase(hall);
     const hand = handAt(await screens.kiosk(hall.url));
-    await hand.tap(/^我要反映/);
-    await hand.tap(/^有事没办成/);
-    await hand.tap('不清楚，先跳过');
-    await hand.tap('不清楚');
-    await hand.see('发生了什么事？');
+    await toTheWords(hand);
     await hand.page.keyboard.insertText('写了一半');
     await hand.scan(qr, hand.page.getByText(`反映单号 ${caseNo}`));
     await hand.tap('返回');
@@ -305,10 +297,7 @@ describe.skipIf(!browser)('telling the window', () => {
     const hand = handAt(await screens.kiosk(hall.url));
     await hand.tap('大字');
     await hand.tap('低位');
-    await hand.tap(/^我要反映/);
-    await hand.tap(/^有事没办成/);
-    await hand.tap('不清楚，先跳过');
-    await hand.tap('不清楚');
+    await toTheWords(hand);
     await hand.keys('abc');
     await hand.tap('下一步');
     await hand.tap('记不清了');
