@@ -11,6 +11,7 @@ const { status } = spawnSync(
     '--project',
     'browser',
     'test/browser/kiosk/previews.test.tsx',
+    'test/browser/preview/reflow.test.tsx',
     ...process.argv.slice(2),
   ],
   { cwd: root, stdio: 'inherit', env: { ...process.env, VITE_EVERY_MODE: '1' } },
