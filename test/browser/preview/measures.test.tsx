@@ -59,9 +59,12 @@ test('a choice told by a shade, a focus that is not seen, words that fade when p
     <button class="measured edge ring" aria-pressed="true">二</button>
     <button class="measured">三</button>
     <button class="measured ring fades">四</button>`;
-  expect(findPaleStates(root, 4.5)).toEqual([
+  const pale = [
     expect.stringMatching(/一 shows aria-pressed at 1\.2 : 1/),
     expect.stringMatching(/三 shows the focus at 1\.0 : 1/),
     expect.stringMatching(/四 active: "四" at 2\.3 : 1/),
-  ]);
+  ];
+  expect(findPaleStates(root, 4.5)).toEqual(pale);
+  // A second try of a test finds again what the first one found.
+  expect(findPaleStates(root, 4.5)).toEqual(pale);
 });

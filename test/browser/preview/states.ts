@@ -136,15 +136,18 @@ function letClassesStand(rules: CSSRuleList): void {
   }
 }
 
-const seen = new Set<string>();
+/** Kinds of control that passed: one that did not is looked at again, or a second try would find nothing. */
+const passed = new Set<string>();
 
-/** What does not show its state at 3 : 1, and what cannot be read at `text` : 1 while it is pointed at or pressed. Each kind of control is looked at once. */
+/** What does not show its state at 3 : 1, and what cannot be read at `text` : 1 while it is pointed at or pressed. Each kind of control that passes is looked at once. */
 export function findPaleStates(root: Element, text: number): string[] {
   const found: string[] = [];
   const controls = root.querySelectorAll<HTMLElement>(
     'button, a[href], input, select, textarea, [tabindex="0"], [role="option"]',
   );
   for (const sheet of document.styleSheets) letClassesStand(sheet.cssRules);
+  // What is focused in a page that is not shows no ring.
+  window.focus();
   for (const control of controls) {
     if (!isShown(control) || control.closest('.visually-hidden, [inert]')) continue;
     const states = [...control.attributes].filter(
@@ -156,10 +159,12 @@ export function findPaleStates(root: Element, text: number): string[] {
       JSON.stringify(groundOf(control)),
       control.getAttribute('type'),
     ].join('|');
-    if (seen.has(kind)) continue;
-    seen.add(kind);
-    const say = (what: string, ratio: number): unknown =>
+    if (passed.has(kind)) continue;
+    passed.add(kind);
+    const say = (what: string, ratio: number): void => {
+      passed.delete(kind);
       found.push(`${describe(control).slice(0, 80)} ${what} at ${ratio.toFixed(1)} : 1`);
+    };
     for (const [name, value] of chosen) {
       if (!control.hasAttribute(name) || (value && control.getAttribute(name) !== value)) continue;
       // A link in a sentence that leads to where one is has nothing to show.
