@@ -37,6 +37,10 @@ export function useHelp(options: { screen: HelpScreen; sessionNumber: number; ne
   });
   /** Under which id the hall has the call, once it has answered or cannot: the call's, or the request's. */
   const asked = useRef<Promise<string> | null>(null);
+  /** How many calls are being taken back that the hall has not heard of. */
+  const [leaving, setLeaving] = useState(0);
+  /** Made while another one was: the hall may have put it to that one, which is over as soon as it hears so. */
+  const [isMet, setIsMet] = useState(false);
   const callId = call.data?.id;
 
   useLive('hall', (event) => {
@@ -60,10 +64,18 @@ export function useHelp(options: { screen: HelpScreen; sessionNumber: number; ne
 
   /** Nobody waits here for it any more. */
   const takeBack = (why: HelpEnd): void => {
-    if (!isComing) void asked.current?.then((id) => withdraw.mutate({ id, why }));
+    if (!isComing && asked.current) {
+      setLeaving((count) => count + 1);
+      void asked.current
+        .then((id) => withdraw.mutateAsync({ id, why }))
+        // Refused: it is heard, too.
+        .catch(() => {})
+        .then(() => setLeaving((count) => count - 1));
+    }
     forget();
     setCalledIn(null);
     setIsByHand(false);
+    setIsMet(false);
   };
   const leave = useEffectEvent(() => takeBack('left'));
   const isLeft = calledIn !== null && !isTheirs;
@@ -76,6 +88,7 @@ export function useHelp(options: { screen: HelpScreen; sessionNumber: number; ne
     setRequestId(id);
     setCalledIn(sessionNumber);
     setHelper(null);
+    setIsMet(leaving > 0);
     asked.current = call
       .mutateAsync(
         { requestId: id, screen: options.screen, ...(reason && { reason }) },
@@ -86,6 +99,11 @@ export function useHelp(options: { screen: HelpScreen; sessionNumber: number; ne
         () => id,
       );
   };
+  const callAgain = useEffectEvent(() => send(call.variables?.reason));
+  const isLost = isMet && leaving === 0 && isTheirs && call.isSuccess && !isComing;
+  useEffect(() => {
+    if (isLost) callAgain();
+  }, [isLost]);
   const callHelp = (): void => {
     setIsOpen(true);
     setIsByHand(true);

@@ -57,6 +57,25 @@ test('whoever goes leaves no call behind, told until it is heard; the next one�
   expect(asked[0]).not.toBe(asked[1]);
 });
 
+test('a call put to one that was still being taken back is made anew once that is over', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] });
+  const { asked, withdrawn, tries, help } = hall({ deaf: 1 });
+  const { tap } = await mountKiosk({ screens, help });
+  await tap('求助');
+  await tap('知道了');
+  await tap('返回');
+  await expect.poll(tries).toBe(1);
+  await tap('求助');
+  await expect.element(page.getByText('已经叫人了')).toBeVisible();
+  expect(asked).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(6000);
+  expect(withdrawn).toEqual([{ id, why: 'left' }]);
+  await expect.poll(() => asked).toHaveLength(3);
+  await expect.element(page.getByText('已经叫人了')).toBeVisible();
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(new Set(asked).size).toBe(3);
+});
+
 test('a call whose answer got lost is taken back by its request', async () => {
   const { asked, withdrawn, help } = hall({ isLost: true });
   const { tap } = await mountKiosk({ screens, help });
