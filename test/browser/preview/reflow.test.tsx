@@ -1,4 +1,4 @@
-// Mounts every preview of desk, phone and rating with wider text, and again at 320 px: nothing is cut away, nothing has to be scrolled sideways.
+// Mounts every preview of desk, phone and rating with wider text, and again at 320 px: nothing is cut away, nothing has to be scrolled sideways, and no bar covers what the focus is on.
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
@@ -53,3 +53,38 @@ for (const preview of previews.filter(({ surface }) => ['desk', 'phone', 'rate']
     expect(problems).toEqual([]);
   });
 }
+
+const windows = [
+  [narrow.width, narrow.height],
+  [683, 384],
+  [320, 256],
+] as const;
+test.each([
+  'session-soon',
+  'session-soon-down',
+  'wall-session-soon',
+])('what the focus goes to in a narrow window is not covered by the word before a sign-in ends: %s', async (id) => {
+  const preview = previews.find((one) => one.id === `desk/${id}`);
+  const covered: string[] = [];
+  for (const language of languageCodes)
+    for (const [width, height] of windows) {
+      await page.viewport(width, height);
+      const { container } = await render(preview && frame(preview, { ...plainPreview, language }));
+      container.querySelector<HTMLElement>(':scope > *')?.style.setProperty('inline-size', `${width}px`);
+      await settle(container, OPENS_IN_MS);
+      const bar = container.querySelector('.session-ending');
+      const rest = [...container.querySelectorAll<HTMLElement>('button, a[href], input, textarea, [tabindex="0"]')];
+      expect(bar?.getBoundingClientRect().height).toBeLessThan(height);
+      // From the end upwards, as by Shift and Tab: what is above comes in under the bar.
+      for (const one of rest.reverse().filter((element) => !bar?.contains(element))) {
+        one.focus();
+        const [over, under] = [bar?.getBoundingClientRect(), one.getBoundingClientRect()];
+        // A list higher than the window is under it wherever it is scrolled to.
+        const fits = over && under.height < height - over.height;
+        if (fits && under.top < over.bottom - 1 && under.bottom > over.top + 1)
+          covered.push(`${language}, ${width} × ${height}: ${one.textContent}`);
+      }
+      await cleanup();
+    }
+  expect(covered).toEqual([]);
+});
