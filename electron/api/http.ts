@@ -118,17 +118,16 @@ function serveApi(app: FastifyInstance, options: HttpOptions): void {
   const rpc = new RPCHandler<Context>(options.router, handlerOptions);
   const open = new OpenAPIHandler<Context>(options.router, handlerOptions);
   let document: Promise<object> | null = null;
-  // Counted before the body is read, large ones apart: what nobody may send is not held in memory either.
+  // Counted before the body is read, large ones apart: what nobody may send is not held in memory either. Each is one
+  // count for all the calls it stands before; a limit in a route's own configuration would be one for each of them.
   const telling = {
     bodyLimit: fileBodyLimitBytes,
-    config: {
-      rateLimit: {
-        max: (request: FastifyRequest) => (isLarge(request) ? recordingsPerMinute : callsPerMinute),
-        keyGenerator: (request: FastifyRequest) => `${request.ip} ${isLarge(request)}`,
-        timeWindow: '1 minute',
-      },
-    },
+    onRequest: app.rateLimit({
+      max: (request: FastifyRequest) => (isLarge(request) ? recordingsPerMinute : callsPerMinute),
+      keyGenerator: (request: FastifyRequest) => `${request.ip} ${isLarge(request)}`,
+    }),
   };
+  const large = { bodyLimit: fileBodyLimitBytes, onRequest: app.rateLimit({ max: filesPerMinute }) };
   app.get('/api/openapi.json', () => {
     document ??= new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] }).generate(options.router, {
       info: { title: 'Bancheng hall node', version: options.version },
@@ -146,9 +145,7 @@ function serveApi(app: FastifyInstance, options: HttpOptions): void {
       if (!matched) await reply.code(404).send(transportFault(404));
     };
     app.all(`${prefix}/*`, answer);
-    const rateLimit = { max: filesPerMinute, timeWindow: '1 minute' };
     for (const path of tellingComesBy[prefix]) app.post(`${prefix}${path}`, telling, answer);
-    const large = { bodyLimit: fileBodyLimitBytes, config: { rateLimit } };
     for (const path of filesComeBy[prefix]) app.post(`${prefix}${path}`, large, answer);
     app.post(`${prefix}${pictureComesBy[prefix]}`, { ...large, errorHandler: answerPictureFaults }, answer);
   }

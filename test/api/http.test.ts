@@ -156,14 +156,14 @@ describe('pages elsewhere', () => {
   });
 });
 
-describe('what is told with a recording', () => {
+describe('what comes large', () => {
   /** Says how much would come, and sends none of it. */
-  const announce = (bytes: number | null) =>
+  const announce = (bytes: number | null, path = '/api/v1/cases') =>
     new Promise<{ status: number | undefined; connection: string | undefined }>((resolve, reject) => {
       const { port } = new URL(hall.url);
       const size = bytes === null ? { 'transfer-encoding': 'chunked' } : { 'content-length': bytes };
       const headers = { 'content-type': 'application/json', ...size };
-      const asked = request({ host: '127.0.0.1', port, path: '/api/v1/cases', method: 'POST', headers }, (response) => {
+      const asked = request({ host: '127.0.0.1', port, path, method: 'POST', headers }, (response) => {
         response.resume();
         resolve({ status: response.statusCode, connection: response.headers.connection });
         asked.destroy();
@@ -171,12 +171,19 @@ describe('what is told with a recording', () => {
       asked.flushHeaders();
     });
 
-  it('is refused beyond so many a minute before it is read; what is small is not held up by it', async () => {
+  it('as a recording is refused beyond so many a minute before it is read; what is small is not held up by it', async () => {
     const large = JSON.stringify({ words: 'x'.repeat(300_000) });
     for (let n = 0; n < callsAMinute; n += 1) expect((await post('/api/v1/cases', large)).status).toBe(422);
     const refused = { status: 429, connection: 'close' };
     expect(await announce(16_000_000)).toEqual(refused);
     expect(await announce(null)).toEqual(refused);
+    // One address has as many in all, whatever they are told by.
+    expect(await announce(16_000_000, '/api/rpc/assist/park')).toEqual(refused);
     expect((await post('/api/v1/cases', '{}')).status).toBe(422);
+  }, 30_000);
+
+  it('as a file is counted by address, whichever call brings it', async () => {
+    for (let n = 0; n < 120; n += 1) expect((await post('/api/v1/cases/own-files', '{}')).status).toBe(422);
+    expect(await announce(16_000_000, '/api/rpc/caseFiles/add')).toEqual({ status: 429, connection: 'close' });
   }, 30_000);
 });
