@@ -47,6 +47,8 @@ export function SessionEnding({ onGone }: { onGone?: () => void }): ReactNode {
   );
   const phase = phaseOf(me);
   const isTold = me && (phase === 'soon' || phase === 'over');
+  // Of this sign-in: the next one has an end of its own.
+  const isPutOff = me && !isTold && me.endsAt === stay.data?.endsAt;
   return (
     <>
       {isTold && (
@@ -74,7 +76,7 @@ export function SessionEnding({ onGone }: { onGone?: () => void }): ReactNode {
         </div>
       )}
       <p className="visually-hidden" role="status">
-        {!isTold && stay.data && t('stay.done', { time: hallTime(stay.data.endsAt, timeZone) })}
+        {isPutOff && t('stay.done', { time: hallTime(me.endsAt, timeZone) })}
       </p>
     </>
   );

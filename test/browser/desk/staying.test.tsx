@@ -25,6 +25,7 @@ const me = (leftMs: number) => ({ staff: clerk, mustChangePassword: false, endsA
 const soon = { staff: clerk, leftMs: 9 * minute };
 const bar = () => page.getByText(/^这次登录到 .* 结束$/);
 const goOn = () => page.getByRole('button', { name: '继续用' });
+const putOff = () => page.getByText(/^可以接着用，登录到/);
 const words = () => page.getByLabelText('告诉群众的话');
 
 async function writing(leftMs: number, staff: FakeParts['staff'] = {}) {
@@ -68,7 +69,7 @@ test('whoever is writing is told when it ends, presses once and writes on', asyn
   await expect.element(words()).toHaveFocus();
   await goOn().click();
   await expect.element(bar()).not.toBeInTheDocument();
-  await expect.element(page.getByText(/^可以接着用，登录到/)).toBeInTheDocument();
+  await expect.element(putOff()).toBeInTheDocument();
   await expect.element(words()).toHaveFocus();
   await userEvent.keyboard('带身份证。');
   await expect.element(words()).toHaveValue('明天上午来，1 号窗口等您。带身份证。');
@@ -133,6 +134,25 @@ test('it is over: the desk asks again, says why, and what was written is there',
   await expect.element(page.getByRole('heading', { name: '请再登录一次' })).not.toBeInTheDocument();
   await expect.element(bar()).not.toBeInTheDocument();
   await expect.element(words()).toHaveValue('明天上午来，1 号窗口等您。');
+});
+
+test('what was put off is not told of the next sign-in', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  let now: ReturnType<typeof me> | null = me(9 * minute);
+  const until = (leftMs: number) => async () => {
+    now = me(leftMs);
+    return now;
+  };
+  const staff = { me: async () => now, staySignedIn: until(10.5 * minute), signIn: until(12 * hour) };
+  await mountDesk('/', { ...soon, parts: { staff } });
+  await goOn().click();
+  await expect.element(putOff()).toBeInTheDocument();
+  now = null;
+  await aWhile();
+  await page.getByLabelText('密码').fill('right-password');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('heading', { name: '请再登录一次' })).not.toBeInTheDocument();
+  await expect.element(putOff()).not.toBeInTheDocument();
 });
 
 test('it was ended by somebody: going on is refused, and that is said instead', async () => {
