@@ -9,19 +9,20 @@ const singleKeysKey = 'bancheng.desk.single-keys';
 /** Kept where somebody chose to sit at no window, so that the account's usual one does not come back. */
 const noWindow = '-';
 
-/** A browser may forbid storage: then it is remembered for as long as the page is open. */
+/** A browser may forbid storage, or have no room in it: then it is remembered for as long as the page is open. */
 const onThisPage = new Map<string, string>();
 
 function read(key: string): string | null {
   try {
-    return localStorage.getItem(key);
+    return onThisPage.get(key) ?? localStorage.getItem(key);
   } catch {
-    return onThisPage.get(key) ?? null;
+    return null;
   }
 }
 function write(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);
+    onThisPage.delete(key);
   } catch {
     onThisPage.set(key, value);
   }

@@ -92,12 +92,14 @@ test('another tab of this browser turned them off', async () => {
   await expect.element(hint()).not.toBeInTheDocument();
 });
 
-test('where the browser keeps nothing, it holds for as long as the page is open', async () => {
-  const shut = () => {
-    throw new DOMException('storage is shut', 'SecurityError');
-  };
-  vi.spyOn(Storage.prototype, 'getItem').mockImplementation(shut);
-  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(shut);
+test.each([
+  ['forbids storage', ['getItem', 'setItem']],
+  ['has no room in it', ['setItem']],
+] as const)('where the browser %s, it holds for as long as the page is open', async (_why, shut) => {
+  for (const way of shut)
+    vi.spyOn(Storage.prototype, way).mockImplementation(() => {
+      throw new DOMException('storage is shut', 'SecurityError');
+    });
   await mountDesk('/', { staff: handler });
   await expect.element(hint()).toBeVisible();
   await turn();
