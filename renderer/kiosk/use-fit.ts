@@ -26,7 +26,8 @@ function makeRoom(box: HTMLElement): void {
     return false;
   });
   // The last to go was needed; with its room there may be some again for those before it.
-  for (const level of levels.slice(0, Math.max(0, enough - 1)).reverse()) {
+  const gone = enough < 0 ? levels : levels.slice(0, enough);
+  for (const level of gone.slice(0, -1).reverse()) {
     hide(level, false);
     if (isTooFull(box)) hide(level, true);
   }
