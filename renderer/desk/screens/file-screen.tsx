@@ -1,4 +1,5 @@
 // Owns 替群众登记: one page, in the order things are said at a counter, all of it with the keyboard.
+import { isDefinedError } from '@orpc/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,6 +20,9 @@ import { type WhatField, WhatFields, WhoFields } from '../filing-fields.tsx';
 import { useProblemWords } from '../problem-words.ts';
 import { SlipLanguage } from '../reprint-dialog.tsx';
 import { useSlipLanguage } from '../use-slip-language.ts';
+
+/** So soon the hall is told again what it has not heard. */
+const TELL_AGAIN_MS = 5000;
 
 export function FileScreen(): ReactNode {
   const [receipt, setReceipt] = useState<CaseReceipt | null>(null);
@@ -54,9 +58,15 @@ function FilingForm({ onFiled }: { onFiled: (receipt: CaseReceipt) => void }): R
       },
     }),
   );
-  /** What the hall kept of it is no longer needed; not heard, it goes by itself when its time is over. */
+  /** What the hall kept of it is no longer needed: told until it is heard, since otherwise it would lie there for days. */
+  const dropParked = useMutation({
+    ...queries.assist.dropParked.mutationOptions(),
+    retry: (_count, error) => !isDefinedError(error),
+    retryDelay: TELL_AGAIN_MS,
+    gcTime: TELL_AGAIN_MS,
+  });
   const drop = (): void => {
-    if (filing.parked) api.assist.dropParked({ id: filing.parked.id }).catch(() => undefined);
+    if (filing.parked) dropParked.mutate({ id: filing.parked.id });
   };
   /** What was begun at a kiosk is filed once, by whoever took it up last, and with what was said there, or not at all. */
   const send = useMutation({

@@ -5,7 +5,7 @@ import { cleanup } from 'vitest-browser-react';
 import { clerk, helpCall } from '#renderer/preview/desk/desk-samples.ts';
 import type { AssistView, DraftParts } from '#shared/contract/assist.ts';
 import { counter, send } from './counter.ts';
-import { refusal } from './faults.ts';
+import { lineDown, refusal } from './faults.ts';
 import { mountDesk } from './mount.tsx';
 
 beforeEach(async () => {
@@ -143,9 +143,11 @@ test('an end is said in its own words, nothing of the draft is left, and it is n
   await expect.element(page.getByRole('button', { name: '回到今天的事' })).toHaveFocus();
 });
 
-test('taken up by its digits: all that was told, its recording filed with it, and then forgotten', async () => {
+test('taken up by its digits: all that was told, its recording filed with it, and then forgotten, told until it is heard', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const { sent, cases } = counter();
   const dropped: string[] = [];
+  let tries = 0;
   const parts: DraftParts = { kind: 'ask', words: '', trips: 3, role: 'self', name: '罗演名' };
   const recording = { data: 'GkXfow==', seconds: 9 };
   let isThere = false;
@@ -161,6 +163,8 @@ test('taken up by its digits: all that was told, its recording filed with it, an
         },
         parkedRecording: async () => recording,
         dropParked: async (input: { id: string }) => {
+          tries += 1;
+          if (tries === 1) throw lineDown();
           dropped.push(input.id);
           return { ok: true as const };
         },
@@ -181,6 +185,9 @@ test('taken up by its digits: all that was told, its recording filed with it, an
   await send();
   await expect.element(page.getByRole('heading', { name: '登记好了' })).toBeVisible();
   expect(sent[0]).toMatchObject({ requestId: id, kind: 'ask', words: '', trips: 3, recording });
+  await expect.poll(() => tries).toBe(1);
+  expect(dropped).toEqual([]);
+  await vi.advanceTimersByTimeAsync(6000);
   expect(dropped).toEqual([id]);
 });
 
