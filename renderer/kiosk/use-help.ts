@@ -31,7 +31,7 @@ export function useHelp(options: { screen: HelpScreen; sessionNumber: number; ne
   const call = useMutation({ ...queries.help.call.mutationOptions(), gcTime: TAKE_BACK_AGAIN_MS });
   const withdraw = useMutation({
     ...queries.help.withdraw.mutationOptions(),
-    retry: (_count, error) => !isDefinedError(error),
+    retry: (_count, error) => !isDefinedError(error) || error.code === 'TOO_MANY_TRIES',
     retryDelay: TAKE_BACK_AGAIN_MS,
     gcTime: TAKE_BACK_AGAIN_MS,
   });

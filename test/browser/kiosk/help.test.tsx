@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
 import { sampleHall } from '#renderer/preview/kiosk/kiosk-samples.ts';
 import type { HelpEnd } from '#shared/contract/help.ts';
-import { lineDown } from '../desk/faults.ts';
+import { lineDown, refusal } from '../desk/faults.ts';
 import { mountKiosk } from './mount-kiosk.tsx';
 
 beforeEach(() => document.documentElement.setAttribute('data-still', ''));
@@ -19,7 +19,7 @@ const called = {
   ...{ gone: null, isHeard: true },
 };
 
-/** A hall that is deaf to the first so many withdrawals, and whose answer to a call may get lost. */
+/** A hall that is deaf to the first so many withdrawals, or has too many of them, and whose answer to a call may get lost. */
 function hall({ deaf = 0, isLost = false } = {}) {
   const asked: string[] = [];
   const withdrawn: { id: string; why: HelpEnd }[] = [];
@@ -32,7 +32,7 @@ function hall({ deaf = 0, isLost = false } = {}) {
     },
     withdraw: async (input: { id: string; why: HelpEnd }) => {
       tries += 1;
-      if (tries <= deaf) throw lineDown();
+      if (tries <= deaf) throw tries % 2 === 1 ? lineDown() : refusal('TOO_MANY_TRIES', { retryAfterSeconds: 30 });
       withdrawn.push(input);
       return { ok: true };
     },
@@ -43,14 +43,14 @@ const screens = [{ name: 'matters', purpose: 'take', departmentCode: null }] as 
 
 test('whoever goes leaves no call behind, told until it is heard; the next one’s is another', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] });
-  const { asked, withdrawn, tries, help } = hall({ deaf: 1 });
+  const { asked, withdrawn, tries, help } = hall({ deaf: 2 });
   const { tap } = await mountKiosk({ screens, help });
   await tap('求助');
   await tap('知道了');
   expect(withdrawn).toEqual([]);
   await tap('返回');
   await expect.poll(tries).toBe(1);
-  await vi.advanceTimersByTimeAsync(6000);
+  await vi.advanceTimersByTimeAsync(11_000);
   expect(withdrawn).toEqual([{ id, why: 'left' }]);
   await tap('求助');
   expect(asked).toHaveLength(2);
