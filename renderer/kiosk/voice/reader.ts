@@ -61,15 +61,18 @@ export function startReader(o: {
     talk.begin('hindrance', spoken(dialogWords(asked, listening)));
   };
   const comesUp = (where: 'screen' | 'dialog', notices: readonly Notice[]): void => {
-    const known = new Set(noticed[where].map(({ words }) => words));
+    const before = noticed[where];
     noticed[where] = notices;
+    const hindering = (all: readonly Notice[]): string[] =>
+      spoken(all.filter(({ hinders }) => hinders).map(({ words }) => words));
+    const stand = hindering(notices);
+    talk.drop(hindering(before).filter((sentence) => !stand.includes(sentence)));
+    const known = new Set(before.map(({ words }) => words));
     const fresh = notices.filter(({ words }) => !known.has(words));
     if (fresh.length === 0) return;
-    const wordsOf = (hinders: boolean): string[] =>
-      fresh.filter((one) => one.hinders === hinders).map(({ words }) => words);
-    const news = wordsOf(false);
+    const news = fresh.filter(({ hinders }) => !hinders).map(({ words }) => words);
     talk.comeUp({
-      hindrances: spoken(wordsOf(true)),
+      hindrances: hindering(fresh),
       news: spoken([...news, ...pageWords(stage, news, listening.isPrivate)]),
       screen: spoken(screenWords(stage, listening)),
     });

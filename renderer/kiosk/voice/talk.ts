@@ -12,6 +12,8 @@ export type Talk = {
   begin(lane: Lane, sentences: Sentences): void;
   /** Something has come up meanwhile. What hinders is said to its end, newer news instead of older; of the screen, as it stands now, what has not been said. */
   comeUp(up: { hindrances: Sentences; news: Sentences; screen: Sentences }): void;
+  /** What hindered and does not any more: of it only the sentence that is being said is said. */
+  drop(over: Sentences): void;
   hush(): void;
 };
 
@@ -63,6 +65,11 @@ export function startTalk(speaker: Speaker, language: Language, onReading: (isRe
       const before = new Set([...said, ...waiting.hindrance, ...waiting.news]);
       if (waiting.screen.length > 0) waiting.screen = screen.filter((sentence) => !before.has(sentence));
       if (saying !== 'hindrance' && hindrances.length + news.length > 0) void go();
+    },
+    drop(over) {
+      waiting.hindrance = waiting.hindrance.filter(
+        (sentence, at) => !over.includes(sentence) || (at === 0 && saying === 'hindrance'),
+      );
     },
     hush() {
       clear();

@@ -67,6 +67,26 @@ test('news does not cut off a hindrance, takes the place of older news, and what
   expect(speech.said).not.toContain('凭条快好了。');
 });
 
+test('of what hindered and does not any more, nothing waits to be said', async () => {
+  const { speech, next } = await read('<h1>电话</h1><p id="says" role="status" data-late></p>');
+  const rest = () => new Promise((resolve) => setTimeout(resolve, 200));
+  for (const says of ['多了 1 位。', '多了 2 位。', '多了 3 位。']) {
+    put('#says', says);
+    await rest();
+  }
+  expect(speech.saying()).toBe('多了 1 位。');
+  next();
+  await expect.poll(() => speech.saying()).toBe('多了 3 位。');
+  put('#says', '多了 4 位。');
+  await rest();
+  stage.querySelector('#says')?.removeAttribute('data-late');
+  put('#says', '对了。');
+  await rest();
+  expect(speech.saying()).toBe('多了 3 位。');
+  next();
+  await expect.poll(() => speech.saying()).toBe('对了。');
+});
+
 test('what hinders inside a card of news is said once; in a question that stays open too', async () => {
   const { speech, next } = await read(
     '<h1>号取好了</h1><div role="status">凭条应该出来了。<div id="room"></div></div>',
