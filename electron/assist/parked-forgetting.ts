@@ -1,5 +1,6 @@
 // Forgets parked drafts nobody came for, those a clerk took up and never filed, and lets their codes be given again on another day.
 import type { HallClock } from '#electron/catalogue/hall-clock.ts';
+import { isClockBelieved } from '#electron/retention.ts';
 import type { Timers } from '#electron/store/backup-schedule.ts';
 import type { Actor, Db, Store } from '#electron/store/store.ts';
 import type { Vault } from '#electron/store/vault.ts';
@@ -18,17 +19,21 @@ export type ParkedForgettingParts = {
 };
 
 /**
- * Returns how many. Unlike a case's retention this goes by the clock as it is: what is lost by one that leapt ahead is
- * told again at the counter, and what is kept by mistrust would outlive its promise.
+ * Returns how many. What nobody came for goes by the clock as it is: lost by one that leapt ahead, it is told again at
+ * the counter; kept by mistrust, it would outlive its promise. What a clerk took up goes like whatever else they have
+ * begun to write: nobody may be there to tell it again.
  */
 export async function forgetParked({ store, vault, hall, takenUpMs }: ParkedForgettingParts): Promise<number> {
+  const isBelieved = await isClockBelieved(store.db, hall.now());
   const over = (db: Db, now: number) =>
     db
       .selectFrom('parked_drafts')
       .select('id')
       .where('sealed', 'is not', null)
       .where('until', '<=', now)
-      .where(({ or, eb }) => or([eb('taken_at', 'is', null), eb('taken_at', '<=', now - takenUpMs)]));
+      .where(({ or, eb }) =>
+        or([eb('taken_at', 'is', null), ...(isBelieved ? [eb('taken_at', '<=', now - takenUpMs)] : [])]),
+      );
   const bare = (db: Db) =>
     db.selectFrom('parked_drafts').select('id').where('sealed', 'is', null).where('day', '<', hall.today());
   const found = (await over(store.db, hall.now()).executeTakeFirst()) ?? (await bare(store.db).executeTakeFirst());
