@@ -85,6 +85,7 @@ test('of what hindered and does not any more, nothing waits to be said', async (
   expect(speech.saying()).toBe('多了 3 位。');
   next();
   await expect.poll(() => speech.saying()).toBe('对了。');
+  expect(speech.said.filter((said) => said.startsWith('多了'))).toEqual(['多了 1 位。', '多了 3 位。']);
 });
 
 test('what hinders inside a card of news is said once; in a question that stays open too', async () => {
