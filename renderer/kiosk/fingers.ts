@@ -5,23 +5,32 @@ const HEARD = 'button:not(.key)';
 
 /** Choosing character after character is typing, as fast as somebody can. */
 const TYPED = '.candidate';
-/** A second tap that follows so soon, so near, was meant for what stood there at the first. */
+/** A tap that follows so soon, so near, was meant for what stood there at the first: the second half of it, or one of a row. */
 const DOUBLE_TAP_MS = 250;
 const DOUBLE_TAP_PX = 40;
 
 const buttonAt = (target: EventTarget | null): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>(HEARD) : null;
 
+type Tap = { button: HTMLElement; at: number; x: number; y: number };
+
 /** Presses the button a finger came down on, when it is lifted there; the last of several on one button presses it, once. Answers how to stop. */
 export function hearFingers(root: Document): () => void {
   const down = new Map<number, HTMLElement>();
-  let last: { button: HTMLElement; at: number; x: number; y: number } | undefined;
+  let last: Tap | undefined;
   const mark = (button: HTMLElement): unknown =>
     button.toggleAttribute('data-down', [...down.values()].includes(button));
 
   // Then the browser makes no click of this touch: it would be a second one.
   const touch = (event: TouchEvent): void => {
     if (buttonAt(event.target) && event.cancelable) event.preventDefault();
+  };
+  const keep = (tap: Tap): void => {
+    last = tap;
+    // Nor is a screen that has gone held on to by its button.
+    setTimeout(() => {
+      if (last === tap) last = undefined;
+    }, DOUBLE_TAP_MS);
   };
   /** Whether a tap is the second half of one that has brought another screen, or a question, under the finger. */
   const isEcho = ({ timeStamp, clientX, clientY }: PointerEvent, button: HTMLElement): boolean =>
@@ -35,7 +44,12 @@ export function hearFingers(root: Document): () => void {
     // A finger that has been elsewhere meanwhile comes back on purpose.
     if (last && Math.hypot(event.clientX - last.x, event.clientY - last.y) >= DOUBLE_TAP_PX) last = undefined;
     const button = event.pointerType === 'touch' ? buttonAt(event.target) : null;
-    if (!button || isEcho(event, button)) return;
+    if (!button) return;
+    // Who taps on and on has still seen nothing of what came.
+    if (last && isEcho(event, button)) {
+      keep({ ...last, at: event.timeStamp });
+      return;
+    }
     down.set(event.pointerId, button);
     mark(button);
   };
@@ -51,12 +65,7 @@ export function hearFingers(root: Document): () => void {
     const { timeStamp: at, clientX: x, clientY: y } = event;
     // What has gone meanwhile, or been covered by a question, is not pressed any more.
     if (!button.contains(root.elementFromPoint(x, y))) return;
-    const tap = { button, at, x, y };
-    last = tap;
-    // Nor is a screen that has gone held on to by its button.
-    setTimeout(() => {
-      if (last === tap) last = undefined;
-    }, DOUBLE_TAP_MS);
+    keep({ button, at, x, y });
     button.click();
   };
 
