@@ -25,7 +25,8 @@ export function PromiseCalendar(props: { promise: PromiseView; legend?: boolean 
   const promisedDay = dayWithWeekday(promise.date, language);
   return (
     <div className="promise-calendar">
-      <table aria-label={t('promise.calendarLabel', { day: promisedDay, count: promise.workingDays })}>
+      {/* Twenty numbers in a row tell the ear nothing; the day and how many count are said in words. */}
+      <table data-unspoken aria-label={t('promise.calendarLabel', { day: promisedDay, count: promise.workingDays })}>
         <thead>
           <tr>
             {weekdayKeys.map((key) => (

@@ -152,6 +152,10 @@ describe.skipIf(!browser)('by keypad alone, and aloud', () => {
     await step('看一遍，没问题就交');
     await pressOn(page, /^看过了，交给窗口$/);
     await step('交上去了，窗口已经收到');
+    // The day is said; the calendar that shows it, number by number, is for the eye.
+    await hears('工作日');
+    await hears('单号');
+    expect((await heard(page)).said.join('\n')).not.toMatch(/^\d+$/m);
     const { queryCode } = await readReceipt(page);
     const all = (await heard(page)).said.join('\n');
     const digits = (code: string): string => [...code].map((digit) => '零一二三四五六七八九'[Number(digit)]).join('');
