@@ -47,9 +47,10 @@ export function Paged<T>(props: {
   const boxRef = useRef<HTMLDivElement>(null);
   const measureRef = useRef<HTMLUListElement>(null);
   const pagerRef = useRef<HTMLDivElement>(null);
-  const [pages, setPages] = useState<readonly Page[]>([{ from: 0, to: items.length }]);
+  // None before they are measured: what would not fit need not be drawn to be taken away again.
+  const [pages, setPages] = useState<readonly Page[]>([]);
   const [turned, setTurned] = useState({ listKey, page: 0 });
-  const page = Math.min(turned.listKey === listKey ? turned.page : 0, pages.length - 1);
+  const page = Math.min(turned.listKey === listKey ? turned.page : 0, Math.max(pages.length - 1, 0));
 
   useLayoutEffect(() => {
     const box = boxRef.current;
@@ -76,7 +77,7 @@ export function Paged<T>(props: {
     return () => observer.disconnect();
   });
 
-  const shown = pages[page] ?? { from: 0, to: items.length };
+  const shown = pages[page] ?? { from: 0, to: 0 };
   const grid = { gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` };
   const turn = (by: number): void => setTurned({ listKey, page: page + by });
   return (

@@ -17,45 +17,48 @@ import { useChooseMatter } from '../use-choose-matter.ts';
 import { tileWait } from '../waiting-words.ts';
 import './matters-screen.css';
 
-export function MatterTile(props: { matter: Matter; purpose: Purpose }): ReactNode {
+/** Draws a matter's tile. What it wants to know is asked once for all of them, not by each: a tap waits for it. */
+export function useMatterTile(purpose: Purpose): (matter: Matter) => ReactNode {
   const { t } = useTranslation('kiosk');
   const { overview } = useKiosk();
   const say = useSay();
-  const choose = useChooseMatter(props.purpose);
-  const { matter } = props;
-  const wait = props.purpose === 'take' ? tileWait(t, overview, [matter]) : { words: '', look: '' };
-  return (
-    <button type="button" className={`tile press${wait.look}`} onClick={() => choose(matter)}>
-      <b>
-        <Name>{say(matter.short)}</Name>
-      </b>
-      {wait.words && <span className="tile-wait">{wait.words}</span>}
-    </button>
-  );
+  const choose = useChooseMatter(purpose);
+  return (matter) => {
+    const wait = purpose === 'take' ? tileWait(t, overview, [matter]) : { words: '', look: '' };
+    return (
+      <button type="button" className={`tile press${wait.look}`} onClick={() => choose(matter)}>
+        <b>
+          <Name>{say(matter.short)}</Name>
+        </b>
+        {wait.words && <span className="tile-wait">{wait.words}</span>}
+      </button>
+    );
+  };
 }
 
-function DepartmentTile(props: { department: Department; purpose: Purpose }): ReactNode {
+function useDepartmentTile(purpose: Purpose): (department: Department) => ReactNode {
   const { t } = useTranslation('kiosk');
   const { overview, catalogue, dispatch } = useKiosk();
   const say = useSay();
-  const { department, purpose } = props;
-  const matters = catalogue.matters.filter((matter) => matter.departmentCode === department.code);
-  const wait =
-    purpose === 'take'
-      ? tileWait(t, overview, matters)
-      : { words: t('matters.count', { count: department.matterCount }), look: '' };
-  return (
-    <button
-      type="button"
-      className={`tile tile-tall press${wait.look}`}
-      onClick={() => dispatch({ do: 'go', to: { name: 'matters', purpose, departmentCode: department.code } })}
-    >
-      <b>
-        <Name>{say(department.short)}</Name>
-      </b>
-      {wait.words && <span className="tile-wait">{wait.words}</span>}
-    </button>
-  );
+  return ({ code, short, matterCount }) => {
+    const matters = catalogue.matters.filter((matter) => matter.departmentCode === code);
+    const wait =
+      purpose === 'take'
+        ? tileWait(t, overview, matters)
+        : { words: t('matters.count', { count: matterCount }), look: '' };
+    return (
+      <button
+        type="button"
+        className={`tile tile-tall press${wait.look}`}
+        onClick={() => dispatch({ do: 'go', to: { name: 'matters', purpose, departmentCode: code } })}
+      >
+        <b>
+          <Name>{say(short)}</Name>
+        </b>
+        {wait.words && <span className="tile-wait">{wait.words}</span>}
+      </button>
+    );
+  };
 }
 
 /** Not finding one's matter is no dead end: a person comes, or telling goes on without it. */
@@ -88,6 +91,8 @@ export function MattersScreen(props: { purpose: Purpose; departmentCode: string 
   const [tab, setTab] = useState<Tab>('popular');
   const otherwise = useOtherwise(props.purpose);
   const { purpose, departmentCode } = props;
+  const matterTile = useMatterTile(purpose);
+  const departmentTile = useDepartmentTile(purpose);
   const isCompact = session.modes.large || session.modes.low || orientation === 'landscape';
   const step = purpose === 'tell' ? { step: 2 } : {};
   const { words } = useLanguageFacts(session.language);
@@ -107,7 +112,7 @@ export function MattersScreen(props: { purpose: Purpose; departmentCode: string 
           keyOf={(matter) => matter.code}
           columns={2}
           listKey={department.code}
-          render={(matter) => <MatterTile matter={matter} purpose={purpose} />}
+          render={matterTile}
         />
       </Screen>
     );
@@ -123,17 +128,11 @@ export function MattersScreen(props: { purpose: Purpose; departmentCode: string 
       keyOf={({ code }) => code}
       columns={wide}
       listKey="departments"
-      render={(one) => <DepartmentTile department={one} purpose={purpose} />}
+      render={departmentTile}
     />
   );
   const popularList = (items: readonly Matter[]): ReactNode => (
-    <Paged
-      items={items}
-      keyOf={(matter) => matter.code}
-      columns={2}
-      listKey="popular"
-      render={(matter) => <MatterTile matter={matter} purpose={purpose} />}
-    />
+    <Paged items={items} keyOf={(matter) => matter.code} columns={2} listKey="popular" render={matterTile} />
   );
   return (
     <Screen
@@ -167,9 +166,7 @@ export function MattersScreen(props: { purpose: Purpose; departmentCode: string 
           <h2>{t('matters.popular')}</h2>
           <ul className="paged-list popular-list">
             {popular.slice(0, 6).map((matter) => (
-              <li key={matter.code}>
-                <MatterTile matter={matter} purpose={purpose} />
-              </li>
+              <li key={matter.code}>{matterTile(matter)}</li>
             ))}
           </ul>
           <h2>{t('matters.departments')}</h2>

@@ -13,7 +13,7 @@ import { useKiosk } from '../kiosk-context.ts';
 import { Paged } from '../paged.tsx';
 import { Screen } from '../screen.tsx';
 import type { Purpose } from '../screen-state.ts';
-import { MatterTile } from './matters-screen.tsx';
+import { useMatterTile } from './matters-screen.tsx';
 
 export function SearchScreen(props: { purpose: Purpose }): ReactNode {
   const { t } = useTranslation('kiosk');
@@ -22,6 +22,7 @@ export function SearchScreen(props: { purpose: Purpose }): ReactNode {
   const typing = useTyping(fieldRef);
   const { typed } = session;
   const [mode, setMode] = useState<KeyboardMode | null>(null);
+  const matterTile = useMatterTile(props.purpose);
   const found = useMemo(() => searchMatters(catalogue.matters, typed, 30), [catalogue, typed]);
   const isLow = session.modes.low && orientation === 'portrait';
   // Where keys and results have no room for each other, results take the keys' place.
@@ -29,13 +30,7 @@ export function SearchScreen(props: { purpose: Purpose }): ReactNode {
   const columns = isLow ? 1 : 2;
   const results =
     found.length > 0 ? (
-      <Paged
-        items={found}
-        keyOf={(matter) => matter.code}
-        columns={columns}
-        listKey={typed}
-        render={(matter) => <MatterTile matter={matter} purpose={props.purpose} />}
-      />
+      <Paged items={found} keyOf={(matter) => matter.code} columns={columns} listKey={typed} render={matterTile} />
     ) : (
       <div className="search-empty" role="status">
         <p className="lead">{typed.trim() === '' ? t('search.hint') : t('search.none')}</p>
