@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
+import './end-button.css';
 import { useKiosk } from './kiosk-context.ts';
 import { isForHand } from './slip-standing.ts';
 import type { SlipHeld } from './use-slip.ts';
@@ -14,6 +15,7 @@ export function EndButton({ held }: { held: SlipHeld | null }): ReactNode {
     <Button
       // Whether it came out is the one decision then.
       kind={held?.standing === 'asked' ? 'plain' : 'main'}
+      className="end-button"
       onClick={() => dispatch({ do: 'end', language: hall.kiosk.language })}
     >
       {held && isForHand(held.standing, held.slip) ? t('number.gotSlip') : t('number.remembered')}

@@ -7,6 +7,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Person } from '../ui/person.tsx';
 import { HelpOffers, type Offer, OfferDialogs } from './at-hand/help-offers.tsx';
 import { useKiosk } from './kiosk-context.ts';
+import { hasSomethingToLose } from './session.ts';
 
 export function HelpDialog(props: { open: boolean; onClose: () => void }): ReactNode {
   const { t } = useTranslation('kiosk');
@@ -54,6 +55,7 @@ export function HelpDialog(props: { open: boolean; onClose: () => void }): React
                   : t('help.calledWhat')}
             </p>
           )}
+          {help !== 'coming' && hasSomethingToLose(session) && <p className="lead">{t('help.kept')}</p>}
         </div>
         {draft && (
           <HelpOffers

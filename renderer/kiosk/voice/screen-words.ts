@@ -116,7 +116,11 @@ export function screenWords(root: Element, { words, isPrivate }: Listening): str
     .filter((one) => !one.matches(':disabled') && one.closest('.nav, .keyboard, .top, .pager, [inert]') === null)
     .map((one) => nameOf(one, isPrivate))
     .filter((name) => name !== '');
-  const next = all('.nav .btn-main').map((one) => nameOf(one, isPrivate));
+  // A button that does not lead on yet says what is wanted first.
+  const next = all('.nav .btn-main').map((one) => {
+    const name = nameOf(one, isPrivate);
+    return one.matches(':disabled') ? name : words.main(name);
+  });
   return [
     titleOf(root),
     ...hindrances.map((one) => linesOf(one, isPrivate, pressable)),
@@ -124,7 +128,7 @@ export function screenWords(root: Element, { words, isPrivate }: Listening): str
     ...(isHeld ? [words.unsaid] : []),
     ...(names.length > 0 ? [words.choices(names.slice(0, MOST_CHOICES).join('；'))] : []),
     ...(names.length > MOST_CHOICES ? [words.more] : []),
-    ...next.map(words.main),
+    ...next,
   ];
 }
 

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
-import { sampleHall } from '#renderer/preview/kiosk/kiosk-samples.ts';
+import { sampleHall, toldDraft } from '#renderer/preview/kiosk/kiosk-samples.ts';
 import type { HelpEnd } from '#shared/contract/help.ts';
 import { lineDown, refusal } from '../desk/faults.ts';
 import { mountKiosk } from './mount-kiosk.tsx';
@@ -112,4 +112,16 @@ test('whoever called from the first screen and waits there is asked before they 
   expect(withdrawn).toEqual([]);
   await vi.advanceTimersByTimeAsync((warnSeconds + 2) * 1000);
   expect(withdrawn).toEqual([{ id, why: 'left' }]);
+});
+
+test('that what was written is kept is said to whoever wrote something', async () => {
+  const { help } = hall();
+  const { tap } = await mountKiosk({ screens, help });
+  await tap('求助');
+  await expect.poll(() => page.getByRole('dialog').query()?.textContent).toContain('请在这里等一等');
+  expect(page.getByRole('dialog').query()?.textContent).not.toContain('您写的都还在');
+  await cleanup();
+  const writing = await mountKiosk({ screens, help, draft: toldDraft });
+  await writing.tap('求助');
+  await expect.poll(() => page.getByRole('dialog').query()?.textContent).toContain('您写的都还在');
 });

@@ -111,3 +111,17 @@ test('what hinders inside a card of news is said once; in a question that stays 
   put('[role="dialog"] h2', '没能叫到人');
   await expect.poll(() => speech.saying()).toBe('没能叫到人');
 });
+
+test('a button that does not lead on yet is said as what is wanted first, and not as the way on', async () => {
+  const main = (state: string) =>
+    `<h1>看一遍</h1><nav class="nav"><button class="btn btn-main" ${state}>先写一句话</button></nav>`;
+  for (const [state, said] of [
+    ['disabled', '先写一句话'],
+    ['', plainWords.main('先写一句话')],
+  ] as const) {
+    const { speech, next } = await read(main(state));
+    next();
+    await expect.poll(() => speech.saying()).toBe(said);
+    reader?.stop();
+  }
+});
