@@ -1,12 +1,14 @@
 // Owns the hall's notice board: what became of what people told, month by month, and nothing by which anybody could be known.
+
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NoticeBoard } from '#shared/contract/case-figures.ts';
 import type { Hall } from '#shared/contract/hall.ts';
+import { hallDate, hallTime } from '#shared/domain/calendar-date.ts';
 import { type Language, languages } from '#shared/domain/languages.ts';
 import { useHallQueries } from '../api-provider.tsx';
-import { dayAndTime, dayWithWeekday, hallDate, hallTime } from '../i18n/dates.ts';
+import { dayAndTime, dayWithWeekday } from '../i18n/dates.ts';
 import { useLanguageFacts } from '../i18n/languages-ground.ts';
 import { useLanguage, useSay } from '../i18n/use-words.ts';
 import { Icon } from '../ui/icons.tsx';

@@ -1,11 +1,13 @@
 // Owns a row of the list: when it is due, what it is about, how far it has come, and the one thing to do next.
+
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRow } from '#shared/contract/case-shapes.ts';
+import { hallDate, hallTime } from '#shared/domain/calendar-date.ts';
 import { useHallQueries } from '../api-provider.tsx';
-import { dayAndTime, dayParts, hallDate, hallTime } from '../i18n/dates.ts';
+import { dayAndTime, dayParts } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { CaseLight } from '../ui/case-light.tsx';

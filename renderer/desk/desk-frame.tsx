@@ -1,11 +1,12 @@
 // Owns the frame around every desk screen: the bar, and what must be said wherever one is.
+
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hallTime } from '#shared/domain/calendar-date.ts';
 import { languages, nextLanguage } from '#shared/domain/languages.ts';
 import { useHallQueries } from '../api-provider.tsx';
-import { hallTime } from '../i18n/dates.ts';
 import { useLanguage, useSay } from '../i18n/use-words.ts';
 import type { LineState } from '../live.ts';
 import { Banner } from '../ui/banner.tsx';

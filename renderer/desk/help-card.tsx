@@ -1,10 +1,11 @@
 // Owns the lamp card: somebody at a kiosk called for a person, and whoever presses 我去 is named there.
+
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type HelpCall, helpScreenSchema } from '#shared/contract/help.ts';
+import { hallTime } from '#shared/domain/calendar-date.ts';
 import { useHallQueries } from '../api-provider.tsx';
-import { hallTime } from '../i18n/dates.ts';
 import { Button } from '../ui/button.tsx';
 import { useClock } from '../ui/use-clock.ts';
 import { ShareLines } from './at-hand/share-lines.tsx';

@@ -1,9 +1,10 @@
 // Owns the word before a sign-in ends by itself, and the one button that goes on: it takes no focus and holds nobody up.
+
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hallTime } from '#shared/domain/calendar-date.ts';
 import { useHallQueries } from '../api-provider.tsx';
-import { hallTime } from '../i18n/dates.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { useClock } from '../ui/use-clock.ts';

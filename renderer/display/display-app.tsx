@@ -1,9 +1,11 @@
 // Owns the call display: the number to come now, those called lately, every window's number, and how old all this is.
+
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hall } from '#shared/contract/hall.ts';
 import type { Board, Call } from '#shared/contract/queue.ts';
-import { dayWithWeekday, hallDate, hallTime } from '../i18n/dates.ts';
+import { hallDate, hallTime } from '#shared/domain/calendar-date.ts';
+import { dayWithWeekday } from '../i18n/dates.ts';
 import { useLanguageFacts } from '../i18n/languages-ground.ts';
 import { useLanguage, useSay } from '../i18n/use-words.ts';
 import { Icon } from '../ui/icons.tsx';

@@ -1,8 +1,9 @@
 // Owns the foot of the display: how old the numbers above are, what of its address means nothing here, else the ticker.
+
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hall } from '#shared/contract/hall.ts';
-import { hallTime } from '../i18n/dates.ts';
+import { hallTime } from '#shared/domain/calendar-date.ts';
 import { Icon } from '../ui/icons.tsx';
 import { type ClockAnchor, useClock } from '../ui/use-clock.ts';
 import type { OptionProblem } from './display-options.ts';

@@ -1,6 +1,6 @@
 // Owns how days and hours are said: '12月8日 星期二' / 'Tuesday 8 December'. Always in the hall's zone, never the machine's.
 import type { Language } from '#shared/contract/procedure.ts';
-import { dateWithWeekday, dateWords, weekdayWord } from '#shared/domain/calendar-date.ts';
+import { dateWithWeekday, dateWords, hallDate, hallTime, weekdayWord } from '#shared/domain/calendar-date.ts';
 
 /** Parts of a calendar date YYYY-MM-DD as they are said. */
 export function dayParts(date: string, language: Language): { day: string; weekday: string } {
@@ -10,18 +10,6 @@ export function dayParts(date: string, language: Language): { day: string; weekd
 /** A calendar date with its weekday: '12月8日 星期二' / 'Tuesday 8 December'. */
 export function dayWithWeekday(date: string, language: Language): string {
   return dateWithWeekday(date, language);
-}
-
-/** The hall's calendar date of an instant (ms). */
-export function hallDate(at: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
-}
-
-/** The hall's clock at an instant (ms): '09:42'. */
-export function hallTime(at: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
-    at,
-  );
 }
 
 /** Day and clock of an instant: '11月23日 10:05' / '23 November 10:05'. */

@@ -1,7 +1,9 @@
 // Owns the shape of every kiosk screen: hall and clock, title, content, and the same way back in the same place.
+
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dayWithWeekday, hallDate, hallTime } from '../i18n/dates.ts';
+import { hallDate, hallTime } from '#shared/domain/calendar-date.ts';
+import { dayWithWeekday } from '../i18n/dates.ts';
 import { useLanguage, useSay } from '../i18n/use-words.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';

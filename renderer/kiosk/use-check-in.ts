@@ -1,13 +1,15 @@
 // Owns checking in for an appointment: it becomes a number, once, whichever way it was found; or why it did not.
+
 import { ORPCError } from '@orpc/client';
 import { useMutation } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useRef } from 'react';
 import type { Hall } from '#shared/contract/hall.ts';
 import type { Language } from '#shared/contract/procedure.ts';
+import { hallDate, hallTime } from '#shared/domain/calendar-date.ts';
 import type { Api } from '../api.ts';
 import { useHallQueries } from '../api-provider.tsx';
-import { dayWithWeekday, hallDate, hallTime } from '../i18n/dates.ts';
+import { dayWithWeekday } from '../i18n/dates.ts';
 import { type Asking, useKiosk } from './kiosk-context.ts';
 import type { CheckInProblem } from './screen-state.ts';
 import { useOneAtATime } from './use-one-at-a-time.ts';

@@ -1,12 +1,13 @@
 // Owns one's number on one's phone: people before it, how long about, where it is called, and after the day nothing any more.
+
 import { ORPCError } from '@orpc/client';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hall } from '#shared/contract/hall.ts';
 import type { Estimate, MyNumber, SlipKey } from '#shared/contract/queue.ts';
+import { hallTime } from '#shared/domain/calendar-date.ts';
 import { onlySilence, useHallQueries } from '../api-provider.tsx';
-import { hallTime } from '../i18n/dates.ts';
 import { useSay } from '../i18n/use-words.ts';
 import { RateCard } from './rate-card.tsx';
 

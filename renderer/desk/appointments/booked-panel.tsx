@@ -1,9 +1,11 @@
 // Owns what is told to somebody who has just been given a time: the day, the code, what to bring, and the slip.
+
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Appointment } from '#shared/contract/appointments.ts';
 import type { SlipState } from '#shared/contract/slips.ts';
-import { dayWithWeekday, hallTime } from '../../i18n/dates.ts';
+import { hallTime } from '#shared/domain/calendar-date.ts';
+import { dayWithWeekday } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDesk, useName } from '../desk-context.ts';

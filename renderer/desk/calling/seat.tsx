@@ -1,8 +1,9 @@
 // Owns who sits at my window: said under it, taken and left with a summary of the shift, and asked about once where somebody else is sitting.
+
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskWindow } from '#shared/contract/calling.ts';
-import { hallTime } from '../../i18n/dates.ts';
+import { hallTime } from '#shared/domain/calendar-date.ts';
 import { isWindowStaff, useDesk } from '../desk-context.ts';
 import { ChoiceMenu } from './choice-menu.tsx';
 import type { MyWindow } from './use-my-window.ts';

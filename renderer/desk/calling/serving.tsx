@@ -1,10 +1,11 @@
 // Owns who is at my window now: the number large, for how long, what else they came for, and the green channel to be checked.
+
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskWindow } from '#shared/contract/calling.ts';
+import { hallTime } from '#shared/domain/calendar-date.ts';
 import { useHallQueries } from '../../api-provider.tsx';
-import { hallTime } from '../../i18n/dates.ts';
 import { Light } from '../../ui/light.tsx';
 import { useClock } from '../../ui/use-clock.ts';
 import { isWindowStaff, useDesk, useName } from '../desk-context.ts';

@@ -1,4 +1,5 @@
 // Owns one number: what it is, what can be done with it now, and what happened to it.
+
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -9,7 +10,7 @@ import {
   topReasonSchema,
 } from '#shared/contract/calling.ts';
 import { greenReasonSchema, type Ticket } from '#shared/contract/queue.ts';
-import { hallTime } from '../../i18n/dates.ts';
+import { hallTime } from '#shared/domain/calendar-date.ts';
 import { Button } from '../../ui/button.tsx';
 import { Light } from '../../ui/light.tsx';
 import { isWindowStaff, useDesk, useName } from '../desk-context.ts';

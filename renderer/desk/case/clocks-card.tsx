@@ -1,9 +1,11 @@
 // Owns every clock of a case with its light, and who answers for it: told first, handling it, helping.
+
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#shared/contract/case-detail.ts';
 import type { CaseClock } from '#shared/contract/case-shapes.ts';
-import { dayWithWeekday, hallDate, hallTime } from '../../i18n/dates.ts';
+import { hallDate, hallTime } from '#shared/domain/calendar-date.ts';
+import { dayWithWeekday } from '../../i18n/dates.ts';
 import { useLanguageFacts } from '../../i18n/languages-ground.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Light } from '../../ui/light.tsx';

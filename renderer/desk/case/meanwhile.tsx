@@ -1,8 +1,9 @@
 // Owns telling somebody who is writing what others did to the case meanwhile; their words stay, and nothing is sent unseen.
+
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#shared/contract/case-detail.ts';
-import { hallTime } from '../../i18n/dates.ts';
+import { hallTime } from '#shared/domain/calendar-date.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDesk } from '../desk-context.ts';
 

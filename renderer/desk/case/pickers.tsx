@@ -1,10 +1,12 @@
 // Owns what several forms of a case ask for: a unit, somebody of the own unit, and a day that is counted in working days.
+
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#shared/contract/case-detail.ts';
+import { hallDate } from '#shared/domain/calendar-date.ts';
 import { useHallQueries } from '../../api-provider.tsx';
-import { dayWithWeekday, hallDate } from '../../i18n/dates.ts';
+import { dayWithWeekday } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { hasRole, useDesk } from '../desk-context.ts';
 import { Field, TextField } from '../field.tsx';

@@ -1,8 +1,10 @@
 // Owns the lines over a case that say what it waits for or where it went, so that nobody acts on it without knowing.
+
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#shared/contract/case-detail.ts';
-import { dayAndTime, dayWithWeekday, hallDate } from '../../i18n/dates.ts';
+import { hallDate } from '#shared/domain/calendar-date.ts';
+import { dayAndTime, dayWithWeekday } from '../../i18n/dates.ts';
 import { useLanguageFacts } from '../../i18n/languages-ground.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Icon, type IconName } from '../../ui/icons.tsx';

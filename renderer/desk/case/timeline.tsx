@@ -1,8 +1,10 @@
 // Owns the course of a case, newest first: all of it, what the citizen sees, or what stays inside; and adding a note to it.
+
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail, CaseEntry } from '#shared/contract/case-detail.ts';
-import { dayParts, hallDate, hallTime } from '../../i18n/dates.ts';
+import { hallDate, hallTime } from '#shared/domain/calendar-date.ts';
+import { dayParts } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';

@@ -1,12 +1,13 @@
 // Owns one entry on the screen: its form, saving, and what is said when it cannot be saved or somebody else was first.
+
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entries } from '#shared/contract/catalogue.ts';
 import type { EntryData, EntryKind } from '#shared/contract/hall-entries.ts';
+import { hallTime } from '#shared/domain/calendar-date.ts';
 import type { Language } from '#shared/domain/languages.ts';
 import { useHallQueries } from '../../api-provider.tsx';
-import { hallTime } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';

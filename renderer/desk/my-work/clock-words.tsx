@@ -1,8 +1,10 @@
 // Owns how a clock is said at the desk: its light with the word for it, and until when it runs.
+
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseClock, CaseRow } from '#shared/contract/case-shapes.ts';
-import { dayParts, hallTime } from '../../i18n/dates.ts';
+import { hallTime } from '#shared/domain/calendar-date.ts';
+import { dayParts } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { CaseLight } from '../../ui/case-light.tsx';
 import { Light } from '../../ui/light.tsx';

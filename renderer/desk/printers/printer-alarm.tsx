@@ -1,11 +1,12 @@
 // Owns the alarm for whoever looks after the hall: a printer needs somebody, seen and heard at every desk until one goes or it is well.
+
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Printer } from '#shared/contract/slips.ts';
+import { hallTime } from '#shared/domain/calendar-date.ts';
 import { useHallQueries } from '../../api-provider.tsx';
-import { hallTime } from '../../i18n/dates.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { hasRole, isWindowStaff, useDesk } from '../desk-context.ts';

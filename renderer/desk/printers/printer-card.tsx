@@ -1,10 +1,11 @@
 // Owns one printer as the desk sees it: how it is and since when, how long its paper lasts, who waits for it, and what can be done there.
+
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Printer } from '#shared/contract/slips.ts';
+import { hallTime } from '#shared/domain/calendar-date.ts';
 import { useHallQueries } from '../../api-provider.tsx';
-import { hallTime } from '../../i18n/dates.ts';
 import { newRequestId } from '../../new-request-id.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

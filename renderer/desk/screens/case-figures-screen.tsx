@@ -1,11 +1,12 @@
 // Owns the figures of cases for those who answer for them: some months at a glance, each question with its chart and table, and the ledger as a file.
+
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFigures } from '#shared/contract/case-figures.ts';
+import { hallDate } from '#shared/domain/calendar-date.ts';
 import { useHallQueries } from '../../api-provider.tsx';
-import { hallDate } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { useClock } from '../../ui/use-clock.ts';
 import { type CaseSpanSearch, caseSpanOf, caseSpans, isCaseSpan } from '../case-figures/case-span.ts';

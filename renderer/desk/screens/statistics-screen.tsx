@@ -1,11 +1,13 @@
 // Owns the hall's figures for whoever answers for it: some days at a glance, each question with its chart and table, and the Excel file.
+
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Statistics } from '#shared/contract/hall-day.ts';
+import { hallDate } from '#shared/domain/calendar-date.ts';
 import { useHallQueries } from '../../api-provider.tsx';
-import { dayWithWeekday, hallDate } from '../../i18n/dates.ts';
+import { dayWithWeekday } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { useClock } from '../../ui/use-clock.ts';
 import { hasRole, useDesk } from '../desk-context.ts';

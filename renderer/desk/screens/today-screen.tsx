@@ -1,4 +1,5 @@
 // Owns today's work: what just came in, and everything that waits for this person or their unit, by what is due first.
+
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
@@ -6,8 +7,9 @@ import { useTranslation } from 'react-i18next';
 import type { CaseRow } from '#shared/contract/case-shapes.ts';
 import type { WorkItem } from '#shared/contract/handling.ts';
 import { caseHandlers } from '#shared/contract/procedure.ts';
+import { hallDate } from '#shared/domain/calendar-date.ts';
 import { useHallQueries } from '../../api-provider.tsx';
-import { dayWithWeekday, hallDate } from '../../i18n/dates.ts';
+import { dayWithWeekday } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Light } from '../../ui/light.tsx';

@@ -1,10 +1,12 @@
 // Owns the hall office's wall: how the hall keeps its word, in figures read from across a room; no person and no case's words.
+
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Wall } from '#shared/contract/supervision.ts';
+import { hallDate, hallTime } from '#shared/domain/calendar-date.ts';
 import { useHallQueries } from '../../api-provider.tsx';
-import { dayParts, dayWithWeekday, hallDate, hallTime } from '../../i18n/dates.ts';
+import { dayParts, dayWithWeekday } from '../../i18n/dates.ts';
 import { useLanguage, useSay } from '../../i18n/use-words.ts';
 import { Light } from '../../ui/light.tsx';
 import { Mark } from '../../ui/mark.tsx';

@@ -1,10 +1,12 @@
 // Owns 看板: every window and every line right now, what went wrong, and the day itself; readable from a desk and on a wall.
+
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Watch } from '#shared/contract/hall-day.ts';
+import { hallTime } from '#shared/domain/calendar-date.ts';
 import { useHallQueries } from '../../api-provider.tsx';
-import { dayWithWeekday, hallTime } from '../../i18n/dates.ts';
+import { dayWithWeekday } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Light } from '../../ui/light.tsx';
 import { useClock } from '../../ui/use-clock.ts';

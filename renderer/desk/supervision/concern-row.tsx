@@ -1,8 +1,10 @@
 // Owns a row of supervision: what is wrong with the case and since when, and the supervisor's acts right from here.
+
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Concern, ConcernRow } from '#shared/contract/supervision.ts';
-import { dayAndTime, dayParts, hallDate } from '../../i18n/dates.ts';
+import { hallDate } from '#shared/domain/calendar-date.ts';
+import { dayAndTime, dayParts } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { CaseLight } from '../../ui/case-light.tsx';

@@ -1,8 +1,9 @@
 // Owns what went wrong today, what of it is still so, and which displays are there and can be heard.
+
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Watch } from '#shared/contract/hall-day.ts';
-import { hallTime } from '../../i18n/dates.ts';
+import { hallTime } from '#shared/domain/calendar-date.ts';
 import { useSay } from '../../i18n/use-words.ts';
 import { Light } from '../../ui/light.tsx';
 import { useDesk } from '../desk-context.ts';

@@ -1,7 +1,9 @@
 // Owns the number of what was kept for the counter: large, with where to say it and until when.
+
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dayWithWeekday, hallDate, hallTime } from '../../i18n/dates.ts';
+import { hallDate, hallTime } from '#shared/domain/calendar-date.ts';
+import { dayWithWeekday } from '../../i18n/dates.ts';
 import { useLanguage, useSay } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';

@@ -1,11 +1,12 @@
 // Owns 我的号: how a number stands, as the slip held to the scanner asks: before whom, called where, missed, over.
+
 import { isDefinedError } from '@orpc/client';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MyNumber, SlipKey } from '#shared/contract/queue.ts';
+import { hallTime } from '#shared/domain/calendar-date.ts';
 import { onlySilence, useHallQueries, useLive } from '../../api-provider.tsx';
-import { hallTime } from '../../i18n/dates.ts';
 import { useSay } from '../../i18n/use-words.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -1,11 +1,13 @@
 // Owns the screen the product exists for: no number today, and the way on as its largest control.
+
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Matter } from '#shared/contract/catalogue.ts';
 import type { FreeSlot } from '#shared/contract/queue.ts';
+import { hallTime } from '#shared/domain/calendar-date.ts';
 import { useHallQueries } from '../../api-provider.tsx';
-import { dayParts, hallTime } from '../../i18n/dates.ts';
+import { dayParts } from '../../i18n/dates.ts';
 import { useLanguage, useSay } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';

@@ -1,10 +1,12 @@
 // Owns where a case stands, on a phone: what is waited for or asked first, then the day, the person, the road and what happened.
+
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseStatus, Done } from '#shared/contract/case-shapes.ts';
 import type { Hall } from '#shared/contract/hall.ts';
+import { hallTime } from '#shared/domain/calendar-date.ts';
 import { groundWords } from '#shared/domain/turn-words.ts';
-import { dayAndTime, dayParts, dayWithWeekday, hallTime } from '../../i18n/dates.ts';
+import { dayAndTime, dayParts, dayWithWeekday } from '../../i18n/dates.ts';
 import { useLanguage, useSay } from '../../i18n/use-words.ts';
 import { courseOf, movedBy } from '../../ui/case-course.ts';
 import { lightWords } from '../../ui/case-light.tsx';

@@ -192,7 +192,11 @@ test('with the windows closed check-in is still a tap away: before opening it wa
 
 test.each([
   ['later today', { date: '2026-11-23', time: '13:30' }, '现在窗口休息，您约的时间也过了，13:30 起再来签到'],
-  ['another day', { date: '2026-11-25', time: '09:00' }, /您约的时间窗口不开，11月25日 星期三 09:00 才开。请换个时间约/],
+  [
+    'another day',
+    { date: '2026-11-25', time: '09:00' },
+    /您约的时间窗口不开，11月25日 星期三 09:00 才开。请换个时间约/,
+  ],
   ['nobody knows when', null, '您约的时间窗口不开，请换个时间约，或者问工作人员'],
 ])('a closed door is said with when it opens: %s', async (_, opens, words) => {
   const hall = checkIns(fail(refusal('HALL_CLOSED', { opens })));

@@ -1,12 +1,14 @@
 // Owns whose appointment it is, the last look at it, and what stands once it is made: day and time first, then its code.
+
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Appointment } from '#shared/contract/appointments.ts';
 import type { Matter } from '#shared/contract/catalogue.ts';
 import type { SlipState } from '#shared/contract/slips.ts';
 import { formatAppointmentCode } from '#shared/domain/appointment-code.ts';
+import { hallTime } from '#shared/domain/calendar-date.ts';
 import { checkPhone } from '#shared/domain/phone-number.ts';
-import { dayParts, dayWithWeekday, hallTime } from '../../../i18n/dates.ts';
+import { dayParts, dayWithWeekday } from '../../../i18n/dates.ts';
 import { useLanguage, useSay } from '../../../i18n/use-words.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
