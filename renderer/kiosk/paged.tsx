@@ -7,6 +7,12 @@ import './paged.css';
 
 type Page = { from: number; to: number };
 
+/**
+ * How a list of as many items was divided last: mostly it is again, and need not be drawn twice. It is measured all the
+ * same before it is seen. Without it nothing is drawn first: what will not fit would only be taken away again.
+ */
+const lastPages = new Map<string, readonly Page[]>();
+
 /** Fills pages with rows of the measured heights; a row higher than a page still gets one. */
 export function fillPages(
   rowHeights: readonly number[],
@@ -47,8 +53,8 @@ export function Paged<T>(props: {
   const boxRef = useRef<HTMLDivElement>(null);
   const measureRef = useRef<HTMLUListElement>(null);
   const pagerRef = useRef<HTMLDivElement>(null);
-  // None before they are measured: what would not fit need not be drawn to be taken away again.
-  const [pages, setPages] = useState<readonly Page[]>([]);
+  const alike = `${items.length} in ${columns}`;
+  const [pages, setPages] = useState<readonly Page[]>(() => lastPages.get(alike) ?? []);
   const [turned, setTurned] = useState({ listKey, page: 0 });
   const page = Math.min(turned.listKey === listKey ? turned.page : 0, Math.max(pages.length - 1, 0));
 
@@ -68,6 +74,7 @@ export function Paged<T>(props: {
         whole.length === 1
           ? whole
           : fillPages(rows, columns, heights.length, blockRoomIn(box) - blockSizeOf(pager) - gap, gap);
+      lastPages.set(alike, next);
       setPages((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
     };
     measure();
