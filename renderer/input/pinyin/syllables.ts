@@ -39,7 +39,7 @@ const numbers = new Map(SYLLABLES.map((syllable, index) => [syllable, index]));
 export const syllableNumber = (syllable: string): number | undefined => numbers.get(syllable);
 
 /** Sounds taken for one another; each name is what the setting shows. */
-const FUZZY_PAIRS = ['z-zh', 'c-ch', 's-sh', 'n-l', 'in-ing', 'an-ang', 'en-eng', 'f-h', 'r-l'] as const;
+export const FUZZY_PAIRS = ['z-zh', 'c-ch', 's-sh', 'n-l', 'in-ing', 'an-ang', 'en-eng', 'f-h', 'r-l'] as const;
 export type FuzzyPair = (typeof FUZZY_PAIRS)[number];
 
 /** What `fuzzy: true` stands for: confused all along the Yangtze. f-h and r-l are too costly for everybody else. */

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import iconv from 'iconv-lite';
 import { pinyin } from 'pinyin-pro';
-import { syllableNumber } from '../../../renderer/input/pinyin/syllables.ts';
+import { SYLLABLES, syllableNumber } from '../../../renderer/input/pinyin/syllables.ts';
 
 const require = createRequire(import.meta.url);
 const here = import.meta.dirname;
@@ -168,3 +168,5 @@ function shares(text, typed, typedTotal) {
   }
   return found;
 }
+
+export const syllableCount = SYLLABLES.length;
