@@ -113,6 +113,9 @@ describe.skipIf(!browser)('hands at the kiosk', () => {
     const dialog = page.getByRole('dialog', { name: '已经记下了，现在工作台没有人' });
     await dialog.waitFor();
     await page.clock.runFor(21_000);
+    // Whoever called may be waiting there: they are asked first.
+    await page.getByText('您还在吗？').waitFor();
+    await page.clock.runFor(21_000);
     await dialog.waitFor({ state: 'detached' });
   });
 
