@@ -1,5 +1,5 @@
 // Mounts every preview in modes crossed pairwise, or in all of them (`npm run axe`): accessible, nothing cut, everything touchable, every word there, what hinders said aloud.
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
 import '#renderer/ui/base.css';
@@ -8,6 +8,7 @@ import '#renderer/ui/tokens.css';
 import '#renderer/ui/ui.css';
 import type { Preview, PreviewModes } from '#renderer/preview/preview.ts';
 import { previews } from '#renderer/preview/previews.ts';
+import { findOverflow as findDenseOverflow } from '../desk/measure.ts';
 import { frame, OPENS_IN_MS, prepareToMeasure, settle } from '../preview/stage.tsx';
 import { findPaleStates } from '../preview/states.ts';
 import { findInaccessible } from './accessible.ts';
@@ -32,6 +33,8 @@ const everyWay: readonly PreviewModes[] = (['portrait', 'landscape'] as const).f
     ),
   ),
 );
+/** Surfaces measured as a desk is: they scroll, and shorten on purpose. */
+const DENSE = new Set<Preview['surface']>(['desk', 'display', 'board']);
 const isWhole = import.meta.env.VITE_EVERY_MODE === '1';
 
 /** Rows a surface that knows only some modes has to be seen in, those of one orientation after the other. */
@@ -74,6 +77,7 @@ beforeAll(async () => {
   await import('#renderer/kiosk/later-screens.tsx');
   await import('#renderer/ui/qr-code.tsx');
 });
+beforeEach(() => localStorage.clear());
 afterEach(cleanup);
 
 test('the rows cross all modes pairwise', () => {
@@ -103,7 +107,10 @@ for (const preview of previews) {
         if (!(await settle(root, OPENS_IN_MS))) say('its taps lead nowhere');
       }
       if (root === null) continue;
-      if (/\{\{|\[object/.test(root.textContent ?? '')) say('unfilled words');
+      const text = root.textContent ?? '';
+      if (text.trim() === '') say('nothing on the screen');
+      if (/\{\{|\[object|undefined|NaN/.test(text)) say('unfilled words');
+      if (DENSE.has(preview.surface)) for (const what of findDenseOverflow(root)) say(what);
       if (preview.surface === 'kiosk') {
         const isLow = modes.low && modes.orientation === 'portrait';
         for (const what of [...findOverflow(root), ...findBadTargets(root, isLow), ...findSmallText(root)]) say(what);
