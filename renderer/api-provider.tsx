@@ -19,20 +19,28 @@ function value(): Value {
   return found;
 }
 
+/**
+ * What was sent and answered is gone from memory so soon after its screen. Not at once: a call still under way is
+ * looked after so often, and one looked after without a pause keeps the page busy until it is answered.
+ */
+const SENT_KEPT_MS = 1000;
+
 /** A query cache for one page: retries quietly, and never believes the browser about being offline (loopback needs no net). */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: { networkMode: 'always', retry: 2, retryDelay: 800, staleTime: 30_000, refetchOnWindowFocus: false },
-      mutations: { networkMode: 'always', retry: false, gcTime: 0 },
+      mutations: { networkMode: 'always', retry: false, gcTime: SENT_KEPT_MS },
     },
   });
 }
 
-/** For a query's `retry`: what the hall has answered is answered; only silence is asked again. */
-export function onlySilence(count: number, error: Error): boolean {
-  return !isDefinedError(error) && count < 2;
-}
+/** For `retry`: what the hall has answered is answered; only silence is asked again, so many times. */
+export const onSilence =
+  (times: number) =>
+  (failures: number, error: Error): boolean =>
+    !isDefinedError(error) && failures < times;
+export const onlySilence = onSilence(2);
 
 /** Everything below reaches the hall through `api`: the page's own line, or a preview's fake. */
 export function ApiProvider(props: { api: Api; queryClient: QueryClient; children: ReactNode }): ReactNode {

@@ -61,6 +61,10 @@ export function createPhoneRouter(
         limits.count('look-by-phone', context);
         return next();
       }),
+      moreTime: caseFiles.moreTime.use(({ context, next }) => {
+        limits.count('look-by-phone', context);
+        return next();
+      }),
       addByLink: caseFiles.addByLink.use(({ context, next }) => {
         limits.count('papers-by-phone', context);
         return next();

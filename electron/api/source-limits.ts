@@ -7,7 +7,7 @@ import { isHallItself } from '../guesses.ts';
 export const callsAMinute = 30;
 /** Appointments made from one address of the phones' door in a minute: a provider brings many phones under one. */
 export const bookingsByPhoneAMinute = 6;
-/** Looks at cases from one address of the phones' door in a minute: each is a write, and many phones share an address. */
+/** Looks at cases and links, and requests for more time, from one address of the phones' door in a minute: a look at a case is a write, and many phones share an address. */
 export const looksByPhoneAMinute = 120;
 /** Words and answers to cases from one address of the phones' door in a minute. */
 export const saidByPhoneAMinute = 20;

@@ -18,6 +18,7 @@ export const caseFilesProcedures = (files: CaseFilesService, phones: PhonePapers
   addByLink: os.caseFiles.addByLink.handler(({ input, context }) =>
     phones.add(actorOf({ ...context, signedIn: null }), input),
   ),
+  moreTime: os.caseFiles.moreTime.handler(({ input }) => phones.moreTime(input.token)),
   closeLink: os.caseFiles.closeLink.handler(({ input }) => {
     phones.close(input.token);
     return { ok: true as const };

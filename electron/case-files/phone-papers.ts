@@ -14,7 +14,9 @@ export type PhonePapers = {
   open(asker: Asker, proof: Proof): Promise<PaperLinkState & { token: string; id: string }>;
   /** `isPhone`: it is the telephone that asks, and the kiosk may say so. Throws LINK_OVER. */
   state(token: string, isPhone: boolean): Promise<PaperLinkState>;
-  /** One picture. Throws LINK_OVER, and what adding a file throws. */
+  /** Lasts as long again. Throws LINK_OVER, and NOT_NOW once the case takes no more papers. */
+  moreTime(token: string): Promise<PaperLinkState>;
+  /** One picture, shortly after the link's time too. Throws LINK_OVER, and what adding a file throws. */
   add(
     actor: Actor,
     input: { token: string; requestId: string; data: string; language: Language },
@@ -47,7 +49,11 @@ export function createPhonePapers(o: {
     count: link.arrived.size,
     left,
     secondsLeft: link.secondsLeft(),
+    canExtend: link.canExtend(),
   });
+  const mustLast = (link: PaperLink): void => {
+    if (link.secondsLeft() === 0) throw new DomainError('LINK_OVER');
+  };
   return {
     async open(asker, proof) {
       if (!o.hasPhones) throw new DomainError('NO_PHONES');
@@ -60,11 +66,24 @@ export function createPhonePapers(o: {
 
     async state(token, isPhone) {
       const link = linkOf(token);
+      mustLast(link);
       if (isPhone && !link.isOpened) {
         link.isOpened = true;
         tell(link);
       }
       return stateOf(link, await files.roomFor(link.caseNo));
+    },
+
+    async moreTime(token) {
+      const left = await files.roomFor(linkOf(token).caseNo);
+      // The kiosk may have ended it meanwhile.
+      const link = linkOf(token);
+      const before = link.secondsLeft();
+      link.extend();
+      mustLast(link);
+      // A press that gave nothing is no news to every screen of the hall.
+      if (link.secondsLeft() > before) tell(link);
+      return stateOf(link, left);
     },
 
     async add(actor, { token, ...input }) {

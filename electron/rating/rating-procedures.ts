@@ -10,6 +10,7 @@ export const ratingProcedures = (rating: RatingService) => ({
     await rating.rateAtWindow(actorOf(context), input);
     return ok;
   }),
+  moreTime: os.rating.moreTime.handler(({ input }) => rating.moreTime(input.token)),
   rateBySlip: os.rating.rateBySlip.handler(async ({ input, context }) => {
     // What came by the phones' own door was said on a phone, whatever it says of itself.
     await rating.rateBySlip(actorOf(context), context.isPhone ? { ...input, via: 'phone' } : input);

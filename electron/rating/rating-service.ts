@@ -9,6 +9,7 @@ import type { Row } from '#electron/store/tables.ts';
 import type { Vault } from '#electron/store/vault.ts';
 import type { SlipKey } from '#shared/contract/queue.ts';
 import type { BadReason, ToRate } from '#shared/contract/rating.ts';
+import { laterEnd, longestMs } from '#shared/domain/more-time.ts';
 import { bilingual, nameOrCode } from '#shared/domain/naming.ts';
 import { AlreadyRated } from './rating-events.ts';
 import { type RatableService, readCurrentNo, readEndedSince, readLastOfTicket } from './rating-store.ts';
@@ -28,6 +29,8 @@ export type RatingService = {
   atWindow(windowNumber: string): Promise<AtWindow>;
   /** Throws NOTHING_TO_RATE (also once its time is over), ALREADY_RATED, InputProblems. */
   rateAtWindow(actor: Actor, said: Said & { readonly token: string }): Promise<void>;
+  /** Goes on asking for as long again as it does by itself. Throws NOTHING_TO_RATE, ALREADY_RATED. */
+  moreTime(token: string): Promise<Pick<ToRate, 'until' | 'canExtend'>>;
   /** The last service of the slip's number, until the end of the day. Throws the same. */
   rateBySlip(actor: Actor, said: Said & { readonly slip: SlipKey; readonly via: 'kiosk' | 'phone' }): Promise<void>;
 };
@@ -50,8 +53,16 @@ export function createRatingService(o: {
   const { store, vault, catalogue, hall } = o;
   const askedForMs = o.config.rating.seconds * 1000;
 
+  const keyOf = (service: RatableService): string => `${service.ticket_id} ${service.k}`;
   /** Knowing the number is not enough: only the window's screen is told this, and only while it asks. */
-  const tokenOf = (service: RatableService): string => vault.mac('rating', `${service.ticket_id} ${service.k}`);
+  const tokenOf = (service: RatableService): string => vault.mac('rating', keyOf(service));
+
+  /** Where somebody wanted more time: until when. No fact of the hall, so only in memory: after a restart the plain time holds. */
+  const extended = new Map<string, number>();
+  const timeOf = (service: RatableService) => {
+    const until = extended.get(keyOf(service)) ?? service.ended_at + askedForMs;
+    return { until, canExtend: until < service.ended_at + longestMs(askedForMs) };
+  };
 
   const windowOf = (windowNumber: string): HallWindow => {
     const window = catalogue.windows.find(({ number }) => number === windowNumber);
@@ -60,22 +71,30 @@ export function createRatingService(o: {
   };
 
   /** A service of a day that has just ended is asked about over midnight, too. */
-  const recent = (db: Db, windowCode: string, now: number, forMs: number): Promise<RatableService[]> =>
-    readEndedSince(db, { windowCode, dates: [hall.dateOf(now), hall.dateOf(now - dayMs)], since: now - forMs });
+  const recent = (db: Db, windowCode: string, now: number): Promise<RatableService[]> =>
+    readEndedSince(db, {
+      windowCode,
+      dates: [hall.dateOf(now), hall.dateOf(now - dayMs)],
+      since: now - longestMs(askedForMs) - onTheWayMs,
+    });
 
   /** The token says nothing of itself: it is one that some window has given out just now. */
-  async function serviceOf(w: Write, token: string): Promise<RatableService | null> {
+  async function serviceOf(db: Db, now: number, token: string): Promise<RatableService | null> {
     for (const { code } of catalogue.windows) {
-      const asked = await recent(w.db, code, w.at, askedForMs + onTheWayMs);
-      const found = asked.find((service) => tokenOf(service) === token);
-      if (found) return found;
+      const found = (await recent(db, code, now)).find((service) => tokenOf(service) === token);
+      if (found) return now <= timeOf(found).until + onTheWayMs ? found : null;
     }
     return null;
   }
 
-  async function rate(w: Write, service: RatableService | null, said: Said, via: 'window' | 'kiosk' | 'phone') {
+  function ratable(service: RatableService | null): RatableService {
     if (!service) throw new DomainError('NOTHING_TO_RATE');
     if (service.isRated) throw new DomainError('ALREADY_RATED');
+    return service;
+  }
+
+  async function rate(w: Write, found: RatableService | null, said: Said, via: 'window' | 'kiosk' | 'phone') {
+    const service = ratable(found);
     await w.append({
       type: 'service.rated',
       subject: service.ticket_id,
@@ -106,19 +125,19 @@ export function createRatingService(o: {
     async atWindow(windowNumber) {
       const window = windowOf(windowNumber);
       const now = hall.now();
-      const [newest] = await recent(store.db, window.code, now, askedForMs);
+      const [newest] = await recent(store.db, window.code, now);
       return {
         windowName: bilingual(window.name),
         windowNumber: window.number,
         current: await readCurrentNo(store.db, window.code),
         toRate:
-          newest && !newest.isRated
+          newest && !newest.isRated && now <= timeOf(newest).until
             ? {
                 token: tokenOf(newest),
                 ticketNo: newest.no,
                 matterName: nameOrCode(catalogue.matter(newest.matter_code), newest.matter_code),
                 endedAt: newest.ended_at,
-                until: newest.ended_at + askedForMs,
+                ...timeOf(newest),
               }
             : null,
       };
@@ -126,7 +145,15 @@ export function createRatingService(o: {
 
     async rateAtWindow(actor, { token, ...said }) {
       checkReasons(said);
-      await oneOnly(store.write(actor, async (w) => rate(w, await serviceOf(w, token), said, 'window')));
+      await oneOnly(store.write(actor, async (w) => rate(w, await serviceOf(w.db, w.at, token), said, 'window')));
+    },
+
+    async moreTime(token) {
+      const now = hall.now();
+      const service = ratable(await serviceOf(store.db, now, token));
+      for (const [key, until] of extended) if (until + onTheWayMs < now) extended.delete(key);
+      extended.set(keyOf(service), laterEnd({ now, since: service.ended_at, lifeMs: askedForMs }));
+      return timeOf(service);
     },
 
     async rateBySlip(actor, { slip, via, ...said }) {

@@ -1,23 +1,20 @@
 // Owns the question itself: five grades of one size and one colour, none chosen beforehand, and a way to say nothing.
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { ToRate } from '#shared/contract/rating.ts';
 import { Both } from './both.tsx';
+import { MoreTime, type RateTime } from './more-time.tsx';
+import { useDeaf } from './use-deaf.ts';
 
 const grades = [5, 4, 3, 2, 1] as const;
-/** The question comes by itself: a finger that was on its way to something else must not become a grade. */
-const DEAF_MS = 800;
 
 export function AskScreen(props: {
   service: ToRate;
+  time: RateTime;
   onChoose: (grade: number) => void;
   onSkip: () => void;
 }): ReactNode {
-  const { service, onChoose, onSkip } = props;
-  const [isDeaf, setDeaf] = useState(true);
-  useEffect(() => {
-    const timer = setTimeout(() => setDeaf(false), DEAF_MS);
-    return () => clearTimeout(timer);
-  }, []);
+  const { service, time, onChoose, onSkip } = props;
+  const isDeaf = useDeaf();
   const { ticketNo: no, matterName } = service;
   return (
     <section className="rate-ask">
@@ -47,9 +44,7 @@ export function AskScreen(props: {
         ))}
       </div>
       <div className="rate-foot">
-        <p className="rate-free stacked">
-          <Both say={(t) => t('rate:askFree')} />
-        </p>
+        <MoreTime time={time} />
         <button
           type="button"
           className="rate-act press stacked"

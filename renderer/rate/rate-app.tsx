@@ -48,7 +48,13 @@ function RateAtWindow(props: { windowNumber: string; onNewVersion?: () => void }
   if (step.at === 'reasons')
     return (
       <Frame place={place} isOffline={rating.isOffline}>
-        <ReasonsScreen reasons={step.reasons} onTurn={rating.turn} onHand={rating.hand} onChange={rating.change} />
+        <ReasonsScreen
+          reasons={step.reasons}
+          time={rating.reasonsTime}
+          onTurn={rating.turn}
+          onHand={rating.hand}
+          onChange={rating.change}
+        />
       </Frame>
     );
   if (step.at === 'chosen')
@@ -71,7 +77,7 @@ function Asked(props: {
   place: AtWindow;
   isOffline: boolean;
   asked: ToRate;
-  rating: Pick<ReturnType<typeof useRating>, 'choose' | 'skip'>;
+  rating: Pick<ReturnType<typeof useRating>, 'askTime' | 'choose' | 'skip'>;
 }): ReactNode {
   const { place, isOffline, asked, rating } = props;
   return (
@@ -79,6 +85,7 @@ function Asked(props: {
       <AskScreen
         key={asked.token}
         service={asked}
+        time={rating.askTime}
         onChoose={(grade) => rating.choose(asked, grade)}
         onSkip={() => rating.skip(asked)}
       />
@@ -87,7 +94,7 @@ function Asked(props: {
 }
 
 /** What stands around a question: whose window it is, and that the line is down. */
-function Frame(props: { place: AtWindow; isOffline: boolean; children: ReactNode }): ReactNode {
+export function Frame(props: { place: AtWindow; isOffline: boolean; children: ReactNode }): ReactNode {
   const { place, isOffline, children } = props;
   return (
     <main className="rate">

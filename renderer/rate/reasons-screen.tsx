@@ -2,14 +2,22 @@
 import type { ReactNode } from 'react';
 import { type BadReason, badReasonSchema } from '#shared/contract/rating.ts';
 import { Both } from './both.tsx';
+import { MoreTime, type RateTime } from './more-time.tsx';
+import { useDeaf } from './use-deaf.ts';
 
 export function ReasonsScreen(props: {
   reasons: readonly BadReason[];
+  time: RateTime | null;
   onTurn: (reason: BadReason) => void;
   onHand: () => void;
   onChange: () => void;
 }): ReactNode {
-  const { reasons, onTurn, onHand, onChange } = props;
+  const { reasons, time, onTurn, onHand, onChange } = props;
+  // The second half of a double tap on the grade.
+  const isDeaf = useDeaf();
+  const heard = (act: () => void) => (): void => {
+    if (!isDeaf) act();
+  };
   return (
     <section className="rate-reasons">
       <h1>
@@ -25,17 +33,18 @@ export function ReasonsScreen(props: {
             type="button"
             className="rate-reason press stacked"
             aria-pressed={reasons.includes(reason)}
-            onClick={() => onTurn(reason)}
+            onClick={heard(() => onTurn(reason))}
           >
             <Both say={(t) => t(`common:rating.reason.${reason}`)} />
           </button>
         ))}
       </div>
       <div className="rate-foot">
-        <button type="button" className="rate-act press stacked" onClick={onChange}>
+        <button type="button" className="rate-act press stacked" onClick={heard(onChange)}>
           <Both say={(t) => t('rate:change')} />
         </button>
-        <button type="button" className="rate-act rate-act-main press stacked" onClick={onHand}>
+        <MoreTime time={time} />
+        <button type="button" className="rate-act rate-act-main press stacked" onClick={heard(onHand)}>
           <Both say={(t) => t(reasons.length === 0 ? 'rate:skipReasons' : 'rate:hand')} />
         </button>
       </div>

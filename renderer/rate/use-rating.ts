@@ -3,23 +3,25 @@ import { isDefinedError } from '@orpc/client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { BadReason, ToRate } from '#shared/contract/rating.ts';
-import { useHallQueries, useLive } from '../api-provider.tsx';
+import { onSilence, useHallQueries, useLive } from '../api-provider.tsx';
 import { useClock } from '../ui/use-clock.ts';
+import { type RateTime, secondsIn, WARN_MS } from './more-time.tsx';
+import { type Ending, endingOf } from './refusals.ts';
+import { useMoreTime } from './use-more-time.ts';
 
 /** So long a grade can be taken back; then it is the hall's. */
 const CHANGE_MS = 5000;
-/** Nobody touches the reasons for so long: they have gone, and what they said so far is sent. */
-const REASONS_MS = 30_000;
+/** Nobody touches the reasons for half a minute, nor says that they need longer: they have gone, and what they said so far is sent. */
+const REASONS_MS = 30_000 + WARN_MS;
 const CLOSING_MS = 5000;
 const ASK_AGAIN_MS = 15_000;
 /** From here down it is 差评, and may be said what it is about. */
 const worstButOne = 2;
 
 type Said = { readonly service: ToRate; readonly grade: number; readonly reasons: readonly BadReason[] };
-type Ending = 'over' | 'already' | 'lost';
 type Step =
   | { readonly at: 'open' }
-  | ({ readonly at: 'reasons' } & Said)
+  | ({ readonly at: 'reasons'; readonly until: number } & Said)
   | ({ readonly at: 'chosen' } & Said)
   | { readonly at: 'ended'; readonly how: Ending };
 
@@ -32,7 +34,7 @@ export function useRating(windowNumber: string) {
   const place = useQuery({
     ...queries.rating.atWindow.queryOptions({ input: { windowNumber }, refetchInterval: ASK_AGAIN_MS, staleTime: 0 }),
     // A window that is not there will not come by asking.
-    retry: (failures, error) => !isDefinedError(error) && failures < 1000,
+    retry: onSilence(1000),
   });
   const [step, setStep] = useState<Step>({ at: 'open' });
   /** The service nothing more is asked about here. */
@@ -49,19 +51,25 @@ export function useRating(windowNumber: string) {
     if (isOurs) void client.invalidateQueries({ queryKey: queries.rating.atWindow.key() });
   });
 
+  // Whoever is rating by now has nothing to do with the one before.
+  const endIfOpen = (how: Ending): void => setStep((now) => (now.at === 'open' ? { at: 'ended', how } : now));
   const { mutate } = useMutation(
     queries.rating.rateAtWindow.mutationOptions({
       // Sent again until it is known to have arrived: a service takes one rating only.
-      retry: (failures, error) => !isDefinedError(error) && failures < 5,
+      retry: onSilence(5),
       retryDelay: 1500,
-      onError: (error) => {
-        const code = isDefinedError(error) ? error.code : null;
-        const how = code === 'ALREADY_RATED' ? 'already' : code === 'NOTHING_TO_RATE' ? 'over' : 'lost';
-        // Whoever is rating by now has nothing to do with the one before.
-        setStep((now) => (now.at === 'open' ? { at: 'ended', how } : now));
-      },
+      onError: (error) => endIfOpen(endingOf(error)),
     }),
   );
+
+  const leftMs = toRate && now !== null ? toRate.until - now : 0;
+  const more = useMoreTime({
+    windowNumber,
+    toRate,
+    leftMs,
+    isAnswering: toRate !== null && 'service' in step && step.service.token === toRate.token,
+    onEnd: endIfOpen,
+  });
 
   useEffect(() => {
     if (step.at === 'open') return;
@@ -77,7 +85,17 @@ export function useRating(windowNumber: string) {
     return () => clearTimeout(timer);
   }, [step, mutate]);
 
-  const isAsked = toRate !== null && toRate.token !== settled && now !== null && now < toRate.until;
+  // More time that was asked for at the last moment is waited for.
+  const isAsked = toRate !== null && toRate.token !== settled && (leftMs > 0 || more.isAsking);
+  const reasonsUntil = (): number => (now ?? 0) + REASONS_MS;
+  const reasonsTime: RateTime | null =
+    step.at === 'reasons' && now !== null && step.until - now <= WARN_MS
+      ? {
+          say: 'sending',
+          count: secondsIn(step.until - now),
+          more: () => setStep({ ...step, until: reasonsUntil() }),
+        }
+      : null;
   return {
     place: place.data ?? null,
     isUnknown: isDefinedError(place.error) && place.error.code === 'WINDOW_UNKNOWN',
@@ -85,21 +103,24 @@ export function useRating(windowNumber: string) {
     version: hall.data?.version ?? null,
     step,
     asked: isAsked ? toRate : null,
+    askTime: more.time,
+    reasonsTime,
     choose(service: ToRate, grade: number): void {
-      setStep({ at: grade <= worstButOne ? 'reasons' : 'chosen', service, grade, reasons: [] });
+      const said = { service, grade, reasons: [] };
+      setStep(grade <= worstButOne ? { at: 'reasons', until: reasonsUntil(), ...said } : { at: 'chosen', ...said });
     },
     skip(service: ToRate): void {
       setSettled(service.token);
     },
     turn(reason: BadReason): void {
-      if (step.at === 'reasons') setStep({ ...step, reasons: turned(step.reasons, reason) });
+      if (step.at === 'reasons') setStep({ ...step, until: reasonsUntil(), reasons: turned(step.reasons, reason) });
     },
     /** Ends the reasons, with those chosen or none. */
     hand(): void {
       if (step.at === 'reasons') setStep({ ...step, at: 'chosen' });
     },
     change(): void {
-      setStep({ at: 'open' });
+      setStep(isAsked ? { at: 'open' } : { at: 'ended', how: 'over' });
     },
   };
 }

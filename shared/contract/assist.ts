@@ -7,9 +7,11 @@ import {
   inputProblemsSchema,
   instantSchema,
   languageSchema,
+  matterUnknown,
   procedure,
   requestIdSchema,
   requestReused,
+  unitUnknown,
   windowStaff,
 } from './procedure.ts';
 
@@ -176,6 +178,8 @@ export const assistContract = {
     .input(viewInput.extend({ revision: z.number().int(), parts: draftPartsSchema }))
     .errors({
       ...deskErrors,
+      ...matterUnknown,
+      ...unitUnknown,
       CITIZEN_WRITING: { status: 409, message: '他正在写这一处，您写的没有过去' },
       PART_CHANGED: { status: 409, message: '他刚改过这一处，用的是他写的' },
     })

@@ -22,7 +22,7 @@ export const proof = { caseNo: caseNoText, queryCode: z.string().max(20) };
 /** What showing a slip can end in. */
 export const proofErrors = {
   /** A digit is wrong: found by the check digit, before anything is looked up, and not counted as a try. */
-  CASE_NO_WRONG: { status: 422, message: '单号有一位不对，请对着凭条再看一遍' },
+  CASE_NO_WRONG: { status: 422, message: '单号有一处不对，请对着凭条再看一遍' },
   /** The same answer for an unknown case and a wrong code. */
   NOT_MATCHING: {
     status: 404,

@@ -56,6 +56,8 @@ export const paperLinkStateSchema = z.object({
   /** How many more the case has room for. */
   left: z.number().int(),
   secondsLeft: z.number().int(),
+  /** There is more time to be had. */
+  canExtend: z.boolean(),
 });
 export type PaperLinkState = z.infer<typeof paperLinkStateSchema>;
 
@@ -132,6 +134,13 @@ export const caseFilesContract = {
       }),
     )
     .errors({ ...addErrors, ...linkOver })
+    .output(paperLinkStateSchema),
+  /** As long again as a link lasts at first, from now on, ten times over. */
+  moreTime: procedure
+    .meta({ who: 'anyone' })
+    .route({ method: 'POST', path: '/cases/paper-link/more-time', summary: 'More time for a link' })
+    .input(z.strictObject({ token: linkToken }))
+    .errors({ ...linkOver, NOT_NOW: addErrors.NOT_NOW })
     .output(paperLinkStateSchema),
   closeLink: procedure
     .meta({ who: 'anyone' })

@@ -22,19 +22,17 @@ import {
   caseReaders,
   dateSchema,
   languageSchema,
+  matterUnknown,
   procedure,
   requestIdSchema,
   requestReused,
+  unitUnknown,
   windowStaff,
 } from './procedure.ts';
 import { badReasonSchema, gradeSchema } from './rating.ts';
 import { slipStateSchema } from './slips.ts';
 
-const filingErrors = {
-  ...requestReused,
-  MATTER_UNKNOWN: { status: 404, message: '没有这件事，请重新选' },
-  UNIT_UNKNOWN: { status: 404, message: '没有这个单位，请重新选' },
-} as const;
+const filingErrors = { ...requestReused, ...matterUnknown, ...unitUnknown } as const;
 
 export const casesContract = {
   /** Never gated on a ticket, an ID card or opening hours; never refused. */

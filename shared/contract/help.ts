@@ -82,7 +82,6 @@ export const calledHelpSchema = helpCallSchema.extend({
   /** Somebody signed in at a desk is listening now; where nobody is, the screen says where to go instead. */
   isHeard: z.boolean(),
 });
-export type CalledHelp = z.infer<typeof calledHelpSchema>;
 
 export const helpContract = {
   /** A second call from the same terminal while one is open is the same call. */

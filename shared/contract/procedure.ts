@@ -49,8 +49,11 @@ export const procedure = oc.$meta<ProcedureMeta>({}).errors({
 export const requestIdSchema = z.uuidv4();
 /** The same requestId came with something else in it: whoever sends it gets no answer that is another's. */
 export const requestReused = {
-  REQUEST_REUSED: { status: 409, message: '这一次提交和刚才的不一样，请重新开始' },
+  REQUEST_REUSED: { status: 409, message: '这一次交的和刚才的不一样，请重新开始' },
 } as const;
+/** What is asked for, and the hall's catalogue does not have. */
+export const matterUnknown = { MATTER_UNKNOWN: { status: 404, message: '没有这件事，请重新选' } } as const;
+export const unitUnknown = { UNIT_UNKNOWN: { status: 404, message: '没有这个单位，请重新选' } } as const;
 /** Milliseconds since the Unix epoch, UTC. */
 export const instantSchema = z.number().int();
 /** Calendar date in the hall's time zone, YYYY-MM-DD. */

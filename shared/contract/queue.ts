@@ -1,7 +1,15 @@
 // Taking a number and what a citizen, a kiosk, a phone and a display see of the queue.
 import { z } from 'zod';
 import { bilingualSchema } from './hall.ts';
-import { dateSchema, instantSchema, languageSchema, procedure, requestIdSchema, requestReused } from './procedure.ts';
+import {
+  dateSchema,
+  instantSchema,
+  languageSchema,
+  matterUnknown,
+  procedure,
+  requestIdSchema,
+  requestReused,
+} from './procedure.ts';
 import { slipStateSchema } from './slips.ts';
 
 /** Minutes, rounded to five; null when nothing honest can be said yet. */
@@ -190,7 +198,7 @@ export const queueContract = {
     )
     .errors({
       ...requestReused,
-      MATTER_UNKNOWN: { status: 404, message: '没有这件事，请重新选' },
+      ...matterUnknown,
       QUOTA_GONE: {
         status: 409,
         message: '今天的号取完了。不让您白跑，现在就可以告诉窗口',
@@ -216,7 +224,7 @@ export const queueContract = {
     .route({ method: 'POST', path: '/queue/tickets/{ticketId}/matters', summary: 'Add a matter to a number' })
     .input(z.strictObject({ ticketId: z.uuid(), matterCode: z.string().max(40), language: languageSchema }))
     .errors({
-      MATTER_UNKNOWN: { status: 404, message: '没有这件事，请重新选' },
+      ...matterUnknown,
       TICKET_UNKNOWN: { status: 404, message: '没有这个号' },
       TICKET_ENDED: { status: 409, message: '这个号已经办完或者过了，请重新取号' },
       OTHER_LINE: { status: 409, message: '这件事在别的窗口办，请另外取号' },
@@ -251,7 +259,7 @@ export const queueContract = {
     .meta({ who: 'anyone' })
     .route({ method: 'POST', path: '/queue/turned-away', summary: 'Record that somebody found no number left' })
     .input(z.strictObject({ requestId: requestIdSchema, matterCode: z.string().max(40) }))
-    .errors({ MATTER_UNKNOWN: { status: 404, message: '没有这件事，请重新选' } })
+    .errors(matterUnknown)
     .output(z.object({ nextAppointment: freeSlotSchema.nullable() })),
   board: procedure
     .meta({ who: 'anyone' })

@@ -38,6 +38,8 @@ export const toRateSchema = z.object({
   endedAt: instantSchema,
   /** Then the screen stops asking, and the service stays 未评价 unless the slip is used. */
   until: instantSchema,
+  /** False once it has been asked as long as it ever is. */
+  canExtend: z.boolean(),
 });
 export type ToRate = z.infer<typeof toRateSchema>;
 
@@ -73,6 +75,13 @@ export const ratingContract = {
     .input(said.extend({ token: z.string().max(64) }))
     .errors(ratingErrors)
     .output(z.object({ ok: z.literal(true) })),
+  /** As long again, from now on: ten times at least, and twice in a moment is once. */
+  moreTime: procedure
+    .meta({ who: 'anyone' })
+    .route({ method: 'POST', path: '/ratings/more-time', summary: 'Go on asking at the window for as long again' })
+    .input(z.strictObject({ token: z.string().max(64) }))
+    .errors(ratingErrors)
+    .output(toRateSchema.pick({ until: true, canExtend: true })),
   /** By the slip, at a kiosk or on a phone, until the end of the day. */
   rateBySlip: procedure
     .meta({ who: 'anyone' })

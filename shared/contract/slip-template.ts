@@ -126,7 +126,7 @@ export const slipTemplateContract = {
     .route({ method: 'POST', path: '/slip-template/logo', summary: 'Make a picture printable' })
     .input(z.strictObject({ data: z.base64() }))
     .errors({
-      LOGO_TOO_BIG: { status: 413, message: '图片太大了，最大 2 MB。请存成小一些的再选' },
+      LOGO_TOO_BIG: { status: 413, message: '图片太大了，最大 2 兆。请存成小一些的再选' },
       LOGO_NOT_A_PICTURE: { status: 422, message: '这个文件不是能用的图片。请选 PNG 或 JPEG' },
       LOGO_TOO_MANY_DOTS: { status: 422, message: '图片的点数太多（宽和高最多 4000 点）。请缩小以后再选' },
       LOGO_EMPTY: { status: 422, message: '这张图片印出来是一片空白。请换一张' },

@@ -90,6 +90,7 @@ const open = [
   'cases.rate',
   'cases.object',
   'caseFiles.linkState',
+  'caseFiles.moreTime',
   'caseFiles.addByLink',
 ];
 const everything = Object.entries(contract).flatMap(([area, calls]) =>

@@ -8,6 +8,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createPublicServer } from '#electron/api/public-server.ts';
 import { papersByPhoneAMinute } from '#electron/api/source-limits.ts';
 import { createPaperLinks } from '#electron/case-files/paper-links.ts';
+import { createPhonePapers } from '#electron/case-files/phone-papers.ts';
+import { DomainError } from '#electron/domain-error.ts';
 import { type CaseFiles, filesMaximum } from '#shared/contract/case-files.ts';
 import type { CaseReceipt, FileCase } from '#shared/contract/case-shapes.ts';
 import type { HallEvent } from '#shared/contract/live.ts';
@@ -18,6 +20,8 @@ import * as sample from './sample-files.ts';
 const host = 'banshi.example';
 const minute = 60_000;
 const hallTime = Date.parse('2026-12-07T10:00:00+08:00');
+/** So long after a link's time what was begun in it may arrive. */
+const onTheWay = 90_000;
 /** Time gone by. */
 let now: number;
 let hall: TestHall;
@@ -61,6 +65,8 @@ const proofOf = ({ caseNo, queryCode }: CaseReceipt) => ({ caseNo, queryCode });
 const open = () => kiosk.caseFiles.openLink(proofOf(receipt));
 const filesOf = ({ caseNo }: CaseReceipt): Promise<CaseFiles> => admin.caseFiles.list({ caseNo });
 
+const random = { bytes: (length: number) => new Uint8Array(randomBytes(length)) };
+
 /** A call by the phones' door, from one telephone. */
 async function phone(name: string, input: object, from = '203.0.113.7') {
   const answer = await phones.inject({
@@ -84,14 +90,20 @@ const codeOf = (call: Promise<unknown>): Promise<string> =>
     (error: unknown) => (error instanceof ORPCError ? error.code : String(error)),
   );
 
-it('brings pictures to the one case, sealed, and the kiosk is told without a word of whose', async () => {
+/** What the feed says of links, from here on. */
+async function hearing() {
   const feed = await kiosk.live.hall();
   const heard: HallEvent[] = [];
   void (async () => {
     for await (const event of feed) heard.push(event);
   })().catch(() => undefined);
+  return () => heard.filter((event) => event.type === 'papers-changed');
+}
+
+it('brings pictures to the one case, sealed, and the kiosk is told without a word of whose', async () => {
+  const told = await hearing();
   const { token, id, ...before } = await open();
-  expect(before).toEqual({ isOpened: false, count: 0, left: filesMaximum, secondsLeft: 600 });
+  expect(before).toEqual({ isOpened: false, count: 0, left: filesMaximum, secondsLeft: 600, canExtend: true });
   // The kiosk's own look is not the telephone's.
   expect(await kiosk.caseFiles.linkState({ token })).toEqual(before);
   expect((await phone('linkState', { token })).said).toEqual({ ...before, isOpened: true });
@@ -100,7 +112,9 @@ it('brings pictures to the one case, sealed, and the kiosk is told without a wor
   // Sent again after its answer got lost: one picture.
   expect((await send(token, sample.jpeg('quetzal 7f3a'), { requestId })).said).toMatchObject({ count: 1, left: 19 });
   now += 2 * minute;
-  expect((await send(token, sample.png())).said).toEqual({ isOpened: true, count: 2, left: 18, secondsLeft: 480 });
+  expect((await send(token, sample.png())).said).toEqual({
+    ...{ isOpened: true, count: 2, left: 18, secondsLeft: 480, canExtend: true },
+  });
   // In the order of their time, and this hall's clock stands.
   const files = (await filesOf(receipt)).files.sort((a, b) => a.mediaType.localeCompare(b.mediaType));
   expect(files).toMatchObject([
@@ -109,7 +123,6 @@ it('brings pictures to the one case, sealed, and the kiosk is told without a wor
   ]);
   const opened = await admin.caseFiles.open({ caseNo: receipt.caseNo, fileId: files[0]?.id ?? '' });
   expect(Buffer.from(opened.data, 'base64').equals(sample.jpeg('quetzal 7f3a'))).toBe(true);
-  const told = () => heard.filter(({ type }) => type === 'papers-changed');
   await eventually(() => expect(told().length).toBeGreaterThanOrEqual(3));
   for (const event of told()) expect(event).toEqual({ type: 'papers-changed', at: expect.any(Number), linkId: id });
   // Neither the picture nor the link lies anywhere in the clear: log, journal, tables, files.
@@ -129,8 +142,9 @@ it('is over after its minutes, with the kiosk’s session, and with the next lin
   const first = await open();
   now += 10 * minute - 1;
   expect((await send(first.token, sample.jpeg('a'))).said).toMatchObject({ count: 1 });
-  now += 1;
-  for (const late of [await phone('linkState', { token: first.token }), await send(first.token, sample.jpeg('b'))])
+  now += 1 + onTheWay;
+  const asked = ['linkState', 'moreTime'].map((name) => phone(name, { token: first.token }));
+  for (const late of await Promise.all([...asked, send(first.token, sample.jpeg('b'))]))
     expect(late.said).toMatchObject({ code: 'LINK_OVER', message: expect.stringContaining('再换一个码') });
   const second = await open();
   await kiosk.caseFiles.closeLink({ token: second.token });
@@ -142,6 +156,63 @@ it('is over after its minutes, with the kiosk’s session, and with the next lin
   expect((await send(fourth.token, sample.jpeg('d'))).said).toMatchObject({ count: 1 });
   // What was turned back is nowhere.
   expect((await filesOf(receipt)).files).toHaveLength(2);
+});
+
+it('takes what was on its way when its time ended, and the press that came a moment late; it is over all the same', async () => {
+  const { token } = await open();
+  now += 10 * minute;
+  expect((await phone('linkState', { token })).said).toMatchObject({ code: 'LINK_OVER' });
+  expect(await codeOf(kiosk.caseFiles.linkState({ token }))).toBe('LINK_OVER');
+  now += onTheWay - 1;
+  // Another kiosk's link is made meanwhile, and clears away what is gone.
+  await kiosk.caseFiles.openLink(proofOf(await file()));
+  expect((await send(token, sample.jpeg('a'))).said).toMatchObject({ count: 1, secondsLeft: 0 });
+  expect((await phone('linkState', { token })).said).toMatchObject({ code: 'LINK_OVER' });
+  expect((await phone('moreTime', { token })).said).toMatchObject({ count: 1, secondsLeft: 600, canExtend: true });
+  expect((await phone('linkState', { token })).said).toMatchObject({ secondsLeft: 600 });
+});
+
+it('lasts as long again for whoever asks, ten times over, and the kiosk is told; pressed twice is pressed once', async () => {
+  const told = await hearing();
+  const { token, id } = await open();
+  const moreTime = async () => (await phone('moreTime', { token })).said;
+  for (let times = 1; times <= 10; times += 1) {
+    // At the last moment, so that each press gives as much as it can.
+    now = times * 10 * minute;
+    const given = { isOpened: false, count: 0, left: filesMaximum, secondsLeft: 600, canExtend: times < 10 };
+    expect(await Promise.all([moreTime(), moreTime()])).toEqual([given, given]);
+  }
+  await eventually(() => expect(told().filter(({ linkId }) => linkId === id)).toHaveLength(10));
+  now += 10 * minute - 1;
+  expect(await moreTime()).toMatchObject({ secondsLeft: 1, canExtend: false });
+  now += 1;
+  expect(await moreTime()).toMatchObject({ code: 'LINK_OVER' });
+  expect((await send(token, sample.jpeg('a'))).said).toMatchObject({ count: 1 });
+});
+
+it('gives no more time where the kiosk ended it, be it in that very moment, where there is a newer one, or the case is closed', async () => {
+  const [closed, older, newest] = [await open(), await open(), await open()];
+  await kiosk.caseFiles.closeLink({ token: closed.token });
+  for (const token of [closed.token, older.token, 'A'.repeat(22)])
+    expect((await phone('moreTime', { token })).said).toMatchObject({ code: 'LINK_OVER' });
+  expect((await phone('moreTime', { token: newest.token })).said).toMatchObject({ secondsLeft: 600 });
+
+  const links = createPaperLinks({ elapsed: () => now, random, minutes: 10 });
+  const { token, link } = links.open('case');
+  const asking = (roomFor: () => Promise<number>) =>
+    createPhonePapers({
+      ...{ links, cases: hall.node.cases.known, hasPhones: true },
+      files: { roomFor, addFor: async () => ({ left: 5 }) },
+    }).moreTime(token);
+  now += minute;
+  const archived = async () => Promise.reject(new DomainError('NOT_NOW'));
+  await expect(asking(archived)).rejects.toMatchObject({ code: 'NOT_NOW' });
+  expect(link.secondsLeft()).toBe(540);
+  const endsIt = async () => {
+    links.end(token);
+    return 5;
+  };
+  await expect(asking(endsIt)).rejects.toMatchObject({ code: 'LINK_OVER' });
 });
 
 it('ends with the program: nothing of it is written down', async () => {
@@ -191,7 +262,7 @@ it('leads to no other case, and shows nothing of its own', async () => {
   });
   expect([answer.status, (await answer.json()).code]).toEqual([410, 'LINK_OVER']);
   expect(Object.keys((await phone('linkState', { token: mine.token })).said).sort()).toEqual(
-    ['count', 'isOpened', 'left', 'secondsLeft'].sort(),
+    ['canExtend', 'count', 'isOpened', 'left', 'secondsLeft'].sort(),
   );
 });
 
@@ -224,8 +295,6 @@ it('takes so many a minute from one address, guesses among them', async () => {
   expect((await send(token, sample.jpeg(), {}, from)).status).toBe(429);
   expect((await send(token, sample.jpeg(), {}, '198.51.100.3')).status).toBe(200);
 });
-
-const random = { bytes: (length: number) => new Uint8Array(randomBytes(length)) };
 
 it('keeps a thousand links at most: the oldest goes first', () => {
   const links = createPaperLinks({ elapsed: () => now, random, minutes: 10 });

@@ -176,3 +176,88 @@ describe('by the slip', () => {
     expect(report.differences).toEqual([]);
   });
 });
+
+describe('for whoever needs longer', () => {
+  beforeAll(async () => {
+    now = Date.parse('2026-12-14T09:00:00+08:00');
+    clerk = await hall.admin();
+  });
+  const moreTime = (token: string) => citizen.rating.moreTime({ token });
+  /** One service that is asked about: its token, and when it ended. */
+  async function served() {
+    const one = await serve();
+    return { ...one, token: (await asked()).toRate?.token ?? '', endedAt: now };
+  }
+
+  it('asks as long again from the press on, ten times over, and then no more', async () => {
+    const { id, token, endedAt } = await served();
+    expect((await asked()).toRate).toMatchObject({ canExtend: true });
+    for (let times = 1; times <= 10; times += 1) {
+      // At the last moment, so that each press gives as much as it can.
+      now = endedAt + times * 60 * bySecond;
+      expect(await moreTime(token)).toEqual({ until: now + 60 * bySecond, canExtend: times < 10 });
+    }
+    const until = now + 60 * bySecond;
+    expect((await asked()).toRate).toMatchObject({ until, canExtend: false });
+    now += 30 * bySecond;
+    expect(await moreTime(token)).toEqual({ until, canExtend: false });
+    now = until;
+    expect((await asked()).toRate).not.toBeNull();
+    now += 1;
+    expect((await asked()).toRate).toBeNull();
+    // What was on its way is still taken, as after the plain time.
+    now += 80 * bySecond;
+    await citizen.rating.rateAtWindow({ token, grade: 4, reasons: [] });
+    expect(await ratings(id)).toMatchObject([{ grade: 4 }]);
+  });
+
+  it('gives it once to whoever asks twice in a moment', async () => {
+    const { token } = await served();
+    now += 50 * bySecond;
+    const both = await Promise.all([moreTime(token), moreTime(token)]);
+    expect(both).toEqual([both[0], both[0]]);
+    expect(both[0]).toEqual({ until: now + 60 * bySecond, canExtend: true });
+  });
+
+  it('gives none for what is rated, over or made up', async () => {
+    const { token } = await served();
+    await expect(moreTime(`${token}A`)).rejects.toMatchObject({ code: 'NOTHING_TO_RATE' });
+    await citizen.rating.rateAtWindow({ token, grade: 5, reasons: [] });
+    await expect(moreTime(token)).rejects.toMatchObject({ code: 'ALREADY_RATED' });
+    const second = await served();
+    now += 60 * bySecond;
+    await moreTime(second.token);
+    now += 151 * bySecond;
+    await expect(moreTime(second.token)).rejects.toMatchObject({ code: 'NOTHING_TO_RATE' });
+    await expect(citizen.rating.rateAtWindow({ token: second.token, grade: 5, reasons: [] })).rejects.toMatchObject({
+      code: 'NOTHING_TO_RATE',
+    });
+    expect(await ratings(second.id)).toEqual([]);
+  });
+
+  it('gives its place to the next service, and does not come back after it', async () => {
+    const { id, token, endedAt } = await served();
+    const next = await citizen.queue.take({ requestId: randomUUID(), matterCode: 'GA-01', language: 'zh-CN' });
+    await clerk.calling.callNext({ windowCode: 'W01', requestId: randomUUID() });
+    now = endedAt + 5 * bySecond;
+    await clerk.calling.finish({ windowCode: 'W01', ticketId: next.ticket.id });
+    now = endedAt + 59 * bySecond;
+    await moreTime(token);
+    expect((await asked()).toRate).toMatchObject({ ticketNo: next.ticket.no, until: endedAt + 65 * bySecond });
+    now = endedAt + 66 * bySecond;
+    expect((await asked()).toRate).toBeNull();
+    // Whoever was choosing reasons by then loses nothing.
+    await citizen.rating.rateAtWindow({ token, grade: 2, reasons: ['late'] });
+    expect(await ratings(id)).toMatchObject([{ grade: 2 }]);
+  });
+
+  it('is forgotten by a hall that starts anew: the plain time holds', async () => {
+    const { token } = await served();
+    now += 55 * bySecond;
+    await moreTime(token);
+    now += 50 * bySecond;
+    expect((await asked()).toRate).not.toBeNull();
+    await hall.restart();
+    expect((await asked()).toRate).toBeNull();
+  });
+});

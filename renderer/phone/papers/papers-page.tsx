@@ -1,40 +1,67 @@
 // Owns photographing papers on one's own phone, by the link the kiosk showed: take or choose, see what arrived, and what to do once the link is over.
-import { ORPCError } from '@orpc/client';
-import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type Ref, useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { filesMaximum, type PaperLinkState } from '#shared/contract/case-files.ts';
-import { onlySilence, useHallQueries } from '../../api-provider.tsx';
 import { Heading, Unanswered } from '../pieces.tsx';
-import { type Sent, useSendPapers } from './use-send-papers.ts';
+import { TimeLeftBar } from './time-left.tsx';
+import { usePaperLink } from './use-paper-link.ts';
+import { type SendingPapers, type Sent, useSendPapers } from './use-send-papers.ts';
 import './papers.css';
 
-export function PapersPage(props: { token: string }): ReactNode {
+/** So many seconds before the end more is asked for where pictures are still on their way. */
+const HOLD_SECONDS = 10;
+/** And so many where one is about to be taken or chosen. */
+const TAKING_SECONDS = 120;
+
+export function PapersPage({ token }: { token: string }): ReactNode {
   const { t } = useTranslation('phone');
-  const { token } = props;
-  const queries = useHallQueries();
-  const asked = useQuery({
-    ...queries.caseFiles.linkState.queryOptions({ input: { token } }),
-    staleTime: 0,
-    refetchOnWindowFocus: true,
-    retry: onlySilence,
-  });
-  const [heard, setHeard] = useState<PaperLinkState | 'over' | null>(null);
-  const papers = useSendPapers(token, setHeard);
-  const [isTimeUp, setTimeUp] = useState(false);
-  const arrived = heard && heard !== 'over' ? heard : (asked.data ?? null);
-  const secondsLeft = asked.data?.secondsLeft;
-  useEffect(() => {
-    if (secondsLeft === undefined) return;
-    // By this phone's own measure of time: its clock may be set to anything.
-    setTimeUp(false);
-    const timer = setTimeout(() => setTimeUp(true), secondsLeft * 1000);
-    return () => clearTimeout(timer);
-  }, [secondsLeft]);
-  const code = asked.error instanceof ORPCError ? asked.error.code : null;
+  const link = usePaperLink(token);
+  const papers = useSendPapers(token, link.hear);
   const isUnderWay = papers.sent.some(({ state }) => state === 'waiting' || state === 'sending');
-  const count = arrived?.count ?? 0;
-  if ((heard === 'over' || isTimeUp || code === 'LINK_OVER') && !isUnderWay)
+  const camera = useRef<HTMLInputElement>(null);
+  const album = useRef<HTMLInputElement>(null);
+  const isHeld = isUnderWay && link.endsWithin(HOLD_SECONDS);
+  const hold = useEffectEvent(link.more);
+  useEffect(() => {
+    if (isHeld) hold();
+  }, [isHeld]);
+  const time = link.isOver && isUnderWay ? ({ say: 'finishing', count: 0, more: null } as const) : link.time;
+  return (
+    <>
+      <PapersCard
+        link={link}
+        papers={papers}
+        isUnderWay={isUnderWay}
+        onTake={({ isCamera }) => {
+          (isCamera ? camera : album).current?.click();
+          // While a picture is taken nobody sees this page.
+          if (link.endsWithin(TAKING_SECONDS)) link.more();
+        }}
+      />
+      {/* They outlast the card: a picture may come back after the code's time. */}
+      <PictureInput ref={camera} label={t('papers.take')} isCamera onFiles={papers.send} />
+      <PictureInput ref={album} label={t('papers.choose')} onFiles={papers.send} />
+      <TimeLeftBar time={time} />
+    </>
+  );
+}
+
+/** The page as far as it does not speak of time. */
+export function PapersCard(props: {
+  link: {
+    readonly asked: { data: PaperLinkState | undefined; failureCount: number; refetch: () => unknown };
+    readonly isClosed: boolean;
+    readonly isOver: boolean;
+  };
+  papers: SendingPapers;
+  isUnderWay: boolean;
+  onTake: (by: { isCamera: boolean }) => void;
+}): ReactNode {
+  const { t } = useTranslation('phone');
+  const { papers, isUnderWay, onTake } = props;
+  const { asked, isClosed, isOver } = props.link;
+  const count = asked.data?.count ?? 0;
+  if (isOver && !isUnderWay)
     return (
       <section className="phone-card" role="alert">
         <Heading>{t('papers.over')}</Heading>
@@ -43,36 +70,43 @@ export function PapersPage(props: { token: string }): ReactNode {
         <Pictures papers={papers} isOver />
       </section>
     );
-  if (code === 'NOT_NOW')
+  if (isClosed)
     return (
       <section className="phone-card" role="alert">
         <Heading>{t('papers.closed')}</Heading>
       </section>
     );
-  if (!arrived)
+  if (!asked.data)
     return (
       <section className="phone-card" aria-busy={asked.failureCount === 0}>
         <Heading>{t('papers.title')}</Heading>
         <Unanswered asked={asked} />
       </section>
     );
-  const isFull = arrived.left <= 0;
+  const isFull = asked.data.left <= 0;
+  const hasPictures = papers.sent.length > 0;
   return (
     <section className="phone-card">
       <Heading>{t('papers.title')}</Heading>
       <p>{t('papers.lead')}</p>
-      {isFull ? (
+      {isFull && (
         <p className="phone-due" role="alert">
           {t('papers.full', { count: filesMaximum })}
         </p>
-      ) : (
+      )}
+      {!isFull && !isOver && (
         <>
-          <Chooser label={t('papers.take')} isCamera onFiles={papers.send} />
-          <Chooser label={t('papers.choose')} onFiles={papers.send} />
+          <button type="button" className="phone-main" onClick={() => onTake({ isCamera: true })}>
+            {t('papers.take')}
+          </button>
+          <button type="button" className="phone-button" onClick={() => onTake({ isCamera: false })}>
+            {t('papers.choose')}
+          </button>
         </>
       )}
-      <p className="phone-papers-count" role="status">
-        {count > 0 ? t('papers.count', { count }) : t('papers.none')}
+      {/* Before the first there is nothing to head; it stands ready all the same, to be heard when there is. */}
+      <p className={count > 0 || hasPictures ? 'phone-papers-count' : 'visually-hidden'} role="status">
+        {count > 0 ? t('papers.count', { count }) : hasPictures && t('papers.none')}
       </p>
       <Pictures papers={papers} />
       <p className="phone-quiet">{count > 0 ? t('papers.done') : t('papers.privacy')}</p>
@@ -81,40 +115,39 @@ export function PapersPage(props: { token: string }): ReactNode {
 }
 
 /** The phone's own camera, or its pictures: some browsers offer only one of them where both are asked for at once. */
-function Chooser(props: { label: string; isCamera?: boolean; onFiles: (files: File[]) => void }): ReactNode {
-  const input = useRef<HTMLInputElement>(null);
+function PictureInput(props: {
+  ref: Ref<HTMLInputElement>;
+  label: string;
+  isCamera?: boolean;
+  onFiles: (files: File[]) => void;
+}): ReactNode {
   return (
-    <>
-      <button
-        type="button"
-        className={props.isCamera ? 'phone-main' : 'phone-button'}
-        onClick={() => input.current?.click()}
-      >
-        {props.label}
-      </button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={props.label}
-        accept="image/*"
-        {...(props.isCamera ? { capture: 'environment' as const } : { multiple: true })}
-        onChange={(event) => {
-          props.onFiles([...(event.target.files ?? [])]);
-          // The same picture again is a choice too.
-          event.target.value = '';
-        }}
-      />
-    </>
+    <input
+      ref={props.ref}
+      type="file"
+      hidden
+      aria-label={props.label}
+      accept="image/*"
+      {...(props.isCamera ? { capture: 'environment' as const } : { multiple: true })}
+      onChange={(event) => {
+        props.onFiles([...(event.target.files ?? [])]);
+        // The same picture again is a choice too.
+        event.target.value = '';
+      }}
+    />
   );
 }
 
 /** What became of each, the newest first. */
-function Pictures(props: { papers: ReturnType<typeof useSendPapers>; isOver?: boolean }): ReactNode {
+function Pictures(props: { papers: SendingPapers; isOver?: boolean }): ReactNode {
   const { t } = useTranslation('phone');
   const { sent, again } = props.papers;
   if (sent.length === 0) return null;
-  const words = ({ state }: Sent): string => (typeof state === 'string' ? t(`papers.${state}`) : state.words);
+  const words = ({ state }: Sent): string => {
+    if (typeof state === 'string') return t(`papers.${state}`);
+    // There is no trying again by this one.
+    return props.isOver && state.mayAgain ? t('papers.notThere') : state.words;
+  };
   return (
     <ol className="phone-papers" reversed>
       {[...sent].reverse().map((one, at) => (

@@ -39,6 +39,13 @@ export function PhoneRoot(props: {
   );
 }
 
+/** As large as a phone's window, and scrolled like it. */
+export function inPhone(page: ReactNode): ReactNode {
+  return (
+    <div style={{ inlineSize: `min(100%, ${size.width}px)`, blockSize: size.height, overflowY: 'auto' }}>{page}</div>
+  );
+}
+
 /** `address`: as the phone opens it. */
 export function phone(id: string, title: string, address: string, parts: FakeParts = {}, start?: PhoneStart): Preview {
   return {
@@ -47,11 +54,8 @@ export function phone(id: string, title: string, address: string, parts: FakePar
     title,
     knows: ['language'],
     size: () => size,
-    render: (modes, onMissing) => (
-      <div style={{ inlineSize: `min(100%, ${size.width}px)`, blockSize: size.height, overflowY: 'auto' }}>
-        <PhoneRoot address={address} parts={parts} start={start} language={modes.language} onMissing={onMissing} />
-      </div>
-    ),
+    render: ({ language }, onMissing) =>
+      inPhone(<PhoneRoot address={address} parts={parts} start={start} language={language} onMissing={onMissing} />),
   };
 }
 

@@ -1,81 +1,23 @@
 // Papers by one's own phone, on the phone: pictures of any size made smaller and upright, each brought once, and words for what did not go.
-import { ORPCError } from '@orpc/client';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { cleanup, render } from 'vitest-browser-react';
+import { cleanup } from 'vitest-browser-react';
 import { pageOf } from '#renderer/phone/phone-app.tsx';
 import { papersAddress } from '#renderer/preview/phone/phone-papers-previews.tsx';
-import { PhoneRoot } from '#renderer/preview/phone/phone-previews.tsx';
 import { longestSide, PictureProblem, smallerPicture } from '#renderer/ui/picture.ts';
 import type { PaperLinkState } from '#shared/contract/case-files.ts';
 import { lineDown } from '../desk/faults.ts';
-import '#renderer/ui/tokens.css';
-import '#renderer/ui/base.css';
+import { choose, isReady, mount, photo, refuse, state, token } from './papers-stage.tsx';
 
 beforeAll(() => page.viewport(360, 640));
 afterEach(cleanup);
 
-const token = 'ZWluIHNjaGwrc3NlbCBmLg';
-const state = (over: Partial<PaperLinkState> = {}): PaperLinkState => ({
-  isOpened: true,
-  count: 0,
-  left: 20,
-  secondsLeft: 600,
-  ...over,
-});
-type Brought = { token: string; requestId: string; data: string };
-
-/** A hall that answers each picture as the test says, in order. */
-async function mount(
-  answers: (() => PaperLinkState)[],
-  first: () => PaperLinkState = () => state(),
-): Promise<Brought[]> {
-  const brought: Brought[] = [];
-  const caseFiles = {
-    linkState: async () => first(),
-    addByLink: async (input: Brought) => {
-      brought.push(input);
-      const answer = answers.shift();
-      if (!answer) throw new Error('Asked once too often');
-      return answer();
-    },
-  };
-  const onMissing = (key: string): never => {
-    throw new Error(`No words for ${key}`);
-  };
-  await render(<PhoneRoot address={papersAddress} parts={{ caseFiles }} language="zh-CN" onMissing={onMissing} />);
-  return brought;
-}
-const refuse = (code: string, data?: unknown) => (): never => {
-  throw new ORPCError(code, { defined: true, data });
-};
-
-/** A canvas of this size as a camera's file, dark on its left. */
-async function photo(width: number, height: number): Promise<Blob> {
-  const canvas = new OffscreenCanvas(width, height);
-  const pen = canvas.getContext('2d');
-  if (!pen) throw new Error('no canvas');
-  pen.fillStyle = '#eee';
-  pen.fillRect(0, 0, width, height);
-  pen.fillStyle = '#111';
-  pen.fillRect(0, 0, width / 4, height);
-  return canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
-}
 /** The same with what a phone writes before it: that it was held upright (turn it right by a quarter), and where it was. */
 async function heldUpright(picture: Blob): Promise<Blob> {
   const tiff = [0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0];
   const body = [...new TextEncoder().encode('Exif\0\0'), ...tiff, ...new TextEncoder().encode('GPS 29.99N 108.11E')];
   const exif = Uint8Array.from([0xff, 0xe1, 0, body.length + 2, ...body]);
   return new Blob([picture.slice(0, 2), exif, picture.slice(2)], { type: 'image/jpeg' });
-}
-/** Hands files to one of the page's choosers, as a phone does once they are taken. */
-function choose(which: 0 | 1, ...files: Blob[]): void {
-  const input = document.querySelectorAll<HTMLInputElement>('input[type=file]')[which];
-  const chosen = new DataTransfer();
-  for (const file of files) chosen.items.add(new File([file], 'IMG_0042.jpg', { type: 'image/jpeg' }));
-  if (!input) throw new Error('no chooser');
-  input.files = chosen.files;
-  input.dispatchEvent(new Event('change', { bubbles: true }));
 }
 const bytesOf = (data: string) => Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
 
@@ -125,7 +67,7 @@ test('pictures are brought one after the other; one whose answer got lost goes a
     () => state({ count: 2, left: 18 }),
     () => state({ count: 3, left: 17 }),
   ]);
-  await expect.element(page.getByText('还没有送到的')).toBeVisible();
+  await isReady();
   // The camera takes one, the album gives several.
   const inputs = [...document.querySelectorAll<HTMLInputElement>('input[type=file]')];
   expect(inputs.map(({ accept, multiple }) => [accept, multiple])).toEqual([
@@ -151,10 +93,30 @@ test('pictures are brought one after the other; one whose answer got lost goes a
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(360);
 });
 
+test('nothing is headed “not yet arrived” before there is a picture; while the first is on its way, it is', async () => {
+  const arrived = Promise.withResolvers<PaperLinkState>();
+  await mount([() => arrived.promise]);
+  await isReady();
+  const none = page.getByText('还没有送到的');
+  await expect.element(none).not.toBeInTheDocument();
+  const said = () => [...document.querySelectorAll('.phone-card [role=status]')];
+  // What is to be heard later stands there from the beginning, and takes no room.
+  const [status] = said();
+  expect(said()).toHaveLength(1);
+  expect(status?.textContent).toBe('');
+  expect(status?.getBoundingClientRect().height).toBeLessThanOrEqual(1);
+  choose(0, await photo(300, 200));
+  await expect.element(none).toBeVisible();
+  await expect.element(page.getByRole('listitem')).toBeVisible();
+  arrived.resolve(state({ count: 1, left: 19 }));
+  await expect.element(page.getByText('已送到 1 张')).toBeVisible();
+  expect(said()).toEqual([status]);
+});
+
 test('what is no picture is said on the spot and sent nowhere; what the hall refuses is said in its words', async () => {
   const problems = [{ path: 'data', message: '这张照片坏了，打不开。请重新拍一张' }];
   const brought = await mount([refuse('INVALID_INPUT', { problems }), refuse('TOO_MANY_FILES')]);
-  await expect.element(page.getByText('还没有送到的')).toBeVisible();
+  await isReady();
   choose(1, new Blob(['no picture']), await photo(300, 200));
   await expect.element(page.getByText(/这张打不开/)).toBeVisible();
   await expect.element(page.getByText('这张照片坏了，打不开。请重新拍一张')).toBeVisible();
@@ -170,7 +132,7 @@ test('a link that is over says what to do: opened late, ended under way, or by t
   await expect.element(page.getByText(/请在大厅的机器上按“换一个码”/)).toBeVisible();
   await cleanup();
   await mount([() => state({ count: 1, left: 19 }), refuse('LINK_OVER')]);
-  await expect.element(page.getByText('还没有送到的')).toBeVisible();
+  await isReady();
   choose(1, await photo(300, 200), await photo(310, 200));
   await expect.element(page.getByRole('heading', { name: '这个二维码过期了' })).toBeVisible();
   await cleanup();
