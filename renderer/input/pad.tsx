@@ -1,7 +1,9 @@
 // Owns the sheet one writes on: boxes for characters, smooth ink of finger, pen or mouse, one hand at a time.
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import SignaturePad, { type PointGroup } from 'signature_pad';
+import type SignaturePad from 'signature_pad';
+import type { PointGroup } from 'signature_pad';
+import { createInk } from '../ui/ink.ts';
 import type { Stroke } from './handwriting/strokes.ts';
 import type { Writing } from './writing.ts';
 
@@ -21,7 +23,7 @@ export function Pad(props: { writing: Writing }): ReactNode {
   useEffect(() => {
     const canvas = canvasRef.current;
     if (!canvas) return;
-    const pad = new SignaturePad(canvas, pen);
+    const pad = createInk(canvas, pen);
     padRef.current = pad;
     const cellsIn = ({ width, height }: DOMRect): number => Math.max(1, Math.round(width / height));
     // As many pixels as it covers on the screen, whatever the stage is scaled by; what was written before does not fit another size.

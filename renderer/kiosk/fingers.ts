@@ -1,16 +1,21 @@
 // Owns how the kiosk hears fingers: each for itself, however slow, unsteady or not alone. A browser makes no click of a long press, of one that slides, or of one beside a resting hand.
 
-/** Keys hear their fingers themselves; a field is the browser's, for the caret. */
-const HEARD = 'button:not(.key)';
+/** A field is the browser's, for the caret. */
+const HEARD = 'button';
+/** Keys hear their fingers themselves. */
+const KEY = '.key';
 
 /** Choosing character after character is typing, as fast as somebody can. */
 const TYPED = '.candidate';
-/** A tap that follows so soon, so near, was meant for what stood there at the first: the second half of it, or one of a row. */
-const DOUBLE_TAP_MS = 250;
+/** A tap that follows so soon, so near, was meant for what stood there at the first: the second half of it, slow as old hands are, or one of a row. Nobody has read what came by then. */
+const DOUBLE_TAP_MS = 600;
 const DOUBLE_TAP_PX = 40;
+/** A tap is remembered so long: a machine that draws hears the next one later than it came. */
+const REMEMBERED_MS = 2000;
 
 const buttonAt = (target: EventTarget | null): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>(HEARD) : null;
+const isKey = (button: HTMLElement): boolean => button.matches(KEY);
 
 type Tap = { button: HTMLElement; at: number; x: number; y: number };
 
@@ -23,14 +28,15 @@ export function hearFingers(root: Document): () => void {
 
   // Then the browser makes no click of this touch: it would be a second one.
   const touch = (event: TouchEvent): void => {
-    if (buttonAt(event.target) && event.cancelable) event.preventDefault();
+    const button = buttonAt(event.target);
+    if (button && !isKey(button) && event.cancelable) event.preventDefault();
   };
   const keep = (tap: Tap): void => {
     last = tap;
     // Nor is a screen that has gone held on to by its button.
     setTimeout(() => {
       if (last === tap) last = undefined;
-    }, DOUBLE_TAP_MS);
+    }, REMEMBERED_MS);
   };
   /** Whether a tap is the second half of one that has brought another screen, or a question, under the finger. */
   const isEcho = ({ timeStamp, clientX, clientY }: PointerEvent, button: HTMLElement): boolean =>
@@ -39,6 +45,7 @@ export function hearFingers(root: Document): () => void {
     timeStamp - last.at < DOUBLE_TAP_MS &&
     Math.hypot(clientX - last.x, clientY - last.y) < DOUBLE_TAP_PX &&
     !last.button.contains(root.elementFromPoint(last.x, last.y)) &&
+    !last.button.matches(TYPED) &&
     !button.matches(TYPED);
   const come = (event: PointerEvent): void => {
     // A finger that has been elsewhere meanwhile comes back on purpose.
@@ -48,8 +55,10 @@ export function hearFingers(root: Document): () => void {
     // Who taps on and on has still seen nothing of what came.
     if (last && isEcho(event, button)) {
       keep({ ...last, at: event.timeStamp });
+      event.stopPropagation();
       return;
     }
+    if (isKey(button)) return;
     down.set(event.pointerId, button);
     mark(button);
   };

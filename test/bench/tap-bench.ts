@@ -35,6 +35,8 @@ async function walk(page: Page, hand: Hand): Promise<Answered[]> {
     await hand.button(name).first().waitFor();
     answered.push(await timed(page, `${screen} · ${String(name)}`, () => hand.button(name).first().tap()));
     await then();
+    // What follows on the same spot is not the second half of a double tap.
+    await page.waitForTimeout(400);
   };
   const see = (title: string) => () => hand.see(title);
   const stay = async (): Promise<void> => undefined;

@@ -33,7 +33,7 @@ const pagesAtMost = 4;
 const lastLetterMs = 2000;
 const turningMs = 150;
 /** Sooner than this on the same spot is the second half of a double tap, which a kiosk does not take for an answer. */
-const doubleTapMs = 300;
+const doubleTapMs = 650;
 const doubleTapPx = 80;
 
 /** Each key carries the time a scanner would have pressed it: a busy machine makes no slow typist of it. */
@@ -87,14 +87,16 @@ export function handAt(page: Page): Hand {
   const button = (name: Words): Locator => page.getByRole('button', { name, exact: true });
   const key = (name: string): Promise<void> => keyboard.getByRole('button', { name, exact: true }).tap();
   let last = { at: 0, x: 0, y: 0 };
+  /** Until what a tap has asked for stands there, and hears a finger on the same spot. */
+  const stands = async (): Promise<void> => {
+    const early = last.at + doubleTapMs - Date.now();
+    if (early > 0) await page.waitForTimeout(early);
+    await turned(page);
+  };
   const tap = async (target: Locator): Promise<void> => {
     const box = (await target.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
     const spot = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    const early = last.at + doubleTapMs - Date.now();
-    if (Math.hypot(spot.x - last.x, spot.y - last.y) < doubleTapPx) {
-      if (early > 0) await page.waitForTimeout(early);
-      await turned(page);
-    }
+    if (Math.hypot(spot.x - last.x, spot.y - last.y) < doubleTapPx) await stands();
     await target.tap();
     last = { at: Date.now(), ...spot };
   };
@@ -105,7 +107,7 @@ export function handAt(page: Page): Hand {
     see: (title) => page.getByRole('heading', { name: title, exact: true }).first().waitFor(),
     says: (words) => page.getByText(words).first().waitFor(),
     async keys(text) {
-      await turned(page);
+      await stands();
       await keyboard.waitFor();
       for (const sign of text) {
         if (sign === ' ') await keyboard.getByRole('button', { name: /^(空格|space)$/ }).tap();
@@ -121,7 +123,7 @@ export function handAt(page: Page): Hand {
     },
     key,
     async pinyin(letters, wanted) {
-      await turned(page);
+      await stands();
       if ((await keyboard.getByRole('button', { name: 'q', exact: true }).count()) === 0) await key('拼音');
       for (const letter of letters) await key(letter);
       const candidates = keyboard.getByRole('group', { name: '选字' });

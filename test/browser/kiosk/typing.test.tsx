@@ -15,6 +15,7 @@ import {
   nextFrame,
   offered,
   open,
+  pointer,
   stroke,
   words,
   write,
@@ -228,6 +229,21 @@ test('a second finger on the pad draws nothing', async () => {
   const box = canvas.getBoundingClientRect();
   const across = [0.1, 0.2, 0.3, 0.4].map((part) => ({ x: box.left + box.width * part, y: box.top + box.height / 2 }));
   await stroke(canvas, across, { x: box.left + box.width * 0.3, y: box.top + 20 });
+  await expect.poll(() => offered()[0]).toBe('一');
+});
+
+test('a stroke so quick that it has two points is seen whole', async () => {
+  await words();
+  await key('手写');
+  const canvas = page.getByRole('img', { name: '手写板' }).element() as HTMLCanvasElement;
+  await nextFrame();
+  await nextFrame();
+  const box = canvas.getBoundingClientRect();
+  const at = (part: number) => ({ x: box.left + box.width * part, y: box.top + box.height / 2 });
+  pointer(canvas, 'pointerdown', at(0.1), 1);
+  pointer(canvas, 'pointerup', at(0.4), 1);
+  const half = canvas.getContext('2d')?.getImageData(canvas.width / 4, canvas.height / 2, 1, 1).data;
+  expect(half?.[3]).toBeGreaterThan(0);
   await expect.poll(() => offered()[0]).toBe('一');
 });
 
