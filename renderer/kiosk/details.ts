@@ -3,9 +3,10 @@ import type { TFunction } from 'i18next';
 import type { Person } from '#shared/contract/case-shapes.ts';
 import { checkIdentityNumber, checkOrganisationCode } from '#shared/domain/identity-number.ts';
 import { checkPhone } from '#shared/domain/phone-number.ts';
-import { cleanText, countCharacters } from '#shared/domain/text.ts';
+import { charactersOf, cleanText, countCharacters } from '#shared/domain/text.ts';
 import enKiosk from '../i18n/locales/en/kiosk.json';
 import zhKiosk from '../i18n/locales/zh-CN/kiosk.json';
+import { widthOf } from './pieces.ts';
 import type { DetailField, Draft, Role } from './session.ts';
 
 type T = TFunction<'kiosk'>;
@@ -135,16 +136,27 @@ export function personOf(draft: Draft): Person {
   return { role, ...given } as Person;
 }
 
-/** The beginning of a long text for the review: whole sentences are on the slip's side of things. */
-export function beginning(text: string, signs: number): { text: string; isWhole: boolean; count: number } {
+/**
+ * The beginning of a long text, as wide as so many Han characters: Latin letters are narrower, and more of them are
+ * shown. A word is not cut in two where the one before it is near.
+ */
+export function beginning(text: string, columns: number): { text: string; isWhole: boolean; count: number } {
+  const plain = charactersOf(text.replace(/\s+/g, ' ').trim());
   const count = countCharacters(text);
-  const plain = text.replace(/\s+/g, ' ').trim();
-  return { text: [...plain].slice(0, signs).join(''), isWhole: [...plain].length <= signs, count };
+  let width = 0;
+  const over = plain.findIndex((sign) => {
+    width += widthOf(sign);
+    return width > columns;
+  });
+  if (over < 0) return { text: plain.join(''), isWhole: true, count };
+  const begun = plain.slice(0, over).join('');
+  const isInWord = /^[a-z0-9’']/i.test(plain[over] ?? '');
+  return { text: (isInWord ? begun.replace(/ [a-z0-9’'-]{1,14}$/i, '') : begun).trimEnd(), isWhole: false, count };
 }
 
 /** The beginning of what was said, with … where it goes on. */
-export function shortened(text: string, signs: number): string {
-  const begun = beginning(text, signs);
+export function shortened(text: string, columns: number): string {
+  const begun = beginning(text, columns);
   return begun.isWhole ? text : `${begun.text}…`;
 }
 

@@ -10,7 +10,8 @@ const endings = /[。！？；…\n\s]$/;
 /** A cut goes back to a sentence's end at most this share of a piece. */
 const backShare = 0.35;
 
-const widthOf = (sign: string): number => (/^[\x20-\x7e]$/.test(sign) ? 0.62 : 1);
+/** In Han characters. */
+export const widthOf = (sign: string): number => (/^[\x20-\x7e]$/.test(sign) ? 0.62 : 1);
 
 /**
  * The text in pieces of at most `room`, cut at a sentence's end where one is near; joined they are the text again. Words

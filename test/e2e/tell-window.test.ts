@@ -248,7 +248,12 @@ describe.skipIf(!browser)('telling the window', () => {
     await hand.key('删除');
     await hand.says('5000 字');
     await hand.tap('下一步');
-    await hand.says(/……（共 5000 字）/);
+    await hand.see('看一遍，没问题就交');
+    // Read to its last sign, page after page.
+    const end = hand.page.getByRole('list').getByText(/👨‍👩‍👧$/);
+    for (let turned = 0; turned < 30 && !(await end.isVisible()); turned += 1) await hand.button('下一页').tap();
+    await end.waitFor();
+    await hand.tap('下一步');
     await hand.tap('看过了，交给窗口');
     await hand.see('交上去了，窗口已经收到');
     const { caseNo } = await readReceipt(hand.page);

@@ -14,19 +14,27 @@ import { isHelped, rowOf } from '../../at-hand/draft-parts.ts';
 import { ParkOffer } from '../../at-hand/help-offers.tsx';
 import { beginning, detailsOf, langOf, shortened } from '../../details.ts';
 import { Heading } from '../../heading.tsx';
-import { useKiosk } from '../../kiosk-context.ts';
+import { type Orientation, useKiosk } from '../../kiosk-context.ts';
 import { plainName } from '../../name.tsx';
 import { Paged } from '../../paged.tsx';
+import { pieces, type Room } from '../../pieces.ts';
 import { Screen } from '../../screen.tsx';
 import type { Screen as ScreenState } from '../../screen-state.ts';
-import type { Draft } from '../../session.ts';
+import type { Draft, Modes } from '../../session.ts';
 import { type Filing, useFileCase } from '../../use-file-case.ts';
 import { ListenButton } from '../say/listen-button.tsx';
 import { PrivacyNotice } from './privacy-notice.tsx';
 import './review.css';
 
-type Row = { key: 'kind' | 'matter' | 'where' | 'words' | 'said' | 'trips' | 'who'; text: string; to: ScreenState };
+type Row = {
+  key: 'kind' | 'matter' | 'where' | 'words' | 'said' | 'trips' | 'who';
+  text: string;
+  to: ScreenState;
+  /** Which part of words too long for one row this is; the first has the row's name and its button. */
+  part?: number;
+};
 
+/** All rows, with the words in full; a recording is named before them, lest it be what has no room. */
 function useRows(draft: Draft): Row[] {
   const { t } = useTranslation(['kiosk', 'common', 'say']);
   const { catalogue, session } = useKiosk();
@@ -35,9 +43,8 @@ function useRows(draft: Draft): Row[] {
   const unit = catalogue.units.find(({ code }) => code === draft.failedAtUnit);
   const role = draft.role ?? 'anonymous';
   const spoken = draft.recording && spokenLength(draft.recording.seconds, session.language);
-  // Beside a recording the words have less room.
-  const told = beginning(draft.words, (session.modes.large ? 24 : 42) / (spoken ? 2 : 1));
-  const words = told.isWhole ? told.text : t('kiosk:review.more', { text: told.text, count: told.count });
+  const told = draft.words.replace(/\s*\n\s*/g, '\n').trim();
+  const words = spoken && told !== '' ? `${t('say:row')} ${spoken} · ${told}` : told;
   const comma = t('kiosk:list.comma');
   const filled = detailsOf[role]
     .filter((field) => draft.fields[field].trim() !== '')
@@ -59,13 +66,9 @@ function useRows(draft: Draft): Row[] {
       to: { name: 'matters', purpose: 'tell', departmentCode: null },
     },
     { key: 'where', text: unit ? say(unit.short) : t('kiosk:tell.unsure'), to: { name: 'tell-where' } },
-    spoken && told.text === ''
+    spoken && told === ''
       ? { key: 'said', text: spoken, to: { name: 'tell-say' } }
-      : {
-          key: 'words',
-          text: spoken ? `${words} · ${t('say:row')} ${spoken}` : words,
-          to: { name: 'tell-words' },
-        },
+      : { key: 'words', text: words, to: { name: 'tell-words' } },
     {
       key: 'trips',
       text: draft.trips === null ? t('kiosk:tell.forgotten') : t('kiosk:tell.tripCount', { count: draft.trips }),
@@ -77,6 +80,24 @@ function useRows(draft: Draft): Row[] {
       to: { name: 'tell-who' },
     },
   ];
+}
+
+/** Beside their name and their button; more than that stands under them, across the card. */
+function roomBeside(orientation: Orientation, { large }: Modes): Room {
+  if (orientation === 'landscape') return large ? { lines: 2, columns: 15 } : { lines: 3, columns: 24 };
+  return large ? { lines: 3, columns: 8 } : { lines: 4, columns: 16 };
+}
+
+/** Across the card: so few lines that several parts fill a page well. */
+function roomAcross(orientation: Orientation, { large }: Modes): Room {
+  if (orientation === 'landscape') return large ? { lines: 3, columns: 24 } : { lines: 3, columns: 34 };
+  return large ? { lines: 3, columns: 17 } : { lines: 4, columns: 25 };
+}
+
+/** Long words in parts, each a row of its own for the list to turn pages between: read once means all of it. */
+function inParts(row: Row, orientation: Orientation, modes: Modes): Row[] {
+  if (row.key !== 'words' || pieces(row.text, roomBeside(orientation, modes)).length === 1) return [row];
+  return pieces(row.text, roomAcross(orientation, modes)).map((text, part) => ({ ...row, text: text.trim(), part }));
 }
 
 /** More is not put right at once. */
@@ -128,30 +149,35 @@ export function TellReviewScreen(props: { draft: Draft }): ReactNode {
   const sound = useMemo(() => recording && fromBase64(recording.data, recording.type), [recording]);
   const filing = useFileCase(props.draft);
   const isLow = session.modes.low && orientation === 'portrait';
-  const isTwoPages = session.modes.large || isLow || orientation === 'landscape';
+  const items = rows.flatMap((row) => inParts(row, orientation, session.modes));
+  const isTwoPages = session.modes.large || isLow || orientation === 'landscape' || items.length > rows.length;
   const change = (row: Row): void => dispatch({ do: 'change', to: row.to });
-  const rowOf = (row: Row, at: number, withButton: boolean): ReactNode => (
-    <div className="review-row" key={row.key}>
-      <span className="caption">
-        {!withButton && <b className="review-at">{at + 1}</b>}
-        {t(`review.${row.key}`)}
-      </span>
-      <span
-        className="grow review-text"
-        lang={langOf(row.text)}
-        data-private={row.key === 'words' || row.key === 'who' || undefined}
-      >
-        {row.text}
-        {isHelped(props.draft, row.key) && (
-          <span className="helped-mark" data-give="2">
-            {t('atHand:kiosk.helped')}
-          </span>
-        )}
-      </span>
-      {withButton && row.key === 'said' && sound && (
-        <ListenButton small sound={sound} seconds={props.draft.recording?.seconds ?? 0} />
+  const textOf = (row: Row, text: string): ReactNode => (
+    <span
+      className="grow review-text"
+      lang={langOf(text)}
+      data-private={row.key === 'words' || row.key === 'who' || undefined}
+    >
+      {text}
+      {!row.part && isHelped(props.draft, row.key) && (
+        <span className="helped-mark" data-give="2">
+          {t('atHand:kiosk.helped')}
+        </span>
       )}
-      {withButton && (
+    </span>
+  );
+  const rowOf = (row: Row): ReactNode =>
+    row.part ? (
+      <div className="review-row review-on" key={`${row.key} ${row.part}`}>
+        {textOf(row, row.text)}
+      </div>
+    ) : (
+      <div className={row.part === 0 ? 'review-row review-long' : 'review-row'} key={row.key}>
+        <span className="caption">{t(`review.${row.key}`)}</span>
+        {textOf(row, row.text)}
+        {row.key === 'said' && sound && (
+          <ListenButton small sound={sound} seconds={props.draft.recording?.seconds ?? 0} />
+        )}
         <Button
           small
           icon="pen"
@@ -160,9 +186,22 @@ export function TellReviewScreen(props: { draft: Draft }): ReactNode {
         >
           {t('review.change')}
         </Button>
-      )}
-    </div>
-  );
+      </div>
+    );
+  /** Above the reach line there are no pages to turn: the beginning, and how much there is; its key leads to all of it. */
+  const readRow = (row: Row, at: number): ReactNode => {
+    const begun = beginning(row.text, session.modes.large ? 24 : 84);
+    const isCut = row.key === 'words' && !begun.isWhole;
+    return (
+      <div className="review-row" key={row.key}>
+        <span className="caption">
+          <b className="review-at">{at + 1}</b>
+          {t(`review.${row.key}`)}
+        </span>
+        {textOf(row, isCut ? t('review.more', { text: begun.text, count: begun.count }) : row.text)}
+      </div>
+    );
+  };
   const main = isTwoPages ? (
     <Button kind="main" iconEnd="next" onClick={() => dispatch({ do: 'go', to: { name: 'privacy' } })}>
       {t('next')}
@@ -175,7 +214,7 @@ export function TellReviewScreen(props: { draft: Draft }): ReactNode {
       <Screen
         step={5}
         title={<Heading>{({ t }) => t('review.title')}</Heading>}
-        read={<Card className="review-rows">{rows.map((row, at) => rowOf(row, at, false))}</Card>}
+        read={<Card className="review-rows">{rows.map(readRow)}</Card>}
         main={main}
       >
         <p className="lead">{t('review.whichChange')}</p>
@@ -195,9 +234,9 @@ export function TellReviewScreen(props: { draft: Draft }): ReactNode {
       <div className="review-two">
         <Card className="review-rows">
           {isTwoPages ? (
-            <Paged items={rows} keyOf={({ key }) => key} render={(row) => rowOf(row, rows.indexOf(row), true)} />
+            <Paged items={items} keyOf={({ key, part = 0 }) => `${key} ${part}`} render={rowOf} />
           ) : (
-            rows.map((row, at) => rowOf(row, at, true))
+            rows.map(rowOf)
           )}
         </Card>
         {!isTwoPages && <PrivacyNotice role={props.draft.role ?? 'anonymous'} />}
