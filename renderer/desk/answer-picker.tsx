@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReadyAnswer } from '#shared/contract/catalogue.ts';
+import { type Blank, blanksOf } from '#shared/domain/answer-blanks.ts';
 import { useHallQueries } from '../api-provider.tsx';
 import { useSay } from '../i18n/use-words.ts';
 import { Button } from '../ui/button.tsx';
@@ -15,8 +16,6 @@ import './answer-picker.css';
 
 /** One a line, as far as they go. */
 const keys = '123456789abcdefghijklmnopqrstuvwxyz';
-/** Where each time differs; what is to be filled in stands between. */
-const blank = /（[^（）]*）/;
 
 /** `use`: what is being written; answers for anything are offered too, after those for this. */
 export function AnswerPicker(props: {
@@ -96,9 +95,18 @@ export function withAnswer(written: string, words: string): string {
 
 /** Into the text, with what is to be filled in chosen, so that typing replaces it. */
 function goOn(field: HTMLTextAreaElement | null, words: string): void {
+  field?.focus();
+  const from = field?.value.lastIndexOf(words) ?? -1;
+  const [first] = blanksOf(words);
+  if (from >= 0 && first) chooseIn(field, { ...first, at: from + first.at });
+}
+
+/** Typing replaces it; where the text is longer than its field, it is scrolled to. */
+export function chooseIn(field: HTMLTextAreaElement | null, { at, words }: Blank): void {
   if (field === null) return;
+  // Only coming to a field scrolls it, and only to a caret that chooses nothing.
+  field.blur();
+  field.setSelectionRange(at, at);
   field.focus();
-  const from = field.value.lastIndexOf(words);
-  const open = blank.exec(words);
-  if (from >= 0 && open) field.setSelectionRange(from + open.index, from + open.index + open[0].length);
+  field.setSelectionRange(at, at + words.length);
 }

@@ -21,6 +21,7 @@ import { isCode } from '../error-words.ts';
 import { TextArea } from '../field.tsx';
 import { useProblemWords } from '../problem-words.ts';
 import { useAfterAct } from '../use-case-acts.ts';
+import { type Picked, usePicked, useUnfilled } from './use-unfilled.ts';
 import './act-form.css';
 
 /** Where several forms share a place: told that the one open there was carried out, and nothing in it waits. */
@@ -39,6 +40,8 @@ export type Act<D, I> = {
   /** Sending was tried: what is missing is said from then on. */
   readonly isTold: boolean;
   tell(): void;
+  /** Of the ready answers. */
+  readonly picked: Picked;
   readonly isPending: boolean;
   readonly error: unknown;
   /** The hall's words for a field it refused. */
@@ -56,6 +59,7 @@ export function useAct<D extends object, I extends OnCase>(
   const { caseNo, version } = detail;
   const name = `${caseNo}/${place}`;
   const { drafts } = useDesk();
+  const picked = usePicked(drafts.has(name));
   const [draft, setDraft, clear] = useDraft(name, empty);
   const sent = useRef<unknown>(undefined);
   const form = useRef<HTMLFormElement>(null);
@@ -71,6 +75,7 @@ export function useAct<D extends object, I extends OnCase>(
       // What was typed while it was on its way has not been sent, and stays.
       if (drafts.get(name) === sent.current) {
         clear();
+        picked.forget();
         leaveField(form.current);
         done();
       }
@@ -89,6 +94,7 @@ export function useAct<D extends object, I extends OnCase>(
     },
     isTold,
     tell: () => setTold(true),
+    picked,
     isPending: sending.isPending,
     error: sending.error,
     problem,
@@ -106,7 +112,7 @@ export function areWords(text: string, max: number): boolean {
   return text.trim() !== '' && countCharacters(text) <= max;
 }
 
-/** Ctrl + Enter anywhere in it sends. `input` null: something is missing, which the fields say themselves. */
+/** Ctrl + Enter anywhere in it sends, but no ready answer that is still to be filled in. `input` null: something is missing, which the fields say themselves. */
 export function ActForm<D, I>(props: {
   act: Act<D, I>;
   input: I | null;
@@ -123,7 +129,7 @@ export function ActForm<D, I>(props: {
   const submit = (event?: FormEvent): void => {
     event?.preventDefault();
     act.tell();
-    if (!act.isPending && input !== null) onReady(input);
+    if (!act.isPending && !act.picked.isHeldBack() && input !== null) onReady(input);
   };
   return (
     <form
@@ -164,7 +170,7 @@ export function WordsArea(props: {
   onText: (text: string) => void;
   /** Characters as seen. */
   max: number;
-  act: Pick<Act<unknown, never>, 'isTold' | 'problem'>;
+  act: Pick<Act<unknown, never>, 'isTold' | 'problem' | 'picked'>;
   /** The field's name at the hall. */
   path?: string;
   hint?: ReactNode;
@@ -177,19 +183,24 @@ export function WordsArea(props: {
 }): ReactNode {
   const { t } = useTranslation('desk');
   const { value, max, act, path = 'words' } = props;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const unfilled = useUnfilled(value, act.picked, field, props.answers !== undefined);
   const count = countCharacters(value);
   const problem =
     count > max
       ? t('words.over', { count: count - max, max })
       : act.isTold && value.trim() === '' && !props.isOptional
         ? t('words.empty')
-        : act.problem(path);
-  const field = useRef<HTMLTextAreaElement>(null);
+        : act.isTold && unfilled.length > 0
+          ? t('words.unfilled', { blanks: [...new Set(unfilled.map((blank) => blank.words))].join('') })
+          : act.problem(path);
+  const pick = (words: string): void => {
+    act.picked.add(words);
+    props.onText(withAnswer(value, words));
+  };
   return (
     <div className="words-area">
-      {props.answers && (
-        <AnswerPicker use={props.answers} field={field} onPick={(words) => props.onText(withAnswer(value, words))} />
-      )}
+      {props.answers && <AnswerPicker use={props.answers} field={field} onPick={pick} />}
       <TextArea
         ref={field}
         label={props.label}

@@ -8,6 +8,7 @@ import { useHallQueries } from '../../api-provider.tsx';
 import { dayAndTime } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
+import { scrollStop } from '../../ui/scroll-stop.ts';
 import { useDesk, useName, useUnitName } from '../desk-context.ts';
 import { ErrorLine } from '../error-line.tsx';
 
@@ -21,8 +22,6 @@ export function SaidCard({ detail }: { detail: CaseDetail }): ReactNode {
   const client = useQueryClient();
   const reveal = useMutation(
     queries.cases.reveal.mutationOptions({
-      // Kept no longer than it is shown.
-      gcTime: 0,
       onSuccess: () =>
         client.invalidateQueries({ queryKey: queries.cases.get.key({ input: { caseNo: detail.caseNo } }) }),
     }),
@@ -58,8 +57,7 @@ export function SaidCard({ detail }: { detail: CaseDetail }): ReactNode {
       </div>
       {person && <PersonInFull person={person} onHide={() => reveal.reset()} />}
       <ErrorLine error={reveal.error} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long words scroll, and must be reachable by keys. */}
-      <blockquote className="said-words" tabIndex={0}>
+      <blockquote className="said-words" ref={scrollStop}>
         {detail.words || t('case.onlySaid')}
       </blockquote>
       <p className="caption">{facts.join(' · ')}</p>
