@@ -1,4 +1,4 @@
-// `npm run axe [-- -t kiosk/home]`: the previews' test in all thirty-two modes, instead of crossed pairwise.
+// `npm run axe [-- -t kiosk/home]`: the previews' tests in all thirty-two modes, instead of crossed pairwise.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
@@ -10,7 +10,8 @@ const { status } = spawnSync(
     'run',
     '--project',
     'browser',
-    'test/browser/kiosk/previews.test.tsx',
+    'test/browser/preview/portrait.test.tsx',
+    'test/browser/preview/landscape.test.tsx',
     'test/browser/preview/reflow.test.tsx',
     ...process.argv.slice(2),
   ],

@@ -43,11 +43,22 @@ describe('the count of a run', () => {
     expect(countRun([module(['pending'])], 0).failed).toBe(1);
   });
 
-  it('names what passed only at its second try', () => {
-    const test = (fullName: string, flaky: boolean) => ({ fullName, diagnostic: () => ({ flaky }) });
+  it('names what passed only at its second try, and where the first broke off', () => {
+    const first = {
+      message: 'not there\n  a diff',
+      stacks: [
+        { file: 'hand.ts', line: 3 },
+        { file: 'walk.test.ts', line: 7 },
+      ],
+    };
+    const test = (fullName: string, flaky: boolean) => ({
+      fullName,
+      diagnostic: () => ({ flaky }),
+      result: () => ({ errors: [first] }),
+    });
     const tests = [test('steady', false), test('wavers', true), { fullName: 'left out', diagnostic: () => undefined }];
     const modules = [{ children: { allTests: () => tests } }] as unknown as Parameters<typeof wavering>[0];
-    expect(wavering(modules)).toEqual(['wavers']);
+    expect(wavering(modules)).toEqual(['wavers: not there (walk.test.ts:7)']);
   });
   it('names what failed, and what it said first', () => {
     const test = (fullName: string, state: string, message?: string) => ({

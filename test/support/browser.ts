@@ -11,6 +11,8 @@ export async function openBrowser(o: { hasDevices?: boolean } = {}): Promise<Bro
   if (!executablePath) return null;
   return chromium.launch({
     executablePath,
+    // Without one a file's Chinese name would be 'download'.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
     args: [
       '--no-sandbox',
       '--disable-quic',

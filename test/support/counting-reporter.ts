@@ -33,10 +33,16 @@ export function countRun(modules: readonly CountedModule[], unhandledErrors: num
   return count;
 }
 
-/** Tests that passed only at their second try: said aloud, since a test that wavers hides something. */
+/** Tests that passed only at their second try, and where the first broke off: said aloud, since a test that wavers hides something. */
 export function wavering(modules: readonly Pick<TestModule, 'children'>[]): string[] {
   return modules.flatMap((module) =>
-    [...module.children.allTests()].filter((test) => test.diagnostic()?.flaky).map((test) => test.fullName),
+    [...module.children.allTests()]
+      .filter((test) => test.diagnostic()?.flaky)
+      .map((test) => {
+        const [first] = test.result().errors ?? [];
+        const at = first?.stacks?.at(-1);
+        return `${test.fullName}: ${firstLine(first?.message)}${at ? ` (${at.file}:${at.line})` : ''}`;
+      }),
   );
 }
 

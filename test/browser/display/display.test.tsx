@@ -1,6 +1,6 @@
 // Tries the call display: a call shows at once and flashes, age is told when the line is down, and it comes back by itself.
 import { I18nextProvider } from 'react-i18next';
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
 import { callKey, stillCalled, withCall, withoutTicket } from '#renderer/display/board-calls.ts';
@@ -17,7 +17,6 @@ import { openFeed } from '../desk/open-feed.ts';
 import { heartbeat, mountDisplay, now } from './mount-display.ts';
 
 beforeAll(() => page.viewport(1920, 1080));
-beforeEach(() => localStorage.clear());
 afterEach(cleanup);
 
 const ofWindow = (number: string) =>

@@ -1,5 +1,5 @@
 // Tries how a display is heard: the voice it picks, the chime, what a dumb or shy browser does to it, and what the desk is told.
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
 import type { SoundPort } from '#renderer/display/sound/sound-port.ts';
@@ -11,7 +11,6 @@ import { chooseVoice, speak, type Voice } from '#renderer/ui/speech.ts';
 import { mountDisplay } from './mount-display.ts';
 
 beforeAll(() => page.viewport(1920, 1080));
-beforeEach(() => localStorage.clear());
 afterEach(cleanup);
 
 const sentence = '请A零零一号到三号窗口';

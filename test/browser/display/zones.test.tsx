@@ -1,5 +1,5 @@
 // Tries displays of one zone, floor or list of windows: theirs alone, and nobody left out because an address was mistyped.
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
 import { displayOptions } from '#renderer/display/display-options.ts';
@@ -19,7 +19,6 @@ import { sampleNow } from '#renderer/preview/kiosk/kiosk-samples.ts';
 import { mountDisplay, now } from './mount-display.ts';
 
 beforeAll(() => page.viewport(1920, 1080));
-beforeEach(() => localStorage.clear());
 afterEach(cleanup);
 
 const options = (address: string) => displayOptions(new URLSearchParams(address));

@@ -1,7 +1,9 @@
 // A measuring tape is measured: what is cut away, what has to be scrolled sideways, and states that are told by a shade are put on a page, and have to be found.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import '#renderer/ui/base.css';
+import type { PreviewModes } from '#renderer/preview/preview.ts';
 import { findCut } from './cut.ts';
+import { everyWay, pairwise } from './every-preview.tsx';
 import { findPaleStates } from './states.ts';
 
 let root: HTMLElement;
@@ -67,4 +69,13 @@ test('a choice told by a shade, a focus that is not seen, words that fade when p
   expect(findPaleStates(root, 4.5)).toEqual(pale);
   // A second try of a test finds again what the first one found.
   expect(findPaleStates(root, 4.5)).toEqual(pale);
+});
+
+test('the rows cross all modes pairwise', () => {
+  const modes = ['orientation', 'large', 'low', 'contrast', 'language'] as const;
+  const pairs = (rows: readonly PreviewModes[]) =>
+    new Set(
+      rows.flatMap((row) => modes.flatMap((one) => modes.map((other) => [one, row[one], other, row[other]].join()))),
+    );
+  expect(pairs(pairwise)).toEqual(pairs(everyWay));
 });

@@ -1,6 +1,6 @@
-// Mounts every preview of desk, phone and rating with wider text, and again at 320 px: nothing is cut away, nothing has to be scrolled sideways, and no bar covers what the focus is on.
+// Mounts every preview of desk, phone and rating with wider text, and again at 320 px: nothing is cut away, nothing has to be scrolled sideways, no bar covers what the focus is on, and what is long begins at its beginning.
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
 import '#renderer/ui/base.css';
 import '#renderer/ui/fonts.css';
@@ -29,6 +29,13 @@ afterEach(() => {
   return cleanup();
 });
 
+/** Looked at again where something was found: a box that has to be scrolled now is known to the keys a frame later. */
+async function cutIn(page: HTMLElement): Promise<string[]> {
+  if (findCut(page).length === 0) return [];
+  for (let frames = 0; frames < 2; frames += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  return findCut(page);
+}
+
 for (const preview of previews.filter(({ surface }) => ['desk', 'phone', 'rate'].includes(surface))) {
   test(`${preview.id} · ${preview.title}`, async () => {
     const problems: string[] = [];
@@ -41,12 +48,12 @@ for (const preview of previews.filter(({ surface }) => ['desk', 'phone', 'rate']
       if (!(framed instanceof HTMLElement)) throw new Error('nothing was drawn');
       await settle(container, OPENS_IN_MS);
       document.head.append(spacing);
-      for (const what of findCut(framed)) problems.push(`${language}, wide text: ${what}`);
+      for (const what of await cutIn(framed)) problems.push(`${language}, wide text: ${what}`);
       spacing.remove();
       if (preview.surface !== 'rate') {
         await page.viewport(narrow.width, narrow.height);
         framed.style.inlineSize = `${narrow.width}px`;
-        for (const what of findCut(framed)) problems.push(`${language}, 320 px: ${what}`);
+        for (const what of await cutIn(framed)) problems.push(`${language}, 320 px: ${what}`);
       }
       await cleanup();
     }
@@ -87,4 +94,19 @@ test.each([
       await cleanup();
     }
   expect(covered).toEqual([]);
+});
+
+test('a dialog longer than its window begins at its beginning', async () => {
+  const preview = previews.find(({ id }) => id === 'desk/keys-off');
+  await page.viewport(narrow.width, narrow.height);
+  const { container } = await render(preview && frame(preview, plainPreview));
+  container.querySelector<HTMLElement>(':scope > *')?.style.setProperty('inline-size', `${narrow.width}px`);
+  await settle(container, OPENS_IN_MS);
+  const dialog = page.getByRole('dialog', { name: '按键' });
+  await expect.element(dialog).toHaveFocus();
+  const { scrollTop, scrollHeight, clientHeight } = dialog.element();
+  expect(scrollHeight).toBeGreaterThan(clientHeight + 100);
+  expect(scrollTop).toBe(0);
+  await userEvent.keyboard('{Tab}');
+  await expect.element(dialog.getByRole('checkbox')).toHaveFocus();
 });
