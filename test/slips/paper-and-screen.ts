@@ -1,7 +1,6 @@
 // One document on the simulated printer's paper and on the screen, and where the two differ: the paper is what the bytes say, nothing else.
 
 import { type Bitmap, slipBitmap } from '#electron/slips/raster.ts';
-import { createEscposParser } from '#electron/slips/simulator/escpos-parser.ts';
 import type { PrintedSlip } from '#electron/slips/simulator/paper-model.ts';
 import { paperBitmap } from '#electron/slips/simulator/paper-picture.ts';
 import { renderSlipBytes } from '#electron/slips/slip-bytes.ts';
@@ -9,6 +8,7 @@ import { layoutSlip, type PlacedItem, type SlipLayout, type TextRun } from '#ele
 import type { SlipColumns } from '#electron/slips/slip-parts.ts';
 import { slipSvg } from '#electron/slips/slip-svg.ts';
 import { createStripPictures } from '#electron/slips/strip-pictures.ts';
+import { createEscposParser } from './escpos-parser.ts';
 import { fonts, linesOf } from './slip-samples.ts';
 
 export type BothSides = {

@@ -1,13 +1,13 @@
 import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
 import { slipBitmap } from '#electron/slips/raster.ts';
-import { createEscposParser } from '#electron/slips/simulator/escpos-parser.ts';
 import { renderSlipBytes, type SlipBytesOptions } from '#electron/slips/slip-bytes.ts';
 import { ticketSlip } from '#electron/slips/slip-documents.ts';
 import { layoutSlip } from '#electron/slips/slip-layout.ts';
 import { isInRom, stripsOf } from '#electron/slips/slip-strips.ts';
 import { slipSvg } from '#electron/slips/slip-svg.ts';
 import { createStripPictures } from '#electron/slips/strip-pictures.ts';
+import { createEscposParser } from './escpos-parser.ts';
 import { fonts, lettersOf, linesOf, ticket } from './slip-samples.ts';
 
 const rare = ['㐂', '𠮷', '䶮'];

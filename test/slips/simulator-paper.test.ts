@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Bitmap } from '#electron/slips/raster.ts';
-import { createEscposParser } from '#electron/slips/simulator/escpos-parser.ts';
 import { paperBitmap, paperPng } from '#electron/slips/simulator/paper-picture.ts';
+import { createEscposParser } from './escpos-parser.ts';
 import { cut, dots, escpos } from './printer-client.ts';
 import { codesIn } from './read-codes.ts';
 import { fonts } from './slip-samples.ts';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createEscposParser } from '#electron/slips/simulator/escpos-parser.ts';
 import { renderSlipBytes, renderSlipSvg } from '#electron/slips/slip-bytes.ts';
 import { caseSlip, ticketSlip } from '#electron/slips/slip-documents.ts';
 import { layoutSlip } from '#electron/slips/slip-layout.ts';
 import { stripsOf } from '#electron/slips/slip-strips.ts';
 import { columnsOf, escapeSlipText, plainWords, wrapWords } from '#electron/slips/slip-text.ts';
 import { createStripPictures } from '#electron/slips/strip-pictures.ts';
+import { createEscposParser } from './escpos-parser.ts';
 import { caseReceipt, fonts, lettersOf, linesOf, textOf, ticket } from './slip-samples.ts';
 
 const nasty = [

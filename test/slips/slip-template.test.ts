@@ -244,7 +244,7 @@ describe('at the hall', () => {
     const { hall, admin } = await opened();
     const data = Buffer.alloc(20 * 1024 * 1024).toString('base64');
     const refused = await failureOf(admin.slipTemplate.readLogo({ data }));
-    expect(refused).toMatchObject({ code: 'LOGO_TOO_BIG', message: expect.stringContaining('图片太大了，最大 2 MB') });
+    expect(refused).toMatchObject({ code: 'LOGO_TOO_BIG', message: expect.stringContaining('图片太大了，最大 2 兆') });
     const byPath = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ data }) };
     const plain = await fetch(`${hall.url}/api/v1/slip-template/logo`, byPath);
     expect([plain.status, await plain.json()]).toMatchObject([413, { code: 'LOGO_TOO_BIG' }]);

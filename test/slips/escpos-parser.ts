@@ -1,8 +1,8 @@
 // Reads ESC/POS as a printer would, all at once and without a printer, so that tests can say what would be on the paper.
 
-import { createCommandReader } from './escpos-commands.ts';
-import { createPaper, type PrintedSlip } from './paper-model.ts';
-import { createPrintCommands } from './print-commands.ts';
+import { createCommandReader } from '#electron/slips/simulator/escpos-commands.ts';
+import { createPaper, type PrintedSlip } from '#electron/slips/simulator/paper-model.ts';
+import { createPrintCommands } from '#electron/slips/simulator/print-commands.ts';
 
 /** Feed it bytes as they come; it keeps what is unfinished. Its paper is 80 mm wide unless said. */
 export function createEscposParser(widthDots = 576) {
