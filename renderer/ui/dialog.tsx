@@ -5,12 +5,18 @@ import { createContext, type ReactNode, use } from 'react';
 /** Where dialogs are put: the scaled stage on a kiosk, the document elsewhere (null). */
 export const DialogGround = createContext<HTMLElement | null>(null);
 
-/** What asked to be first (`data-first`); otherwise the safe choice, which stands last: Enter on a dialog that just appeared must do no harm. */
+/**
+ * What asked to be first (`data-first`); otherwise the safe choice, which stands last: Enter on a dialog that just
+ * appeared must do no harm. One too long for its screen is begun at its beginning, and is itself what has the focus.
+ */
 function focusSafe(event: Event): void {
-  if (!(event.currentTarget instanceof HTMLElement)) return;
+  const dialog = event.currentTarget;
+  if (!(dialog instanceof HTMLElement)) return;
   const safe =
-    event.currentTarget.querySelector<HTMLElement>('[data-first] :is(input, select, textarea, button)') ??
-    event.currentTarget.querySelector<HTMLElement>('.dialog-actions .btn:last-child');
+    dialog.querySelector<HTMLElement>('[data-first] :is(input, select, textarea, button)') ??
+    (dialog.scrollHeight > dialog.clientHeight + 1
+      ? dialog
+      : dialog.querySelector<HTMLElement>('.dialog-actions .btn:last-child'));
   if (!safe) return;
   event.preventDefault();
   safe.focus();

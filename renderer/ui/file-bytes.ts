@@ -32,6 +32,9 @@ export function useObjectUrl(file: Blob | null): string | undefined {
   return url;
 }
 
+/** Long enough for a busy browser to take hold of the file. */
+const TAKEN_MS = 60_000;
+
 /** Hands a file to whoever asked for it, as if its link had been followed: never shown inside the page. */
 export function saveBlob(name: string, file: Blob): void {
   const url = URL.createObjectURL(file);
@@ -39,6 +42,5 @@ export function saveBlob(name: string, file: Blob): void {
   link.href = url;
   link.download = name;
   link.click();
-  // The browser has taken hold of it by the next turn.
-  setTimeout(() => URL.revokeObjectURL(url));
+  setTimeout(() => URL.revokeObjectURL(url), TAKEN_MS);
 }

@@ -9,6 +9,7 @@ import { useHallQueries } from '../../api-provider.tsx';
 import { dayAndTime } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Banner } from '../../ui/banner.tsx';
+import { scrollStop } from '../../ui/scroll-stop.ts';
 import { hasRole, useDesk } from '../desk-context.ts';
 import { ErrorLine } from '../error-line.tsx';
 import { NoticeForm } from './notice-form.tsx';
@@ -93,8 +94,7 @@ function YearCard(props: {
 }): ReactNode {
   const { year, drawn, localOff, isLaw } = props;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
-    <section className="card year-card" tabIndex={0}>
+    <section className="card year-card" ref={scrollStop}>
       <Source year={year} />
       <YearView year={year.year} off={drawn.off} worked={drawn.worked} localOff={localOff} isLaw={isLaw} />
     </section>

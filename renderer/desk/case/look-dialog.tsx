@@ -15,8 +15,8 @@ export function LookDialog(props: { caseNo: string; file: CaseFile; onClose: () 
   const queries = useHallQueries();
   const words = useFileErrorWords();
   const name = useFileName()(file);
-  // A mutation, since it is recorded: it must not be asked again by itself. Kept no longer than it is shown.
-  const { mutate, data, error } = useMutation(queries.caseFiles.open.mutationOptions({ gcTime: 0 }));
+  // A mutation, since it is recorded: it must not be asked again by itself.
+  const { mutate, data, error } = useMutation(queries.caseFiles.open.mutationOptions());
   const [isLarge, setLarge] = useState(false);
   const isAsked = useRef(false);
   useEffect(() => {

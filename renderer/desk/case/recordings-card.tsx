@@ -78,10 +78,9 @@ function Player({ caseNo, recording }: { caseNo: string; recording: CaseRecordin
   const queries = useHallQueries();
   const client = useQueryClient();
   const errorWords = useFileErrorWords();
-  // A mutation, since it is recorded: it must not be asked again by itself. Kept no longer than it is shown.
+  // A mutation, since it is recorded: it must not be asked again by itself.
   const opening = useMutation(
     queries.caseFiles.open.mutationOptions({
-      gcTime: 0,
       onSuccess: () => client.invalidateQueries({ queryKey: queries.cases.get.key({ input: { caseNo } }) }),
     }),
   );

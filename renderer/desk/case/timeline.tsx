@@ -8,6 +8,7 @@ import { dayParts } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
+import { scrollStop } from '../../ui/scroll-stop.ts';
 import { useDesk, useDraft } from '../desk-context.ts';
 import { useSingleKeys, useSingleKeysOn } from '../single-keys.ts';
 import { letters } from './acts.ts';
@@ -64,8 +65,7 @@ export function Timeline({ detail }: { detail: CaseDetail }): ReactNode {
       </div>
       {isWriting && <NoteForm detail={detail} onDone={() => setWriting(false)} />}
       {entries.length === 0 && <p className="caption">{t('filter.none')}</p>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys. */}
-      <ol className="timeline" tabIndex={0} aria-label={t('desk:case.course')}>
+      <ol className="timeline" ref={scrollStop} aria-label={t('desk:case.course')}>
         {entries.map((entry) => (
           <Entry key={entry.id} entry={entry} />
         ))}

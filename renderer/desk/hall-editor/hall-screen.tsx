@@ -9,6 +9,7 @@ import { hallDate } from '#shared/domain/calendar-date.ts';
 import { useHallQueries } from '../../api-provider.tsx';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
+import { scrollStop } from '../../ui/scroll-stop.ts';
 import { hasRole, useDesk } from '../desk-context.ts';
 import { ErrorLine } from '../error-line.tsx';
 import type { Problem } from '../error-words.ts';
@@ -120,8 +121,7 @@ function List(props: {
           {t('add')}
         </Button>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys. */}
-      <ul className="entry-lines" tabIndex={0} aria-label={t(`kind.${kind}`)}>
+      <ul className="entry-lines" ref={scrollStop} aria-label={t(`kind.${kind}`)}>
         {shown.map((line) => (
           <li key={line.code}>
             <button

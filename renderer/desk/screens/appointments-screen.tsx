@@ -10,6 +10,7 @@ import { dayWithWeekday } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Light } from '../../ui/light.tsx';
+import { scrollStop } from '../../ui/scroll-stop.ts';
 import { useClock } from '../../ui/use-clock.ts';
 import { BookPanel } from '../appointments/book-panel.tsx';
 import { ChoiceMenu } from '../calling/choice-menu.tsx';
@@ -93,8 +94,7 @@ function DayList({ date }: { date: string }): ReactNode {
       )}
       {list.data && rows.length === 0 && <p className="case-empty">{t('appointments.none')}</p>}
       {rows.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
-        <section className="appointments-rows" tabIndex={0} aria-label={t('side.appointments')}>
+        <section className="appointments-rows" ref={scrollStop} aria-label={t('side.appointments')}>
           <table className="table">
             <thead>
               <tr>

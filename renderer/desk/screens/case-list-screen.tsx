@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useHallQueries } from '../../api-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Light } from '../../ui/light.tsx';
+import { scrollStop } from '../../ui/scroll-stop.ts';
 import { CaseRowLine } from '../case-row-line.tsx';
 import { AskedError } from '../error-line.tsx';
 
@@ -111,8 +112,7 @@ function CaseTable(props: {
       ) : data && rows.length === 0 ? (
         <p className="case-empty">{props.empty}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
-        <section className="case-rows" tabIndex={0} aria-label={t('list.label')}>
+        <section className="case-rows" ref={scrollStop} aria-label={t('list.label')}>
           <ol>
             {rows.map((row) => (
               <CaseRowLine key={row.caseNo} row={row} />

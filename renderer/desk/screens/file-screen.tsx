@@ -1,12 +1,11 @@
 // Owns 替群众登记: one page, in the order things are said at a counter, all of it with the keyboard.
-import { isDefinedError } from '@orpc/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CaseReceipt, wordsMaximum } from '#shared/contract/case-shapes.ts';
 import { spokenLength } from '#shared/domain/spoken-length.ts';
 import { countCharacters } from '#shared/domain/text.ts';
-import { useApi, useHallQueries } from '../../api-provider.tsx';
+import { onSilence, useApi, useHallQueries } from '../../api-provider.tsx';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { newRequestId } from '../../new-request-id.ts';
 import { Button } from '../../ui/button.tsx';
@@ -61,9 +60,8 @@ function FilingForm({ onFiled }: { onFiled: (receipt: CaseReceipt) => void }): R
   /** What the hall kept of it is no longer needed: told until it is heard, since otherwise it would lie there for days. */
   const dropParked = useMutation({
     ...queries.assist.dropParked.mutationOptions(),
-    retry: (_count, error) => !isDefinedError(error),
+    retry: onSilence(Number.POSITIVE_INFINITY),
     retryDelay: TELL_AGAIN_MS,
-    gcTime: TELL_AGAIN_MS,
   });
   const drop = (): void => {
     if (filing.parked) dropParked.mutate({ id: filing.parked.id });

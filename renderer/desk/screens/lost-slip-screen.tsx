@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHallQueries } from '../../api-provider.tsx';
 import { Button } from '../../ui/button.tsx';
+import { scrollStop } from '../../ui/scroll-stop.ts';
 import { CaseRowLine } from '../case-row-line.tsx';
 import { ErrorLine } from '../error-line.tsx';
 import { problemsOf } from '../error-words.ts';
@@ -19,7 +20,7 @@ export function LostSlipScreen(): ReactNode {
   const [name, setName] = useState('');
   const [isTold, setTold] = useState(false);
   const [printing, setPrinting] = useState<string | null>(null);
-  const find = useMutation(queries.cases.findByPerson.mutationOptions({ gcTime: 0 }));
+  const find = useMutation(queries.cases.findByPerson.mutationOptions());
   const problems = problemsOf(find.error);
   const problem = useProblemWords(find.error);
   const isEmpty = [phone, idNumber, name].every((text) => text.trim() === '');
@@ -73,8 +74,7 @@ export function LostSlipScreen(): ReactNode {
           {rows.length === 0 ? (
             <p className="case-empty">{t('lostSlip.none')}</p>
           ) : (
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
-            <ol className="case-rows" tabIndex={0} aria-label={t('list.label')}>
+            <ol className="case-rows" ref={scrollStop} aria-label={t('list.label')}>
               {rows.map((row) => (
                 <CaseRowLine
                   key={row.caseNo}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Concern } from '#shared/contract/supervision.ts';
 import { useHallQueries } from '../../api-provider.tsx';
 import { Icon } from '../../ui/icons.tsx';
+import { scrollStop } from '../../ui/scroll-stop.ts';
 import { AskedError } from '../error-line.tsx';
 import { ConcernLine } from '../supervision/concern-row.tsx';
 import { concerns } from '../supervision/concerns.ts';
@@ -71,8 +72,7 @@ export function SupervisionScreen(): ReactNode {
         )}
         {data && data.rows.length === 0 && <p className="case-empty">{t('concern.nothing')}</p>}
         {data && data.rows.length > 0 && (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
-          <section className="case-rows" tabIndex={0} aria-label={t(`concern.name.${concern}`)}>
+          <section className="case-rows" ref={scrollStop} aria-label={t(`concern.name.${concern}`)}>
             <ol>
               {data.rows.map((item) => (
                 <ConcernLine key={item.row.caseNo} item={item} concern={concern} />

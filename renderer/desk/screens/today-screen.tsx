@@ -13,6 +13,7 @@ import { dayWithWeekday } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Light } from '../../ui/light.tsx';
+import { scrollStop } from '../../ui/scroll-stop.ts';
 import { useClock } from '../../ui/use-clock.ts';
 import { WindowPanel } from '../calling/window-panel.tsx';
 import { hasRole, isWindowStaff, useDesk } from '../desk-context.ts';
@@ -83,7 +84,7 @@ export function TodayScreen(): ReactNode {
     if (item && hasRole(staff, caseHandlers) && batch.running === null) void run([item], { act: 'accept' });
   };
   const areLettersOn = useSingleKeysOn();
-  const rows = useRowKeys<HTMLElement>({ select, accept });
+  const rows = useRowKeys<HTMLDivElement>({ select, accept });
   const go = (search: { whose?: 'mine' | 'unit'; page?: number }): void => {
     setSelected(new Set());
     batch.forget();
@@ -141,7 +142,7 @@ export function TodayScreen(): ReactNode {
             </Button>
           )}
         </div>
-        <div className="card case-table work-table" aria-busy={asked.isPlaceholderData || undefined}>
+        <div className="card case-table work-table" ref={rows} aria-busy={asked.isPlaceholderData || undefined}>
           {chosen.length > 0 ? (
             <BatchBar
               count={chosen.length}
@@ -166,8 +167,7 @@ export function TodayScreen(): ReactNode {
           ) : data && items.length === 0 ? (
             <p className="case-empty">{t(`work.nothing.${whose}`)}</p>
           ) : (
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
-            <section className="case-rows" tabIndex={0} aria-label={t('desk:list.label')} ref={rows}>
+            <section className="case-rows" aria-label={t('desk:list.label')} ref={scrollStop}>
               {fresh.length > 0 && <h2 className="case-group caption">{t('desk:list.fresh')}</h2>}
               <ol>{items.slice(0, fresh.length).map(drawn)}</ol>
               {fresh.length > 0 && rest.length > 0 && <h2 className="case-group caption">{t('work.byDue')}</h2>}

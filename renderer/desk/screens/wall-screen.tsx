@@ -10,6 +10,7 @@ import { dayParts, dayWithWeekday } from '../../i18n/dates.ts';
 import { useLanguage, useSay } from '../../i18n/use-words.ts';
 import { Light } from '../../ui/light.tsx';
 import { Mark } from '../../ui/mark.tsx';
+import { scrollStop } from '../../ui/scroll-stop.ts';
 import { useClock } from '../../ui/use-clock.ts';
 import { useDesk, useName, useUnitName } from '../desk-context.ts';
 import { useErrorWords } from '../error-words.ts';
@@ -31,8 +32,7 @@ export function WallScreen(): ReactNode {
   const say = useSay();
   usePageTitle(t('wall.titleShort'));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
-    <div className="wall" tabIndex={0}>
+    <div className="wall" ref={scrollStop}>
       <header className="row wall-head">
         <Mark onDark className="wall-mark" />
         <h1 className="grow el">{hall ? t('wall.title', { hall: say(hall.hall) }) : t('wall.titleShort')}</h1>

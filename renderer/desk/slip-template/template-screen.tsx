@@ -9,6 +9,7 @@ import { dayAndTime } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { scrollStop } from '../../ui/scroll-stop.ts';
 import { SlipPicture } from '../../ui/slip-picture.tsx';
 import { hasRole, useDesk } from '../desk-context.ts';
 import { ErrorLine } from '../error-line.tsx';
@@ -112,8 +113,7 @@ function Editor({ view }: { view: SlipTemplateView }): ReactNode {
             ))}
           </select>
         </div>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys. */}
-        <div className="template-paper" tabIndex={0} data-columns={sample.columns}>
+        <div className="template-paper" ref={scrollStop} data-columns={sample.columns}>
           {state.svg && <SlipPicture svg={state.svg} label={t('preview.label', { kind: t(`kind.${sample.kind}`) })} />}
         </div>
       </section>

@@ -2,6 +2,7 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FaultBoundary } from '../../ui/fault-boundary.tsx';
+import { scrollStop } from '../../ui/scroll-stop.ts';
 import { type Bars, chartHeight } from './bars.ts';
 
 const BarChartView = lazy(async () => ({ default: (await import('./bar-chart.tsx')).BarChartView }));
@@ -72,8 +73,7 @@ function BarsTable({ bars, title }: { bars: Bars; title: string }): ReactNode {
   const { t } = useTranslation('statistics');
   const figure = (value: number | null): ReactNode => value ?? t('total.none');
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
-    <div className="figures-table" tabIndex={0}>
+    <div className="figures-table" ref={scrollStop}>
       <table className="table">
         <caption className="visually-hidden">{title}</caption>
         <thead>

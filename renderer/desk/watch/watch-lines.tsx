@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Watch } from '#shared/contract/hall-day.ts';
 import { laneSchema } from '#shared/contract/queue.ts';
 import { Light } from '../../ui/light.tsx';
+import { scrollStop } from '../../ui/scroll-stop.ts';
 import { useName } from '../desk-context.ts';
 
 type WatchLine = Watch['lines'][number];
@@ -12,8 +13,7 @@ export function WatchLines({ watch, now }: { watch: Watch; now: number }): React
   const { t } = useTranslation('desk');
   const name = useName();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
-    <section className="card table-card watch-lines-card" tabIndex={0} aria-label={t('watch.lines')}>
+    <section className="card table-card watch-lines-card" ref={scrollStop} aria-label={t('watch.lines')}>
       <table className="table watch-lines">
         <thead>
           <tr>

@@ -6,6 +6,7 @@ import type { Watch } from '#shared/contract/hall-day.ts';
 import { hallTime } from '#shared/domain/calendar-date.ts';
 import { useSay } from '../../i18n/use-words.ts';
 import { Light } from '../../ui/light.tsx';
+import { scrollStop } from '../../ui/scroll-stop.ts';
 import { useDesk } from '../desk-context.ts';
 
 const soundLight = { spoken: 'ok', chime: 'due', silent: 'late', off: 'idle' } as const;
@@ -19,8 +20,7 @@ export function WatchTroubles({ watch }: { watch: Watch }): ReactNode {
       <section className="card col">
         <h2>{t('watch.anomalies')}</h2>
         {watch.anomalies.length === 0 && <p className="caption">{t('watch.noAnomalies')}</p>}
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys. */}
-        <ol className="anomalies" tabIndex={0} aria-label={t('watch.anomalies')}>
+        <ol className="anomalies" ref={scrollStop} aria-label={t('watch.anomalies')}>
           {watch.anomalies.map((anomaly) => (
             <li key={anomaly.id}>
               <span className="row">
@@ -36,8 +36,7 @@ export function WatchTroubles({ watch }: { watch: Watch }): ReactNode {
       <section className="card col">
         <h2>{t('watch.displays')}</h2>
         {watch.displays.length === 0 && <p className="caption">{t('watch.noDisplays')}</p>}
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys. */}
-        <ul className="anomalies" tabIndex={0} aria-label={t('watch.displays')}>
+        <ul className="anomalies" ref={scrollStop} aria-label={t('watch.displays')}>
           {watch.displays.map((display) => (
             <li key={display.name}>
               <span className="row">

@@ -27,6 +27,7 @@ const done = (slip: SlipState, promise = sample.samplePromise, hasPhone = true):
 const gone = (matterCode: string): Screen => ({ name: 'no-numbers', matterCode, requestId, next: null });
 const { emptyDraft, toldDraft, longDraft, slipStates } = sample;
 
+const latinDraft = { ...toldDraft, words: 'There should be more chairs in the hall. My father cannot stand. ' };
 const unkept = '里面有一个存不了的符号，请删掉再试';
 /** Handed in, and refused part by part. */
 const wrong = (name: 'tell-review' | 'privacy'): Setting => ({
@@ -140,6 +141,11 @@ export const kioskPreviews: readonly Preview[] = [
   kiosk('tell-relation', '反映，什么人', { screen: { name: 'tell-details', at: 1 }, draft: longDraft }),
   kiosk('tell-review', '反映，看一遍', { screen: { name: 'tell-review' }, draft: toldDraft }),
   kiosk('tell-review-long', '反映，看一遍，长', { screen: { name: 'tell-review' }, draft: longDraft }),
+  kiosk('tell-review-latin', '反映，看一遍，用英文写的', { screen: { name: 'tell-review' }, draft: latinDraft }),
+  kiosk('tell-review-latin-long', '反映，看一遍，用英文写的，长', {
+    screen: { name: 'tell-review' },
+    draft: { ...latinDraft, words: latinDraft.words.repeat(9) },
+  }),
   kiosk('tell-review-no-phone', '反映，看一遍，没留电话', {
     screen: { name: 'tell-review' },
     draft: { ...toldDraft, fields: { ...toldDraft.fields, phone: '' } },

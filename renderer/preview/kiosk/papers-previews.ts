@@ -14,7 +14,7 @@ const papers = (...answers: Parameters<typeof fakeCameras>): Setting => ({
 const phoneHall = { ...sample.sampleHall, phoneUrl: 'https://banshi.example.gov.cn' };
 /** A link of which this is known; `over`: not any more. */
 const byPhone = (over: Partial<PaperLinkState>, state?: () => Promise<never>): Setting => {
-  const known = { isOpened: false, count: 0, left: 20, secondsLeft: 540, ...over };
+  const known = { isOpened: false, count: 0, left: 20, secondsLeft: 540, canExtend: true, ...over };
   const openLink = async () => ({ token: 'ZWluIHNjaGwrc3NlbCBmLg', id: requestId, ...known });
   const linkState = state ?? (async () => known);
   return {
@@ -22,6 +22,30 @@ const byPhone = (over: Partial<PaperLinkState>, state?: () => Promise<never>): S
     hall: phoneHall,
     cameras: fakeCameras('absent'),
     parts: { caseFiles: { openLink, linkState, closeLink: async () => ({ ok: true as const }) } },
+  };
+};
+/** Two pictures came by the first code, and another was asked for. */
+const anotherCode = (): Setting => {
+  const first = { isOpened: true, count: 2, left: 18, secondsLeft: 540, canExtend: true };
+  const next = { ...first, isOpened: false, count: 0 };
+  const tokens = { first: 'ZWluIHNjaGwrc3NlbCBmLg', next: 'ZWluIG5ldWVyIGNvZGUuLg' };
+  let isFirstSeen = false;
+  const openLink = async () => {
+    const isNext = isFirstSeen;
+    // Whoever looks at it again begins again.
+    isFirstSeen = false;
+    return isNext
+      ? { ...next, token: tokens.next, id: requestId.replace(/.$/, '2') }
+      : { ...first, token: tokens.first, id: requestId };
+  };
+  const linkState = async ({ token }: { token: string }) => {
+    isFirstSeen = token === tokens.first;
+    return isFirstSeen ? first : next;
+  };
+  return {
+    ...byPhone({}),
+    parts: { caseFiles: { openLink, linkState, closeLink: async () => ({ ok: true as const }) } },
+    taps: ['.papers-acts .btn'],
   };
 };
 const take = '.papers-screen .btn-main';
@@ -52,6 +76,7 @@ export const papersPreviews: readonly Preview[] = [
   kiosk('papers-phone', '用手机拍：扫码', byPhone({})),
   kiosk('papers-phone-joined', '用手机拍：连上了', byPhone({ isOpened: true })),
   kiosk('papers-phone-arrived', '用手机拍：收到了', byPhone({ isOpened: true, count: 2, left: 18 })),
+  kiosk('papers-phone-another', '用手机拍：收到了，换了一个码', anotherCode()),
   kiosk('papers-phone-last', '用手机拍：收满了', byPhone({ isOpened: true, count: 12, left: 0 })),
   kiosk('papers-phone-over', '用手机拍：码过期了', byPhone({}, refusedWith('LINK_OVER'))),
   kiosk('papers-phone-failed', '用手机拍：码没出来', {

@@ -25,7 +25,10 @@ export function PapersPhoneScreen(props: OfCase): ReactNode {
   const isCode = arrived !== null && !arrived.isOpened && arrived.count === 0;
   const isFull = arrived !== null && arrived.left <= 0;
   const shows = link.state !== 'open' ? link.state : isCode ? 'code' : arrived?.count === 0 ? 'joined' : 'arrived';
-  const count = arrived?.count ?? 0;
+  const { count } = link;
+  // A new code takes nothing of what came back; what is in the way of it is said first.
+  const isTrouble = link.state !== 'open' && link.state !== 'opening';
+  const title = count > 0 && !isTrouble ? 'arrived' : shows;
   // A code that is over or did not come is the one thing to be mended here; with a picture in, one may go.
   const main =
     shows === 'over' || shows === 'failed' ? (
@@ -40,7 +43,7 @@ export function PapersPhoneScreen(props: OfCase): ReactNode {
   return (
     <Screen
       className="papers-screen"
-      title={<Heading area="caseFiles">{({ t }) => t(`papersPhone.title.${shows}`, { count })}</Heading>}
+      title={<Heading area="caseFiles">{({ t }) => t(`papersPhone.title.${title}`, { count })}</Heading>}
       lead={t(`papersPhone.lead.${shows}`, { count: shows === 'arrived' ? (arrived?.left ?? 0) : count, window })}
       read={
         isCode && link.state === 'open' ? (
@@ -53,7 +56,7 @@ export function PapersPhoneScreen(props: OfCase): ReactNode {
             </ol>
           </div>
         ) : (
-          <div className="papers-sign" data-missing={shows === 'arrived' ? undefined : true} role="presentation">
+          <div className="papers-sign" data-missing={count > 0 ? undefined : true} role="presentation">
             {count > 0 ? <b className="papers-count">{count}</b> : <Icon name="mobile" />}
           </div>
         )
@@ -75,7 +78,9 @@ export function PapersPhoneScreen(props: OfCase): ReactNode {
             {t('papersPhone.here')}
           </Button>
         )}
-        {(shows === 'over' || shows === 'failed') && <Button onClick={leave}>{t('papers.later')}</Button>}
+        {(shows === 'over' || shows === 'failed') && (
+          <Button onClick={leave}>{t(count > 0 ? 'papers.enough' : 'papers.later')}</Button>
+        )}
       </div>
       <p className="visually-hidden" role="status">
         {count > 0 && t('papersPhone.title.arrived', { count })}

@@ -1,9 +1,10 @@
 // Owns signing with a finger what was just told: sign, start over, or go on without; the case is in already either way.
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import SignaturePad from 'signature_pad';
+import type SignaturePad from 'signature_pad';
 import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { createInk } from '../../../ui/ink.ts';
 import { useWaiting } from '../../../ui/use-waiting.ts';
 import { Heading } from '../../heading.tsx';
 import { useKiosk } from '../../kiosk-context.ts';
@@ -25,7 +26,7 @@ export function SignScreen(props: OfCase & { requestId: string }): ReactNode {
   useEffect(() => {
     const canvas = canvasRef.current;
     if (!canvas) return;
-    const pad = new SignaturePad(canvas, pen);
+    const pad = createInk(canvas, pen);
     padRef.current = pad;
     // As many pixels as it covers on the screen, whatever the stage is scaled by; other type sizes give it another room.
     const fit = (): void => {

@@ -29,8 +29,7 @@ export function useAddOwnFile(of: OfCase, say: { failed: string; unknown: string
   const { t } = useTranslation(['caseFiles', 'kiosk']);
   const { asking, hall, session } = useKiosk();
   const queries = useHallQueries();
-  // Whose picture it was is gone with the screen.
-  const add = useMutation(queries.caseFiles.addOwn.mutationOptions({ gcTime: 0 }));
+  const add = useMutation(queries.caseFiles.addOwn.mutationOptions());
   const isOnItsWay = useRef(false);
   useBusyUntil(!add.isPending);
   const { error } = add;

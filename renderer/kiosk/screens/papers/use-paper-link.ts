@@ -1,14 +1,18 @@
-// Owns the link a telephone brings papers by: made with the screen, ended with it, and what came by it as it comes.
+// Owns the link a telephone brings papers by: made with the screen, ended with it, and what came by it, and by those before it, as it comes.
 import { isDefinedError } from '@orpc/client';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { PaperLinkState } from '#shared/contract/case-files.ts';
 import { useApi, useHallQueries, useLive } from '../../../api-provider.tsx';
 import { useBusyUntil } from '../../use-busy.ts';
 import type { OfCase } from './use-add-own-file.ts';
 
 /** opening · open · over: its minutes are gone · full, closed: the case takes no more · failed: nobody answered, or not now. */
-export type PaperLink = { again: () => void } & (
+export type PaperLink = {
+  again: () => void;
+  /** Pictures that came since this screen is here, by whichever of its links. */
+  count: number;
+} & (
   | { state: 'opening' | 'over' | 'full' | 'closed' | 'failed' }
   | { state: 'open'; token: string; arrived: PaperLinkState }
 );
@@ -26,6 +30,8 @@ export function usePaperLink({ caseNo, queryCode }: OfCase): PaperLink {
   const [attempt, setAttempt] = useState(0);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [refusal, setRefusal] = useState<'full' | 'closed' | 'failed' | null>(null);
+  /** By each link's id, so that none is counted twice however often it is said. */
+  const [cameBefore, setCameBefore] = useState<Readonly<Record<string, number>>>({});
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: attempt is what asks for another one.
   useEffect(() => {
@@ -60,9 +66,6 @@ export function usePaperLink({ caseNo, queryCode }: OfCase): PaperLink {
     retry: false,
   });
   const { refetch } = asked;
-  useLive('hall', (event) => {
-    if (event.type === 'papers-changed' && event.linkId === opened?.id) void refetch();
-  });
   const arrived = asked.data ?? opened;
   const isOver = isDefinedError(asked.error) && asked.error.code === 'LINK_OVER';
 
@@ -71,13 +74,25 @@ export function usePaperLink({ caseNo, queryCode }: OfCase): PaperLink {
   const news = `${opened?.token} ${arrived?.isOpened} ${arrived?.count}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each news is a sign of life.
   useEffect(() => setUntil(Date.now() + quietMs), [news]);
+  useLive('hall', (event) => {
+    if (event.type !== 'papers-changed' || event.linkId !== opened?.id) return;
+    void refetch();
+    // Whoever asked for more time has sent nothing, and is there.
+    setUntil(Date.now() + quietMs);
+  });
   useBusyUntil(!isOpen || until === 0, until);
 
-  const again = useCallback(() => setAttempt((count) => count + 1), []);
-  if (refusal) return { state: refusal, again };
-  if (!opened || !arrived) return { state: 'opening', again };
-  if (isOver) return { state: 'over', again };
-  return { state: 'open', token: opened.token, arrived, again };
+  const came = opened && arrived ? { ...cameBefore, [opened.id]: arrived.count } : cameBefore;
+  const count = Object.values(came).reduce((sum, each) => sum + each, 0);
+  const again = (): void => {
+    setCameBefore(came);
+    setAttempt((attempts) => attempts + 1);
+  };
+  const always = { again, count };
+  if (refusal) return { state: refusal, ...always };
+  if (!opened || !arrived) return { state: 'opening', ...always };
+  if (isOver) return { state: 'over', ...always };
+  return { state: 'open', token: opened.token, arrived, ...always };
 }
 
 function refusalOf(error: unknown): 'full' | 'closed' | 'failed' {
