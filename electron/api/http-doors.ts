@@ -41,7 +41,7 @@ export function answerPictureFaults(error: FastifyError, request: FastifyRequest
     return;
   }
   const most = logoBytesMaximum / (1024 * 1024);
-  const words = `图片太大了，最大 ${most} MB。请存成小一些的再选 · The picture is too large: ${most} MB at most`;
+  const words = `图片太大了，最大 ${most} 兆。请存成小一些的再选 · The picture is too large: ${most} MB at most`;
   void reply.code(413).send(faultBody('LOGO_TOO_BIG', 413, words));
 }
 
@@ -89,7 +89,7 @@ export function transportFault(status: number): object {
     404: ['NOT_FOUND', '没有这个地址 · There is nothing at this address'],
     413: [
       'TOO_LARGE',
-      '发来的太大了：字请写短一些，文件最大 8 MB · Too large: please write less; a file has 8 MB at most',
+      '发来的太大了：字请写短一些，文件最大 8 兆 · Too large: please write less; a file has 8 MB at most',
     ],
     415: ['UNSUPPORTED', '只接受 JSON · Send application/json'],
     429: ['TOO_MANY_REQUESTS', '请求太多了，请稍等再试 · Too many requests'],

@@ -38,6 +38,9 @@ export function SessionEnding({ onGone }: { onGone?: () => void }): ReactNode {
     queries.staff.staySignedIn.mutationOptions({
       async onSuccess(next) {
         const queryKey = queries.staff.me.queryKey();
+        // Somebody signed out or in while it was on its way: it is not of this sign-in.
+        const now = client.getQueryData(queryKey);
+        if (now?.staff.id !== next.staff.id || now.endsAt > next.endsAt) return;
         // An answer from before must not bring the old hour back.
         await client.cancelQueries({ queryKey });
         const hadFocus = bar.current?.contains(document.activeElement);

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { dayAndTime } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/use-words.ts';
 import { Button } from '../ui/button.tsx';
+import { scrollStop } from '../ui/scroll-stop.ts';
 import { useDesk } from './desk-context.ts';
 import './theirs-first.css';
 
@@ -26,8 +27,7 @@ export function TheirsFirst(props: {
     <section className="theirs" role="alert">
       <h3>{props.title({ name: by ?? t('theirs.nobody'), time: dayAndTime(at, timeZone, language) })}</h3>
       {rows.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
-        <div className="theirs-differences" tabIndex={0}>
+        <div className="theirs-differences" ref={scrollStop}>
           <table className="table">
             <thead>
               <tr>

@@ -1,6 +1,6 @@
 // Owns who is signed in: keeps the desk standing when a session ends, so that signing in again finds everything as it was.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Me } from '#shared/contract/staff.ts';
 import { useHallQueries } from '../api-provider.tsx';
 import { keepLeaving, keptLeaving } from './desk-language.ts';
@@ -31,6 +31,8 @@ export function useSession(): Session {
   );
   const [held, setHeld] = useState<Me | null>(null);
   const [isRefused, setRefused] = useState(false);
+  /** When this sign-in began, by this machine. */
+  const since = useRef(0);
   const [isLeaving, setLeaving] = useState(keptLeaving);
   if (asked.data && asked.data !== held) setHeld(asked.data);
 
@@ -42,7 +44,9 @@ export function useSession(): Session {
       if (event.type === 'updated' && event.action.type === 'error') hear(event.action.error);
     });
     const stopMutations = client.getMutationCache().subscribe((event) => {
-      if (event.type === 'updated' && event.action.type === 'error') hear(event.action.error);
+      if (event.type !== 'updated' || event.action.type !== 'error') return;
+      // Sent by the sign-in before: it says nothing of this one.
+      if (event.mutation.state.submittedAt >= since.current) hear(event.action.error);
     });
     return () => {
       stopQueries();
@@ -59,6 +63,7 @@ export function useSession(): Session {
     signedIn(next) {
       // Another person must not find what the one before was reading.
       if (held && held.staff.id !== next.staff.id) client.clear();
+      since.current = Date.now();
       setRefused(false);
       setHeld(next);
       client.setQueryData(key, next);

@@ -27,13 +27,11 @@ export function useHelp(options: { screen: HelpScreen; sessionNumber: number; ne
   const [requestId, setRequestId] = useState<string | null>(null);
   const [helper, setHelper] = useState<string | null>(null);
   const [isByHand, setIsByHand] = useState(false);
-  // Both may be let go of on their way, and are then looked after at this pace instead of at every turn.
-  const call = useMutation({ ...queries.help.call.mutationOptions(), gcTime: TAKE_BACK_AGAIN_MS });
+  const call = useMutation(queries.help.call.mutationOptions());
   const withdraw = useMutation({
     ...queries.help.withdraw.mutationOptions(),
     retry: (_count, error) => !isDefinedError(error) || error.code === 'TOO_MANY_TRIES',
     retryDelay: TAKE_BACK_AGAIN_MS,
-    gcTime: TAKE_BACK_AGAIN_MS,
   });
   /** Under which id the hall has the call, once it has answered or cannot: the call's, or the request's. */
   const asked = useRef<Promise<string> | null>(null);

@@ -86,55 +86,7 @@ export type CaseState = {
 /** A promise as a case keeps it; its calendar is drawn from these (`promiseDays`). */
 export type GivenPromise = Pick<CaseState, 'promiseFrom' | 'limitWd' | 'promisedDate' | 'provisional'>;
 
-/** Working days by category (石柱): a default; halls set their own. */
-export const defaultLimits: Readonly<Record<CaseCategory, number>> = { consultation: 3, general: 12 };
-
 /** 想问清楚 is a consultation (咨询类); everything else takes the long limit. */
 export function categoryOf(kind: CaseKind): CaseCategory {
   return kind === 'ask' ? 'consultation' : 'general';
-}
-
-/** A case as it is in its first second: owned by the hall's 反映窗口, whatever unit the citizen named. */
-export function newCase(
-  told: GivenPromise & { readonly kind: CaseKind; readonly category: CaseCategory; readonly at: number },
-  tellWindowUnit: string,
-): CaseState {
-  const { at, ...given } = told;
-  return {
-    ...given,
-    stage: 1,
-    firstUnit: tellWindowUnit,
-    custodianUnit: tellWindowUnit,
-    custodianStaff: null,
-    assignedDue: null,
-    transferTo: null,
-    transferAt: null,
-    hops: 0,
-    ruled: false,
-    escalatedAt: null,
-    urgedAt: null,
-    waitingSince: null,
-    extension: null,
-    extensionDate: null,
-    extensionBy: null,
-    refusal: null,
-    refusalGround: null,
-    refusalBy: null,
-    refusedAt: null,
-    refusedBy: null,
-    acceptedAt: null,
-    contactedAt: null,
-    toldAt: at,
-    handling: null,
-    cause: null,
-    concludedAt: null,
-    concludedBy: null,
-    answer: null,
-    answeredAt: null,
-    grade: null,
-    reopened: 0,
-    mergedInto: null,
-    closedAt: null,
-    archivedAt: null,
-  };
 }

@@ -106,6 +106,15 @@ it('shows and keeps nothing that turns the text around it, and names the part th
   expect((await xiang.client.assist.takeUp({ code })).parts).toEqual(view.parts);
 });
 
+it('a matter or a unit that is not there is an answer, not a fault to be tried again', async () => {
+  const { id } = await kiosk.assist.share(draft(randomUUID(), randomUUID()));
+  const { revision } = await xiang.client.assist.take({ id, language, isTakingOver: false });
+  const fill = (parts: { matterCode?: string; failedAtUnit?: string }) =>
+    xiang.client.assist.fill({ id, language, revision, parts });
+  await expect(fill({ matterCode: 'gone' })).rejects.toMatchObject({ code: 'MATTER_UNKNOWN', defined: true });
+  await expect(fill({ failedAtUnit: 'gone' })).rejects.toMatchObject({ code: 'UNIT_UNKNOWN', defined: true });
+});
+
 it('after a restart what was shared goes on by the same yes, and what was parked is still there', async () => {
   const [key, requestId] = [randomUUID(), randomUUID()];
   const before = await kiosk.assist.share(draft(key, requestId));

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { contract } from '#shared/contract/contract.ts';
 import { type Role, roleSchema, type Who } from '#shared/contract/procedure.ts';
 import { actRules, type CaseAction, caseActs, isActOf, type Worker } from '#shared/domain/case-acts.ts';
-import { newCase } from '#shared/domain/case-state.ts';
+import { told } from '../domain/case-machine.ts';
 import { codeOf, openCaseHall } from './case-hall.ts';
 
 const person = { role: 'self', name: '马例水', phone: '13900001999' } as const;
@@ -111,9 +111,7 @@ const procedures: Readonly<Record<CaseAction, { '~orpc': { meta: { who?: Who } }
 };
 
 it('whoever a rule gives an act to gets through the door to it', () => {
-  const promise = { promiseFrom: '2026-11-23', limitWd: 12, promisedDate: '2026-12-09', provisional: false };
-  const told = newCase({ ...promise, kind: 'not-done', category: 'general', at: 0 }, 'U-HALL');
-  const state = { ...told, transferTo: 'D-GA' };
+  const state = { ...told(), transferTo: 'D-GA' };
   const mayBe = (role: Role, action: CaseAction) =>
     ['U-HALL', 'D-GA'].some((unitCode) => {
       const who: Worker = { staffId: 'x', unitCode, roles: [role], isInvolved: true };

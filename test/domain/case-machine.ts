@@ -3,7 +3,7 @@ import { type CaseAction, caseActs, type Worker } from '#shared/domain/case-acts
 import type { DeskCommand, Frame, OtherCommand } from '#shared/domain/case-commands.ts';
 import { decide, decideOther } from '#shared/domain/case-lifecycle.ts';
 import { promiseFrom } from '#shared/domain/case-promise.ts';
-import { type CaseState, defaultLimits, newCase } from '#shared/domain/case-state.ts';
+import type { CaseState } from '#shared/domain/case-state.ts';
 import { holidays2026 } from '#shared/domain/holidays-2026.ts';
 import { holidayCalendar } from '#shared/domain/working-days.ts';
 
@@ -37,15 +37,53 @@ export function frameOn(at: number, today: string, rules: Partial<Frame['rules']
     today,
     timeZone,
     calendar,
-    limits: defaultLimits,
+    limits: { consultation: 3, general: 12 },
     rules: { hops: 2, transferHours: 24, extensionDays: 10, ...rules },
   };
 }
 export const onMonday = frameOn(monday, '2026-11-23');
 
+/** A case as it is in its first second: owned by the hall's 反映窗口, whatever unit the citizen named. */
 export function told(): CaseState {
-  const promise = promiseFrom('2026-11-23', 12, calendar);
-  return newCase({ ...promise, kind: 'not-done', category: 'general', at: monday }, hallUnit);
+  return {
+    ...promiseFrom('2026-11-23', 12, calendar),
+    kind: 'not-done',
+    category: 'general',
+    stage: 1,
+    firstUnit: hallUnit,
+    custodianUnit: hallUnit,
+    custodianStaff: null,
+    assignedDue: null,
+    transferTo: null,
+    transferAt: null,
+    hops: 0,
+    ruled: false,
+    escalatedAt: null,
+    urgedAt: null,
+    waitingSince: null,
+    extension: null,
+    extensionDate: null,
+    extensionBy: null,
+    refusal: null,
+    refusalGround: null,
+    refusalBy: null,
+    refusedAt: null,
+    refusedBy: null,
+    acceptedAt: null,
+    contactedAt: null,
+    toldAt: monday,
+    handling: null,
+    cause: null,
+    concludedAt: null,
+    concludedBy: null,
+    answer: null,
+    answeredAt: null,
+    grade: null,
+    reopened: 0,
+    mergedInto: null,
+    closedAt: null,
+    archivedAt: null,
+  };
 }
 
 /** The case after these acts. Throws where one is refused. */

@@ -82,6 +82,7 @@ export const citizenErrors: Readonly<Record<string, Readonly<Record<string, Said
   },
   'rating.atWindow': { WINDOW_UNKNOWN: ['rate:unknownWindow'] },
   'rating.rateAtWindow': { NOTHING_TO_RATE: ['rate:over'], ALREADY_RATED: ['rate:already'] },
+  'rating.moreTime': { NOTHING_TO_RATE: ['rate:over'], ALREADY_RATED: ['rate:already'] },
   'rating.rateBySlip': {
     NOTHING_TO_RATE: ['kiosk:rate.over', 'phone:rate.over'],
     // Said twice is said once: the same thanks.
@@ -114,6 +115,7 @@ export const citizenErrors: Readonly<Record<string, Readonly<Record<string, Said
     NOT_NOW: caseClosed,
   },
   'caseFiles.linkState': { LINK_OVER: linkOver, NOT_NOW: caseClosed },
+  'caseFiles.moreTime': { LINK_OVER: linkOver, NOT_NOW: caseClosed },
   'caseFiles.addByLink': {
     REQUEST_REUSED: ['phone:papers.lost'],
     LINK_OVER: [...linkOver, 'phone:papers.notThere'],

@@ -4,7 +4,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type AssistEnd, type AssistView, assistBeatMs, type DraftPart } from '#shared/contract/assist.ts';
+import {
+  type AssistEnd,
+  type AssistView,
+  assistBeatMs,
+  type DraftPart,
+  draftPartSchema,
+} from '#shared/contract/assist.ts';
 import { spokenLength } from '#shared/domain/spoken-length.ts';
 import { onlySilence, useHallQueries } from '../../api-provider.tsx';
 import { useLanguage } from '../../i18n/use-words.ts';
@@ -100,7 +106,13 @@ function Together({ view, lineError }: { view: AssistView; lineError: unknown })
         <Leave id={view.id} />
       </div>
       <p className="card card-warm">{t('desk.citizenHandsIn')}</p>
-      {writing.refused && <NotTaken refused={writing.refused} onAnswer={writing.answer} />}
+      {writing.refused.map((refused) => (
+        <NotTaken
+          key={JSON.stringify(refused.parts)}
+          refused={refused}
+          onAnswer={(useMine) => writing.answer(refused, useMine)}
+        />
+      ))}
       <ErrorLine error={writing.error ?? lineError} />
       <div className="file-columns">
         <section className="card col file-what">
@@ -129,11 +141,22 @@ function Together({ view, lineError }: { view: AssistView; lineError: unknown })
   );
 }
 
+/** As the counter's fields are called. */
+const labelOf = (part: DraftPart) =>
+  part === 'matterCode' ? 'matter' : part === 'failedAtUnit' ? 'failedAt' : part === 'role' ? 'who' : part;
+
 /** What was written here and did not go through is not lost: it may still be used. */
 function NotTaken(props: { refused: Refused; onAnswer: (useMine: boolean) => void }): ReactNode {
   const { t } = useTranslation(['atHand', 'desk']);
   const { parts, why } = props.refused;
-  const texts = Object.values(parts).filter((value) => typeof value === 'string');
+  // What was chosen is named by its field: nobody reads its code.
+  const texts = draftPartSchema.options.flatMap((part) => {
+    const value = parts[part];
+    if (value === undefined) return [];
+    const label = labelOf(part);
+    const isChosen = part === 'kind' || label !== part;
+    return isChosen || value === null || value === '' ? t(`desk:file.${label}`) : String(value);
+  });
   return (
     <div className="error-line" role="alert">
       <span className="grow">

@@ -16,13 +16,20 @@ export type Writing = {
   /** The draft as it stands, with what is being written here upon it. */
   shown: DraftParts;
   write: (parts: DraftParts) => void;
-  refused: Refused | null;
-  /** Whether what was refused is written all the same. */
-  answer: (useMine: boolean) => void;
+  /** The oldest first: one that comes later stands beside the others, of the same part too. */
+  refused: readonly Refused[];
+  /** Whether one that was refused is written all the same. */
+  answer: (which: Refused, useMine: boolean) => void;
   error: unknown;
 };
 
 const partsIn = (parts: DraftParts): DraftPart[] => draftPartSchema.options.filter((part) => parts[part] !== undefined);
+
+const only = (parts: DraftParts, of: DraftParts): DraftParts =>
+  Object.fromEntries(partsIn(of).flatMap((part) => (parts[part] === undefined ? [] : [[part, parts[part]]])));
+
+const isSame = (one: DraftParts, other: DraftParts): boolean =>
+  draftPartSchema.options.every((part) => one[part] === other[part]);
 
 const without = (parts: DraftParts, sent: DraftParts): DraftParts =>
   Object.fromEntries(Object.entries(parts).filter(([part, value]) => sent[part as DraftPart] !== value));
@@ -31,7 +38,7 @@ export function useWriting(view: AssistView, language: Language): Writing {
   const queries = useHallQueries();
   const client = useQueryClient();
   const [mine, setMine] = useState<DraftParts>({});
-  const [refused, setRefused] = useState<Refused | null>(null);
+  const [refused, setRefused] = useState<readonly Refused[]>([]);
   /** At which revision each part was begun. */
   const begun = useRef(new Map<DraftPart, number>());
   const { id, revision } = view;
@@ -50,8 +57,14 @@ export function useWriting(view: AssistView, language: Language): Writing {
       onError: (error, { parts }) => {
         // Not heard: it is sent again. Whatever was answered is not.
         if (!(error instanceof ORPCError && error.defined)) return;
-        forget(parts);
-        if (error.code === 'CITIZEN_WRITING' || error.code === 'PART_CHANGED') setRefused({ parts, why: error.code });
+        const { code: why } = error;
+        if (why !== 'CITIZEN_WRITING' && why !== 'PART_CHANGED') forget(parts);
+        else {
+          // Written on meanwhile, upon what was not taken: it is no more taken than that was.
+          const kept = { ...parts, ...only(mine, parts) };
+          forget(kept);
+          setRefused((before) => [...before.filter((one) => !isSame(one.parts, kept)), { parts: kept, why }]);
+        }
         void client.invalidateQueries({ queryKey: queries.assist.get.key() });
       },
     }),
@@ -76,10 +89,10 @@ export function useWriting(view: AssistView, language: Language): Writing {
     shown: { ...view.parts, ...mine },
     write,
     refused,
-    answer(useMine) {
-      if (useMine && refused) write(refused.parts);
-      setRefused(null);
+    answer(which, useMine) {
+      if (useMine) write(which.parts);
+      setRefused((before) => before.filter((one) => one !== which));
     },
-    error: refused === null ? fill.error : null,
+    error: refused.length === 0 ? fill.error : null,
   };
 }

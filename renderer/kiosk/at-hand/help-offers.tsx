@@ -1,6 +1,8 @@
 // Owns what 求助 offers to somebody who is telling: a clerk who looks along, by their yes, or going on at the window.
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { languages } from '#shared/domain/languages.ts';
+import { useLanguage } from '../../i18n/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import type { Draft } from '../session.ts';
@@ -31,6 +33,7 @@ export function HelpOffers(props: { isHeard: boolean; onOffer: (offer: Offer) =>
 /** The question that follows an offer. */
 export function OfferDialogs(props: { draft: Draft; offer: Offer | null; onClose: () => void }): ReactNode {
   const { t } = useTranslation('atHand');
+  const language = useLanguage();
   const { begin } = useSharing();
   const { offer, onClose } = props;
   const share = (): void => {
@@ -53,7 +56,9 @@ export function OfferDialogs(props: { draft: Draft; offer: Offer | null; onClose
         }
       >
         <p className="lead">
-          {t('kiosk.consent.what')} {t('kiosk.consent.stop')}
+          {t('kiosk.consent.what')}
+          {languages[language].marks.space}
+          {t('kiosk.consent.stop')}
         </p>
       </Dialog>
       <ParkDialog open={offer === 'park'} draft={props.draft} onClose={onClose} />

@@ -7,10 +7,7 @@ import { stuckSlips } from '#renderer/preview/desk/printer-samples.ts';
 import { refusal } from './faults.ts';
 import { mountDesk } from './mount.tsx';
 
-beforeEach(async () => {
-  localStorage.clear();
-  await page.viewport(1366, 768);
-});
+beforeEach(() => page.viewport(1366, 768));
 afterEach(cleanup);
 
 test('a new account is checked before it is sent, and a taken name is told at the name', async () => {

@@ -10,10 +10,7 @@ import { mountDesk } from './mount.tsx';
 beforeAll(() =>
   Promise.all(['400', '700'].map((weight) => document.fonts.load(`${weight} 16px "Bancheng Sans"`, '办成'))),
 );
-beforeEach(async () => {
-  localStorage.clear();
-  await page.viewport(1366, 768);
-});
+beforeEach(() => page.viewport(1366, 768));
 afterEach(cleanup);
 
 const at = '/cases/261123-0074';

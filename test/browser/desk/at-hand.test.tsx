@@ -8,10 +8,7 @@ import { counter, send } from './counter.ts';
 import { lineDown, refusal } from './faults.ts';
 import { mountDesk } from './mount.tsx';
 
-beforeEach(async () => {
-  localStorage.clear();
-  await page.viewport(1366, 768);
-});
+beforeEach(() => page.viewport(1366, 768));
 afterEach(async () => {
   vi.useRealTimers();
   await cleanup();
@@ -112,6 +109,43 @@ test('what was refused is shown, and used if the clerk says so', async () => {
   await page.getByRole('button', { name: '还是用我写的' }).click();
   await expect.poll(() => filled.at(-1)).toMatchObject({ parts: { words: '机器坏了，来了三次' }, revision: 9 });
   await expect.element(words()).toHaveValue('机器坏了，来了三次');
+});
+
+test('refused a second time, both stand, each with its own answer, and what was written on meanwhile with its own', async () => {
+  const filled: { parts: DraftParts; revision: number }[] = [];
+  const answers: ((refused: unknown) => void)[] = [];
+  await mountDesk(`/at-hand/${id}`, {
+    staff: clerk,
+    parts: {
+      assist: {
+        open: async () => [],
+        get: async () => ({ ...view, parts: { ...view.parts, words: '是电梯坏了' }, revision: 9 }),
+        fill: (input: { parts: DraftParts; revision: number }) => {
+          filled.push(input);
+          return new Promise<AssistView>((_, reject) => answers.push(reject));
+        },
+      },
+    },
+  });
+  const kept = () => page.getByRole('alert').elements();
+  await words().fill('来了三次');
+  await expect.poll(() => answers).toHaveLength(1);
+  await words().fill('来了三次，机器都没修');
+  answers[0]?.(refusal('CITIZEN_WRITING'));
+  await expect.element(words()).toHaveValue('是电梯坏了');
+  await expect.poll(kept).toHaveLength(1);
+  await words().fill('是电梯坏了，上不去');
+  await page.getByLabelText(/^电话/).fill('13800005678');
+  await expect.poll(() => answers).toHaveLength(2);
+  answers[1]?.(refusal('PART_CHANGED'));
+  await expect.poll(kept).toHaveLength(2);
+  await expect.element(page.getByText('来了三次，机器都没修')).toBeVisible();
+  await expect.element(page.getByText('是电梯坏了，上不去 · 13800005678')).toBeVisible();
+  await page.getByRole('button', { name: '还是用我写的' }).first().click();
+  await expect.poll(() => filled.at(-1)).toMatchObject({ parts: { words: '来了三次，机器都没修' }, revision: 9 });
+  await expect.poll(kept).toHaveLength(1);
+  await page.getByRole('button', { name: '用群众写的' }).click();
+  expect(kept()).toEqual([]);
 });
 
 test('an end is said in its own words, nothing of the draft is left, and it is not asked for again', async () => {

@@ -9,10 +9,7 @@ import type { FakeParts } from '#renderer/preview/fake-api.ts';
 import type { CalendarYear, CalendarYears } from '#shared/contract/calendar.ts';
 import { mountDesk } from './mount.tsx';
 
-beforeEach(async () => {
-  localStorage.clear();
-  await page.viewport(1366, 768);
-});
+beforeEach(() => page.viewport(1366, 768));
 afterEach(cleanup);
 
 type Sent = { year: number; source: string; off: object[]; worked: string[]; version?: number };

@@ -10,10 +10,7 @@ import { lineDown, refusal } from './faults.ts';
 import { keys, listening } from './listening.ts';
 import { mountDesk } from './mount.tsx';
 
-beforeEach(async () => {
-  localStorage.clear();
-  await page.viewport(1366, 768);
-});
+beforeEach(() => page.viewport(1366, 768));
 afterEach(cleanup);
 
 const a021 = queue.busyWindow.current?.ticket.id ?? '';

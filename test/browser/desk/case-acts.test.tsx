@@ -6,10 +6,7 @@ import { clerk, handledDetail, sampleDetail } from '#renderer/preview/desk/desk-
 import { lineDown } from './faults.ts';
 import { mountDesk } from './mount.tsx';
 
-beforeEach(async () => {
-  localStorage.clear();
-  await page.viewport(1366, 768);
-});
+beforeEach(() => page.viewport(1366, 768));
 afterEach(cleanup);
 
 const at = '/cases/261123-0074';

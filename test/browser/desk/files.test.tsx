@@ -85,7 +85,7 @@ it('too large and empty are told without asking the hall; what the hall refuses 
   await expect.element(page.getByRole('button', { name: '选文件' })).toBeVisible();
   drop(cardOf(container), text('空.png', ''), new File([new Uint8Array(fileBytesMaximum + 1)], '大.png'));
   await expect.element(page.getByText(/这个文件是空的/)).toBeVisible();
-  await expect.element(page.getByText(/这份有 8.1 MB/)).toBeVisible();
+  await expect.element(page.getByText(/这份有 8.1 兆/)).toBeVisible();
   expect(added).toEqual([]);
   drop(cardOf(container), text('script.jpg'));
   await expect.element(page.getByText(/里面却不是/)).toBeVisible();

@@ -11,10 +11,7 @@ import { lineDown, refusal } from './faults.ts';
 import { findOverflow } from './measure.ts';
 import { mountDesk } from './mount.tsx';
 
-beforeEach(async () => {
-  localStorage.clear();
-  await page.viewport(1366, 768);
-});
+beforeEach(() => page.viewport(1366, 768));
 afterEach(cleanup);
 
 test('each wrong field says so itself, the first one has the cursor, and the same request is sent again', async () => {

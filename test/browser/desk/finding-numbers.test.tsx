@@ -10,10 +10,7 @@ import { refusal } from './faults.ts';
 import { keys, listening } from './listening.ts';
 import { mountDesk } from './mount.tsx';
 
-beforeEach(async () => {
-  localStorage.clear();
-  await page.viewport(1366, 768);
-});
+beforeEach(() => page.viewport(1366, 768));
 afterEach(cleanup);
 
 const isReady = () => expect.element(page.getByRole('button', { name: /呼叫下一位|现在没有人等/ })).toBeVisible();

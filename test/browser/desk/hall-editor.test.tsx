@@ -8,10 +8,7 @@ import { sampleEntries } from '#renderer/preview/desk/hall-editor-samples.ts';
 import type { FakeParts } from '#renderer/preview/fake-api.ts';
 import { mountDesk } from './mount.tsx';
 
-beforeEach(async () => {
-  localStorage.clear();
-  await page.viewport(1366, 768);
-});
+beforeEach(() => page.viewport(1366, 768));
 afterEach(cleanup);
 
 type Sent = { kind: string; version: number | null; data: Record<string, unknown> };

@@ -19,8 +19,6 @@ beforeAll(() => {
 });
 beforeEach(() => {
   tones.mockClear();
-  localStorage.clear();
-  sessionStorage.clear();
 });
 afterEach(async () => {
   vi.useRealTimers();

@@ -6,10 +6,7 @@ import * as sample from '#renderer/preview/desk/desk-samples.ts';
 import { sampleSlip, slipStates } from '#renderer/preview/kiosk/kiosk-samples.ts';
 import { mountDesk } from './mount.tsx';
 
-beforeEach(async () => {
-  localStorage.clear();
-  await page.viewport(1366, 768);
-});
+beforeEach(() => page.viewport(1366, 768));
 afterEach(cleanup);
 
 type Asked = { requestId: string; whose: 'mine' | 'hall' };

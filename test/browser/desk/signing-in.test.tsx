@@ -7,10 +7,7 @@ import { sampleNow } from '#renderer/preview/kiosk/kiosk-samples.ts';
 import { lineDown, refusal } from './faults.ts';
 import { mountDesk } from './mount.tsx';
 
-beforeEach(async () => {
-  localStorage.clear();
-  await page.viewport(1366, 768);
-});
+beforeEach(() => page.viewport(1366, 768));
 afterEach(cleanup);
 
 const endsAt = sampleNow + 6 * 3_600_000;

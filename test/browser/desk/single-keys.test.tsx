@@ -6,10 +6,7 @@ import { clerk, handledDetail } from '#renderer/preview/desk/desk-samples.ts';
 import * as work from '#renderer/preview/desk/work-samples.ts';
 import { mountDesk } from './mount.tsx';
 
-beforeEach(async () => {
-  localStorage.clear();
-  await page.viewport(1366, 768);
-});
+beforeEach(() => page.viewport(1366, 768));
 afterEach(async () => {
   vi.restoreAllMocks();
   await cleanup();

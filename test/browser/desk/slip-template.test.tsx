@@ -7,10 +7,7 @@ import { faults, slipHall, theirs, worded } from '#renderer/preview/desk/slip-te
 import type { SlipTemplate, SlipTemplateView } from '#shared/contract/slip-template.ts';
 import { mountDesk } from './mount.tsx';
 
-beforeEach(async () => {
-  localStorage.clear();
-  await page.viewport(1366, 768);
-});
+beforeEach(() => page.viewport(1366, 768));
 afterEach(cleanup);
 
 const header = () => page.getByRole('textbox', { name: '大厅名字下面' });

@@ -9,10 +9,7 @@ import type { Statistics } from '#shared/contract/hall-day.ts';
 import { refusal } from './faults.ts';
 import { mountDesk } from './mount.tsx';
 
-beforeEach(async () => {
-  localStorage.clear();
-  await page.viewport(1366, 768);
-});
+beforeEach(() => page.viewport(1366, 768));
 afterEach(cleanup);
 
 /** Answers these figures and keeps what was asked. */

@@ -3,16 +3,13 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
 import { sessionPhase } from '#renderer/desk/session-end.ts';
-import { clerk, handledDetail } from '#renderer/preview/desk/desk-samples.ts';
+import { clerk, handledDetail, supervisor } from '#renderer/preview/desk/desk-samples.ts';
 import type { FakeParts } from '#renderer/preview/fake-api.ts';
 import { sampleNow } from '#renderer/preview/kiosk/kiosk-samples.ts';
 import { lineDown, refusal } from './faults.ts';
 import { mountDesk } from './mount.tsx';
 
-beforeEach(async () => {
-  localStorage.clear();
-  await page.viewport(1366, 768);
-});
+beforeEach(() => page.viewport(1366, 768));
 afterEach(async () => {
   vi.useRealTimers();
   await cleanup();
@@ -153,6 +150,48 @@ test('what was put off is not told of the next sign-in', async () => {
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('heading', { name: '请再登录一次' })).not.toBeInTheDocument();
   await expect.element(putOff()).not.toBeInTheDocument();
+});
+
+/** Put off as it ends, and answered when another has signed in over it. */
+async function answeredLate(answer: (settle: PromiseWithResolvers<object>) => void) {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  let now: ReturnType<typeof me> | null = me(9 * minute);
+  const putOffs: PromiseWithResolvers<object>[] = [];
+  const staff = {
+    me: async () => now,
+    staySignedIn: () => {
+      const one = Promise.withResolvers<object>();
+      putOffs.push(one);
+      return one.promise;
+    },
+    signIn: async () => {
+      now = { ...me(11 * hour), staff: supervisor };
+      return now;
+    },
+  };
+  await mountDesk('/', { ...soon, parts: { staff } as unknown as FakeParts });
+  await goOn().click();
+  now = null;
+  await aWhile();
+  await page.getByLabelText('用户名').fill('ma');
+  await page.getByLabelText('密码').fill('right-password');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('heading', { name: '请再登录一次' })).not.toBeInTheDocument();
+  expect(putOffs).toHaveLength(1);
+  for (const one of putOffs) answer(one);
+  // Whatever it would change is changed by then.
+  await page.getByRole('link', { name: '全部事项' }).click();
+  await expect.element(page.getByRole('heading', { name: '全部事项' })).toBeVisible();
+  await expect.element(page.getByText(supervisor.displayName)).toBeVisible();
+}
+
+test('put off by the one before and answered late, it does not bring them back', () => {
+  return answeredLate(({ resolve }) => resolve(me(12 * hour)));
+});
+
+test('refused late to the one before, it does not send the next one away', async () => {
+  await answeredLate(({ reject }) => reject(refusal('NOT_SIGNED_IN')));
+  await expect.element(page.getByRole('heading', { name: '请再登录一次' })).not.toBeInTheDocument();
 });
 
 test('it was ended by somebody: going on is refused, and that is said instead', async () => {

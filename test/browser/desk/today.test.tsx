@@ -12,10 +12,7 @@ import { helpScreenSchema } from '#shared/contract/help.ts';
 import { lineDown, refusal } from './faults.ts';
 import { mountDesk } from './mount.tsx';
 
-beforeEach(async () => {
-  localStorage.clear();
-  await page.viewport(1366, 768);
-});
+beforeEach(() => page.viewport(1366, 768));
 afterEach(cleanup);
 
 const after = { ...queue.busyWindow, waiting: queue.busyWindow.waiting.slice(1), waitingCount: 3 };

@@ -9,10 +9,7 @@ import type { DeskEvent } from '#shared/contract/live.ts';
 import { lineDown, refusal } from './faults.ts';
 import { mountDesk } from './mount.tsx';
 
-beforeEach(async () => {
-  localStorage.clear();
-  await page.viewport(1366, 768);
-});
+beforeEach(() => page.viewport(1366, 768));
 afterEach(cleanup);
 
 test('waits over the limit carry a shape and words, those within it neither', async () => {

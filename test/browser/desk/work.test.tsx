@@ -9,10 +9,7 @@ import type { WorkItem } from '#shared/contract/handling.ts';
 import { lineDown, refusal } from './faults.ts';
 import { mountDesk } from './mount.tsx';
 
-beforeEach(async () => {
-  localStorage.clear();
-  await page.viewport(1366, 768);
-});
+beforeEach(() => page.viewport(1366, 768));
 afterEach(cleanup);
 
 const handler = { ...sample.clerk, roles: ['handler' as const] };

@@ -22,7 +22,7 @@ const tokenOf = (n: number) => `ZWluIHNjaGwrc3NlbCBmL${n}`;
 
 /** A hall with links: the test says what came by the newest, or what it ends in. */
 function links(...openings: (() => unknown)[]) {
-  const fresh: PaperLinkState = { isOpened: false, count: 0, left: 20, secondsLeft: 600 };
+  const fresh: PaperLinkState = { isOpened: false, count: 0, left: 20, secondsLeft: 600, canExtend: true };
   const made = {
     opened: [] as unknown[],
     closed: [] as string[],
@@ -64,13 +64,13 @@ test('without a camera the phone is the way: a code, connected, two pictures, do
   await expect.element(page.getByRole('img', { name: '用手机拍材料的二维码' })).toBeVisible();
   expect(hallLinks.opened).toEqual([{ caseNo: done.receipt.caseNo, queryCode: done.receipt.queryCode }]);
   // Somebody else's link is none of this kiosk's business.
-  hallLinks.state = { isOpened: true, count: 0, left: 20, secondsLeft: 590 };
+  hallLinks.state = { isOpened: true, count: 0, left: 20, secondsLeft: 590, canExtend: true };
   say(changed(7));
   say(changed(1));
   await expect.element(heading('手机连上了，等您拍')).toBeVisible();
   // Whoever looks over a shoulder has no code any more.
   expect(container.querySelector('.papers-code')).toBeNull();
-  hallLinks.state = { isOpened: true, count: 2, left: 18, secondsLeft: 500 };
+  hallLinks.state = { isOpened: true, count: 2, left: 18, secondsLeft: 500, canExtend: true };
   say(changed(1));
   await expect.element(heading('收到 2 张了')).toBeVisible();
   await tap('拍好了');
@@ -90,6 +90,63 @@ test('a code that has run out says so and makes room for a new one; the kiosk’
   expect(hallLinks.opened).toHaveLength(2);
   await tap('首页');
   await expect.poll(() => hallLinks.closed).toContain(tokenOf(2));
+});
+
+test('what came goes on over a new code, a code that has run out and one that does not come; none is counted twice', async () => {
+  const pass = () => undefined;
+  const hallLinks = links(pass, pass, pass, () => {
+    throw lineDown();
+  });
+  const { tap, say, container } = await mountKiosk({ screens: [done, byPhone], hall, caseFiles: hallLinks.caseFiles });
+  const enough = () => expect.element(page.getByRole('button', { name: '拍好了' })).toBeVisible();
+  const noLater = () => expect.element(page.getByRole('button', { name: '先不拍' })).not.toBeInTheDocument();
+  const came = (count: number) => {
+    hallLinks.state = { isOpened: true, count, left: 20 - count, secondsLeft: 500, canExtend: true };
+  };
+  const code = () => expect.element(page.getByRole('img', { name: '用手机拍材料的二维码' })).toBeVisible();
+  await expect.element(heading('用手机扫一扫')).toBeVisible();
+  came(2);
+  say(changed(1));
+  await expect.element(heading('收到 2 张了')).toBeVisible();
+  await tap('换一个码');
+  await code();
+  await expect.element(heading('收到 2 张了')).toBeVisible();
+  await enough();
+  await noLater();
+  came(0);
+  say(changed(2));
+  await expect.element(page.getByText(/请在手机上按“拍一张”/)).toBeVisible();
+  expect(container.querySelector('.papers-count')?.textContent).toBe('2');
+  await enough();
+  came(1);
+  say(changed(2));
+  await expect.element(heading('收到 3 张了')).toBeVisible();
+  // The same news again, and the end of the link before.
+  say(changed(2));
+  say(changed(1));
+  came(2);
+  say(changed(2));
+  await expect.element(heading('收到 4 张了')).toBeVisible();
+
+  hallLinks.trouble = refusal('LINK_OVER');
+  say(changed(2));
+  await expect.element(heading('这个二维码过期了')).toBeVisible();
+  await enough();
+  await noLater();
+  await tap('换一个码');
+  await code();
+  await expect.element(heading('收到 4 张了')).toBeVisible();
+  came(1);
+  say(changed(3));
+  await expect.element(heading('收到 5 张了')).toBeVisible();
+  await tap('换一个码');
+  await expect.element(heading('二维码没出来')).toBeVisible();
+  await enough();
+  await tap('再试一次');
+  await code();
+  await expect.element(heading('收到 5 张了')).toBeVisible();
+  await tap('拍好了');
+  await expect.element(page.getByText('拿到凭条了')).toBeVisible();
 });
 
 test.each([
@@ -148,8 +205,11 @@ test('whoever photographs with the phone is not taken for gone; after three quie
     shouldAdvanceTime: true,
   });
   const hallLinks = links();
-  await mountKiosk({ screens: [byPhone], hall, caseFiles: hallLinks.caseFiles });
+  const { say } = await mountKiosk({ screens: [byPhone], hall, caseFiles: hallLinks.caseFiles });
   await expect.element(heading('用手机扫一扫')).toBeVisible();
+  await vi.advanceTimersByTimeAsync(75_000);
+  // More time was asked for there: nothing came by it, and somebody is there.
+  say(changed(1));
   await vi.advanceTimersByTimeAsync(170_000);
   expect(document.querySelector('.idle-warning')).toBeNull();
   await vi.advanceTimersByTimeAsync(75_000);

@@ -10,10 +10,7 @@ import type { Staff } from '#shared/contract/staff.ts';
 import { refusal } from '../faults.ts';
 import { mountDesk } from '../mount.tsx';
 
-beforeEach(async () => {
-  localStorage.clear();
-  await page.viewport(1366, 768);
-});
+beforeEach(() => page.viewport(1366, 768));
 afterEach(cleanup);
 
 const at = '/cases/261123-0074';

@@ -10,10 +10,7 @@ import type { CaseDetail } from '#shared/contract/case-detail.ts';
 import { lineDown, refusal } from '../faults.ts';
 import { mountDesk } from '../mount.tsx';
 
-beforeEach(async () => {
-  localStorage.clear();
-  await page.viewport(1366, 768);
-});
+beforeEach(() => page.viewport(1366, 768));
 afterEach(async () => {
   await cleanup();
   vi.restoreAllMocks();
