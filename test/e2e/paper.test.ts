@@ -171,7 +171,9 @@ describe.skipIf(!browser)('paper', () => {
 
     await desk.getByLabel('按号找凭条').fill('a001');
     await desk.keyboard.press('Enter');
-    const found = desk.getByRole('row').filter({ hasText: 'A001' });
+    // While it prints it stands in the list of what waits as well.
+    const search = desk.locator('section', { has: desk.getByLabel('按号找凭条') });
+    const found = search.getByRole('row').filter({ hasText: 'A001' });
     await found.getByRole('button', { name: '补打' }).click();
     await desk.getByRole('dialog').getByText('右边打印机').click();
     await desk.getByRole('dialog').getByRole('button', { name: '打', exact: true }).click();
