@@ -307,7 +307,7 @@ test('a dictionary that dies while letters are typed leaves them as they are', a
   await holds('hao，b');
 });
 
-test('candidates are there within a tenth of a second of the key', async () => {
+test('candidates are there within a tenth of a second of a key that had the machine to itself', async () => {
   await words();
   await keys('a');
   await expect.poll(() => offered().length).toBeGreaterThan(1);
