@@ -83,7 +83,7 @@ function breach({ file, target, isTypeOnly }: Import): string | null {
       : 'shared/contract: shared, zod, @orpc/contract';
   }
   if (file.startsWith('electron/')) return breachInElectron(file, target, isTypeOnly);
-  if (file.startsWith('renderer/')) return breachInRenderer(file, target);
+  if (file.startsWith('renderer/')) return breachInRenderer(file, target, isTypeOnly);
   return null;
 }
 
@@ -118,10 +118,12 @@ function breachInElectron(file: string, target: string, isTypeOnly: boolean): st
   return null;
 }
 
-function breachInRenderer(file: string, target: string): string | null {
+function breachInRenderer(file: string, target: string, isTypeOnly: boolean): string | null {
   if (within(target, 'electron') || target.startsWith('node:'))
     return 'the renderer reaches the hall through renderer/api.ts';
   if (within(file, 'renderer/preview')) return null;
+  if (within(target, 'shared/contract') && !isTypeOnly && !within(file, 'renderer/desk'))
+    return 'only the desk has room for schemas: a screen or phone of citizens takes types of the contract';
   const own = surfaces.find((name) => within(file, `renderer/${name}`));
   const other = surfaces.find((name) => name !== own && within(target, `renderer/${name}`));
   if (other) return own ? 'surfaces never import one another' : 'the common ground never imports a surface';
@@ -142,6 +144,7 @@ describe('the walls of the house', () => {
     expect(breach({ file: 'electron/queue/a.ts', target: 'electron/cases/b.ts', isTypeOnly: true })).toBeNull();
     expect(breach({ file: 'electron/api/a.ts', target: 'electron', isTypeOnly: true })).not.toBeNull();
     expect(breach({ file: 'renderer/kiosk/a.tsx', target: 'renderer/desk/b.tsx', isTypeOnly: false })).not.toBeNull();
+    expect(breach({ file: 'renderer/phone/a.ts', target: 'shared/contract/b.ts', isTypeOnly: false })).not.toBeNull();
   });
 
   it('every import keeps to its layer', () => {

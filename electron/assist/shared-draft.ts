@@ -1,5 +1,6 @@
 // How a draft that two people write stands: last write wins part by part, and the citizen wins where both wrote at once.
-import { type DraftPart, type DraftParts, draftPartSchema } from '#shared/contract/assist.ts';
+import type { DraftPart, DraftParts } from '#shared/contract/assist.ts';
+import { draftParts } from '#shared/domain/draft-parts.ts';
 
 /** What the hall knows of one draft. Changed in place: it lives in memory alone and goes with the sharing. */
 export type SharedDraft = {
@@ -33,7 +34,7 @@ function put(draft: SharedDraft, part: DraftPart, parts: DraftParts, byHelper: b
  * unless it is something the clerk wrote that the kiosk has not heard and the citizen has not touched.
  */
 export function tell(draft: SharedDraft, parts: DraftParts, seen: number): void {
-  for (const part of draftPartSchema.options) {
+  for (const part of draftParts) {
     if (parts[part] === draft.parts[part]) continue;
     const changed = draft.changed.get(part);
     const isUnheard = changed?.byHelper === true && changed.at > seen;
@@ -71,5 +72,4 @@ export function fillsSince(draft: SharedDraft, seen: number): DraftParts {
 export const partsByHelper = (draft: SharedDraft): DraftPart[] =>
   [...draft.changed].flatMap(([part, { byHelper }]) => (byHelper ? [part] : []));
 
-export const partsIn = (parts: DraftParts): DraftPart[] =>
-  draftPartSchema.options.filter((part) => parts[part] !== undefined);
+export const partsIn = (parts: DraftParts): DraftPart[] => draftParts.filter((part) => parts[part] !== undefined);

@@ -5,7 +5,6 @@ import { DomainError, InputProblems, tooManyTries } from '#electron/domain-error
 import {
   type AssistEnd,
   type AssistView,
-  assistBeatMs,
   type DraftParts,
   helperSilentMs,
   kioskSilentMs,
@@ -14,6 +13,7 @@ import {
 import type { FileCase, Person } from '#shared/contract/case-shapes.ts';
 import type { HelpScreen } from '#shared/contract/help.ts';
 import type { Language } from '#shared/contract/procedure.ts';
+import { assistBeatMs } from '#shared/domain/draft-parts.ts';
 import type { Clock, Random } from '#shared/domain/ports.ts';
 import { uuidFrom } from '#shared/domain/uuid.ts';
 import {

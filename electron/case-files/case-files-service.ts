@@ -14,12 +14,12 @@ import {
   type CaseFile,
   type CaseFiles,
   type FileKind,
-  filesMaximum,
   type MediaType,
   mediaTypeSchema,
   type SoundType,
   soundTypeSchema,
 } from '#shared/contract/case-files.ts';
+import { filesMaximum } from '#shared/domain/case-limits.ts';
 import type { Random } from '#shared/domain/ports.ts';
 import { uuidFrom } from '#shared/domain/uuid.ts';
 import { filesGoneBy } from './case-file-events.ts';

@@ -3,8 +3,9 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { InputProblems } from '#electron/domain-error.ts';
 import type { SoundType } from '#shared/contract/case-files.ts';
-import { type RecordingInput, recordingBytesMaximum, recordingSecondsMaximum } from '#shared/contract/case-shapes.ts';
+import { type RecordingInput, recordingBytesMaximum } from '#shared/contract/case-shapes.ts';
 import type { Language } from '#shared/contract/procedure.ts';
+import { recordingSecondsMaximum } from '#shared/domain/case-limits.ts';
 
 /** A recording that may be kept. */
 export type CheckedRecording = {

@@ -1,7 +1,8 @@
 // Owns 好差评 on the phone wherever it is asked: voluntary, nothing chosen beforehand, reasons for a bad grade only.
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type BadReason, badReasonSchema } from '#shared/contract/rating.ts';
+import type { BadReason } from '#shared/contract/rating.ts';
+import { badReasons } from '#shared/domain/rating-words.ts';
 
 const grades = [5, 4, 3, 2, 1] as const;
 type Grade = (typeof grades)[number];
@@ -46,7 +47,7 @@ export function GradeForm(props: {
       {grade !== null && grade <= bad && (
         <fieldset className="phone-reasons">
           <legend>{t('phone:rate.why')}</legend>
-          {badReasonSchema.options.map((reason) => (
+          {badReasons.map((reason) => (
             <label key={reason}>
               <input
                 type="checkbox"

@@ -1,6 +1,7 @@
 // Owns what a bad grade may be about: several may be chosen, none has to be, and the grade can still be changed.
 import type { ReactNode } from 'react';
-import { type BadReason, badReasonSchema } from '#shared/contract/rating.ts';
+import type { BadReason } from '#shared/contract/rating.ts';
+import { badReasons } from '#shared/domain/rating-words.ts';
 import { Both } from './both.tsx';
 import { MoreTime, type RateTime } from './more-time.tsx';
 import { useDeaf } from './use-deaf.ts';
@@ -27,7 +28,7 @@ export function ReasonsScreen(props: {
         </small>
       </h1>
       <div className="rate-reason-grid">
-        {badReasonSchema.options.map((reason) => (
+        {badReasons.map((reason) => (
           <button
             key={reason}
             type="button"

@@ -1,5 +1,6 @@
 // A person at hand: a clerk sees a citizen's draft while it is written and helps, by the citizen's yes; or the draft is parked and taken up at the counter.
 import { z } from 'zod';
+import { draftParts } from '../domain/draft-parts.ts';
 import { withoutTurns } from '../domain/text.ts';
 import { caseKindSchema, type personSchema, recordingInputSchema, wordsMaximum } from './case-shapes.ts';
 import { helpScreenSchema } from './help.ts';
@@ -15,8 +16,6 @@ import {
   windowStaff,
 } from './procedure.ts';
 
-/** The kiosk says where it stands at least this often; the desk asks as often. */
-export const assistBeatMs = 5000;
 /** A kiosk that was not heard for so long does not share any more, until it is heard again. */
 export const kioskSilentMs = 15_000;
 /** A desk that did not look for so long has left: nobody reads unseen, and nobody waits for somebody who is gone. */
@@ -49,9 +48,9 @@ export const draftPartsSchema = z.strictObject({
   relation: draftText(30),
   organisation: draftText(120),
   organisationCode: draftText(30),
-});
+} satisfies Record<(typeof draftParts)[number], z.ZodType>);
 export type DraftParts = z.infer<typeof draftPartsSchema>;
-export const draftPartSchema = draftPartsSchema.keyof();
+export const draftPartSchema = z.enum(draftParts);
 export type DraftPart = z.infer<typeof draftPartSchema>;
 
 /**

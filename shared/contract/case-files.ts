@@ -1,5 +1,6 @@
 // Files of a case (附件): photos of papers, files brought along, the signature. Content travels as base64 text, the same over every line.
 import { z } from 'zod';
+import { filesMaximum } from '../domain/case-limits.ts';
 import { caseErrors, caseNoText, proof, proofErrors } from './case-calls.ts';
 import { caseReaders, instantSchema, languageSchema, procedure, requestIdSchema, requestReused } from './procedure.ts';
 
@@ -17,8 +18,6 @@ export type SoundType = z.infer<typeof soundTypeSchema>;
 
 /** Bytes of one file. Ours: a phone's photo has half of it. */
 export const fileBytesMaximum = 8 * 1024 * 1024;
-/** Files of one case. Ours. */
-export const filesMaximum = 20;
 /** A file somewhat too large still reaches the check, which has words for it. */
 const base64Maximum = fileBytesMaximum * 2;
 

@@ -58,8 +58,6 @@ export const personSchema = z.discriminatedUnion('role', [
 ]);
 export type Person = z.infer<typeof personSchema>;
 
-/** The longest recording, in seconds. Ours: three minutes tell most things, and one can be heard through. */
-export const recordingSecondsMaximum = 180;
 /** Bytes of one recording. Ours: three minutes at what browsers make of speech are about two million. */
 export const recordingBytesMaximum = 6 * 1024 * 1024;
 /** Recordings of one case, what was told and what was added together. Ours, as many as its papers. */

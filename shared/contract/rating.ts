@@ -1,5 +1,6 @@
 // 好差评 (GB/T 39734-2020): how somebody was served, if they want to say.
 import { z } from 'zod';
+import { badReasons } from '../domain/rating-words.ts';
 import { bilingualSchema } from './hall.ts';
 import { instantSchema, procedure } from './procedure.ts';
 import { slipKeySchema } from './queue.ts';
@@ -7,27 +8,7 @@ import { slipKeySchema } from './queue.ts';
 /** 5 非常满意 · 4 满意 · 3 基本满意 · 2 不满意 · 1 非常不满意; 1 and 2 are 差评. No answer is 未评价, never a grade. */
 export const gradeSchema = z.number().int().min(1).max(5);
 
-/**
- * What a bad grade may be about (counter devices in use, domain practice): no sample or list of papers · not done by the
- * promised time · the same proof asked twice · an online promise not kept · a number taken again in spite of an
- * appointment · unskilled · rude · papers or conditions beyond the guide · over the legal limit · wrong sample · many
- * trips · 其他 · 不愿说明.
- */
-export const badReasonSchema = z.enum([
-  'no-sample',
-  'late',
-  'asked-twice',
-  'online-promise',
-  'number-again',
-  'unskilled',
-  'rude',
-  'extra-papers',
-  'over-legal-limit',
-  'wrong-sample',
-  'many-trips',
-  'other',
-  'not-said',
-]);
+export const badReasonSchema = z.enum(badReasons);
 export type BadReason = z.infer<typeof badReasonSchema>;
 
 /** A service to be rated at a window's small screen. `token`: for this one service, unguessable. */

@@ -1,5 +1,11 @@
-// What a bad grade may be about, in Chinese as the hall's own papers say it; screens have their words in two languages.
+// What a bad grade may be about, and in Chinese as the hall's own papers say it; screens have their words in two languages.
 
+/**
+ * What a bad grade may be about (counter devices in use, domain practice): no sample or list of papers · not done by the
+ * promised time · the same proof asked twice · an online promise not kept · a number taken again in spite of an
+ * appointment · unskilled · rude · papers or conditions beyond the guide · over the legal limit · wrong sample · many
+ * trips · 其他 · 不愿说明.
+ */
 export const badReasonWords = {
   'no-sample': '没给样表或材料清单',
   late: '说好的时间没办完',
@@ -15,3 +21,4 @@ export const badReasonWords = {
   other: '其他',
   'not-said': '不愿说明',
 };
+export const badReasons = Object.keys(badReasonWords) as (keyof typeof badReasonWords)[];

@@ -4,12 +4,8 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { filePlaces } from '#electron/case-files/file-places.ts';
-import {
-  type FileCase,
-  recordingBytesMaximum,
-  recordingSecondsMaximum,
-  recordingsMaximum,
-} from '#shared/contract/case-shapes.ts';
+import { type FileCase, recordingBytesMaximum, recordingsMaximum } from '#shared/contract/case-shapes.ts';
+import { recordingSecondsMaximum } from '#shared/domain/case-limits.ts';
 import { spokenLength } from '#shared/domain/spoken-length.ts';
 import { jpeg } from '../case-files/sample-files.ts';
 import { mp4Film, mp4Sound, oggSound, webmFilm, webmSound } from '../case-files/sample-recordings.ts';

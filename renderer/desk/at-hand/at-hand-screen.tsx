@@ -4,13 +4,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  type AssistEnd,
-  type AssistView,
-  assistBeatMs,
-  type DraftPart,
-  draftPartSchema,
-} from '#shared/contract/assist.ts';
+import type { AssistEnd, AssistView, DraftPart } from '#shared/contract/assist.ts';
+import { assistBeatMs, draftParts } from '#shared/domain/draft-parts.ts';
 import { spokenLength } from '#shared/domain/spoken-length.ts';
 import { onlySilence, useHallQueries } from '../../api-provider.tsx';
 import { useLanguage } from '../../i18n/use-words.ts';
@@ -150,7 +145,7 @@ function NotTaken(props: { refused: Refused; onAnswer: (useMine: boolean) => voi
   const { t } = useTranslation(['atHand', 'desk']);
   const { parts, why } = props.refused;
   // What was chosen is named by its field: nobody reads its code.
-  const texts = draftPartSchema.options.flatMap((part) => {
+  const texts = draftParts.flatMap((part) => {
     const value = parts[part];
     if (value === undefined) return [];
     const label = labelOf(part);

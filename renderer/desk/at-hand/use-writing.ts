@@ -2,8 +2,9 @@
 import { ORPCError } from '@orpc/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { type AssistView, type DraftPart, type DraftParts, draftPartSchema } from '#shared/contract/assist.ts';
+import type { AssistView, DraftPart, DraftParts } from '#shared/contract/assist.ts';
 import type { Language } from '#shared/contract/procedure.ts';
+import { draftParts } from '#shared/domain/draft-parts.ts';
 import { useHallQueries } from '../../api-provider.tsx';
 
 const SEND_AFTER_MS = 400;
@@ -23,13 +24,12 @@ export type Writing = {
   error: unknown;
 };
 
-const partsIn = (parts: DraftParts): DraftPart[] => draftPartSchema.options.filter((part) => parts[part] !== undefined);
+const partsIn = (parts: DraftParts): DraftPart[] => draftParts.filter((part) => parts[part] !== undefined);
 
 const only = (parts: DraftParts, of: DraftParts): DraftParts =>
   Object.fromEntries(partsIn(of).flatMap((part) => (parts[part] === undefined ? [] : [[part, parts[part]]])));
 
-const isSame = (one: DraftParts, other: DraftParts): boolean =>
-  draftPartSchema.options.every((part) => one[part] === other[part]);
+const isSame = (one: DraftParts, other: DraftParts): boolean => draftParts.every((part) => one[part] === other[part]);
 
 const without = (parts: DraftParts, sent: DraftParts): DraftParts =>
   Object.fromEntries(Object.entries(parts).filter(([part, value]) => sent[part as DraftPart] !== value));

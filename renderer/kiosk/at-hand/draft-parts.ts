@@ -1,5 +1,6 @@
 // Owns a draft as it is shared, part by part, and which of its parts a clerk wrote.
-import { type DraftPart, type DraftParts, draftPartSchema } from '#shared/contract/assist.ts';
+import type { DraftPart, DraftParts } from '#shared/contract/assist.ts';
+import { draftParts } from '#shared/domain/draft-parts.ts';
 import type { Draft } from '../session.ts';
 
 /** What a clerk wrote into a draft, as far as the citizen has not changed it. `voucher`: goes with the filing. */
@@ -33,7 +34,7 @@ export function partsOf({ kind, matterCode, failedAtUnit, words, trips, role, fi
 
 /** Which parts differ. */
 export const changedParts = (before: DraftParts, after: DraftParts): DraftPart[] =>
-  draftPartSchema.options.filter((part) => before[part] !== after[part]);
+  draftParts.filter((part) => before[part] !== after[part]);
 
 /** The citizen changed something: where they did, it is theirs again. */
 export function byCitizen(before: Draft, after: Draft): Draft {

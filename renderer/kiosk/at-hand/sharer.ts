@@ -1,6 +1,7 @@
 // Owns telling the hall how a shared draft stands, and hearing what the clerk wrote: one question at a time, soon after a change, and every few seconds.
 import { ORPCError } from '@orpc/client';
-import { type AssistEnd, assistBeatMs, type Shared } from '#shared/contract/assist.ts';
+import type { AssistEnd, Shared } from '#shared/contract/assist.ts';
+import { assistBeatMs } from '#shared/domain/draft-parts.ts';
 import type { Api } from '../../api.ts';
 
 type ShareInput = Parameters<Api['assist']['share']>[0];

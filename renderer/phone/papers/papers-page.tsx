@@ -1,7 +1,8 @@
 // Owns photographing papers on one's own phone, by the link the kiosk showed: take or choose, see what arrived, and what to do once the link is over.
 import { type ReactNode, type Ref, useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { filesMaximum, type PaperLinkState } from '#shared/contract/case-files.ts';
+import type { PaperLinkState } from '#shared/contract/case-files.ts';
+import { filesMaximum } from '#shared/domain/case-limits.ts';
 import { Heading, Unanswered } from '../pieces.tsx';
 import { TimeLeftBar } from './time-left.tsx';
 import { usePaperLink } from './use-paper-link.ts';

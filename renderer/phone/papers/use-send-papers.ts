@@ -2,7 +2,8 @@
 import { ORPCError } from '@orpc/client';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { filesMaximum, type PaperLinkState } from '#shared/contract/case-files.ts';
+import type { PaperLinkState } from '#shared/contract/case-files.ts';
+import { filesMaximum } from '#shared/domain/case-limits.ts';
 import { useApi } from '../../api-provider.tsx';
 import { useLanguage } from '../../i18n/use-words.ts';
 import { newRequestId } from '../../new-request-id.ts';

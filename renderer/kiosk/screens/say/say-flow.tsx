@@ -1,7 +1,7 @@
 // Owns saying it instead of writing it, one decision at a time: begin, stop, hear it, say it anew, use it; and every way a microphone fails.
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { recordingSecondsMaximum } from '#shared/contract/case-shapes.ts';
+import { recordingSecondsMaximum } from '#shared/domain/case-limits.ts';
 import { spokenLength } from '#shared/domain/spoken-length.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';

@@ -1,7 +1,7 @@
 // Owns the last look before handing in: what was told, each part to be changed, and what happens to personal data.
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { draftPartSchema } from '#shared/contract/assist.ts';
+import { draftParts } from '#shared/domain/draft-parts.ts';
 import { maskPhone } from '#shared/domain/masking.ts';
 import { spokenLength } from '#shared/domain/spoken-length.ts';
 import { useSay } from '../../../i18n/use-words.ts';
@@ -108,10 +108,10 @@ function FilingTrouble(props: { filing: Filing }): ReactNode {
   const { t } = useTranslation(['kiosk', 'atHand']);
   const { filing } = props;
   const named = ({ part, message }: { part: string; message: string }): string => {
-    const { data } = draftPartSchema.safeParse(part);
-    if (!data) return message;
-    const row = rowOf(data);
-    const what = row === 'who' ? t(`atHand:kiosk.part.${data}`) : t(`kiosk:review.${row}`);
+    const known = draftParts.find((one) => one === part);
+    if (!known) return message;
+    const row = rowOf(known);
+    const what = row === 'who' ? t(`atHand:kiosk.part.${known}`) : t(`kiosk:review.${row}`);
     return t('atHand:kiosk.partSays', { what, message });
   };
   const waiting = useWaiting(filing.isPending);
